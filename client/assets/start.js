@@ -1,8 +1,8 @@
-// Says what is wrong when the client does not start. An ordinary old script, so that a browser which cannot run the client
-// can still run this; the page itself says the same in general words where this file is kept back, too.
+// Says what is wrong when the client does not start. A plain old script, because browsers that cannot run the client must be
+// able to run this one. If this file is blocked too, the page itself says the same in general words.
 (function () {
   "use strict";
-  var PATIENCE = 10000; // ms, on a slow network: after that people want to know that something is still under way
+  var PATIENCE = 10000; // ms; on a slow network people want to know after this time that something is still under way
   var page = document.documentElement;
 
   function isStarting() {
@@ -10,7 +10,7 @@
   }
 
   function say(trouble) {
-    // The first reason is the reason: what goes wrong after it follows from it.
+    // Only the first reason counts: later errors follow from it.
     var known = page.getAttribute("data-trouble");
     if (isStarting() && (!known || known === "slow")) page.setAttribute("data-trouble", trouble);
   }
@@ -20,7 +20,7 @@
     for (var i = 0; i < places.length; i++) places[i].textContent = words;
   }
 
-  // Somebody who came by a link can go on at another device.
+  // Shows the code to somebody who came by a link, so that they can continue on another device.
   document.addEventListener("DOMContentLoaded", function () {
     var code = /^\/(?:j|s)\/([A-Za-z0-9]{6})(?:\/|$)/.exec(location.pathname);
     fill("host", location.host);
@@ -32,11 +32,11 @@
 
   function blame(error) {
     var name = error && error.name;
-    if (name === "RuntimeError") return; // the client itself: nobody's network and nobody's browser
+    if (name === "RuntimeError") return; // an error in the client itself, not in the network or the browser
     say(name === "SyntaxError" || name === "ReferenceError" || name === "CompileError" || name === "LinkError" ? "old" : "kept-back");
   }
 
-  // While capturing, for a script that did not come says so without bubbling.
+  // In the capture phase, because the error event of a script that failed to load does not bubble.
   window.addEventListener("error", function (event) {
     if (event.target && event.target.nodeName === "SCRIPT") say("kept-back");
     else if (event.error) blame(event.error);

@@ -1,4 +1,4 @@
-//! The few plain requests: the library, opening a session, the door, coming in.
+//! Plain HTTP requests: the library, opening a session, its door, joining.
 
 use std::time::Duration;
 
@@ -16,21 +16,21 @@ use shared::wire::{
 
 use crate::drafts::Attempt;
 
-/// What was asked for, or why not.
+/// The answer to a request, or why there is none.
 pub type Answer<T> = Result<T, Failure>;
 
-/// Why a request was not answered as it should be.
+/// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The HTTP status; none when the server was not reached.
+    /// HTTP status; `None` when the server was not reached.
     pub status: Option<u16>,
-    /// It comes too soon, and nothing else is wrong with it.
+    /// The server refused the request only because it came too soon.
     is_too_soon: bool,
     /// What is wrong and what to do, in the reader's language.
     pub message: String,
 }
 
-/// What the server calls a request that comes too soon.
+/// The server's error type for a request that comes too soon.
 const TOO_SOON: &str = "too-fast";
 
 impl Failure {
@@ -47,21 +47,21 @@ impl Failure {
     }
 }
 
-/// How long a request that came too soon waits its turn, in seconds, before somebody is told that it failed: as long as
-/// a room full of teams takes that all start at once.
+/// Longest total wait of a request that came too soon before it fails, in seconds. When a whole room full of teams
+/// starts at once, the last of them waits this long.
 const WAITS_MOST: u32 = 120;
 
 thread_local! {
-    /// For how long a request waits its turn, in seconds.
+    /// How long a request is waiting for its turn, in seconds.
     static TURN: ArcRwSignal<Option<u32>> = ArcRwSignal::new(None);
 }
 
-/// For how long a request of this page waits its turn, in seconds, if one does: see [`in_turn`].
+/// How long a request of this page is waiting for its turn, in seconds; `None` when none waits. See [`in_turn`].
 pub fn turn() -> ArcRwSignal<Option<u32>> {
     TURN.with(ArcRwSignal::clone)
 }
 
-/// How long the server takes to say that it is there, in milliseconds; none when it does not.
+/// How long the server takes to answer that it is up, in milliseconds; `None` when it does not answer.
 pub async fn reach() -> Option<i64> {
     let clock = leptos::prelude::window().performance()?;
     let asked = clock.now();
@@ -76,18 +76,18 @@ pub async fn library(language: Language) -> Answer<Library> {
     read(Request::get("/api/library").send().await, language).await
 }
 
-/// Where people reach this server, if it says, asked by a page at `origin`.
+/// The address at which people reach this server, if it gives one. `origin` is that of the asking page.
 pub async fn base_address(origin: &str) -> Option<Reach> {
     read(Request::get("/api/reach").query([("at", origin)]).send().await, Language::default()).await.ok()
 }
 
-/// What stands on the door of a session.
+/// What the door of a session shows.
 pub async fn door(code: JoinCode, language: Language) -> Answer<Door> {
     let request = Request::get(&format!("/api/sessions/{code}")).header("Accept-Language", language.tag());
     read(request.send().await, language).await
 }
 
-/// Comes into a session.
+/// Joins a session.
 pub async fn join(code: JoinCode, request: &JoinRequest, attempt: Attempt, language: Language) -> Answer<Joined> {
     post(again(attempt, &format!("/api/sessions/{code}/participants")), request, language).await
 }
@@ -107,13 +107,13 @@ pub async fn start_together(
     post(bearing(again(attempt, "/api/sessions/together"), key.as_deref()), request, language).await
 }
 
-/// The report of a session, for who holds the secret of its link. The secret goes in a header: addresses
-/// end up in logs and histories.
+/// The report of a session, for the holder of its secret link. The secret goes in a header because addresses end up in
+/// logs and histories.
 pub async fn report(code: JoinCode, secret: &str, language: Language) -> Answer<Report> {
     read(with_secret(&format!("/api/sessions/{code}/report"), secret, language).send().await, language).await
 }
 
-/// A file that was made from the report. `zone` is the time zone of its moments.
+/// A file made from the report. Its times are written in the time zone `zone`.
 pub async fn report_file(
     code: JoinCode,
     secret: &str,
@@ -134,7 +134,7 @@ pub async fn report_file(
     read(Ok(response), language).await
 }
 
-/// Brings a session back from its archive, as a new one, with the operator's key if need be.
+/// Restores a session from its archive as a new one, with the operator's key if needed.
 pub async fn bring_back(
     file: web_sys::File,
     attempt: Attempt,
@@ -151,7 +151,7 @@ pub async fn bring_back(
     }
 }
 
-/// Deletes a session at once and for good, for who holds the facilitator's secret.
+/// Deletes a session at once and for good. `secret` is the facilitator's.
 pub async fn delete_session(code: JoinCode, secret: &str, language: Language) -> Answer<()> {
     let request = bearing(Request::delete(&format!("/api/sessions/{code}")), Some(secret));
     match request.header("Accept-Language", language.tag()).send().await {
@@ -171,12 +171,12 @@ fn bearing(request: RequestBuilder, secret: Option<&str>) -> RequestBuilder {
     }
 }
 
-/// A request that can be sent again when its answer was lost: it leads to the same.
+/// A request that can be repeated when its answer was lost: the server recognises the attempt and answers the same.
 fn again(attempt: Attempt, path: &str) -> RequestBuilder {
     Request::post(path).header("Idempotency-Key", &attempt.key())
 }
 
-/// Gives out a secret link anew; one that was given out before opens nothing any more.
+/// Issues a new secret link; the previous one stops working.
 pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Language) -> Answer<NewLink> {
     post(Request::post(&format!("/api/sessions/{code}/links")), request, language).await
 }
@@ -188,13 +188,13 @@ async fn post<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serializ
     }
 }
 
-/// Sends a request; where the server has no time for it yet, again when it said that it will. Only for what comes too
-/// soon: who tried too many codes or keys looks at them first.
+/// Sends a request. When it comes too soon, repeats it after the time that the server names. Too many wrong codes or
+/// keys are not retried: people look at what they typed first.
 async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> Answer<T> {
     let request: web_sys::Request = request.into();
     let mut waited = 0;
     loop {
-        // A request is used up by sending it.
+        // Sending consumes a request.
         let Ok(copy) = request.clone() else { return Err(Failure::unexpected(None, language)) };
         let answered = Request::from(copy).send().await;
         let again_after = answered.as_ref().ok().and_then(again_after);
@@ -210,7 +210,7 @@ async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> A
     }
 }
 
-/// After how many seconds the server asks to try again.
+/// Seconds after which the server asks for another try.
 fn again_after(response: &Response) -> Option<u32> {
     response.headers().get("Retry-After")?.trim().parse().ok()
 }
@@ -226,7 +226,7 @@ async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>, 
     let problem = response.json::<Problem>().await;
     Err(match problem {
         Ok(problem) => Failure { status, is_too_soon: problem.kind == TOO_SOON, message: problem.title },
-        // It was not this server that said so.
+        // Something in front of this server answered.
         Err(_) if status == Some(413) => Failure::new(status, problems::too_large_in_front(language)),
         Err(_) => Failure::unexpected(status, language),
     })

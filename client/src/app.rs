@@ -10,7 +10,6 @@ use crate::lazy_routes::{board, hall, network_test, new_session, once_here, part
 use crate::model::Live;
 use crate::{language, pages, saved_sessions};
 
-/// Everything.
 #[component]
 pub fn App() -> impl IntoView {
     language::provide();

@@ -1,8 +1,8 @@
-//! Words that people wrote, as they break at the end of a line: by the rules of their language, with a hyphen.
+//! Hyphenation of people's own words at the end of a line, by the rules of their language.
 //!
-//! Most browsers know those rules. For the others, code with the patterns of our languages is fetched, once a measurement
-//! shows that it is needed. What breaks a word then is no character in it but an empty element with a soft hyphen of the
-//! style sheet, so what is copied, searched or looked up in the page is what was written.
+//! Most browsers know those rules. For the others, code with the patterns of our languages is fetched once a
+//! measurement shows that it is needed. It breaks a word with an empty element whose soft hyphen comes from the style
+//! sheet, not with a character, so copying, searching and looking up still find what was written.
 
 use std::cell::OnceCell;
 
@@ -14,20 +14,20 @@ use shared::language::Language;
 use crate::language::reader;
 use crate::model::live;
 
-/// Letters from which on a word breaks rather than that it moves to the next line as a whole. The style sheet says the same
-/// to browsers that hyphenate by themselves.
+/// Letters from which on a word may be broken rather than moved to the next line. The style sheet gives browsers that
+/// hyphenate the same number.
 const LONG: usize = 8;
 
 /// Finds the bytes before which a word may break.
 type Breaks = fn(&str, Language) -> Vec<usize>;
 
-/// The patterns, in a part of the client that only browsers without their own fetch.
+/// The patterns, in a part of the client that only browsers without hyphenation fetch.
 #[wasm_split(hyphens, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn breaks() -> Result<Breaks, SplitLoaderError> {
     Ok(breaks_in)
 }
 
-/// Letters that stay together at the beginning and at the end of a word.
+/// Letters that stay together at either end of a word.
 const TOGETHER: usize = 3;
 
 fn breaks_in(word: &str, language: Language) -> Vec<usize> {
@@ -44,11 +44,13 @@ fn breaks_in(word: &str, language: Language) -> Vec<usize> {
 }
 
 thread_local! {
-    /// What finds breaks, for each language that the browser does not hyphenate; asked for when a long word is first shown.
+    /// For each language that the browser does not hyphenate, the function that finds breaks; requested when a long
+    /// word is first shown.
     static FOUND: [OnceCell<ArcRwSignal<Option<Breaks>>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
 }
 
-/// What finds the breaks of words in `language`: none as long as it is not here, or the browser does it. Tracked.
+/// The function that finds breaks of words in `language`; `None` until it is loaded, or when the browser hyphenates.
+/// Tracked.
 fn finder(language: Language) -> Option<Breaks> {
     let known = FOUND.with(|found| {
         let of_language = match language {
@@ -85,7 +87,7 @@ fn look_for_it(language: Language, found: ArcRwSignal<Option<Breaks>>) {
     request_animation_frame(move || set_timeout(later, std::time::Duration::ZERO));
 }
 
-/// Does the browser break a long word of that language, in a box that is too narrow for it?
+/// Does the browser break a long word of that language in a box that is too narrow for it?
 fn hyphenates(language: Language) -> bool {
     let word = match language {
         Language::Nl => "verantwoordelijkheid",
@@ -105,11 +107,11 @@ fn hyphenates(language: Language) -> bool {
         probe.remove();
         Some(lines > 1)
     };
-    // Where nothing can be measured nothing is fetched either.
+    // If nothing can be measured, nothing is fetched either.
     measured().unwrap_or(true)
 }
 
-/// Letters of the longest word that is kept whole: on a phone a line of it has hardly room for more.
+/// Letters of the longest word that is kept whole: a line on a phone hardly has room for more.
 const KEPT_WHOLE_MAX: usize = 20;
 
 /// The words that go to the next line rather than break.
@@ -119,9 +121,9 @@ enum KeptWhole {
     LastWord,
 }
 
-/// A text in which some long words go to the next line as a whole, and are broken only where a line of their own is too short
-/// for them. All other words stand together in as few nodes as possible, because a browser's translator takes each node for a
-/// sentence of its own.
+/// A text in which some long words move to the next line as a whole, and break only if a whole line is too short for
+/// them. All other words stay together in as few nodes as possible, because a browser's translator takes each node for
+/// a sentence.
 fn laid_out(text: &str, language: Language, kept_whole: KeptWhole) -> AnyView {
     let run = |words: String| (!words.is_empty()).then(|| (move || broken(&words, language)).into_any());
     let mut shown = Vec::new();
@@ -142,42 +144,42 @@ fn laid_out(text: &str, language: Language, kept_whole: KeptWhole) -> AnyView {
     view! { <span class="hyphenated" lang=language.tag()>{shown}</span> }.into_any()
 }
 
-/// A text in a language: with that language on it, and broken as it does. Its last word is kept whole where that is possible,
-/// because half a word on a last line reads badly.
+/// A text with its language set, and hyphenated accordingly. Its last word is kept whole if possible, because half a
+/// word on a last line reads badly.
 pub fn hyphenated(text: impl Into<String>, language: Language) -> AnyView {
     laid_out(&text.into(), language, KeptWhole::LastWord)
 }
 
-/// The language that people wrote in, on a page that shows a session without being in it.
+/// The language that people wrote in, for a page that shows a session without being in it.
 #[derive(Clone, Copy)]
 pub struct WrittenIn(pub Language);
 
-/// What people wrote: it is in the language of the session.
+/// What people wrote, in the language of the session.
 pub fn written(text: impl Into<String>) -> AnyView {
     let of_session = || live().facts().with_untracked(|facts| facts.as_ref().map(|facts| facts.settings.language));
     let language = use_context::<WrittenIn>().map(|WrittenIn(language)| language).or_else(of_session);
     hyphenated(text, language.unwrap_or_default())
 }
 
-/// A sentence of ours with somebody's name in it, which may be long. Tracked.
+/// A sentence of ours containing somebody's name, which may be long. Tracked.
 pub fn with_name(text: impl Into<String>) -> AnyView {
     hyphenated(text, reader())
 }
 
-/// Words of a dilemma of that session: in the reader's language, if they are there in it. Tracked.
+/// Words of one of the session's dilemmas: in the reader's language if available. Tracked.
 pub fn of_dilemma(text: impl Into<String>) -> AnyView {
     let text = text.into();
     let language = language_of(&text);
     hyphenated(text, language)
 }
 
-/// A question or a title of a dilemma, as a heading: every word is kept whole where that is possible. Tracked.
+/// A question or a title of a dilemma, as a heading: every word is kept whole if possible. Tracked.
 pub fn heading_of_dilemma(text: impl Into<String>) -> AnyView {
     let text = text.into();
     laid_out(&text, language_of(&text), KeptWhole::EveryWord)
 }
 
-/// The reader's language, or that of a dilemma which is not there in it.
+/// The reader's language, or the dilemma's if it is not available in the reader's.
 fn language_of(text: &str) -> Language {
     let reader = reader();
     let only_in_its_own = live().facts().with_untracked(|facts| {
@@ -204,7 +206,7 @@ fn broken(text: &str, language: Language) -> AnyView {
     pieces.into_any()
 }
 
-/// A text in the pieces between which long words may break.
+/// A text in pieces, between which long words may break.
 fn pieces_of(text: &str, breaks: impl Fn(&str) -> Vec<usize>) -> Vec<&str> {
     let mut cuts = Vec::new();
     let mut start = 0;
@@ -213,7 +215,7 @@ fn pieces_of(text: &str, breaks: impl Fn(&str) -> Vec<usize>) -> Vec<&str> {
             cuts.extend(breaks(word).into_iter().map(|place| start + place));
         }
         start += word.len();
-        // What parted this word from the next.
+        // The character that parted this word from the next.
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     let mut pieces = Vec::with_capacity(cuts.len() + 1);
@@ -250,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_short_and_what_is_no_word_stays_whole() {
+    fn short_words_and_non_words_stay_whole() {
         for text in ["", "samen", "leraren", "«¿…»", "3.14159265358979", "naïef, coöp"] {
             assert_eq!(pieces_of(text, |word| breaks_in(word, Language::Nl)), [text]);
         }

@@ -13,12 +13,12 @@ pub type Words = fn(Language) -> &'static str;
 const KEY: &str = "ao:language";
 
 thread_local! {
-    /// The language that the reader sees. Not a context: answers of the server and timers come from
-    /// outside of any component, and they speak to the reader as well.
+    /// The language that the reader sees. Not a context, because the server's answers and timers come from outside any
+    /// component and are shown to the reader too.
     static READER: OnceCell<RwSignal<Language>> = const { OnceCell::new() };
 }
 
-/// Makes the language known, once, at the root: the reader's own choice, else that of the browser.
+/// Sets the language, once, at the root: the reader's own choice, else the browser's.
 pub fn provide() {
     let browser = web_sys::window().and_then(|window| window.navigator().language());
     let language =
@@ -43,18 +43,18 @@ pub fn reader() -> Language {
     signal().get()
 }
 
-/// The language as something to look at later.
+/// The reader's language as a signal.
 pub fn reader_signal() -> Signal<Language> {
     signal().into()
 }
 
-/// The reader chose a language. It is remembered on this device.
+/// Sets the language that the reader chose, and remembers it on this device.
 pub fn choose(language: Language) {
     storage::write(KEY, &language);
     signal().set(language);
 }
 
-/// A session has a language of its own: used unless the reader chose one.
+/// Switches to a session's language, unless the reader chose one.
 pub fn suggest(language: Language) {
     if storage::read::<Language>(KEY).is_none() && signal().get_untracked() != language {
         signal().set(language);

@@ -1,5 +1,5 @@
-//! Pages that the entrance does without. Their code is not in the client that every phone loads first: the bundle puts it
-//! into parts of its own, and a part is fetched when the first of its pages is shown, or while somebody types a name.
+//! Pages that the entrance does without. Their code is not in the client that every phone loads first: the bundle
+//! splits it into parts, and a part is fetched when one of its pages is first shown, or while somebody types a name.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,10 +10,10 @@ use crate::components::{Icon, PlainTop, icons};
 use crate::language::say;
 use crate::pages;
 
-/// How a page is made.
+/// Builds a page.
 type Page = fn() -> AnyView;
 
-/// The part that a page is in, the function that fetches it, and the page.
+/// Declares the part with these pages, the function that fetches it, and the pages.
 macro_rules! pages_in_parts {
     ($($part:ident: $name:ident => $page:ident;)*) => {$(
         #[wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -23,14 +23,14 @@ macro_rules! pages_in_parts {
     )*};
 }
 
-// What one person opens one after the other stands together. Few parts: what several of them share becomes a part again for
-// every group of them, and each is fetched by itself.
+// Pages that the same person opens one after another share a part. Few parts, because code shared by several of them
+// becomes yet another part for every combination, each fetched by itself.
 pages_in_parts! {
     room: participant => Participant;
     desk: new_session => NewSessionPage;
     desk: board => Board;
     plenary: plenary => Plenary;
-    hall: hall => FollowedHall;
+    hall: hall => FollowedPlenary;
     aside: report => ReportPage;
     aside: network_test => NetworkTest;
 }
@@ -41,12 +41,12 @@ pub fn fetch_room() {
     spawn_local(async { drop(participant().await) });
 }
 
-/// A page as soon as it is here; what there is to say until then, or instead.
+/// A page once it is loaded; until then, or if loading fails, a message.
 pub fn once_here(page: impl Future<Output = Result<Page, SplitLoaderError>> + 'static) -> AnyView {
     let fetched = RwSignal::new(None);
     spawn_local(async move {
         let page = page.await.ok();
-        // Nobody waits for it any more where the page was left.
+        // Nobody waits any more if the page was left.
         fetched.try_set(Some(page));
     });
     (move || match fetched.get() {
@@ -67,7 +67,7 @@ fn Coming() -> impl IntoView {
     }
 }
 
-/// Offline, or the server was upgraded since this device loaded the client and has other parts now.
+/// Offline, or the server was upgraded since this device loaded the client and now has other parts.
 #[component]
 fn NotHere() -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! Anders Organiseren in the browser: what people see and touch. What a session
-//! is stands in `shared`; here it is folded, shown and asked for.
+//! Anders Organiseren in the browser: what people see and touch. What a session is, is defined in `shared`; here it is
+//! folded, shown and asked for.
 
 mod api;
 mod app;

@@ -1,5 +1,5 @@
-//! A step that was taken by key makes way for the next one. The focus goes there as well, or the keyboard would begin anew at
-//! the top of the page.
+//! Moves the focus along when a step that was pressed by key is replaced by the next one. Otherwise the keyboard would
+//! start again at the top of the page.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -10,22 +10,22 @@ use web_sys::{Element, HtmlElement};
 
 use crate::components::focus_content;
 
-/// How often it is looked whether the step is gone.
+/// How often to check whether the step is gone.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
-/// How often at most: a server that is slow to answer takes some seconds.
+/// Most checks: a slow server takes some seconds to answer.
 const LOOKS: u32 = 50;
 
 thread_local! {
-    /// Was the last press one of a key?
+    /// Was the last press made with a key?
     static BY_KEY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes whether the last press was one of a key.
+/// Records whether the last press was made with a key.
 pub fn pressed_by_key(is: bool) {
     BY_KEY.set(is);
 }
 
-/// The screen is another one, perhaps by what others did: whatever had the focus may be gone with the one before.
+/// The screen changed, perhaps by somebody else's doing, and the focused element may be gone with it.
 pub fn screen_changed() {
     let look = || {
         if BY_KEY.get() && is_nowhere() {
@@ -35,7 +35,7 @@ pub fn screen_changed() {
     set_timeout(look, LOOK_EVERY);
 }
 
-/// Takes the focus along once `step` is gone, unless somebody has moved it by then.
+/// Moves the focus on once `step` is gone, unless somebody has moved it by then.
 pub fn follow(step: Element) {
     look(step, LOOKS);
 }
@@ -53,7 +53,7 @@ fn look(step: Element, more: u32) {
     set_timeout(again, LOOK_EVERY);
 }
 
-/// Is the focus on nothing? It is when what had it is gone.
+/// Is the focus on nothing? So it is when the focused element is gone.
 fn is_nowhere() -> bool {
     let body = document().body().map(Element::from);
     document().active_element().is_none_or(|active| Some(active) == body)

@@ -1,14 +1,14 @@
-//! A double click is one press. What was pressed may be something else by the time of the second click: the next step in
-//! place of this one, or a button that came up under the finger. So a press that follows another at the same place within a
-//! moment is no press, on any control, wherever it is; and a key that is held down presses once.
+//! A double click counts as one press. By the second click another control may be in place: the next step, or a button
+//! that appeared under the finger. So a press at the same place within a moment of another is ignored, on every
+//! control; and a key held down presses once.
 //!
-//! A dialog may open with a button under the pointer that opened it, and so may what says `data-unread`: there a press counts
-//! only when somebody could read it.
+//! A dialog may open with a button under the pointer that opened it, and so may an element with `data-unread`: there a
+//! press counts only once somebody could have read it.
 //!
-//! Controls that lead on, such as the next step of a group, carry `data-step`. The control that takes their place leads on as
-//! well, so a press there has to come later than elsewhere to count.
+//! Controls that lead on, such as the next step of a group, carry `data-step`. The control that replaces one leads on
+//! as well, so a press there counts only after a longer pause.
 //!
-//! A control for which every press counts, such as one that adds one more, says so with `data-repeats`.
+//! A control on which every press counts, such as one that adds one, carries `data-repeats`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,25 +20,25 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::next_step;
 
-/// So soon after a press, in milliseconds, another at the same place is the same press.
+/// Two presses at the same place within this time, in milliseconds, are one.
 const SAME_PRESS: f64 = 400.0;
-/// So soon after a press that opened a dialog, in milliseconds, nobody has read what is in it.
+/// After a press that opened a dialog, nobody has read it within this time, in milliseconds.
 const UNREAD: f64 = 1_200.0;
 /// Shortest time between two presses on steps at the same place, in milliseconds.
 const SAME_STEP: f64 = 1_000.0;
-/// As far apart two presses are at the same place at most, in pixels: a finger is not still, and the middles of two
-/// controls beside each other are further apart.
+/// Largest distance between two presses at the same place, in pixels: a finger is not still, and the centres of
+/// adjacent controls are further apart.
 const SAME_PLACE: i32 = 24;
 
-/// What is pressed.
+/// Selector of everything that can be pressed.
 const CONTROLS: &str = "button, a, summary, [role=button], [role=menuitem], [role=tab]";
 
-/// Where somebody presses.
+/// Where a press was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     /// With a finger or a mouse.
     Point { x: i32, y: i32 },
-    /// With a key, wherever the focus is: a page that moves it under the key changes nothing.
+    /// With a key, wherever the focus is: moving the focus under the key changes nothing.
     Focus,
 }
 
@@ -54,13 +54,13 @@ impl Place {
     }
 }
 
-/// The press that counted last.
+/// The press that last counted.
 #[derive(Debug, Default)]
 struct Presses {
     last: Option<Press>,
 }
 
-/// A press, where it was, whether in a dialog, and whether on a step.
+/// A press: where, whether in a dialog, and whether on a step.
 #[derive(Clone, Copy, Debug)]
 struct Press {
     at: f64,
@@ -70,7 +70,7 @@ struct Press {
 }
 
 impl Presses {
-    /// Is this a press of its own?
+    /// Does this press count?
     fn counts(&mut self, press: Press, repeats: bool) -> bool {
         let is_same = self.last.is_some_and(|last| {
             let within = match (press.in_dialog && !last.in_dialog, press.is_step && last.is_step) {
@@ -87,13 +87,13 @@ impl Presses {
         true
     }
 
-    /// Forgets a press on the focused control once a key moves the focus: the next press is then deliberate.
+    /// Forgets a press on the focused control once a key moves the focus, since the next press is then deliberate.
     fn goes_elsewhere(&mut self) {
         self.last.take_if(|press| press.place == Place::Focus);
     }
 }
 
-/// Listens before any control does, as long as the page is there.
+/// Listens before any control does, for as long as the page exists.
 pub fn listen() {
     let presses = Rc::new(RefCell::new(Presses::default()));
     let known = Rc::clone(&presses);
@@ -129,13 +129,13 @@ fn catch(event: &str, call: impl FnMut(Event) + 'static) {
     closure.forget();
 }
 
-/// The control that an event of a person is for.
+/// The control that a user's event is aimed at.
 fn control_of(event: &Event) -> Option<Element> {
     let target = event.is_trusted().then(|| event.target()).flatten()?;
     target.dyn_into::<Element>().ok()?.closest(CONTROLS).ok().flatten()
 }
 
-/// Where a control was pressed. None when it was not pressed itself: a form was sent from one of its fields.
+/// Where a control was pressed; `None` when it was not pressed itself, as when Enter in a field submits a form.
 fn place_of(click: &MouseEvent, control: &Element) -> Option<Place> {
     if click.detail() > 0 {
         return Some(Place::Point { x: click.client_x(), y: click.client_y() });
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_opens_under_the_pointer_is_not_pressed_unread() {
+    fn a_dialog_that_opens_under_the_pointer_is_not_pressed_unread() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), false));
         assert!(!presses.counts(in_dialog(600.0, HERE), false), "it opened under the pointer");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn two_presses_on_a_step_are_one_for_longer() {
+    fn steps_need_a_longer_pause_between_presses() {
         let on_step = |at: f64| Press { is_step: true, ..on_page(at, HERE) };
         let mut presses = Presses::default();
         assert!(presses.counts(on_step(0.0), false));
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn who_goes_on_in_their_own_time_is_heard_each_time() {
+    fn presses_at_a_normal_pace_all_count() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), false));
         assert!(!presses.counts(on_page(200.0, HERE), false));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn where_every_press_counts_every_press_counts() {
+    fn a_repeating_control_counts_every_press() {
         let mut presses = Presses::default();
         assert!(presses.counts(on_page(0.0, HERE), true));
         assert!(presses.counts(on_page(60.0, HERE), true));

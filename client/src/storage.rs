@@ -1,5 +1,5 @@
-//! What a device remembers: in its local storage, where that is allowed. Where it is
-//! not (private windows, a full disk), everything works until the page is closed.
+//! What a device remembers: in its local storage, if that is allowed. Otherwise (private windows, a full disk) in
+//! memory, so that everything works until the page is closed.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,11 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 thread_local! {
-    /// What local storage would not take.
+    /// Values that local storage did not accept.
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// What lasts as long as this tab, a reload included: two tabs of one person don't overwrite each other.
+/// Session storage, which lasts as long as this tab, including reloads. Two tabs of one person do not overwrite each
+/// other's.
 pub fn of_tab() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
@@ -21,14 +22,14 @@ fn local() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// What was remembered under `key`, if it can still be read.
+/// The value under `key`, if there is one that can still be read.
 pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     let until_closed = UNTIL_CLOSED.with_borrow(|kept| kept.get(key).cloned());
     let text = until_closed.or_else(|| local()?.get_item(key).ok().flatten())?;
     serde_json::from_str(&text).ok()
 }
 
-/// Remembers `value` under `key`.
+/// Stores `value` under `key`.
 pub fn write<T: Serialize>(key: &str, value: &T) {
     let Ok(text) = serde_json::to_string(value) else {
         return;
@@ -43,18 +44,18 @@ pub fn write<T: Serialize>(key: &str, value: &T) {
     });
 }
 
-/// Does anything that is remembered here outlast the page?
+/// Does this storage outlast the page?
 pub fn keeps() -> bool {
     const PROBE: &str = "ao:keeps";
     local().is_some_and(|storage| storage.set_item(PROBE, "").and_then(|()| storage.remove_item(PROBE)).is_ok())
 }
 
-/// Is what was remembered under `key` still there when the browser was closed?
+/// Does the value under `key` survive closing the browser?
 pub fn lasts(key: &str) -> bool {
     local().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
 }
 
-/// Forgets what was remembered under `key`.
+/// Forgets the value under `key`.
 pub fn forget(key: &str) {
     UNTIL_CLOSED.with_borrow_mut(|kept| kept.remove(key));
     if let Some(storage) = local() {
@@ -62,7 +63,7 @@ pub fn forget(key: &str) {
     }
 }
 
-/// Every key that begins with `prefix`.
+/// All keys that begin with `prefix`.
 pub fn keys(prefix: &str) -> Vec<String> {
     let mut keys: Vec<String> = UNTIL_CLOSED.with_borrow(|kept| kept.keys().cloned().collect());
     if let Some(storage) = local() {

@@ -1,13 +1,13 @@
-//! Pages that a browser's translator has been over.
+//! Keeps pages right after a browser's translator has changed them.
 //!
-//! A translator takes text nodes out of the page and puts `<font>` elements with its own words in their place. The nodes
-//! that we go on writing to are in no page any more, and what people read stays as it was: *gepauzeerd* while time runs.
-//! So whatever text node made room for such an element goes back, empty, in front of it: what is put in or taken out
-//! around it finds its place. Once we write to that node or take it away, the translator's words go, and those of the
-//! whole sentence come back in our language, for the translator to do anew.
+//! A translator takes text nodes out of the page and puts `<font>` elements with its own words in their place. We would
+//! go on writing to nodes that are in no page any more, and people would keep reading *gepauzeerd* while time runs. So
+//! every removed text node is put back, empty, in front of the element that replaced it, and what is inserted or
+//! removed around it finds its place. Once we write to that node or remove it, the translator's words are removed and
+//! our words of the whole sentence return, for the translator to translate again.
 //!
-//! One observer does it for every page, rather than each view for itself: no view can forget it, and where nothing is
-//! translated it costs one look at each change.
+//! One observer does this for every page, so that no view can forget it. On a page without a translator it costs one
+//! check per change.
 
 use std::cell::Cell;
 
@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node, NodeList, Text};
 
-/// The element that translators put around their words. No page of ours has one.
+/// The element that translators put around their words. Our pages have none.
 const STAND_IN: &str = "FONT";
 
 /// Watches the page from now on.
@@ -37,9 +37,9 @@ pub fn keep_true() {
 
 /// What a translator has done to the page.
 struct Translated {
-    /// The element that stands for a text node of ours.
+    /// For each replaced text node of ours, the element that replaced it.
     known: WeakMap,
-    /// For each such element its text nodes, in order, with their words.
+    /// For each such element, its text nodes in order, with their words.
     originals: WeakMap,
     /// Was there ever such an element?
     seen: Cell<bool>,
@@ -58,7 +58,7 @@ impl Translated {
             .filter(|node| is_stand_in(node) && node.is_connected() && !self.originals.has(node))
             .filter(|node| node.parent_node().is_some_and(|parent| !is_stand_in(&parent)))
             .collect();
-        // The writes first: where we wrote, the old words must not come back.
+        // Writes first: where we wrote, the old words must not return.
         let written: Vec<&MutationRecord> = records.iter().filter(|record| record.type_() == "characterData").collect();
         for node in written.iter().filter_map(|record| record.target()) {
             self.heal(&node, &node, true);
@@ -68,14 +68,14 @@ impl Translated {
                 self.taken_out(&gone, record, &fresh, observer);
             }
         }
-        // What we did here is nobody else's.
+        // Discards the records of our own changes.
         observer.take_records();
     }
 
     fn taken_out(&self, gone: &Node, record: &MutationRecord, fresh: &[Node], observer: &MutationObserver) {
         if let Some(text) = gone.dyn_ref::<Text>() {
             if self.known.has(text) {
-                // By us; or by a translator that takes its own words back.
+                // Removed by us, or by a translator that takes back its words.
                 if let Some(around) = record.target() {
                     self.heal(text, &around, false);
                 }
@@ -92,8 +92,8 @@ impl Translated {
         }
     }
 
-    /// Which of the fresh elements came for what was taken out: the one of the same step, else one beside it or in the
-    /// same element; rather one that stands for nothing yet.
+    /// The fresh element that replaced a removed node: one of the same step, else one beside it or in the same element;
+    /// preferably one that replaces nothing yet.
     fn replacement(&self, record: &MutationRecord, fresh: &[Node]) -> Option<Node> {
         let beside = [record.previous_sibling(), record.next_sibling()];
         let around = record.target();
@@ -105,11 +105,11 @@ impl Translated {
         found.iter().find(|node| !self.originals.has(node)).or_else(|| found.first()).cloned()
     }
 
-    /// Puts a text node back, empty: the element stands for its words until they change.
+    /// Puts a text node back, empty: the element shows its words until they change.
     fn put_back(&self, text: &Text, stand_in: &Node, record: &MutationRecord, observer: &MutationObserver) {
         let originals = self.of(stand_in);
         let Some(parent) = stand_in.parent_node() else { return };
-        // One element may stand for several nodes with other things between them.
+        // One element may replace several nodes with other nodes between them.
         let after =
             record.next_sibling().filter(|next| originals.size() > 0 && next.parent_node().as_ref() == Some(&parent));
         if parent.insert_before(text, Some(after.as_ref().unwrap_or(stand_in))).is_err() {
@@ -138,7 +138,7 @@ impl Translated {
         self.originals.delete(from);
     }
 
-    /// A text node of ours changed, or went: the sentence that it is a part of comes back.
+    /// A text node of ours was changed or removed: restores the sentence that contains it.
     fn heal(&self, changed: &Node, around: &Node, is_written: bool) {
         let stand_in = self.known.get(changed);
         let Some(stand_in) = stand_in.dyn_ref::<Node>() else { return };
@@ -154,7 +154,7 @@ impl Translated {
         }
     }
 
-    /// Our words come back in the place of an element that stood for them.
+    /// Restores our words in place of an element.
     fn restore(&self, stand_in: &Node) {
         if !self.originals.has(stand_in) {
             return;
@@ -179,7 +179,7 @@ fn is_stand_in(node: &Node) -> bool {
     node.node_name() == STAND_IN
 }
 
-/// The innermost element around a node that begins a line of its own: translators take the words in it together.
+/// The innermost block element around a node: translators treat its words as one sentence.
 fn sentence_around(node: &Node) -> Option<Element> {
     let mut around = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     loop {

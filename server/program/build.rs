@@ -1,9 +1,9 @@
-//! Makes the client and puts it inside the server: compiles the `client` crate to
-//! WebAssembly, splits it into parts, gives every file a name with a hash of its content, compresses it
-//! once and for all, and writes a table of it for `src/lib.rs`.
+//! Builds the client into the server: compiles the `client` crate to WebAssembly, splits it into parts, gives every
+//! file a name with a hash of its content, compresses it once and for all, and writes a table of the files for
+//! `src/lib.rs`.
 //!
 //! `AO_SKIP_CLIENT=1` leaves the client out, for editors and linters.
-//! `AO_WASM_OPT` names a `wasm-opt` of Binaryen 116 or newer.
+//! `AO_WASM_OPT` is the path of a `wasm-opt` from Binaryen 116 or newer.
 
 #[path = "build/bundle.rs"]
 mod bundle;
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-/// What the client is made of, from the root of the workspace.
+/// What the client is built from, relative to the root of the workspace.
 const INGREDIENTS: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
@@ -40,7 +40,7 @@ const INGREDIENTS: [&str; 10] = [
 fn main() -> anyhow::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let workspace = here.ancestors().nth(2).context("the program's crate stands in a workspace")?;
+    let workspace = here.ancestors().nth(2).context("the program's crate is not in a workspace")?;
     for name in ["AO_SKIP_CLIENT", "AO_WASM_OPT"] {
         println!("cargo::rerun-if-env-changed={name}");
     }

@@ -1,4 +1,4 @@
-//! The operator's commands beside serving: back up, restore, inspect, salvage.
+//! The operator's commands other than serving: back up, restore, inspect, salvage.
 
 use std::path::Path;
 
@@ -71,11 +71,11 @@ fn tell(found: &Inspection) {
         ));
     }
     for id in &found.unreadable {
-        say(&format!("{}  damaged: nothing of it can be read", id.0));
+        say(&format!("{}  damaged: none of it can be read", id.0));
     }
 }
 
-/// To the second, in UTC.
+/// In UTC, to the second.
 fn moment(at: shared::time::Timestamp) -> String {
     Timestamp::from_second(at.0.div_euclid(1_000)).map(|at| at.to_string()).unwrap_or_default()
 }

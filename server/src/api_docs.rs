@@ -1,6 +1,6 @@
-//! Descriptions of the interface, for authors of other clients. They are generated from
-//! the types on the wire and the routes that are served, and kept in `docs/`; a test fails when they are stale, and
-//! `AO_UPDATE=1 cargo test -p server api_docs` writes them anew.
+//! Descriptions of the interface, for authors of other clients. They are generated from the wire types and the routes,
+//! and kept in `docs/`. A test fails when they are out of date, and `AO_UPDATE=1 cargo test -p server api_docs`
+//! rewrites them.
 
 #[cfg(test)]
 mod archive;
@@ -15,7 +15,7 @@ pub(crate) mod operation;
 #[cfg(test)]
 mod socket;
 
-/// The requests, as OpenAPI 3.1.
+/// The plain requests, as OpenAPI 3.1.
 pub(crate) const OPENAPI: &str = include_str!("../../docs/openapi.json");
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The server's clock: the only one that counts. In a demo it runs faster, in a
-//! test it stands still until it is told to go on.
+//! The server's clock, the only one that counts. In a demo it runs faster; in a test it stands still until it is
+//! advanced.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -7,8 +7,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use shared::time::{Milliseconds, Timestamp};
 use tokio::sync::watch;
 
-/// How long a sleeper waits at most before it looks at the clock again: the clock of
-/// the machine may be set meanwhile. In real time.
+/// Longest real time that a sleeper waits before it looks at the clock again, because the machine's clock may be set
+/// meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
 /// A clock. Cheap to clone; clones show the same time.
@@ -28,12 +28,12 @@ enum Kind {
     Manual(watch::Sender<Shown>),
     Adjustable {
         since: Instant,
-        /// How far it was put forward.
+        /// How far it was advanced.
         ahead: watch::Sender<Milliseconds>,
     },
 }
 
-/// What a manual clock shows.
+/// The state of a manual clock.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
     now: Timestamp,
@@ -41,28 +41,27 @@ struct Shown {
 }
 
 impl Clock {
-    /// The clock of the machine.
+    /// The machine's clock.
     pub fn system() -> Self {
         Self(Arc::new(Kind::System { since: Instant::now() }))
     }
 
-    /// Starts at the time of the machine and runs `pace` times as fast (at least once).
+    /// Starts at the machine's time and runs `pace` times as fast; 1 is the minimum.
     pub fn scaled(pace: u16) -> Self {
         Self(Arc::new(Kind::Scaled { start: machine_time(), since: Instant::now(), pace: pace.max(1) }))
     }
 
-    /// Stands still at `start` until it is told to [`advance`](Self::advance).
+    /// Stands still at `start` until [`advance`](Self::advance) is called.
     pub fn manual(start: Timestamp) -> Self {
         Self(Arc::new(Kind::Manual(watch::Sender::new(Shown { now: start, ran: 0 }))))
     }
 
-    /// Runs like the clock of the machine and can be put forward: for tests in which people
-    /// in a real browser should not sit out ten minutes.
+    /// Runs like the machine's clock and can be advanced, so that tests in real browsers do not wait ten minutes.
     pub fn adjustable() -> Self {
         Self(Arc::new(Kind::Adjustable { since: Instant::now(), ahead: watch::Sender::new(0) }))
     }
 
-    /// Puts a manual or adjustable clock forward and wakes who sleeps until then. Other clocks go by themselves.
+    /// Advances a manual or adjustable clock and wakes sleepers that are due. Does nothing to other clocks.
     pub fn advance(&self, span: Milliseconds) {
         match &*self.0 {
             Kind::Manual(shown) => shown.send_modify(|shown| {
@@ -74,14 +73,15 @@ impl Clock {
         }
     }
 
-    /// Sets a manual clock to another moment, as somebody may set that of a machine: no time passes. Others stay.
+    /// Sets a manual clock to another moment without any time passing, as when a machine's clock is set. Does nothing
+    /// to other clocks.
     pub fn set(&self, moment: Timestamp) {
         if let Kind::Manual(shown) = &*self.0 {
             shown.send_modify(|shown| shown.now = moment);
         }
     }
 
-    /// The moment.
+    /// The current moment.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
             Kind::System { .. } => machine_time(),
@@ -93,7 +93,7 @@ impl Clock {
         }
     }
 
-    /// How long it has run: what nobody sets. Where a machine sleeps, this may stand still.
+    /// How long it has run, unaffected by setting it. It may stand still while the machine sleeps.
     pub fn ran(&self) -> Milliseconds {
         match &*self.0 {
             Kind::System { since } => milliseconds(since.elapsed()),
@@ -116,13 +116,13 @@ impl Clock {
         self.sleep_while_left(|| moment - self.now()).await;
     }
 
-    /// Sleeps until the clock has run for `span`, regardless of how it is set meanwhile.
+    /// Sleeps until the clock has run for `span`, however it is set meanwhile.
     pub async fn sleep(&self, span: Milliseconds) {
         let until = self.ran() + span;
         self.sleep_while_left(|| until - self.ran()).await;
     }
 
-    /// Sleeps until nothing is `left`.
+    /// Sleeps until `left` returns 0.
     async fn sleep_while_left(&self, left: impl Fn() -> Milliseconds) {
         if let Kind::Manual(shown) = &*self.0 {
             let mut moved = shown.subscribe();
@@ -140,7 +140,7 @@ impl Clock {
                 return;
             }
             let pace = u64::from(self.pace());
-            // Rounded up: waking a moment too early would mean sleeping once more for nothing.
+            // Rounded up, because waking a moment too early would mean another sleep.
             let real = Duration::from_millis(left.unsigned_abs().div_ceil(pace));
             let sleep = tokio::time::sleep(real.min(LOOK_AGAIN));
             match &mut put_forward {
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_adjustable_clock_runs_and_can_be_put_forward() {
+    async fn an_adjustable_clock_runs_and_can_be_advanced() {
         let clock = Clock::adjustable();
         let start = clock.now();
         let sleeper = tokio::spawn({
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_moment_that_has_passed_is_not_waited_for() {
+    async fn sleeping_until_a_past_moment_returns_at_once() {
         Clock::system().sleep_until(Timestamp(0)).await;
         Clock::manual(Timestamp(5)).sleep_until(Timestamp(5)).await;
     }

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::policy::{Budget, CreateKey, Keep};
 
-/// How many times as fast as a wall clock the demo's may run. At the fastest, ten minutes pass in half a minute.
+/// Range of the demo's pace, in multiples of a wall clock. At the fastest, ten minutes take half a minute.
 pub const PACES: RangeInclusive<u16> = 1..=20;
 
 /// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
@@ -154,7 +154,7 @@ impl Config {
     }
 }
 
-/// An address with a scheme and a host, and nothing after it.
+/// Checks for a scheme and a host with nothing after it.
 fn public_url(typed: &str) -> Result<String, String> {
     let typed = typed.trim_end_matches('/');
     let is_right = typed.parse::<Uri>().is_ok_and(|url| {
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_word_it_serves_here() {
+    fn without_arguments_it_serves_this_computer() {
         let options = serve(&[]);
         assert_eq!(options.reach.listen, "127.0.0.1:3000".parse().unwrap());
         assert_eq!(options.data.folder, PathBuf::from("./data"));
@@ -209,13 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn a_demo_can_be_played_again() {
+    fn a_demo_can_be_repeated_with_its_seed() {
         let Command::Demo(options) = parse(&["demo", "--seed", "7"]).unwrap() else { panic!() };
         assert_eq!((options.rooms, options.seed), (12, Some(7)));
     }
 
     #[test]
-    fn a_demo_has_as_many_rooms_as_one_likes_within_reason() {
+    fn the_number_of_demo_rooms_is_bounded() {
         let Command::Demo(options) = parse(&["demo", "--rooms", "400"]).unwrap() else { panic!() };
         assert_eq!(options.rooms, 400);
         for wrong in ["0", "401", "veel"] {
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_demo_runs_as_fast_as_a_session_to_twenty_times_as_fast() {
+    fn the_pace_of_a_demo_is_from_one_to_twenty() {
         let pace = |words: &[&str]| match parse(&[&["demo"], words].concat()) {
             Ok(Command::Demo(options)) => Some(options.pace),
             _ => None,
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_operators_do_works_on_the_folder_that_is_served() {
+    fn operator_commands_use_the_folder_that_is_served() {
         let data = || DataOption { folder: "/var/ao".into() };
         let file = || "copy.sqlite".into();
         let said = |words: &[&str]| parse(&[words, &["--data", "/var/ao"]].concat()).unwrap();
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn checking_wants_something_to_check() {
+    fn check_requires_a_path() {
         assert!(parse(&["check"]).is_err());
         let paths = vec!["a.toml".into(), "b".into()];
         assert_eq!(parse(&["check", "a.toml", "b"]).unwrap(), Command::Check { paths });

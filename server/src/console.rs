@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-/// Prints a line. A closed standard output is ignored: maybe nobody reads it.
+/// Prints a line. Ignores a closed standard output, because nobody may be reading it.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -1,4 +1,4 @@
-//! The folder in which everything is kept.
+//! The folder that contains all data.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -8,20 +8,20 @@ use crate::private_files;
 
 /// The file of all sessions.
 const DATABASE: &str = "anders-organiseren.sqlite";
-/// Held by the one server that uses the folder. Two would not see each other's changes.
+/// Locked by the server that uses the folder, because two servers would not see each other's changes.
 const LOCK: &str = "anders-organiseren.lock";
 
-/// A folder that this process has claimed for as long as this is kept.
+/// A data folder, claimed by this process for the life of this value.
 #[derive(Debug)]
 pub struct DataFolder {
     path: PathBuf,
     _lock: File,
 }
 
-/// Why the folder can't be used; one line for the operator.
+/// Why the folder can't be used, in one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
-    /// It can't be made or written to.
+    /// It can't be created or written.
     #[error("the data folder {} can't be used: {reason}", .path.display())]
     Unusable {
         /// The folder.
@@ -38,7 +38,7 @@ pub enum DataError {
 }
 
 impl DataFolder {
-    /// Makes the folder if it does not exist, and claims it.
+    /// Creates the folder if it does not exist, and claims it.
     ///
     /// # Errors
     /// When it can't be written to, or another server uses it.
@@ -55,7 +55,7 @@ impl DataFolder {
         }
     }
 
-    /// The file of all sessions in a folder that may be in use.
+    /// The file of all sessions in a folder that another process may use.
     pub fn database_in(folder: &Path) -> PathBuf {
         folder.join(DATABASE)
     }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_made_and_belongs_to_one() {
+    fn a_folder_is_created_and_claimed_by_one_server() {
         let parent = tempfile::tempdir().unwrap();
         let path = parent.path().join("some/where");
         let mine = DataFolder::claim(&path).unwrap();

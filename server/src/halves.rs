@@ -1,7 +1,7 @@
-//! Incomplete messages, counted in bytes for all connections together, because the part that has arrived stays in memory until
-//! the rest does. Beyond the limit, connections of the sender that holds most are ended, the oldest message first: a message
-//! from an honest sender is complete by then. The count is separate from the bytes that wait to be sent, so that incomplete
-//! messages never end a connection that only listens.
+//! Incomplete messages, counted in bytes for all connections together, because the part that has arrived stays in
+//! memory until the rest arrives. Beyond the limit, the connections of the sender with most bytes are ended, oldest
+//! message first: an honest sender's message is complete by then. The count is separate from the bytes that wait to be
+//! sent, so that incomplete messages never end a connection that only listens.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
@@ -16,18 +16,18 @@ pub(crate) struct Halves<Of = ()> {
 }
 
 struct Held<Of> {
-    /// Bytes of the messages that go on.
+    /// Bytes of messages that may continue.
     bytes: usize,
     /// Bytes of ended messages that are still in memory.
     leaving: usize,
     last: u64,
     /// The messages that may be ended, oldest first.
     half: BTreeMap<u64, (Of, usize, CancellationToken)>,
-    /// The bytes of these messages by sender.
+    /// The bytes of these messages, per sender.
     by: HashMap<Of, usize>,
 }
 
-/// The incoming message of one connection. Dropping it gives its bytes back.
+/// The incoming message of one connection. Dropping it releases its bytes.
 pub(crate) struct Half<Of: Copy + Eq + Hash = ()> {
     all: Arc<Halves<Of>>,
     of: Of,
@@ -37,7 +37,7 @@ pub(crate) struct Half<Of: Copy + Eq + Hash = ()> {
 }
 
 impl<Of: Copy + Eq + Hash> Halves<Of> {
-    /// No messages, limited to `max` bytes.
+    /// An empty count, limited to `max` bytes.
     pub fn of(max: usize) -> Arc<Self> {
         let held = Held { bytes: 0, leaving: 0, last: 0, half: BTreeMap::new(), by: HashMap::new() };
         Arc::new(Self { max, held: Mutex::new(held) })
@@ -54,7 +54,7 @@ impl<Of: Copy + Eq + Hash> Halves<Of> {
 }
 
 impl<Of: Copy + Eq + Hash> Held<Of> {
-    /// Ends messages until the rest fits: of the sender that holds most, the oldest first.
+    /// Ends messages until the rest fits: those of the sender with most bytes, oldest first.
     fn relieve(&mut self, max: usize) {
         while self.bytes > max
             && let Some((most, _)) = self.by.iter().max_by_key(|(_, bytes)| **bytes)
@@ -86,7 +86,7 @@ impl<Of: Copy + Eq + Hash> Half<Of> {
         self.too_much.clone()
     }
 
-    /// Sets the number of bytes that this message takes.
+    /// Sets the number of bytes that this message occupies.
     pub fn holds(&mut self, bytes: usize) {
         if bytes == self.bytes {
             return;
@@ -111,8 +111,8 @@ impl<Of: Copy + Eq + Hash> Half<Of> {
         }
     }
 
-    /// Must reading pause? Ended messages stay in memory until their tasks run; reading on before that would exceed the
-    /// limit.
+    /// Must reading pause? Ended messages stay in memory until their tasks run, and continuing before that would exceed
+    /// the limit.
     pub fn has_to_wait(&self) -> bool {
         self.bytes > 0 && {
             let held = self.all.lock();
@@ -154,10 +154,10 @@ mod tests {
     }
 
     #[test]
-    fn those_that_are_half_there_for_longest_end_until_the_rest_fits() {
+    fn the_longest_incomplete_messages_end_until_the_rest_fits() {
         let halves = Halves::of(100);
         let mut all: Vec<_> = [40, 30, 30].map(|bytes| holding(&halves, bytes)).into();
-        // The first one began anew since.
+        // The first one has started again since.
         all[0].holds(0);
         all[0].holds(41);
         let ended = |all: &[Half]| all.iter().map(|half| half.too_much.is_cancelled()).collect::<Vec<_>>();
@@ -165,11 +165,11 @@ mod tests {
         all.push(holding(&halves, 59));
         assert_eq!(ended(&all), [false, true, true, false]);
         all.push(holding(&halves, 101));
-        assert_eq!(ended(&all), [true, true, true, true, true], "what alone is too much ends, too");
+        assert_eq!(ended(&all), [true, true, true, true, true], "one that is too large by itself ends too");
     }
 
     #[test]
-    fn what_is_to_stay_counts_and_stays() {
+    fn a_protected_message_counts_and_stays() {
         let halves = Halves::of(100);
         let mut whole = holding(&halves, 90);
         whole.stays();
@@ -180,17 +180,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_more_is_read_until_what_was_ended_is_gone() {
+    fn nothing_more_is_read_until_ended_messages_are_gone() {
         let halves = Halves::of(100);
         let (ended, other) = (holding(&halves, 60), holding(&halves, 50));
         assert!(ended.too_much.is_cancelled() && other.has_to_wait());
-        assert!(!halves.begin(()).has_to_wait(), "who holds nothing waits for nobody");
+        assert!(!halves.begin(()).has_to_wait(), "a sender without bytes waits for nobody");
         drop(ended);
         assert!(!other.has_to_wait());
     }
 
     #[test]
-    fn the_sender_that_holds_most_is_ended_first() {
+    fn the_sender_with_most_bytes_is_ended_first() {
         let halves = Halves::of(100);
         let begin = |of: u8, bytes: usize| {
             let mut half = halves.begin(of);
@@ -200,7 +200,7 @@ mod tests {
         let (honest, first, second) = (begin(1, 30), begin(2, 30), begin(2, 30));
         let third = begin(2, 30);
         let ended = [&honest, &first, &second, &third].map(|half| half.too_much.is_cancelled());
-        assert_eq!(ended, [false, true, false, false], "the oldest of the greediest");
+        assert_eq!(ended, [false, true, false, false], "the oldest of the largest sender");
         drop(first);
         let another = begin(3, 20);
         assert!(second.too_much.is_cancelled() && !honest.too_much.is_cancelled() && !another.too_much.is_cancelled());
@@ -208,7 +208,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn however_they_come_and_go_nothing_is_counted_that_is_gone(
+        fn in_any_order_nothing_is_counted_that_is_gone(
             steps in prop::collection::vec((0..8_usize, 0..60_usize, any::<bool>()), 0..200),
         ) {
             let halves = Halves::of(100);

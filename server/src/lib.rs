@@ -1,7 +1,7 @@
 //! Anders Organiseren: the server.
 //!
-//! [`serve`] runs an [`App`] on a listener that the caller made, until the caller says stop. `http` and `live` know
-//! `session`, `session` knows `log`, and never the other way round.
+//! [`serve`] runs an [`App`] on a listener made by the caller, until the caller stops it. `http` and `live` depend on
+//! `session`, `session` on `log`, and never the other way round.
 
 mod admin_cli;
 pub mod api_docs;
@@ -54,15 +54,16 @@ use session::Registry;
 use tls::Tls;
 use unread::Impatient;
 
-/// How long stopping may take: devices are told, and what is under way is stored.
+/// Longest time for stopping: devices are told, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
-/// The head of a request, in bytes: many times that of a browser. A head that does not end takes no more memory.
+/// Largest head of a request, in bytes: many times that of a browser. A head without end takes no more memory than
+/// this.
 const HEAD_MAX: usize = 16 * 1024;
-/// The same as HTTP/2 counts it.
+/// The same as counted by HTTP/2.
 const HEAD_LIST_MAX: u32 = 16 * 1024;
 
-/// Everything that a server is made of.
+/// The parts of a server.
 pub struct App {
     log: Arc<dyn EventLog>,
     library: Library,
@@ -89,7 +90,7 @@ impl App {
         self
     }
 
-    /// Serves over TLS, if there is a certificate.
+    /// Serves over TLS, if a certificate is given.
     #[must_use]
     pub fn with_tls(mut self, tls: Option<Tls>) -> Self {
         self.tls = tls;
@@ -103,7 +104,7 @@ impl App {
         self
     }
 
-    /// Serves these files of the client to browsers. They are in order of path.
+    /// Serves these client files, sorted by path, to browsers.
     #[must_use]
     pub fn with_client(mut self, client: &'static [Asset]) -> Self {
         self.client = client;
@@ -111,12 +112,12 @@ impl App {
     }
 }
 
-/// A server on that listener. A connection on which nothing, or half a request, is sent does not stay open for ever.
+/// A server on that listener. A connection that sends nothing, or half a request, does not stay open for ever.
 fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<SocketAddr>> {
     let mut server = axum_server::from_tcp(listener.into_std()?)?.first_request_timeout(quiet.first_request_within);
     server.http_builder().http1().header_read_timeout(quiet.next_request_within).max_buf_size(HEAD_MAX);
-    // Nothing offers HTTP/2 and nothing is answered in it, because limits count connections and not what is under way on
-    // one. It can't be switched off where connections may become sockets, so it is kept small, and asked for a sign.
+    // HTTP/2 is neither offered nor answered, because limits count connections and not the requests on one. It can't be
+    // switched off where connections may become sockets, so it is kept small, and is pinged.
     let signs = quiet.sign_of_life_every;
     let mut http2 = server.http_builder().http2();
     http2.max_concurrent_streams(1).max_header_list_size(HEAD_LIST_MAX);
@@ -127,7 +128,7 @@ fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<Socket
 /// Serves until `shutdown`, then tells every device to come back later and waits for what is under way.
 ///
 /// # Errors
-/// When the listener fails, or the public address is not one.
+/// When the listener fails, or the public address is not valid.
 pub async fn serve(
     listener: TcpListener,
     app: App,
@@ -135,7 +136,7 @@ pub async fn serve(
 ) -> anyhow::Result<()> {
     let App { log, library, clock, public_url, policy, tls, metrics: metrics_listener, client } = app;
     let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-    // However this ends, the tasks end with it.
+    // However this returns, the tasks end with it.
     let _stop_at_last = stop.clone().drop_guard();
     let metrics = Metrics::new();
     if let Some(listener) = metrics_listener {
@@ -165,7 +166,7 @@ pub async fn serve(
         }
         told.graceful_shutdown(Some(STOP_WITHIN));
     });
-    // Frames are small and somebody waits for each; gathering them would only make them late.
+    // Frames are small and somebody waits for each, so none are delayed to gather more.
     let server = patient(listener, quiet)?.acceptor(Impatient::within(quiet.takes_something_within)).handle(handle);
     let site = service_fn(move |peer| ready(accept_limit.take(&site, peer)));
     if let Some(tls) = &tls {

@@ -9,13 +9,13 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{Layer as _, fmt};
 
-/// Says what is logged, as `server=debug,warn`.
+/// The environment variable that sets what is logged, as `server=debug,warn`.
 const LOG_VARIABLE: &str = "RUST_LOG";
 
 /// Starts logging, to standard error.
 pub(crate) fn start() {
     let asked = std::env::var(LOG_VARIABLE).ok().and_then(|asked| asked.parse::<Targets>().ok());
-    // Our own information, and warnings of libraries.
+    // By default: this server's own information, and warnings of libraries.
     let usual = || Targets::new().with_default(Level::WARN).with_target("server", Level::INFO);
     let wanted = asked.unwrap_or_else(usual);
     let output = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
@@ -27,7 +27,7 @@ pub(crate) fn start() {
     }));
 }
 
-/// Caps the level of libraries, whatever `RUST_LOG` asks for: they would log whole frames and requests.
+/// Caps the level of libraries, whatever `RUST_LOG` says: they would log whole frames and requests.
 fn is_discreet(what: &Metadata<'_>) -> bool {
     let is_ours = what.target().strip_prefix("server").is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
     is_ours || *what.level() <= Level::INFO

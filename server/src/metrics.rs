@@ -57,7 +57,7 @@ impl Metrics {
         self.goodbyes.get_or_create(&[("why", why)]).inc();
     }
 
-    /// `why` is the name of a problem, of which there are a few dozen.
+    /// `why` is the name of a problem; there are a few dozen.
     pub fn refused(&self, why: String) {
         self.refused.get_or_create(&[("why", why)]).inc();
     }
@@ -66,13 +66,13 @@ impl Metrics {
         self.append.observe(within.as_secs_f64());
     }
 
-    /// Counts a session in use for as long as this is kept.
+    /// Counts a session in use for the life of the result.
     pub fn session(self: &Arc<Self>) -> InUse {
         self.sessions.inc();
         InUse { metrics: Arc::clone(self), rooms: 0, devices: 0 }
     }
 
-    /// All of it as [`MEDIA_TYPE`].
+    /// All metrics, in the format of [`MEDIA_TYPE`].
     pub fn text(&self) -> Result<String, fmt::Error> {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
@@ -80,7 +80,7 @@ impl Metrics {
     }
 }
 
-/// A session in use, as it is counted.
+/// A session in use, as counted.
 pub(crate) struct InUse {
     metrics: Arc<Metrics>,
     rooms: i64,

@@ -1,9 +1,9 @@
-//! How many files the program may have open: each connection is one. Systems begin with 1,024, fewer than the people of
-//! a conference, and let a program have more when it asks.
+//! The number of files that the program may have open, which includes its connections. Systems start with 1,024, too
+//! few for a conference, and allow a program more when it asks.
 
 use crate::http::{ACCEPTED_MAX, CONNECTIONS_MAX};
 
-/// All connections that are taken at once, and what the program itself has open.
+/// All connections that are accepted at once, and the program's own files.
 const WANTED: usize = ACCEPTED_MAX + CONNECTIONS_MAX + 256;
 /// With fewer, a conference of four thousand does not get in.
 const FEW: u64 = 5_000;

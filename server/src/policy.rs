@@ -12,19 +12,19 @@ use crate::session::secret;
 
 const MIB: usize = 1024 * 1024;
 
-/// Characters of a create key at least: with tries limited by address, nobody guesses these.
+/// Shortest create key, in characters: with tries limited by address, nobody guesses it.
 const KEY_LEAST: usize = 12;
 
 /// The operator's decisions about a server.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
-    /// The key needed to open a session. Without one, anybody may.
+    /// The key needed to open a session; `None` when anybody may.
     pub create_key: Option<CreateKey>,
     /// How long sessions are kept.
     pub keep: Keep,
     /// Proxies in front of this server, each of which adds to `X-Forwarded-For`. 0 trusts none.
     pub trusted_proxies: u8,
-    /// It is reached by TLS, without a proxy in between.
+    /// It is reached over TLS, without a proxy in between.
     pub serves_tls: bool,
     /// How long connections may be quiet.
     pub quiet: Quiet,
@@ -32,18 +32,18 @@ pub struct Policy {
     pub budget: Budget,
 }
 
-/// How much memory and disk a server may fill with what others send it, in MiB. Anything beyond that is refused, and
-/// slow connections are ended.
+/// How much memory and disk a server may fill with what others send, in MiB. Anything beyond that is refused, and slow
+/// connections are ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Memory of the machine that the program may count on.
+    /// Memory that the program may count on.
     pub memory: u32,
-    /// The disk that all sessions together may take.
+    /// Disk that all sessions together may take.
     pub disk: u32,
 }
 
 impl Budget {
-    /// Bytes that wait to be sent to all connections, at most: an eighth of the memory.
+    /// Most bytes that wait to be sent on all connections: an eighth of the memory.
     pub fn waiting(self) -> usize {
         self.part(8)
     }
@@ -53,20 +53,20 @@ impl Budget {
         self.part(16)
     }
 
-    /// Bytes of the logs of sessions that are in memory at once: an eighth. A session takes a few times its log. The last
-    /// quarter is for small ones.
+    /// Most bytes of logs of sessions in memory: an eighth of it. A session takes a few times its log. The last quarter
+    /// is for small ones.
     pub fn sessions(self) -> usize {
         self.part(8)
     }
 
-    /// Bytes of files that are on their way to people at once: a sixteenth.
+    /// Most bytes of files that are being sent: a sixteenth of the memory.
     pub fn files(self) -> usize {
         self.part(16)
     }
 
-    /// Limit for incomplete frames on sockets, and the same again for incomplete archives, in bytes: a thirty-second of the
-    /// memory. Phones in a hall take nothing of it; a board that names a thousand people in one frame takes some 40 KiB. At
-    /// 1 GiB one of the largest archives fits beside the share of small ones.
+    /// Limit for incomplete frames on sockets, and the same again for incomplete archives, in bytes: a thirty-second of
+    /// the memory. Participants' phones use none of it; a board that names a thousand people in one frame uses about 40
+    /// KiB. At 1 GiB one of the largest archives fits beside the share of small ones.
     pub fn halves(self) -> usize {
         self.part(32)
     }
@@ -76,13 +76,14 @@ impl Budget {
         (self.part(1) / (1024 * MIB)).clamp(1, 8)
     }
 
-    /// Threads for work that blocks: one for each turn of small and of large files, and two that read the log. An allocator
-    /// keeps a heap for each thread, so that hundreds of threads that once made a large file would keep hundreds of MiB.
+    /// Threads for blocking work: one for each turn of small and of large files, and two that read the log. The
+    /// allocator keeps a heap for each thread, so hundreds of threads that once made a large file would keep hundreds
+    /// of MiB.
     pub(crate) fn blocking_threads(self) -> usize {
         4 * self.turns() + 2
     }
 
-    /// Bytes on disk, of which the last quarter is for existing sessions.
+    /// Most bytes on disk, the last quarter of which is for existing sessions.
     pub fn on_disk(self) -> u64 {
         u64::from(self.disk) * 1024 * 1024
     }
@@ -93,43 +94,43 @@ impl Budget {
 }
 
 impl Default for Budget {
-    /// A small server.
+    /// For a small server.
     fn default() -> Self {
         Self { memory: 1024, disk: 4096 }
     }
 }
 
-/// How long connections may be quiet. No operator has to decide that; tests do, so that nobody waits.
+/// How long connections may be quiet. Not an operator's decision; tests set it to avoid waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quiet {
-    /// After this silence a participant's device is asked whether it is there.
+    /// Silence after which a participant's device is asked whether it is there.
     pub ask_after: Duration,
-    /// After this silence it counts as away, even if its connection stands.
+    /// Silence after which it counts as away, even if its connection is open.
     pub away_after: Duration,
     /// How often a device is sent something, if only a sign of life.
     pub sign_of_life_every: Duration,
-    /// After this long without a sign of life, a device behind a socket is gone.
+    /// Time without a sign of life after which a device behind a socket is gone.
     pub socket_max: Duration,
-    /// After this long without a request, a device behind a stream is gone.
+    /// Time without a request after which a device behind a stream is gone.
     pub stream_max: Duration,
     /// How long a frame on a socket may stay incomplete.
     pub whole_within: Duration,
-    /// How long a device may stay without its hello, whatever else it sends.
+    /// How long a device may go without its hello, whatever else it sends.
     pub unknown_max: Duration,
-    /// How long the first request on a connection may take to arrive in full.
+    /// Longest time for the first request on a connection to arrive completely.
     pub first_request_within: Duration,
-    /// The longest time between an answer and the next complete request on the same connection.
+    /// Longest time between an answer and the next complete request on the same connection.
     pub next_request_within: Duration,
     /// A connection that takes nothing for this long is ended.
     pub takes_something_within: Duration,
 }
 
 impl Default for Quiet {
-    /// Signs of life come well within the half minute after which some proxies close what is quiet. Browsers answer
-    /// those on a socket by themselves: two of them and then some. Beside a stream they let a page that nobody
-    /// looks at do something once a minute. The connection test says no hello and takes twelve seconds. Proxies keep a
-    /// connection for up to a minute, and must not find it closed at the moment that they use it again. The longest frame
-    /// takes six seconds over the slowest line that a page still loads over.
+    /// Signs of life come well within the half minute after which some proxies close a quiet connection. Browsers
+    /// answer those on a socket by themselves: the limit allows for two of them and more. Beside a stream, browsers let
+    /// a hidden page act once a minute. The connection test says no hello and takes twelve seconds. Proxies keep a
+    /// connection for up to a minute, and must not find it closed just when they reuse it. The longest frame takes six
+    /// seconds over the slowest line on which a page still loads.
     fn default() -> Self {
         Self {
             ask_after: Duration::from_millis(ASK_AFTER.unsigned_abs()),
@@ -146,7 +147,7 @@ impl Default for Quiet {
     }
 }
 
-/// The key to opening sessions. Kept as a hash, and shows nothing of itself in logs.
+/// The key for opening sessions. Kept as a hash, and never shown in logs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CreateKey(SecretHash);
 
@@ -192,12 +193,12 @@ impl Keep {
         Self(if days == 0 { None } else { Some(days) })
     }
 
-    /// For how many days, if not for ever.
+    /// The number of days; `None` for ever.
     pub const fn in_days(self) -> Option<u16> {
         self.0
     }
 
-    /// How long, if not for ever.
+    /// The time; `None` for ever.
     pub fn span(self) -> Option<Milliseconds> {
         self.0.map(|days| Milliseconds::from(days) * DAY)
     }
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn nought_days_is_for_ever() {
+    fn zero_days_is_for_ever() {
         assert_eq!("0".parse(), Ok(Keep::FOR_EVER));
         assert_eq!(Keep::default().span(), Some(30 * DAY));
         assert!("-1".parse::<Keep>().is_err() && "veel".parse::<Keep>().is_err());

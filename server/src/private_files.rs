@@ -1,18 +1,18 @@
-//! Files that only the server's own user can read, because they hold what people said.
+//! Files that only the server's own user can read, because they contain what people said.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Links that are followed one after the other: as many as operating systems follow.
+/// Most links followed in a row: as many as operating systems follow.
 const LINKS_MAX: usize = 40;
 
-/// Makes a new file.
+/// Creates a new file.
 pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     options().create_new(true).open(path)
 }
 
-/// Follows symbolic links, whether the target exists or not; any other path is returned as it is.
+/// Follows symbolic links, whether the target exists or not; any other path is returned unchanged.
 pub(crate) fn behind_links(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..LINKS_MAX {
@@ -23,12 +23,12 @@ pub(crate) fn behind_links(path: &Path) -> PathBuf {
     path
 }
 
-/// Opens a file for writing, and makes it if it does not exist.
+/// Opens a file for writing, creating it if it does not exist.
 pub(crate) fn create(path: &Path) -> io::Result<File> {
     options().create(true).open(path)
 }
 
-/// Makes a folder and its parents, as far as they do not exist.
+/// Creates a folder and its missing parents.
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -37,7 +37,7 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Takes other users' access to an existing file away. A file that belongs to another user is left alone: it is theirs.
+/// Removes other users' access to an existing file. A file that belongs to another user is left alone.
 pub(crate) fn keep(path: &Path) {
     #[cfg(unix)]
     {

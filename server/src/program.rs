@@ -1,5 +1,5 @@
-//! The program: reads what is asked, builds the server, serves. In the library, so that the
-//! tests can start the same program as a process of their own.
+//! The program: parses the command line, builds the server, serves. It is in the library so that tests can start the
+//! same program as a separate process.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,15 +21,15 @@ use crate::policy::{Budget, Policy, Quiet};
 use crate::tls::Tls;
 use crate::{App, Asset, admin_cli, demo, logging, open_files};
 
-/// The exit code when something has to be fixed first: the command line, a file, a port.
+/// Exit code when something has to be corrected first: the command line, a file, a port.
 const MEND_FIRST: u8 = 2;
 
-/// Does what the command line says, and serves `client` to browsers; exit code 2 when something has to be fixed first.
+/// Carries out the command line, serving `client` to browsers; exit code 2 when something has to be corrected first.
 pub fn run(client: &'static [Asset]) -> ExitCode {
     run_with(Clock::system(), |log| Arc::new(log), client)
 }
 
-/// The same with another clock, and with a wrapper `around` the log: for tests that put the clock forward or let disks
+/// The same with another clock, and with a wrapper `around` the log, for tests that advance the clock or make disks
 /// fail.
 pub fn run_with(
     clock: Clock,
@@ -127,7 +127,7 @@ fn check(paths: &[PathBuf]) -> ExitCode {
     if checked.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MEND_FIRST) }
 }
 
-/// Where a browser on this machine finds a server that listens there.
+/// The address at which a browser on this machine finds a server that listens there.
 fn reachable(listens: SocketAddr) -> String {
     if !listens.ip().is_unspecified() {
         return listens.to_string();
@@ -138,7 +138,7 @@ fn reachable(listens: SocketAddr) -> String {
     }
 }
 
-/// Resolves when the terminal or the system says stop.
+/// Resolves when the terminal or the system asks the program to stop.
 async fn told_to_stop() {
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {

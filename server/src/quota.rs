@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-/// A number of times, at least one: a rate limit of zero would forbid something altogether.
+/// A count for a rate limit, at least 1: zero would forbid the action altogether.
 pub const fn times(count: u32) -> NonZeroU32 {
     match NonZeroU32::new(count) {
         Some(count) => count,

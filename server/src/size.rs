@@ -1,4 +1,4 @@
-//! How long something is in JSON, without writing it down.
+//! The length of a value's JSON, without writing it.
 
 use std::io::{self, Write};
 
@@ -17,10 +17,10 @@ impl Write for Counter {
     }
 }
 
-/// Its JSON, in bytes.
+/// The length of its JSON, in bytes.
 pub(crate) fn of(value: &impl Serialize) -> usize {
     let mut counter = Counter(0);
-    // A counter takes everything, and all that is counted here has a JSON form.
+    // A counter accepts everything, and everything counted here has a JSON form.
     let _ = serde_json::to_writer(&mut counter, value);
     counter.0
 }

@@ -1,5 +1,5 @@
-//! TLS in the server itself, for servers without a proxy in front. Certificates are read again when
-//! their files change or on `SIGHUP`, without anybody losing their connection.
+//! TLS in the server itself, for servers without a proxy in front. Certificates are read again when their files change
+//! or on `SIGHUP`, without closing any connection.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-/// How often the files are looked at. A certificate is renewed weeks before it ends.
+/// How often the files are checked. A certificate is renewed weeks before it expires.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
-/// How long a device may take to agree on a connection.
+/// Longest time for a TLS handshake.
 const HANDSHAKE_WITHIN: Duration = Duration::from_secs(10);
 
 /// A certificate and its key, from files.
@@ -29,7 +29,7 @@ struct Files {
     key: PathBuf,
 }
 
-/// Why the files can't be used; one line for the operator.
+/// Why the files can't be used, in one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     /// A file can't be read, or is not PEM.
@@ -39,16 +39,16 @@ pub enum TlsError {
         path: PathBuf,
         /// The expected content.
         expected: &'static str,
-        /// Why not.
+        /// The reason.
         reason: String,
     },
-    /// They don't belong together, or are of no use.
+    /// They don't belong together, or can't be used.
     #[error("the certificate and its key can't be used: {0}")]
     Unfit(#[from] rustls::Error),
 }
 
 impl Tls {
-    /// Reads these files in PEM; returns none unless both are given.
+    /// Reads these PEM files; `None` unless both are given.
     ///
     /// # Errors
     /// When the files can't be used.
@@ -114,13 +114,13 @@ impl Files {
         Ok(config)
     }
 
-    /// When they were last written, as far as is known.
+    /// When they were last changed, as far as is known.
     fn changed(&self) -> [Option<SystemTime>; 2] {
         [&self.certificates, &self.key].map(|path| std::fs::metadata(path).and_then(|file| file.modified()).ok())
     }
 }
 
-/// The system's word to read the files again (`SIGHUP`), where there is such a thing.
+/// Signals to read the files again (`SIGHUP`), on systems that have them.
 struct HangUps {
     #[cfg(unix)]
     hang_ups: Option<tokio::signal::unix::Signal>,

@@ -1,5 +1,5 @@
-//! Ends connections whose other side has stopped reading, so that nobody holds memory by not reading. Signs of life in the
-//! other direction make no difference.
+//! Ends connections whose other side has stopped reading, so that nobody holds memory by not reading. Signs of life in
+//! the other direction make no difference.
 
 use std::future::{Ready, ready};
 use std::io::{self, IoSlice};
@@ -12,8 +12,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
-/// Accepts connections that end when nothing is taken for that long. Frames are small and somebody waits for each, so none
-/// is held back to be gathered with others.
+/// Accepts connections that end when nothing is taken for this long. Frames are small and somebody waits for each, so
+/// none is delayed to gather more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Impatient(Duration);
 
@@ -33,7 +33,7 @@ impl<Service> Accept<TcpStream, Service> for Impatient {
     }
 }
 
-/// A connection that fails when nothing is taken of it for too long.
+/// A connection that fails when the other side takes nothing for too long.
 #[derive(Debug)]
 pub(crate) struct Taken<Stream> {
     stream: Stream,

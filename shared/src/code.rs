@@ -5,15 +5,15 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The letters and digits of a code: none that looks or sounds like another
-/// (no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V, M/N), and hardly a vowel, so that no code spells a word.
+/// The letters and digits of a code. No two look or sound alike (no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V, M/N), and there are
+/// hardly any vowels, so that no code spells a word.
 pub const ALPHABET: &[u8] = b"34679ACDEFGHJKMPQRTWXY";
 
-/// Letters in a code. 22^6 is 113 million: with a few thousand codes in use a
-/// guess opens a door once in tens of thousands of tries, and tries are limited.
+/// Characters in a code. There are 22^6, or 113 million: with a few thousand codes in use, one guess in tens of
+/// thousands finds a session, and guesses are rate-limited.
 pub const LENGTH: usize = 6;
 
-/// The code that lets people into a session, such as `K7M4QX`. It opens nothing but the door.
+/// The code that lets people into a session, such as `K7M4QX`. It gives no other access.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
@@ -30,8 +30,9 @@ impl JoinCode {
         Self(numbers.map(|number| ALPHABET[number as usize % ALPHABET.len()]))
     }
 
-    /// The code in what was typed or pasted: the code alone, a link with it, or a sentence with either, as people copy it
-    /// from a chat. Without a link, a word of a sentence is a code only as it is shown: in capitals, in one piece or two.
+    /// The code in what was typed or pasted: the code alone, a link with it, or a sentence with either, as people copy
+    /// it from a chat. Without a link, a word of a sentence only counts as a code if it is written as codes are shown:
+    /// in capitals, in one piece or two.
     pub fn found_in(text: &str) -> Option<Self> {
         let mut after_links = text.match_indices(LINK).map(|(at, link)| &text[at + link.len()..]);
         text.parse().ok().or_else(|| after_links.find_map(in_address)).or_else(|| as_shown(text))
@@ -48,7 +49,7 @@ impl JoinCode {
 /// The part of a joining link before the code.
 const LINK: &str = "/j/";
 
-/// The code at the beginning of the rest of a link. It ends where the path, the query or the sentence goes on.
+/// The code at the start of what follows `/j/`. It ends where the path, the query or the sentence goes on.
 fn in_address(after: &str) -> Option<JoinCode> {
     let until = |ends: fn(char) -> bool| after.split(ends).next()?.parse().ok();
     let in_path = until(|letter| matches!(letter, '/' | '?' | '#'));
@@ -78,9 +79,9 @@ impl fmt::Display for JoinCode {
 impl FromStr for JoinCode {
     type Err = NotACode;
 
-    /// Tolerates lower case, spaces and dashes, and look-alikes that people type all the same.
+    /// Accepts lower case, spaces, dashes, dots and underscores, and N for M.
     fn from_str(typed: &str) -> Result<Self, NotACode> {
-        // A pasted page is not a code; looking no further bounds the work.
+        // Limits the work on a pasted page.
         if typed.len() > 64 {
             return Err(NotACode);
         }
@@ -91,7 +92,7 @@ impl FromStr for JoinCode {
                 continue;
             }
             let letter = u8::try_from(character.to_ascii_uppercase()).map_err(|_| NotACode)?;
-            // N is heard and read as M, and is no letter of ours.
+            // N sounds like M and is not in the alphabet.
             let letter = if letter == b'N' { b'M' } else { letter };
             if !ALPHABET.contains(&letter) || count == LENGTH {
                 return Err(NotACode);

@@ -6,23 +6,23 @@ use crate::language::Language;
 use crate::session::Side;
 use crate::session::words::hidden_in;
 
-/// Words in a question at most: it is read in one breath.
+/// The most words in a question: it is read in one breath.
 pub const QUESTION_WORDS_MAX: usize = 15;
-/// Characters in a scenario's title at most: two lines on a phone.
+/// The most characters in a scenario's title: two lines on a phone.
 pub const TITLE_MAX: usize = 60;
 /// Words in a scenario's text: half a minute read aloud.
 pub const TEXT_WORDS: std::ops::RangeInclusive<usize> = 40..=90;
-/// How much shorter, in percent, the shorter text may be: the side that is read longer weighs more.
+/// The most that the shorter text may lack, in percent of the longer: a side that takes longer to read weighs more.
 pub const TEXT_DIFFERENCE_PERCENT: usize = 15;
 /// Points of a scenario at a glance: three columns on a laptop.
 pub const POINTS: usize = 3;
-/// Characters in a point at most.
+/// The most characters in a point.
 pub const POINT_MAX: usize = 64;
 /// Prompts of a phase.
 pub const PROMPTS: std::ops::RangeInclusive<usize> = 2..=3;
-/// Characters in a prompt at most.
+/// The most characters in a prompt.
 pub const PROMPT_MAX: usize = 90;
-/// Characters in a theme at most: a tab on the plenary screen.
+/// The most characters in a theme: a tab on the plenary screen.
 pub const THEME_MAX: usize = 16;
 
 /// A dilemma with its words in one or two languages.
@@ -35,7 +35,7 @@ pub struct Dilemma {
     pub language: Language,
     /// The words in that language.
     pub original: DilemmaText,
-    /// The words in the other language, if there are any.
+    /// The words in the other language, if there is a translation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation: Option<DilemmaText>,
 }
@@ -64,7 +64,7 @@ pub struct DilemmaText {
 pub struct Scenario {
     /// The name that people use, under which results are shown.
     pub title: String,
-    /// What one sees at school on an ordinary Tuesday, to read aloud.
+    /// What people see at school on an ordinary Tuesday, to read aloud.
     pub text: String,
     /// The same at a glance.
     pub points: Vec<String>,
@@ -73,7 +73,7 @@ pub struct Scenario {
 }
 
 impl Dilemma {
-    /// The words in `language`, or in the language it was written in when there are none.
+    /// The words in `language`; without a translation, those in the original language.
     pub fn text(&self, language: Language) -> &DilemmaText {
         match &self.translation {
             Some(translation) if language != self.language => translation,
@@ -81,12 +81,12 @@ impl Dilemma {
         }
     }
 
-    /// The language of the words that a reader of `language` gets to see.
+    /// The language in which a reader of `language` is shown this dilemma.
     pub const fn shown_in(&self, language: Language) -> Language {
         if self.translation.is_some() { language } else { self.language }
     }
 
-    /// Everything that keeps it from being played, in reading order; empty when it is fit.
+    /// Everything that is wrong with it, in reading order; empty if it can be played.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         if self.id.is_empty() || !self.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
@@ -113,7 +113,7 @@ impl DilemmaText {
         }
     }
 
-    /// Is it one of these words?
+    /// Is `text` one of this dilemma's own texts?
     pub fn has(&self, text: &str) -> bool {
         let in_scenario = |it: &Scenario| {
             it.title == text || it.text == text || it.points.iter().chain(&it.prompts).any(|one| one == text)
@@ -125,7 +125,7 @@ impl DilemmaText {
             || in_scenario(&self.right)
     }
 
-    /// Everything that people read of it, and where it stands.
+    /// Every text that people read in it, with its path.
     fn texts(&self) -> impl Iterator<Item = (Vec<&'static str>, &String)> {
         let own = [(vec!["theme"], &self.theme), (vec!["question"], &self.question)];
         let prompts = self.prompts.iter().map(|prompt| (vec!["prompts"], prompt));
@@ -191,12 +191,12 @@ impl DilemmaText {
     }
 }
 
-/// One thing that is wrong with a dilemma.
+/// One mistake in a dilemma.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where, as keys from the outside in: `["nl", "left", "text"]`.
     pub path: Vec<String>,
-    /// What was expected, and what was found.
+    /// What was expected and what was found.
     pub expected: String,
 }
 

@@ -46,7 +46,7 @@ number_id! {
     ThemeId(u32)
 }
 number_id! {
-    /// A line that was written down in the debrief, unique within its session.
+    /// A note of the debrief, unique within its session.
     NoteId(u32)
 }
 number_id! {
@@ -66,7 +66,7 @@ impl fmt::Display for SessionId {
     }
 }
 
-/// A command, a `UUIDv7` made on the device that sends it: a repeat gets the same answer.
+/// A command: a `UUIDv7` made by the sending device. A command sent again under the same id gets the same answer.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

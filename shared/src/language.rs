@@ -26,7 +26,7 @@ impl Language {
         }
     }
 
-    /// With the habits of a country, for dates and numbers.
+    /// The BCP 47 tag with a country, for formatting dates and numbers.
     pub const fn locale(self) -> &'static str {
         match self {
             Self::Nl => "nl-NL",
@@ -34,7 +34,7 @@ impl Language {
         }
     }
 
-    /// The language of a BCP 47 tag such as `nl-BE`, if it is one of ours.
+    /// The language of a BCP 47 tag such as `nl-BE`, if the screens have it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next()?;
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))

@@ -1,11 +1,10 @@
-//! What a session of Anders Organiseren is, and the words on the wire.
+//! The domain of Anders Organiseren, the wire format, and every text.
 //!
-//! Everything here is pure: no clock, no randomness, no sockets, no files.
-//! Time and drawn lots come in with the command. The server decides with this
-//! crate and the client folds what it is shown with the same [`session::Session::apply`],
-//! so there is one definition of what a session is.
+//! Everything here is pure: no clock, no randomness, no sockets, no files. The time and a random number come in with
+//! the command. The server decides with this crate, and the client applies what it is shown with the same
+//! [`session::Session::apply`].
 
-// A new variant must be handled in every match: a wildcard would give it a meaning that nobody chose. Tests may use one.
+// Every match must handle a new variant: a wildcard would give it a meaning by accident. Tests may use one.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 #![allow(clippy::unnested_or_patterns, reason = "a group of events or commands is one pattern inside another")]
 

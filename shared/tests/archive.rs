@@ -1,4 +1,4 @@
-//! Whatever people did: a session that is brought back from its archive has the report that it had.
+//! A session that is brought back from its archive has the same report, whatever people did in it.
 
 mod plan;
 mod world;
@@ -11,10 +11,10 @@ use shared::session::{Author, LifecycleCommand};
 use shared::view::{Audience, project_state};
 
 #[test]
-fn what_is_brought_back_has_the_same_report() {
+fn an_imported_session_has_the_same_report() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
-        // A report is as its session is now; an archive is of what is over.
+        // A report shows the session as it is now; an archive is of a session that is over, so this one is ended.
         let _ = plan.world.command(Author::Facilitator, &Command::Lifecycle(LifecycleCommand::End));
         LogReader::default().read_on(&plan.world.log, |_, _, _, _| ());
         let now = plan.world.now;
@@ -24,7 +24,7 @@ fn what_is_brought_back_has_the_same_report() {
         let back = serde_json::from_str::<Archive>(&archive).unwrap().into_session(now).unwrap();
         let expected = match plan.world.session.ended_at {
             Some(_) => Report::of(&known),
-            // Without a facilitator nobody can end it for all.
+            // Without a facilitator nobody can end it.
             None => return,
         };
         assert_eq!(Report::of(&back), expected);

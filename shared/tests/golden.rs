@@ -1,15 +1,15 @@
-//! Logs that were stored once, and what they still come to.
+//! Replays logs that were recorded once, and compares the results with the recorded ones.
 //!
-//! Each folder in `golden/` holds a log as a server stored it, one batch a line, and beside it what it led to when that was
-//! last looked at: the session in the end, what only the server knows of it, what each audience holds of it, the report.
+//! Each folder in `golden/` holds a log as a server stored it, one batch a line, and the results when they were last
+//! recorded: the session at the end, what only the server knows of it, what each audience holds of it, and the report.
 //!
-//! **A stored log is read for ever.** No test writes one anew, `AO_UPDATE=1` neither: that rewrites only what logs come to,
-//! for somebody to read in the diff. A log that can no longer be read, or comes to something else than people saw that day,
-//! is a mistake in the program and not in the log.
+//! **A stored log is read for ever.** No test rewrites one, not even with `AO_UPDATE=1`: that rewrites only the
+//! results, for somebody to review in the diff. A log that can no longer be read, or has another result than people saw
+//! at the time, is a mistake in the program and not in the log.
 //!
-//! A new log is told as a story in `golden/stories.rs`. `AO_UPDATE=1 cargo test -p shared --test golden` records stories that
-//! have no log yet, and leaves alone every log that is there. After that nothing asks
-//! the story any more whether it would still go the same way.
+//! A new log is told as a story in `golden/stories.rs`. `AO_UPDATE=1 cargo test -p shared --test golden` records
+//! stories that have no log yet, and leaves every existing log alone. From then on the story is not replayed, so its
+//! log stays valid even if the rules change.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly in its helpers as well")]
 
@@ -38,7 +38,7 @@ use shared::session::{Batch, Internal, SecretLink, Session};
 use shared::simulation::{everything, met_in};
 
 #[test]
-fn a_stored_log_comes_to_what_it_came_to() {
+fn a_stored_log_leads_to_its_recorded_results() {
     for folder in folders() {
         let log = read_log(&folder);
         let session = replay(&log);
@@ -54,11 +54,11 @@ fn the_logs_hold_everything_that_can_happen() {
     let logs: Vec<Batch> = folders().iter().flat_map(|folder| read_log(folder)).collect();
     let met: BTreeSet<&str> = logs.iter().flat_map(|batch| &batch.events).flat_map(met_in).collect();
     let missed: Vec<&str> = everything().filter(|one| !met.contains(one)).collect();
-    assert_eq!(missed, Vec::<&str>::new(), "tell a story in which it happens, and record it");
+    assert_eq!(missed, Vec::<&str>::new(), "no log has these: tell a story with them, and record it");
 }
 
 #[test]
-fn a_difference_is_told_by_its_place() {
+fn a_difference_is_reported_with_its_path() {
     let (kept, now) = (json!({"a": [1, {"b": "x"}], "c": null}), json!({"a": [1, {"b": "y"}], "c": null}));
     assert_eq!(first_difference(&kept, &kept), None);
     assert_eq!(first_difference(&kept, &now).as_deref(), Some(r#"/a/1/b was "x" and is "y""#));
@@ -79,7 +79,7 @@ fn record_new_stories() {
     for (name, story) in stories::ALL {
         let folder = golden().join(name);
         fs::create_dir_all(&folder).unwrap();
-        // Fails where there is a log: none is ever written anew.
+        // Fails if there is a log: none is ever rewritten.
         let Ok(mut file) = File::create_new(folder.join("log.jsonl")) else { continue };
         for batch in story().log {
             writeln!(file, "{}", serde_json::to_string(&batch).unwrap()).unwrap();
@@ -98,7 +98,7 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-/// The folders that hold a log, whether or not its story is still told.
+/// The folders that hold a log, even if its story was removed.
 fn folders() -> Vec<PathBuf> {
     static RECORDED: Once = Once::new();
     if updates() {
@@ -107,7 +107,7 @@ fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(golden()).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> = entries.filter(|entry| entry.is_dir()).collect();
     folders.sort_unstable();
-    assert!(!folders.is_empty(), "there are no logs");
+    assert!(!folders.is_empty(), "no logs were found");
     folders
 }
 
@@ -120,7 +120,7 @@ fn read_log(folder: &Path) -> Vec<Batch> {
     log.lines().enumerate().map(read).collect()
 }
 
-/// What a log leads to, by way of states in which everything holds that must.
+/// The session that a log leads to; every state on the way must satisfy the invariants.
 fn replay(log: &[Batch]) -> Session {
     LogReader::default().read_on(log, |_, after, event, _| {
         check_invariants(after).unwrap_or_else(|problem| panic!("{problem}, after {event:?}"));
@@ -129,9 +129,9 @@ fn replay(log: &[Batch]) -> Session {
     session
 }
 
-/// What a session's own JSON leaves out.
+/// The server's part of a session, which its JSON leaves out.
 fn what_the_server_knows(session: &Session) -> Value {
-    // Field by field: what is added to it is added here.
+    // Lists every field, so that a new one can't be forgotten here.
     let Internal {
         access,
         tokens,
@@ -145,7 +145,7 @@ fn what_the_server_knows(session: &Session) -> Value {
         changes,
         outcomes,
     } = session.internal.as_ref().unwrap();
-    // Of a secret's hash one byte, to tell them apart.
+    // One byte of each secret's hash, to tell them apart.
     let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
     let links = links.map(|link| json!([link, access.link(link).map(|secret| secret.0[0])]));
     let tokens: Vec<Value> = tokens.iter().map(|(participant, token)| json!([participant, token.0[0]])).collect();
@@ -167,7 +167,7 @@ fn what_the_server_knows(session: &Session) -> Value {
     })
 }
 
-/// Compares with what is kept in a file; `AO_UPDATE=1` keeps this from now on.
+/// Compares a result with a recorded file; `AO_UPDATE=1` records it.
 fn expect(path: &Path, now: &Value) {
     if updates() {
         return fs::write(path, serde_json::to_string_pretty(now).unwrap() + "\n").unwrap();
@@ -184,7 +184,7 @@ fn to_value(thing: &impl serde::Serialize) -> Value {
     serde_json::to_value(thing).unwrap()
 }
 
-/// Where two values first differ, and how.
+/// The path and the values of the first difference.
 fn first_difference(kept: &Value, now: &Value) -> Option<String> {
     let (path, was, is) = seen::differences(kept, now).into_iter().next()?;
     let told = |value: Option<Value>| value.map_or("not there".into(), |value| format!("{:.200}", value.to_string()));

@@ -1,4 +1,4 @@
-//! What must hold whatever people do, after every single event of random plans.
+//! What must hold after every single event of random plans.
 
 mod plan;
 mod world;
@@ -19,7 +19,7 @@ use shared::simulation::{everything, met_in};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
-/// Longer than any deadline is away.
+/// Longer than until any deadline.
 const A_DAY: Milliseconds = 24 * 60 * MINUTE;
 
 #[test]
@@ -33,7 +33,7 @@ fn the_invariants_hold_after_every_event() {
                 check_event(before, event, batch.command.map(|(author, _)| author), &plan.world);
                 followed = Some(after.clone());
             });
-            // Nothing but what is in the log changed the session: not a rejected command, not a restart.
+            // Only events of the log changed the session: no rejected command did, and no restart.
             assert_eq!(followed, Some(plan.world.state()));
             if plan.step().is_none() {
                 break;
@@ -43,7 +43,7 @@ fn the_invariants_hold_after_every_event() {
 }
 
 #[test]
-fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
+fn a_stored_log_leads_to_the_same_session() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
         let World { session, log, .. } = &plan.world;
@@ -58,7 +58,7 @@ fn a_log_that_was_stored_and_read_back_leads_to_the_same_session() {
 }
 
 #[test]
-fn whatever_somebody_writes_can_go_back_to_them() {
+fn everything_that_people_write_can_be_given_back() {
     for_each_plan(|mut plan| {
         while let Some(step) = plan.step() {
             let (plan::Step::Command(_, command) | plan::Step::Late(_, _, command)) = &step else { continue };
@@ -76,7 +76,7 @@ fn whatever_somebody_writes_can_go_back_to_them() {
     });
 }
 
-/// Every text in it that plans made up.
+/// Every text in it that the plan generated.
 fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) if text.contains('§') => written.push(text.clone()),
@@ -87,19 +87,19 @@ fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
 }
 
 #[test]
-fn whatever_is_due_settles_and_leaves_nothing_overdue() {
+fn due_events_settle_and_nothing_is_overdue() {
     for_each_plan(|mut plan| {
         loop {
-            // The world itself sees that it settles within a few rounds.
+            // The world itself asserts that due events settle within a few rounds.
             let World { session, presence, now, .. } = &plan.world;
             let context = plan.world.context();
             assert_eq!(due(session, context), [], "due again at the same moment");
             let next = next_due(session, context);
-            assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, and it is {now:?}");
-            // The server sleeps until then: nothing may want to happen while it does.
+            assert!(next.is_none_or(|next| next > *now), "a busy loop: due at {next:?}, while it is {now:?}");
+            // The server sleeps until then, so nothing may be due before.
             let asleep = next.map_or(*now + A_DAY, |next| Timestamp(next.0 - 1));
             assert_eq!(due(session, Context { now: asleep, ..context }), [], "overslept: next was {next:?}");
-            // After the end nothing happens any more, so nobody needs to present.
+            // After the end nothing happens any more, so no room needs a presenter.
             for room in session.rooms.values().filter(|_| session.ended_at.is_none()) {
                 let connected: Vec<ParticipantId> =
                     session.members(room.number).map(|(id, _)| id).filter(|id| presence.is_connected(*id)).collect();
@@ -108,7 +108,8 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
                     continue;
                 };
                 let presents = presenter.participant;
-                // A presenter who follows the plenary screen keeps the role between rounds, and has as long as anybody to come back.
+                // A presenter who follows the plenary screen keeps the role between rounds, and has as long to return
+                // as anybody else.
                 let called = room.open_round().filter(|_| presence.is_online(presents)).map(|round| round.started_at);
                 let keeps_it = presence.is_online(presents) && called.is_none();
                 let gone_since = presence.gone_since(presents).max(called.unwrap_or_default());
@@ -117,7 +118,10 @@ fn whatever_is_due_settles_and_leaves_nothing_overdue() {
                     assert!(presenter.offered_since.is_some(), "room {}: the role is not on offer", room.number);
                 }
                 if let Some(round) = room.open_round().filter(|round| round.timer.paused_at.is_none()) {
-                    assert!(round.must_choose || round.timer.deadline > *now, "the time is up, unnoticed");
+                    assert!(
+                        round.must_choose || round.timer.deadline > *now,
+                        "the time is up, but the room was not told"
+                    );
                     assert!(round.silence.is_none_or(|silence| silence.until > *now), "a silence goes on");
                     assert!(round.ballots.re_vote_until.is_none_or(|until| until > *now), "a re-vote goes on");
                 }
@@ -136,15 +140,15 @@ fn random_plans_get_everywhere() {
         while plan.step().is_some() {}
         met.borrow_mut().extend(plan.world.log.iter().flat_map(|batch| &batch.events).flat_map(met_in));
     });
-    // One plan on its own may be dull.
+    // A single replayed plan need not cover everything.
     if std::env::var_os("PLAN").is_none() {
         let met = met.borrow();
         let missed: Vec<_> = everything().filter(|one| !met.contains(one)).collect();
-        assert_eq!(missed, Vec::<&str>::new(), "plans that never get there prove nothing about it");
+        assert_eq!(missed, Vec::<&str>::new(), "no plan covered these");
     }
 }
 
-/// What may never happen, seen from the state right before it.
+/// Asserts what must never happen, from the state right before the event.
 fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &World) {
     if let Some(Author::Participant(participant)) = author {
         assert!(before.participants.contains_key(&participant), "{participant} never joined: {event:?}");
@@ -158,7 +162,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                 RoundEvent::SilenceEnded { .. } | RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }
             )
         );
-        assert!(own == Some(room) || ends_it_all, "{participant} had a say in another room: {event:?}");
+        assert!(own == Some(room) || ends_it_all, "{participant} changed another room: {event:?}");
     }
     let Some(room) = room else { return };
     let open = room.open_round();
@@ -177,7 +181,10 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
                     assert_eq!(choice.count.is_tie(), choice.way == DecidedBy::Lot, "a tie was locked without a lot");
                     assert_eq!(open.ballots.lot.is_some(), choice.way == DecidedBy::Lot, "a lot that was not drawn");
                     let of_all = open.ballots.missing == 0;
-                    assert!(of_all || choice.way != DecidedBy::Unanimous, "unanimous, and somebody was missing");
+                    assert!(
+                        of_all || choice.way != DecidedBy::Unanimous,
+                        "a choice was unanimous although somebody had not voted"
+                    );
                 }
             }
         }
@@ -191,7 +198,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             assert!(open.is_some_and(|round| !round.must_choose), "written while writing is closed: {event:?}");
         }
         Event::Ballot(BallotEvent::Counted { room: number, by_hands: false, missing, .. }) => {
-            // What was open already is open: who changes their ballot does so before everybody's eyes.
+            // Changing an open ballot happens in front of everybody.
             let Some(ballots) = open.map(|round| &round.ballots).filter(|ballots| ballots.count.is_none()) else {
                 return;
             };
@@ -201,10 +208,13 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             let presence = &world.presence;
             let there = members.iter().filter(|member| presence.is_online(**member));
             let unheard = there.filter(|member| !ballots.cast.contains_key(member)).count();
-            assert!(usize::from(*missing) >= unheard, "{unheard} of room {number} were there and were not missed");
+            assert!(
+                usize::from(*missing) >= unheard,
+                "{unheard} members of room {number} were there but not counted as missing"
+            );
         }
         Event::Round(RoundEvent::PhaseChanged { .. }) => {
-            assert!(open.is_some_and(|round| !round.must_choose), "left must choose");
+            assert!(open.is_some_and(|round| !round.must_choose), "a room left must-choose without a choice");
         }
         Event::Room(RoomEvent::PresenterChanged { room: number, to: Some((_, how)) }) => {
             let connected = room.presenter.is_some_and(|old| world.presence.is_connected(old.participant));
@@ -218,9 +228,9 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
     }
 }
 
-/// A repeat of any of an author's latest commands gets the answer of the first time.
+/// Repeating any of an author's latest commands gives the original answer.
 fn assert_outcomes_are_remembered(session: &Session, log: &[Batch]) {
-    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let mut seq = 0;
     for batch in log {
         seq += batch.events.len() as u64;

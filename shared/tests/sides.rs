@@ -1,5 +1,5 @@
-//! In a session with mirrored sides results go by the scenario's title: what is left in one group is right in another, and
-//! on the wall.
+//! In a session with mirrored sides results use the titles of scenarios: the left side in one group is the right in
+//! another, and on the plenary screen.
 
 use shared::dilemma::{DilemmaText, Scenario};
 use shared::language::Language;
@@ -33,7 +33,7 @@ fn words() -> DilemmaText {
     }
 }
 
-/// All that is said of ballots, results, choices and guesses about a side.
+/// All texts about the sides of ballots, results, choices and guesses.
 fn said(language: Language, settings: &Settings) -> Vec<String> {
     let words = words();
     let sides = Sides::of(language, settings, &words);
@@ -103,7 +103,7 @@ fn has_a_place(text: &str) -> bool {
 }
 
 #[test]
-fn where_sides_are_mirrored_nothing_is_said_to_be_left_or_right() {
+fn with_mirrored_sides_no_text_says_left_or_right() {
     for language in Language::ALL {
         let slips: Vec<_> = said(language, &settings(true)).into_iter().filter(|text| has_a_place(text)).collect();
         assert!(slips.is_empty(), "{}", slips.join("\n"));

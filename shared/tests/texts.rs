@@ -1,5 +1,5 @@
-//! What every word of the screens has to keep to: one word for one thing, and a noun that fits its number.
-//! The words are read from the sources, so a text that is added tomorrow is looked at too.
+//! Rules for every text of the screens: one word for one thing, and nouns that agree with their numbers. The texts are
+//! read from the sources, so that new ones are checked too.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ use shared::code::JoinCode;
 use shared::language::Language;
 use shared::text::{board, common, debrief, entrance, hall, plenary, report, room};
 
-/// What stands in a file between quotation marks, line by line, without comments.
+/// The string literals of a line in a file, without comments.
 struct Line {
     place: String,
     /// The name of the text that the line defines, if it does.
@@ -36,11 +36,11 @@ fn lines() -> std::io::Result<Vec<Line>> {
             });
         }
     }
-    assert!(lines.iter().filter(|line| line.literals.len() >= 2).count() > 500, "the texts are found");
+    assert!(lines.iter().filter(|line| line.literals.len() >= 2).count() > 500, "too few texts were found");
     Ok(lines)
 }
 
-/// The words of a text, small, without what is filled in.
+/// The words of a text in lower case, without what is filled in.
 fn words(text: &str) -> Vec<String> {
     let mut plain = String::new();
     let mut depth = 0;
@@ -56,7 +56,7 @@ fn words(text: &str) -> Vec<String> {
     plain.split(|character| !is_part(character)).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// Words that are not said, and what is said for them.
+/// Words that are not used, and what is used instead.
 const NOT_SAID: [(&str, &str); 10] = [
     ("room", "group: in a school a room is a classroom"),
     ("rooms", "groups: in a school a room is a classroom"),
@@ -82,7 +82,7 @@ fn apostrophes_are_not_straight() {
 }
 
 #[test]
-fn one_word_is_said_for_one_thing() {
+fn one_word_is_used_for_one_thing() {
     let mut slips = Vec::new();
     for line in lines().unwrap() {
         for (place, literal) in line.literals.iter().enumerate() {
@@ -98,7 +98,7 @@ fn one_word_is_said_for_one_thing() {
     assert!(slips.is_empty(), "{}", slips.join("\n"));
 }
 
-/// Texts that say left and right of a place: on a page, of a phase, or where a session mirrors nothing.
+/// Texts in which left and right are positions: on a page, of a phase, or in sessions without mirrored sides.
 const OF_A_PLACE: [&str; 24] = [
     "about_left",
     "about_right",
@@ -126,7 +126,7 @@ const OF_A_PLACE: [&str; 24] = [
     "phase_right",
 ];
 
-/// *Links* in Dutch are also what one follows.
+/// In Dutch, *links* also means hyperlinks.
 const OF_A_LINK: [&str; 5] =
     ["set_public_url", "only_here_links", "only_here_start", "only_here_unknown", "bring_back_words"];
 
@@ -140,7 +140,7 @@ fn a_side_is_left_or_right_by_its_name_alone() {
         .filter(|line| !OF_A_PLACE.contains(&line.name.as_str()) && !OF_A_LINK.contains(&line.name.as_str()))
         .map(|line| format!("{}: “{}”", line.place, line.literals.join("”, “")))
         .collect();
-    assert!(slips.is_empty(), "these take the name of a side, see `text::sides`:\n{}", slips.join("\n"));
+    assert!(slips.is_empty(), "these must use the name of a side, see `text::sides`:\n{}", slips.join("\n"));
 }
 
 /// Nouns for one and for more, in both languages.
@@ -178,7 +178,7 @@ const NEVER_ONE: [(&str, &str); 3] = [
     ("add_two_minutes", "two"),
 ];
 
-/// The names that are filled in right before a noun for many: `{count} groepen` has `count`.
+/// The names that are filled in before a plural noun: `{count} groepen` has `count`.
 fn counted(text: &str) -> Vec<&str> {
     let pieces = text.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
     pieces
@@ -198,14 +198,14 @@ fn a_text_with_a_number_before_a_noun_has_its_singular() {
         .unwrap()
         .into_iter()
         .filter(is_fixed)
-        // A limit, such as the characters of a sentence, is always many.
+        // A limit, such as the characters of a sentence, is never one.
         .filter(|line| line.literals.iter().flat_map(|literal| counted(literal)).any(|name| name != "most"))
         .map(|line| format!("{}: “{}”", line.place, line.literals.join("”, “")))
         .collect();
-    assert!(slips.is_empty(), "give these a text for one as well:\n{}", slips.join("\n"));
+    assert!(slips.is_empty(), "these need a text for one as well:\n{}", slips.join("\n"));
 }
 
-/// A text that counts.
+/// A text with a number before a noun.
 type Counting = (&'static str, fn(Language, usize) -> String);
 
 const COUNTING: [Counting; 41] = [
@@ -262,7 +262,7 @@ fn a_noun_fits_its_number() {
         for language in Language::ALL {
             let [none, one, two] = [0, 1, 2].map(|count| counting(language, count));
             assert_ne!(one.replace('1', "2"), two, "{name}: one and two differ in more than the number");
-            assert_eq!(none.replace('0', "2"), two, "{name}: none is said as many");
+            assert_eq!(none.replace('0', "2"), two, "{name}: none has the form of many");
             for said in [none, one, two] {
                 let said_words = words(&said);
                 for pair in said_words.windows(2) {
@@ -279,7 +279,7 @@ fn a_noun_fits_its_number() {
 }
 
 #[test]
-fn two_numbers_in_one_sentence_are_right_each() {
+fn both_numbers_in_a_sentence_are_right() {
     assert_eq!(report::people_in_rooms(Language::Nl, 23, 6), "23 mensen in 6 groepen");
     assert_eq!(report::people_in_rooms(Language::Nl, 1, 1), "1 persoon in 1 groep");
     assert_eq!(report::people_in_rooms(Language::En, 3, 1), "3 people in 1 group");
@@ -290,7 +290,7 @@ fn two_numbers_in_one_sentence_are_right_each() {
 }
 
 #[test]
-fn who_typed_no_code_is_told_every_character_that_there_is_not() {
+fn the_message_about_a_wrong_code_lists_every_character_that_codes_lack() {
     for language in [Language::Nl, Language::En] {
         let text = entrance::code_malformed(language);
         let list = text.rsplit(": ").next().unwrap().trim_end_matches('.');

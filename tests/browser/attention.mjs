@@ -1,4 +1,5 @@
-// People who look elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that stays awake.
+// People who look elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that stays
+// awake.
 //   node attention.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { pass } from "./clock.mjs";
@@ -7,7 +8,7 @@ import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** Counts what a page asks of its device, and lets the play say whether anybody looks at it. */
+/** Counts what a page requests of its device, and lets the test decide whether the page is visible. */
 function watched() {
   const asked = { awake: 0, contexts: 0, tones: 0 };
   globalThis.asked = asked;
@@ -47,34 +48,34 @@ async function attention() {
   const steers = await Device.connect(base, code, facilitator);
   const anna = await crowd.person("Demo A", PHONE);
   const bas = await crowd.person("Demo B", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const board = await crowd.person("Demo begeleider", LAPTOP);
-  for (const person of [anna, bas, wall, board]) await person.page.addInitScript(watched);
-  // A machine without anything that makes sounds.
-  for (const person of [anna, wall]) person.expect(/AudioContext/);
-  // Left on the last time.
-  await wall.page.addInitScript(() => localStorage.setItem("ao:sound", "true"));
+  for (const person of [anna, bas, plenaryScreen, board]) await person.page.addInitScript(watched);
+  // A machine may have no sound output.
+  for (const person of [anna, plenaryScreen]) person.expect(/AudioContext/);
+  // As it was left on the last time.
+  await plenaryScreen.page.addInitScript(() => localStorage.setItem("ao:sound", "true"));
   const joined = await joinRoom(base, code, anna.name, 1);
   const hand = await Device.connect(base, code, joined.token);
   await enter(anna, joined);
   await enter(bas, await joinRoom(base, code, bas.name, 2));
-  await wall.goto(`/p/${code}#${plenary}`);
+  await plenaryScreen.goto(`/p/${code}#${plenary}`);
   await board.goto(`/f/${code}#${facilitator}`);
-  await wall.page.locator(".ptabs").waitFor();
+  await plenaryScreen.page.locator(".ptabs").waitFor();
   await board.page.locator(".rail").waitFor();
 
-  await step("nothing sounds, and no sound is made ready, when a page opens", async () => {
-    for (const person of [anna, bas, wall, board]) assert.deepEqual({ ...(await asked(person)), awake: 0 }, { awake: 0, contexts: 0, tones: 0 });
+  await step("an opened page makes no sound and prepares none", async () => {
+    for (const person of [anna, bas, plenaryScreen, board]) assert.deepEqual({ ...(await asked(person)), awake: 0 }, { awake: 0, contexts: 0, tones: 0 });
     assert.equal((await asked(anna)).awake, 0, "no round runs yet");
-    await asks(wall, "awake", 1);
+    await asks(plenaryScreen, "awake", 1);
   });
 
-  await step("the screen of a room at work stays awake, and is asked again on return", async () => {
+  await step("the screen of a room at work stays awake, also after a return to the page", async () => {
     await steers.command({ programme: { start_block: { block: 0 } } });
     await steers.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const person of [anna, bas]) await asks(person, "awake", 1);
     await isTitled(anna, `^${words.room} 1 · `);
-    for (const person of [anna, wall]) {
+    for (const person of [anna, plenaryScreen]) {
       const before = (await asked(person)).awake;
       await looksAway(person, true);
       await looksAway(person, false);
@@ -82,7 +83,7 @@ async function attention() {
     }
   });
 
-  await step("the sound is off until somebody switches it on, and lets hear itself then", async () => {
+  await step("the sound is off until somebody switches it on, which plays it", async () => {
     await anna.press(words.sheet);
     const sound = anna.page.locator("dialog[open]").getByLabel(words.sound);
     assert.equal(await sound.isChecked(), false);
@@ -90,15 +91,15 @@ async function attention() {
     await asks(anna, "tones", 2);
     await anna.looks("attention-sheet-phone");
     await anna.page.keyboard.press("Escape");
-    const button = wall.page.getByRole("button", { name: words.sound });
+    const button = plenaryScreen.page.getByRole("button", { name: words.sound });
     assert.equal(await button.getAttribute("aria-pressed"), "true");
-    await wall.looks("attention-wall");
-    await wall.page.mouse.click(4, 1_000);
-    await asks(wall, "contexts", 1);
-    assert.equal((await asked(wall)).tones, 0);
+    await plenaryScreen.looks("attention-wall");
+    await plenaryScreen.page.mouse.click(4, 1_000);
+    await asks(plenaryScreen, "contexts", 1);
+    assert.equal((await asked(plenaryScreen)).tones, 0);
   });
 
-  await step("the tab tells of a message that nobody saw, and of a vote that is waited for", async () => {
+  await step("the tab's title shows an unseen message and a vote that is awaited", async () => {
     await looksAway(anna, true);
     await steers.command({ room: { send_message: { rooms: "all", text: "Demo" } } });
     await isTitled(anna, `^${words.messageInTitle} · ${words.room} 1`);
@@ -108,28 +109,28 @@ async function attention() {
     await isTitled(anna, `^${words.voteInTitle} · ${words.room} 1`);
   });
 
-  await step("the last minute stands in every tab and sounds once where that is on", async () => {
+  await step("the last minute is in every tab's title and sounds once if that is on", async () => {
     await pass(9 * 60 + 10);
     await isTitled(anna, `^00:\\d\\d · ${words.room} 1`);
     await isTitled(bas, `^00:\\d\\d · ${words.room} 2`);
-    await isTitled(wall, "^00:\\d\\d · Dilemma 1");
+    await isTitled(plenaryScreen, "^00:\\d\\d · Dilemma 1");
     await isTitled(board, `00:\\d\\d · 2 ${words.groupsInTitle}`);
     await asks(anna, "tones", 4);
-    await asks(wall, "tones", 2);
+    await asks(plenaryScreen, "tones", 2);
     assert.equal((await asked(bas)).contexts, 0, "it is off");
   });
 
-  await step("and so does the end of the time", async () => {
+  await step("the end of the time is shown and sounds in the same way", async () => {
     await pass(60);
     await isTitled(anna, `^${words.timeIsUpInTitle} · ${words.room} 1`);
-    await isTitled(wall, `^${words.timeIsUpInTitle} · Dilemma 1`);
+    await isTitled(plenaryScreen, `^${words.timeIsUpInTitle} · Dilemma 1`);
     await isTitled(board, "^● 2 ");
     await asks(anna, "tones", 6);
-    await asks(wall, "tones", 4);
-    assert.deepEqual([(await asked(anna)).tones, (await asked(wall)).tones, (await asked(bas)).tones], [6, 4, 0]);
+    await asks(plenaryScreen, "tones", 4);
+    assert.deepEqual([(await asked(anna)).tones, (await asked(plenaryScreen)).tones, (await asked(bas)).tones], [6, 4, 0]);
   });
 
-  await step("what was switched on is on when the page is loaded anew, and waits for a touch", async () => {
+  await step("the sound stays on over a reload, and waits for a touch", async () => {
     await anna.page.reload();
     await isTitled(anna, `^${words.timeIsUpInTitle} · ${words.room} 1`);
     assert.deepEqual([(await asked(anna)).contexts, (await asked(anna)).tones], [0, 0]);

@@ -1,4 +1,4 @@
-// The facilitator's board while groups come to different dilemmas: what it says of them, and that it stands still.
+// The facilitator's board while groups come to different dilemmas: what it shows of them, and that nothing on it moves.
 //   node board.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { pass } from "./clock.mjs";
 import { Device } from "./device.mjs";
@@ -11,7 +11,7 @@ const GROUPS = 7;
 const SIZES = [LAPTOP, { width: 1366, height: 650 }, { width: 1440, height: 900 }, { width: 1920, height: 1080 }];
 const SMALL = { width: 320, height: 640 };
 
-/** Where everything stands that must not move. */
+/** The positions of everything that must not move. */
 const places = (page) =>
   page.evaluate(() => {
     const place = (element) => {
@@ -29,7 +29,7 @@ function is(found, expected, what) {
   if (found !== expected) throw new Error(`${what}: found\n${found}\ninstead of\n${expected}`);
 }
 
-/** Lets something happen at every size, and holds that nothing moved. */
+/** Does something at every size, and asserts that nothing moved. */
 async function standsStill(page, what, act) {
   const before = [];
   for (const size of SIZES) {
@@ -46,7 +46,7 @@ async function standsStill(page, what, act) {
 
 const line = (page, dilemma) => page.locator(".stands .stand").filter({ has: page.locator(".stand__mark", { hasText: String(dilemma) }) });
 
-/** Nothing in the lines of the dilemmas and of the people is cut off. */
+/** Asserts that nothing in the lines of the dilemmas and of the people is cut off. */
 async function saysAll(page, when) {
   for (const size of SIZES) {
     await page.setViewportSize(size);
@@ -56,7 +56,10 @@ async function saysAll(page, when) {
   await page.setViewportSize(LAPTOP);
 }
 
-/** What was just done is said in a line of its own, over nothing that is pressed; what stands around it does not move. */
+/**
+ * Asserts that what was just done is reported in a line of its own, which covers no button, and that nothing around it
+ * moves.
+ */
 async function saysInALine(page, act) {
   for (const size of [LAPTOP, { width: 1366, height: 650 }]) {
     await page.setViewportSize(size);
@@ -65,7 +68,7 @@ async function saysInALine(page, act) {
     const told = page.locator(".desk__top .told .notice");
     await told.waitFor();
     const { x, y, width, height } = await told.boundingBox();
-    if (height > 64 || width < 240) throw new Error(`${size.width} × ${size.height}: what was done is said in ${width} × ${height}`);
+    if (height > 64 || width < 240) throw new Error(`${size.width} × ${size.height}: the report of an action measures ${width} × ${height}`);
     const over = await page.locator(".steer .btn, .ctrl .btn, .hail, .sorts button, .wallpic, .part-clock").evaluateAll(
       (all, told) => all.filter((one) => {
         const box = one.getBoundingClientRect();
@@ -73,7 +76,7 @@ async function saysInALine(page, act) {
       }).map((one) => one.textContent),
       { x, y, width, height },
     );
-    if (over.length) throw new Error(`${size.width} × ${size.height}: what was done is said over ${over.join(" | ")}`);
+    if (over.length) throw new Error(`${size.width} × ${size.height}: the report of an action covers ${over.join(" | ")}`);
     is((await page.locator(".desk__top").boundingBox()).height, top.height, "the height of the header");
     await told.locator(".told__undo").click();
     await told.waitFor({ state: "detached" });
@@ -83,7 +86,7 @@ async function saysInALine(page, act) {
 
 const strip = (page) => page.locator(".desk__top .hails");
 
-/** The call is in sight, all of it, without scrolling. */
+/** Asserts that the whole call is in sight without scrolling. */
 async function isInSight(page, call, where) {
   await call.waitFor();
   const { x, y, width, height } = await call.boundingBox();
@@ -132,7 +135,7 @@ async function board() {
     await facilitator.looks("two-dilemmas");
   });
 
-  await step("who is furthest behind is at the earlier dilemma", async () => {
+  await step("the group that is furthest behind is at the earlier dilemma", async () => {
     await groups.goes(3, "left");
     await page.locator(".find__order").selectOption({ label: words.furthestBehind });
     await page.waitForFunction(() => [...document.querySelectorAll(".ledger tr[data-room]")].map((row) => row.dataset.room).join(" ") === "1 2 4 5 6 3 7");
@@ -143,7 +146,7 @@ async function board() {
     await page.locator(".find__order").selectOption({ index: 0 });
   });
 
-  await step("the order holds under the pointer, and a call is in sight everywhere", async () => {
+  await step("the order stays under the pointer, and a call is in sight everywhere", async () => {
     await page.locator('.ledger tr[data-room="2"] .t-v').hover();
     const before = await order(page);
     await groups.does(5, { room: { ask_help: { on: true } } });
@@ -174,7 +177,7 @@ async function board() {
     await facilitator.looks("calls-dialog");
     await page.locator("dialog[open] .hail").first().click();
     await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
-    // The call of another group stands apart, in words, below what is this group's.
+    // The call of another group is shown separately, in words, below the things of this group.
     const elsewhere = page.locator(".panel .elsewhere", { hasText: words.groupSixAsksHelp });
     await isInSight(page, elsewhere.locator(".hail"), "a call elsewhere");
     if ((await elsewhere.boundingBox()).y < (await page.locator(".panel .panel__help").boundingBox()).y) throw new Error("a call of another group stands as if it were of this one");
@@ -183,7 +186,7 @@ async function board() {
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   });
 
-  await step("what was done is told of each group, and covers no row", async () => {
+  await step("each action is reported with its groups, and the report covers no row", async () => {
     await groups.choose(4, 1);
     await page.locator('.ledger tr[data-room="4"] .t-v b').waitFor();
     for (const room of [2, 4]) await page.locator(`.ledger tr[data-room="${room}"] .tick`).click();
@@ -192,12 +195,12 @@ async function board() {
     await toast.getByText(words.extraForTwo).waitFor();
     const told = await toast.boundingBox();
     const table = await page.locator(".ledger").boundingBox();
-    if (told.y + told.height > table.y) throw new Error("what was done is said over the rows");
+    if (told.y + told.height > table.y) throw new Error("the report of an action covers the rows");
     await facilitator.looks("told-of-each");
     await page.keyboard.press("Escape");
   });
 
-  await step("what was sent, and to whom", async () => {
+  await step("sent messages with their groups", async () => {
     await page.keyboard.press("m");
     await page.locator("#message-all").fill("Demo: nog een minuut");
     await page.locator("#message-all").press("Enter");
@@ -211,7 +214,7 @@ async function board() {
     await page.keyboard.press("Escape");
   });
 
-  await step("who is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
+  await step("a group that is cut off before choosing is not done, in the row, in the chips and in the debrief", async () => {
     const helper = await Device.connect(crowd.base, code, secret);
     await helper.command({ programme: { end_block: { block: 0 } } });
     await page.locator('.ledger tr[data-room="1"] .t-ph', { hasText: words.notChosen }).waitFor();

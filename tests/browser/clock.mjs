@@ -1,5 +1,5 @@
-// Asks the test that started us for what only it can do: put the server's clock forward, for people should not sit
-// out ten minutes, and take the server away.
+// Asks the test that started this script for what only it can do: to advance the server's clock, so that people need
+// not wait ten minutes, and to take the server away.
 import { createInterface } from "node:readline";
 
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -9,8 +9,8 @@ async function ask(question) {
   await answers.next();
 }
 
-/** The server is gone for so many seconds, and comes back where it was. */
+/** Takes the server away for this many seconds, and restarts it at the same address. */
 export const away = (seconds) => ask(`away ${Math.round(seconds * 1000)}`);
 
-/** Lets so many seconds pass on the server. */
+/** Lets this many seconds pass on the server. */
 export const pass = (seconds) => ask(`pass ${Math.round(seconds * 1000)}`);

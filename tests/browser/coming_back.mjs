@@ -8,7 +8,7 @@ import { joinRoom, openLed } from "./together.mjs";
 
 const LONG = "Verantwoordelijkheid voor onderwijstijd, een studiedag lang.";
 
-/** Does this browser break Dutch words by itself? Many do, and then the page leaves it to them. */
+/** Does this browser hyphenate Dutch words itself? Many do, and then the page leaves it to them. */
 function hyphenatesDutch() {
   const box = document.createElement("div");
   box.innerHTML = `<p lang="nl" style="width:6em;font:16px/1 monospace;hyphens:auto;overflow-wrap:normal"><span>verantwoordelijkheid</span></p>`;
@@ -18,7 +18,7 @@ function hyphenatesDutch() {
   return lines > 1;
 }
 
-/** Leaves the board for the start page; says whether the browser asked, and stays or goes. */
+/** Leaves the board for the start page; reports whether the browser asked, and stays or goes. */
 async function leaves(person, { stays }) {
   let asked = false;
   const answer = async (dialog) => {
@@ -33,14 +33,14 @@ async function leaves(person, { stays }) {
 
 async function comingBack() {
   const begeleider = await crowd.person("Demo begeleider", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const helper = await crowd.person("Demo medebegeleider", PHONE);
   const row = (person, title) => person.page.locator(".wayback", { hasText: title });
   const port = new URL(crowd.base).port;
   const howToStart = `--listen 0.0.0.0:${port}`;
   let code;
 
-  await step("the opened page tells what others cannot open, and that this device remembers the session", async () => {
+  await step("the opened page says which address others cannot open, and that this device remembers the session", async () => {
     await begeleider.goto("/new");
     await begeleider.page.getByLabel(words.title).fill(LONG);
     await begeleider.page.getByLabel(words.rooms).fill("2");
@@ -54,12 +54,12 @@ async function comingBack() {
     assert.equal(await begeleider.page.getByText(`/j/${code}/3`).count(), 0, "the example names a group that is not there");
     await begeleider.looks("opened-at-loopback");
     const link = await begeleider.page.locator("#plenary-link").inputValue();
-    await wall.page.goto(link);
-    await wall.sees(howToStart);
-    await wall.looks("door-at-loopback");
+    await plenaryScreen.page.goto(link);
+    await plenaryScreen.sees(howToStart);
+    await plenaryScreen.looks("door-at-loopback");
   });
 
-  await step("a long word breaks with a hyphen that nobody copies", async () => {
+  await step("a long word breaks with a hyphen that is not copied", async () => {
     await begeleider.page.setViewportSize({ width: 320, height: 640 });
     const heading = begeleider.page.locator(".opened__say h1");
     if (!(await begeleider.page.evaluate(hyphenatesDutch))) await heading.locator(".shy").first().waitFor({ state: "attached" });
@@ -95,7 +95,7 @@ async function comingBack() {
     await begeleider.page.keyboard.press("Escape");
   });
 
-  await step("links are copied where pages have no clipboard, as over plain HTTP", async () => {
+  await step("links can be copied without a clipboard API, as over plain HTTP", async () => {
     const { page } = begeleider;
     const reader = await page.context().newPage();
     await reader.goto(`${crowd.base}/`);
@@ -115,9 +115,9 @@ async function comingBack() {
     await reader.close();
   });
 
-  await step("a question in the place of its button is read out, and the focus goes along", async () => {
+  await step("a question that replaces its button is read out and gets the focus", async () => {
     const dialog = begeleider.page.locator("dialog[open]");
-    // The first one is of the board itself.
+    // The first is for the board itself.
     const asks = dialog.getByRole("button", { name: words.newLink }).nth(1);
     await begeleider.hears(words.newLinkSure, () => asks.click());
     await dialog.locator(".sure button:focus").filter({ hasText: words.cancel }).click();
@@ -145,7 +145,7 @@ async function comingBack() {
     await helper.looks("home-goes-on-phone");
   });
 
-  await step("a part that is over is not offered again, and a question about it ends nothing of the next", async () => {
+  await step("a part that is over is not offered again, and a question about it does not end the next", async () => {
     const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 15 }];
     const opened = await openLed(crowd.base, 1, "nl", programme);
     const second = await Device.connect(crowd.base, opened.code, opened.facilitator);
@@ -172,7 +172,7 @@ async function comingBack() {
     await runs(1);
     // The question is about a part that is over.
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    // The answer to this comes after that to the question.
+    // The answer to this arrives after the answer to the question.
     await page.locator(".invite__door").click();
     await page.locator(".invite__locked").waitFor();
     await runs(1);
@@ -198,7 +198,7 @@ async function comingBack() {
     await page.locator(".ctrl__links").waitFor();
   });
 
-  await step("what is not there any more says so", async () => {
+  await step("a deleted session says so", async () => {
     helper.expect(/status of 404/);
     const gone = await openLed(crowd.base, 2, "nl");
     await helper.page.goto(`${crowd.base}/f/${gone.code}#${gone.facilitator}`);

@@ -1,7 +1,7 @@
-// A facilitator steers the debrief of fifteen groups from a laptop and from a phone: much in sight at once, what has to
-// be pressed always, and what groups wrote in the same words once.
+// A facilitator steers the debrief of fifteen groups from a laptop and a phone: much is in sight at once, every needed
+// button is always in sight, and words that several groups wrote are shown once.
 //   node debriefing.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
-import { hallOf } from "./halls.mjs";
+import { finishedSession } from "./halls.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, play, step } from "./play.mjs";
 
@@ -18,7 +18,7 @@ function claim(holds, what) {
   if (!holds) crowd.findings.push(what);
 }
 
-/** Which parts that match lie whole within the window and within what they scroll in. */
+/** The elements for this selector that are completely within the window and within their scroll containers. */
 async function inSight(page, selector) {
   return page.locator(selector).evaluateAll((found) => {
     const sees = (one) => {
@@ -36,26 +36,26 @@ async function inSight(page, selector) {
 }
 
 async function debriefing() {
-  const hall = await hallOf(crowd.base, { groups: 15, columns });
+  const finished = await finishedSession(crowd.base, { groups: 15, columns });
   const board = await crowd.person("Demo begeleider", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const pocket = await crowd.person("Demo begeleider op telefoon", PHONE);
   const { page } = board;
   const line = (person) => person.page.locator(".pick-line", { hasText: "Wie het al snapt, wacht" });
 
-  await step("nothing is uncovered, and the board says what comes", async () => {
-    await page.goto(`${crowd.base}/f/${hall.code}#${hall.facilitator}`);
-    await wall.page.goto(`${crowd.base}/p/${hall.code}#${hall.plenary}`);
-    // In outline, before the session is there, it hears no keys.
+  await step("nothing is uncovered, and the board says what is next", async () => {
+    await page.goto(`${crowd.base}/f/${finished.code}#${finished.facilitator}`);
+    await plenaryScreen.page.goto(`${crowd.base}/p/${finished.code}#${finished.plenary}`);
+    // The outline that is shown before the session is there does not handle keys.
     await page.locator(".desk:not(.desk--outline)").waitFor();
     await page.keyboard.press("d");
     await page.locator(".steer .btn--main").waitFor();
     await board.looks("cockpit-door");
-    // By way of what runs now.
+    // The first screen on the way shows what runs now.
     await page.keyboard.press("ArrowRight");
     await page.locator(".steer .btn--main", { hasText: "Dilemma 1" }).waitFor();
     await page.keyboard.press("ArrowRight");
-    await wall.page.locator(".is-covered").waitFor();
+    await plenaryScreen.page.locator(".is-covered").waitFor();
     await page.locator(".steer__row .btn:not([disabled])").first().click();
     await page.locator(".steer__now", { hasText: "14" }).waitFor();
     await page.locator(".steer__row .btn:not(.btn--soft)").click();
@@ -63,7 +63,7 @@ async function debriefing() {
     await board.looks("cockpit-result");
   });
 
-  await step("many arguments, themes and what has to be pressed are in sight together", async () => {
+  await step("many arguments, themes and all needed buttons are in sight together", async () => {
     await page.locator(".sorts__both, .sorts__one").filter({ visible: true }).first().click();
     for (const viewport of [LAPTOP, SCHOOL]) {
       await page.setViewportSize(viewport);
@@ -80,7 +80,7 @@ async function debriefing() {
     await page.setViewportSize(LAPTOP);
   });
 
-  await step("the same words are one, with six groups, and go into a theme as one, by the keyboard alone", async () => {
+  await step("the same words are one argument of six groups, and go into a theme as one, by the keyboard alone", async () => {
     claim((await line(board).count()) === 1, "the same words are not one argument");
     await line(board).getByText("6 groepen").first().waitFor();
     await line(board).getByRole("checkbox").focus();
@@ -99,21 +99,21 @@ async function debriefing() {
     await board.looks("cockpit-theme");
   });
 
-  await step("the wall has it once, and leafs where the board says", async () => {
+  await step("the plenary screen shows it once, and turns pages with the board", async () => {
     await page.locator(".said-list__tools .btn", { hasText: "Toon argumenten" }).or(page.locator(".said-list__tools > .btn:not(.said-list__fold)")).first().click();
-    await wall.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).first().waitFor();
-    claim((await wall.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).count()) === 1, "the wall shows the same words twice");
-    await wall.looks("wall-arguments-folded");
+    await plenaryScreen.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).first().waitFor();
+    claim((await plenaryScreen.page.locator(".said__line", { hasText: "Wie het al snapt, wacht" }).count()) === 1, "the plenary screen shows the same words twice");
+    await plenaryScreen.looks("wall-arguments-folded");
     const next = page.locator(".steer__row--step .btn").last();
     await next.click();
-    await wall.page.locator(".pfoot__pages .num", { hasText: /^2 / }).waitFor();
+    await plenaryScreen.page.locator(".pfoot__pages .num", { hasText: /^2 / }).waitFor();
     await page.locator(".steer__now", { hasText: "2 van" }).waitFor();
     await page.keyboard.press("ArrowRight");
-    await wall.page.locator(".thms").waitFor();
+    await plenaryScreen.page.locator(".thms").waitFor();
   });
 
   await step("from a phone", async () => {
-    await pocket.page.goto(`${crowd.base}/f/${hall.code}#${hall.facilitator}`);
+    await pocket.page.goto(`${crowd.base}/f/${finished.code}#${finished.facilitator}`);
     await pocket.page.locator("details.more summary").click();
     await pocket.page.locator(".more__debrief").click();
     await pocket.page.locator(".sorts__both, .sorts__one").filter({ visible: true }).first().click();

@@ -1,11 +1,11 @@
-// A device without a screen: it speaks the real protocol over plain requests, so that a play fills a room in no time
-// and steers it without looking for buttons.
+// A device without a screen. It speaks the real protocol over plain requests, so that a script can fill a room quickly
+// and steer it without looking for buttons.
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-/** The version of the frames, as their generated description has it. */
+/** The version of the frames, from their generated description. */
 export const PROTOCOL = Number(readFileSync(new URL("../../docs/socket.md", import.meta.url), "utf8").match(/version (\d+) of the frames/)[1]);
-/** A number that grows with time, as the server wants it for a command. */
+/** An id that grows with time, as the server requires for commands. */
 function uuidv7() {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
@@ -14,11 +14,11 @@ function uuidv7() {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** What the server answers on a stream that has ended. */
+/** The server's answer on a stream that has ended. */
 const STREAM_GONE = "stream-gone";
-/** Did the connection end, rather than that the server said something? */
+/** Did the connection end, without an answer of the server? */
 const isCutOff = (error) => error instanceof TypeError;
-/** So often a device comes back whose stream ended, as a page does. */
+/** How often a device reconnects after its stream ended, as a page does. */
 const COMES_BACK = 5;
 
 export class Device {
@@ -28,7 +28,7 @@ export class Device {
   #end = new AbortController();
   #came = 0;
 
-  /** Comes in with a secret: a participant's token, or that of a link. */
+  /** Connects with a secret: a participant's token, or that of a link. */
   static async connect(base, code, secret, { follows = false } = {}) {
     const device = new Device();
     device.base = base;
@@ -50,7 +50,7 @@ export class Device {
     });
   }
 
-  /** The server may end a stream that a busy machine left waiting. What was not answered is said again: it counts once. */
+  /** The server may end a stream that a busy machine left waiting. Unanswered commands are sent again, and count once. */
   async #comesBack() {
     if (this.#end.signal.aborted) return;
     this.#came += 1;
@@ -60,18 +60,18 @@ export class Device {
     if (unanswered.length > 0) await this.#say(unanswered);
   }
 
-  /** Nothing that it asked is answered any more, such as after a frame that the server can't read. */
+  /** Rejects everything that is still unanswered, for example after a frame that the server can't read. */
   #hearsNothing(error) {
     this.over = error;
     for (const { answered } of this.#answers.values()) answered(error.message);
     this.#answers.clear();
   }
 
-  /** The server takes one request of a device at a time. */
+  /** The server accepts one request of a device at a time. */
   #say(frames) {
     const turn = this.#inTurn.then(async () => {
       const post = () => fetch(`${this.base}/api/stream/frames`, { method: "POST", headers: { authorization: `Bearer ${this.key}` }, body: frames.map((frame) => JSON.stringify(frame)).join("\n") });
-      // A connection that was kept may have ended as well.
+      // A kept-alive connection may have ended as well.
       const answer = await post().catch((error) => (isCutOff(error) ? post() : Promise.reject(error)));
       if (!answer.ok) throw new Error(`frames: ${answer.status} ${await answer.text()}`);
     });
@@ -102,7 +102,7 @@ export class Device {
       return;
     }
     const frame = JSON.parse(data);
-    // Who does not answer counts as away.
+    // A device that does not answer counts as away.
     if (frame === "are_you_there") this.#say(["here"]).catch(() => {});
     if (frame.welcome) {
       this.own = frame.welcome.you.participant;
@@ -110,7 +110,7 @@ export class Device {
       welcomed();
     }
     if (frame.change) this.#sees(frame.change.change);
-    if (frame.goodbye) throw new Error(`shown out: ${frame.goodbye}`);
+    if (frame.goodbye) throw new Error(`the server closed the connection: ${frame.goodbye}`);
     const { ack, rejected } = frame;
     const id = ack?.id ?? rejected?.id;
     if (id === undefined) return;
@@ -118,7 +118,10 @@ export class Device {
     this.#answers.delete(id);
   }
 
-  /** Where its room is in which of its rounds, as far as it was told. The latest argument that it was told of is `argument`. */
+  /**
+   * The number and the phase of its room's latest round, as far as it was sent. The latest argument that it was sent is
+   * `argument`.
+   */
   #holds({ participants = {}, rooms = {} }) {
     const rounds = rooms[participants[this.own]?.room]?.rounds ?? [];
     [this.round, this.phase] = [rounds.length, rounds.at(-1)?.phase];
@@ -135,7 +138,7 @@ export class Device {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Steers its room to a phase, once a round runs there. */
+  /** Takes its room to a phase, once a round runs there. */
   async goes(phase) {
     const isInRound = () => this.phase && this.phase !== "done";
     if (!isInRound()) {
@@ -158,7 +161,7 @@ export class Device {
           this.#answers.set(command.id, { command, answered });
         }),
     );
-    // A request that finds the stream ended meanwhile is made again as the device comes back.
+    // If the stream has ended, the request is made again after reconnecting.
     const said = this.#say(asked.map((command) => ({ command }))).catch((error) => {
       if (!error.message.includes(STREAM_GONE)) throw error;
     });

@@ -1,5 +1,5 @@
-// Words that are not sent yet: they stay where they were written, through a reload, a new phase, the end of the time and
-// what others do; they never land in another question; nothing is cut off, and nothing is decided by accident.
+// Words that are not sent yet: they stay in their field through a reload, a new phase, the end of the time and changes
+// by others; they are never used for another question; nothing is cut off, and nothing is decided by accident.
 //   node drafts.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { pass } from "./clock.mjs";
 import { Device } from "./device.mjs";
@@ -8,7 +8,7 @@ import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const UNSENT = "minder lege uren voor de onderbouw";
-/** Sent from where there is no network. */
+/** Sent while there is no network. */
 const TOO_LATE = ["Minder haast in de onderbouw", "Meer tijd voor elkaar"];
 const LONG = "x".repeat(377);
 const SMILES = "🙂".repeat(150);
@@ -19,9 +19,9 @@ const must = (is, what) => {
 const box = (person, nth = 0) => person.page.locator(".add__box textarea").filter({ visible: true }).nth(nth);
 const written = (person, text) => person.page.locator(".arg__text").filter({ hasText: text });
 const offered = (person, text) => person.page.locator(".unsent__one").filter({ hasText: text });
-/** While a group chooses, what is not sent is one folded line. */
+/** While a group chooses, unsent words are one folded line. */
 const unfold = (person) => person.page.locator(".unsent:not([open]) summary").click();
-/** Once asks; who reads that and presses again means it. */
+/** The first press only asks; the second confirms. */
 const throwAway = async (person, text) => {
   const button = offered(person, text).locator(".unsent__do button").last();
   await button.click();
@@ -30,7 +30,7 @@ const throwAway = async (person, text) => {
   await offered(person, text).waitFor({ state: "detached" });
 };
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
-/** Waits until a field holds just this. */
+/** Waits until a field contains exactly this. */
 const holds = async (field, text) => {
   await field.waitFor();
   await field.evaluate(
@@ -47,7 +47,7 @@ const holds = async (field, text) => {
     text,
   );
 };
-/** How many drafts this device keeps. */
+/** The number of drafts on this device. */
 const kept = (person) => person.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ao:draft:")).length);
 const paste = async (person, field, text) => {
   await person.page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -84,7 +84,7 @@ async function drafts() {
     await holds(box(bob), UNSENT);
   });
 
-  await step("who stops typing is not said to write for long", async () => {
+  await step("somebody who stops typing is soon no longer shown as writing", async () => {
     await box(bob).fill(`${UNSENT}!`);
     await box(bob).fill(UNSENT);
     await anna.page.locator(".arg--ghost .dots").first().waitFor();
@@ -92,7 +92,7 @@ async function drafts() {
     await anna.page.locator(".arg--ghost .dots").first().waitFor({ state: "detached" });
   });
 
-  await step("a new phase keeps the words, says that they are not sent, and nobody writes any more", async () => {
+  await step("a new phase keeps the words, says that they are not sent, and shows nobody as writing", async () => {
     await box(bob).fill(`${UNSENT}.`);
     await anna.page.locator(".arg--ghost .dots").first().waitFor();
     await goes("right");
@@ -107,7 +107,7 @@ async function drafts() {
     await holds(box(bob), `${UNSENT}.`);
   });
 
-  await step("a pasted text is not cut off, is told to be too long, and is not sent", async () => {
+  await step("a pasted text that is too long is not cut off or sent, and the page says so", async () => {
     await paste(anna, box(anna), LONG);
     await holds(box(anna), LONG);
     await anna.sees("97 ");
@@ -123,7 +123,7 @@ async function drafts() {
     await holds(box(anna), "");
   });
 
-  await step("an argument that is being changed survives a reload, whole", async () => {
+  await step("an argument that is being edited survives a reload completely", async () => {
     await anna.page.locator(".arg__change").first().click();
     await anna.page.locator(".arg__edit textarea").fill("");
     await paste(anna, anna.page.locator(".arg__edit textarea"), LONG);
@@ -135,7 +135,7 @@ async function drafts() {
     await written(anna, SMILES).first().waitFor();
   });
 
-  await step("who changes words that somebody else changed meanwhile is told how they read now", async () => {
+  await step("somebody who edits words that were changed meanwhile is shown the new ones", async () => {
     await anna.page.locator(".arg__change").first().click();
     await anna.page.locator(".arg__edit textarea").fill("Eigen woorden");
     await presents({ argument: { edit: { round: 1, argument: 1, text: "Anders gezegd" } } });
@@ -146,7 +146,7 @@ async function drafts() {
     for (const person of [anna, bob]) await written(person, SMILES).filter({ hasText: words.changedJustNow }).waitFor();
   });
 
-  await step("who changes an argument that is deleted meanwhile keeps the words, and is told", async () => {
+  await step("somebody who edits an argument that is deleted meanwhile is told so, and keeps the words", async () => {
     await presents({ argument: { add: { round: 1, side: "left", kind: "pro", text: "Gaat weg" } } });
     await anna.page.locator(".arg", { hasText: "Gaat weg" }).locator(".arg__change").click();
     await anna.page.locator(".arg__edit textarea").fill("Beter gezegd");
@@ -183,7 +183,7 @@ async function drafts() {
     must((await offered(bob, UNSENT).getByRole("button", { name: words.addNow }).count()) === 0, "writing is closed");
   });
 
-  await step("so are words that were on their way in a tunnel, in another tab as well, and they lie over no vote", async () => {
+  await step("so are words that were on their way in a tunnel, in another tab as well, and they cover no vote", async () => {
     await anna.page.context().setOffline(false);
     await unfold(anna);
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
@@ -192,8 +192,8 @@ async function drafts() {
     await unfold(anna);
     for (const text of TOO_LATE) await offered(anna, text).waitFor();
     await anna.looks("unsent-tunnel");
-    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
-    must((await anna.page.locator(".unsent__one").count()) === TOO_LATE.length, "they are joined to one text");
+    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they cover the votes");
+    must((await anna.page.locator(".unsent__one").count()) === TOO_LATE.length, "they were joined into one text");
     for (const text of TOO_LATE) await throwAway(anna, text);
   });
 
@@ -207,14 +207,14 @@ async function drafts() {
     await anna.page.locator(".slip--in").waitFor({ state: "attached" });
   });
 
-  await step("hands that are counted so far stay through a reload", async () => {
+  await step("a count of hands that is not finished stays through a reload", async () => {
     const hands = anna.page.locator(".hands__count").first();
     await anna.press(words.showOfHands);
     await hands.fill("3");
     await hands.press("Tab");
     await anna.page.reload();
     await holds(hands, "3");
-    // A ballot is in, which hands would take the place of: one press only asks.
+    // A ballot was cast, which hands would replace: one press only asks.
     await anna.press(words.counted);
     await anna.button(words.handsOver).waitFor();
     await anna.press(words.closedBallots);
@@ -222,7 +222,7 @@ async function drafts() {
   });
 
   const vote = (device, side, round = 1) => device.command({ ballot: { cast: { round, side } } });
-  await step("what is typed of why stays while others change their ballots, and through a reload", async () => {
+  await step("a reason that is being typed stays while others change their ballots, and through a reload", async () => {
     await vote(hands.get(anna), "left");
     await vote(hands.get(bob), "left");
     await vote(cas, "right");
@@ -238,14 +238,14 @@ async function drafts() {
     await holds(why, "Omdat het rust geeft");
     await anna.page.reload();
     await holds(why, "Omdat het rust geeft");
-    // What is filled in stands there open.
+    // A field that is filled in is shown open.
     await holds(anna.page.locator("#condition"), "meer lokalen");
   });
 
-  await step("Enter in a field beside it locks nothing, and what is too long is not cut off", async () => {
+  await step("Enter in an optional field does not lock the choice, and a long text is not cut off", async () => {
     const condition = anna.page.locator("#condition");
     await condition.press("Enter");
-    // Folded away, what is too long would keep the choice from being locked and say nothing of it.
+    // If it were folded, a text that is too long would prevent locking the choice without an explanation.
     await condition.fill("z".repeat(290));
     await anna.page.locator(".lockform__toggle").click();
     await condition.waitFor({ state: "hidden" });
@@ -268,7 +268,7 @@ async function drafts() {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
   });
 
-  await step("no word of one dilemma stands in a box of the next", async () => {
+  await step("no word of one dilemma is in a field of the next", async () => {
     await presents({ round: { start: { rooms: "all", dilemma: null } } });
     await goes("left");
     await phase(bob, 2);
@@ -278,12 +278,12 @@ async function drafts() {
     await bob.page.reload();
     await offered(bob, UNSENT).waitFor();
     await holds(box(bob), "");
-    must((await written(anna, UNSENT).count()) === 0, "it landed in the next dilemma");
+    must((await written(anna, UNSENT).count()) === 0, "it appeared in the next dilemma");
     await throwAway(bob, UNSENT);
     must((await kept(bob)) === 0, "it is still kept");
   });
 
-  await step("words for the side that was left are still added from the next phase", async () => {
+  await step("words for the previous side can still be added from the next phase", async () => {
     await box(bob).fill("Nog net op tijd");
     await goes("right");
     await offered(bob, "Nog net op tijd").getByRole("button", { name: words.addNow }).click();
@@ -292,7 +292,7 @@ async function drafts() {
     await written(anna, "Nog net op tijd").first().waitFor();
   });
 
-  await step("what is typed of why stays while a con is deleted that has to be heard, and through a tie that is taken back", async () => {
+  await step("a reason that is being typed stays while a required con is deleted, and through a tie that is taken back", async () => {
     const dora = await Device.connect(base, code, (await joinRoom(base, code, "Demo D", 1)).token);
     const writes = (side, kind, text) => cas.command({ argument: { add: { round: 2, side, kind, text } } });
     await writes("right", "pro", "Demo voordeel van rechts");
@@ -329,7 +329,7 @@ async function drafts() {
     await facilitator.looks("new-session-kept");
   });
 
-  await step("each tab fills in a form of its own, and one goes on with that of another without taking it away", async () => {
+  await step("each tab has its own form, and one can continue another's without taking it away", async () => {
     const tab = async () => {
       const page = await facilitator.page.context().newPage();
       await page.goto(facilitator.page.url());
@@ -364,7 +364,7 @@ async function drafts() {
     await facilitator.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:draft:")));
   });
 
-  await step("a word of the facilitator stays through Escape and a reload, whole", async () => {
+  await step("a message that the facilitator is typing stays through Escape and a reload completely", async () => {
     await facilitator.goto(`/f/${code}#${opened.facilitator}`);
     const message = facilitator.page.locator("#message-all");
     const opens = () => facilitator.page.locator(".ctrl__word").click();
@@ -374,7 +374,7 @@ async function drafts() {
     await message.waitFor({ state: "hidden" });
     await opens();
     await holds(message, "y".repeat(312));
-    // Groups are at work: the browser asks whether the facilitator really leaves.
+    // Groups are at work: the browser asks whether the facilitator really wants to leave.
     facilitator.answersDialogs((dialog) => dialog.accept());
     await facilitator.page.reload();
     await opens();
@@ -387,7 +387,7 @@ async function drafts() {
     must((await kept(facilitator)) === 0, "it was sent, and is still kept");
   });
 
-  await step("when somebody else ends the session, a word that was not sent is offered and the question to end it is gone", async () => {
+  await step("when somebody else ends the session, an unsent message is offered and the question to end it is gone", async () => {
     await facilitator.page.locator(".ctrl__word").click();
     await facilitator.page.locator("#message-all").fill("Nooit verstuurd");
     await facilitator.page.locator("#message-all").press("Escape");
@@ -400,7 +400,7 @@ async function drafts() {
     await offered(facilitator, "Nooit verstuurd").waitFor();
   });
 
-  await step("what is half written when the session is deleted can still be copied", async () => {
+  await step("unsent words can still be copied when the session is deleted", async () => {
     const answer = await fetch(`${base}/api/sessions/${code}`, { method: "DELETE", headers: { authorization: `Bearer ${opened.facilitator}` } });
     must(answer.ok, `it is not deleted: ${answer.status}`);
     await facilitator.sees(words.deleted);

@@ -1,5 +1,5 @@
-// Two facilitators at work in one session, and what the people whom they move see of it. Everything
-// that people write here is hostile: on every screen it must be text and nothing else.
+// Two facilitators at work in one session, and what the people whom they move see of it. Everything that people write
+// here is hostile: every screen must show it as text and nothing else.
 //   node facilitating.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE, TABLET } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
@@ -36,7 +36,7 @@ async function openSession() {
 
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 
-/** The person's screen says that this is their room. */
+/** Waits until the person's screen shows that this is their room. */
 const isIn = (person, room) => person.page.locator("header").getByText(`${words.room} ${room}`, { exact: true }).first().waitFor();
 
 async function joins(person, code, room) {
@@ -66,10 +66,10 @@ async function picks(facilitator, item) {
 const undoes = (facilitator) => facilitator.page.locator(".told__undo").filter({ visible: true }).last().click();
 
 async function facilitating() {
-  const { code, facilitator: secret, plenary: wallSecret } = await openSession();
+  const { code, facilitator: secret, plenary: plenarySecret } = await openSession();
   const first = await crowd.person("Demo begeleider", LAPTOP);
   const second = await crowd.person("Demo medebegeleider", TABLET);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const people = [];
   for (const name of NAMES) people.push(await crowd.person(name, PHONE));
   const [ann, bob, cem, dee, eve] = people;
@@ -77,7 +77,7 @@ async function facilitating() {
   await step("two facilitators, hostile names", async () => {
     await first.page.goto(`${crowd.base}/f/${code}#${secret}`);
     await second.page.goto(`${crowd.base}/f/${code}#${secret}`);
-    await wall.page.goto(`${crowd.base}/p/${code}#${wallSecret}`);
+    await plenaryScreen.page.goto(`${crowd.base}/p/${code}#${plenarySecret}`);
     await joins(ann, code, 1);
     await joins(bob, code, 1);
     await joins(cem, code, 2);
@@ -87,7 +87,7 @@ async function facilitating() {
     await first.looks("names-board");
     await second.looks("names-board-tablet");
     await ann.looks("names-lobby");
-    await wall.looks("names-wall");
+    await plenaryScreen.looks("names-wall");
   });
 
   await step("the same room, at the same moment", async () => {
@@ -187,7 +187,7 @@ async function facilitating() {
     await looksInto(first, 1);
     await eve.hears(words.removed, () => first.page.getByRole("button", { name: `${words.takeOut}: Demo E` }).click());
     await closes(first);
-    // What is under the pointer waits.
+    // A message under the pointer stays.
     await first.page.locator(".told__undo").filter({ visible: true }).last().hover();
     await eve.page.getByRole("heading", { name: words.removed }).waitFor();
     await eve.looks("removed-phone");
@@ -213,7 +213,7 @@ async function facilitating() {
     await first.page.locator("#mix-size").selectOption("2");
     await first.looks("mix-dialog");
     await first.page.locator("dialog[open] .btn--main").click();
-    // What is under the pointer waits.
+    // A message under the pointer stays.
     await first.page.locator(".told__undo").hover();
     await first.looks("mixed-board");
     for (const person of [ann, bob]) await person.page.locator(".lobby h1").waitFor();
@@ -229,28 +229,28 @@ async function facilitating() {
       await person.page.locator(".hall").waitFor();
     }
     await ann.looks("hall-waits-phone");
-    await wall.page.bringToFront();
-    await wall.page.keyboard.press("ArrowRight");
+    await plenaryScreen.page.bringToFront();
+    await plenaryScreen.page.keyboard.press("ArrowRight");
     await ann.page.locator(".hall__split .vote").first().click();
     await ann.page.locator("[aria-pressed=true]").first().waitFor();
     await ann.looks("guess-phone");
-    await wall.looks("covered-wall");
-    await ann.hears(words.youGuessed, () => wall.page.keyboard.press("Enter"));
-    await wall.page.locator("[data-beat=all]").waitFor();
+    await plenaryScreen.looks("covered-wall");
+    await ann.hears(words.youGuessed, () => plenaryScreen.page.keyboard.press("Enter"));
+    await plenaryScreen.page.locator("[data-beat=all]").waitFor();
     await ann.sees(words.stillCovered);
-    await wall.looks("one-revealed-wall");
+    await plenaryScreen.looks("one-revealed-wall");
     await ann.looks("one-revealed-phone");
-    await wall.page.keyboard.press("r");
+    await plenaryScreen.page.keyboard.press("r");
     await ann.page.getByText(words.stillCovered).waitFor({ state: "detached" });
-    await wall.page.keyboard.press("ArrowDown");
-    await wall.page.locator(".spot blockquote").waitFor();
-    await wall.looks("hostile-spotlight-wall");
+    await plenaryScreen.page.keyboard.press("ArrowDown");
+    await plenaryScreen.page.locator(".spot blockquote").waitFor();
+    await plenaryScreen.looks("hostile-spotlight-wall");
     await ann.looks("hostile-result-phone");
-    await wall.page.keyboard.press("ArrowRight");
-    await wall.page.locator(".figs").waitFor();
-    await wall.page.keyboard.press("ArrowRight");
-    await wall.page.locator(".said__line").first().waitFor();
-    await wall.looks("hostile-arguments-wall");
+    await plenaryScreen.page.keyboard.press("ArrowRight");
+    await plenaryScreen.page.locator(".figs").waitFor();
+    await plenaryScreen.page.keyboard.press("ArrowRight");
+    await plenaryScreen.page.locator(".said__line").first().waitFor();
+    await plenaryScreen.looks("hostile-arguments-wall");
     await bob.looks("hostile-hall-arguments-phone");
   });
 
@@ -286,10 +286,10 @@ async function facilitating() {
     await first.page.locator(".more__list").getByRole("button", { name: words.deleteNow }).click();
     await first.looks("delete-asks");
     await first.page.locator("dialog[open] .btn--main").click();
-    for (const person of [first, second, wall, cem]) await person.sees(words.deleted);
-    // The server knows nothing of it any more; each device remembers what became of it.
+    for (const person of [first, second, plenaryScreen, cem]) await person.sees(words.deleted);
+    // The server does not have the session any more; each device remembers how it ended.
     cem.expect(/404/);
-    for (const person of [first, second, wall, cem]) {
+    for (const person of [first, second, plenaryScreen, cem]) {
       await person.page.reload();
       await person.sees(words.deleted);
     }

@@ -1,6 +1,6 @@
-// What every script ends with: what went wrong is told, and is the exit code.
+// The end of every script: prints what went wrong, and sets the exit code.
 
-/** Lets the people do `what`, closes the browser, and tells what was found. */
+/** Runs `what`, closes the browser, and prints the findings. */
 export async function finish(browser, crowds, what) {
   const people = () => crowds.flatMap((crowd) => crowd.people);
   let failure;
@@ -11,7 +11,7 @@ export async function finish(browser, crowds, what) {
     for (const person of people()) {
       const { pictures, locale } = person.crowd;
       await person.page.screenshot({ path: `${pictures}/${locale}-failed-${person.name.replaceAll(" ", "-")}.png` }).catch(() => {});
-      // Where only the log is kept, it says what they saw.
+      // In case only the log is kept, it includes the text of the screens.
       const seen = await person.page.locator("body").innerText({ timeout: 2_000 }).catch(() => "nothing");
       console.log(`${person.name} saw: ${seen.replace(/\s*\n\s*/g, " | ").slice(0, 700)}`);
     }

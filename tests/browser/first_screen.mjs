@@ -18,7 +18,6 @@ const drawn = (page, language) =>
     copy.classList.add("first");
     copy.lang = language;
     copy.querySelectorAll(".skip, .banner, .wrong").forEach((part) => part.remove());
-    copy.querySelectorAll("[lang] button").forEach((button) => (button.type = "button"));
     // Shown as it will be, and not pressed before it does anything.
     copy.querySelectorAll(".lang button").forEach((button) => (button.disabled = true));
     const form = copy.querySelector("form");
@@ -29,7 +28,7 @@ const drawn = (page, language) =>
       for (const name of attributes) if (part.nodeName !== "INPUT" || name !== "id") part.removeAttribute(name);
       if (part.getAttribute("style") === "") part.removeAttribute("style");
     }
-    return copy.outerHTML.replaceAll(/<!--.*?-->/g, "").replaceAll(/>\s*<(?=\/?(?:div|main|header|section|form|p|h\d|svg|label|input|button))/g, ">\n<");
+    return copy.outerHTML.replaceAll(/<!--.*?-->/g, "").replaceAll(/>\s*<(?=\/?(?:div|main|header|section|form)\b)/g, ">\n<");
   }, language);
 
 /** Where those things are, of what is in sight of `root`. */

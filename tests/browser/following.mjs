@@ -1,4 +1,4 @@
-// Somebody who follows the debrief on a phone: a round starts, the facilitator says something, a break begins.
+// Somebody follows the debrief on a phone while a round starts, the facilitator sends a message, and a break begins.
 //   node following.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { LAPTOP, PHONE } from "./people.mjs";
@@ -9,8 +9,8 @@ const SMALL = { width: 320, height: 640 };
 const TO_ALL = "Over twee minuten is er koffie, neem je argumenten mee.";
 const TO_TWO = "Groep 2: kom even bij mij langs.";
 
-const isInHall = (person) => person.page.waitForURL(/\/hall$/);
-/** In sight, without scrolling. */
+const isFollowing = (person) => person.page.waitForURL(/\/hall$/);
+/** Asserts that something is in sight without scrolling. */
 async function isInSight(person, locator) {
   await locator.waitFor();
   const box = await locator.boundingBox();
@@ -56,10 +56,10 @@ async function following() {
     await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await facilitator({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     for (const person of [bob, cas]) {
-      // From here on the phone is all they have.
+      // From here on they only use the phone.
       hands.get(person).leave();
       await person.page.getByRole("link", { name: words.followDebrief }).click();
-      await isInHall(person);
+      await isFollowing(person);
       await person.page.locator(".hall__split--open").waitFor();
     }
     await cas.page.setViewportSize(SMALL);
@@ -69,7 +69,7 @@ async function following() {
     await cas.page.setViewportSize(PHONE);
   });
 
-  await step("what the facilitator says reaches who it is for", async () => {
+  await step("the facilitator's messages reach the people they are for", async () => {
     await told("all", TO_ALL);
     for (const person of rooms.keys()) await person.sees(TO_ALL);
     await bob.looks("follow-message");
@@ -77,8 +77,8 @@ async function following() {
     await bob.page.getByText(TO_ALL).waitFor({ state: "detached" });
     await told({ only: [2] }, TO_TWO);
     await cas.sees(TO_TWO);
-    if (await bob.page.getByText(TO_TWO).count()) bob.complain("is told what another group is told");
-    // The latest hides an earlier word only until it is closed, and all of them stay to be read.
+    if (await bob.page.getByText(TO_TWO).count()) bob.complain("gets the message to another group");
+    // The latest message hides an earlier one only until it is closed, and all of them can still be read.
     const strip = dina.page.locator(".strip--message", { hasText: TO_TWO });
     await strip.locator(".notice__close").click();
     await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
@@ -87,13 +87,13 @@ async function following() {
     if (heard.join() !== [TO_TWO, TO_ALL].join()) dina.complain(`can read these words only: ${heard}`);
     await dina.looks("words-heard-laptop");
     await dina.page.keyboard.press("Escape");
-    // What was closed stays so.
+    // A closed message stays closed.
     await dina.page.reload();
     await dina.page.locator(".strip--message", { hasText: TO_ALL }).waitFor();
     if (await strip.count()) dina.complain("a message that was closed is back after a reload");
   });
 
-  await step("a round starts: one goes there by itself, one stays", async () => {
+  await step("a round starts: one follower is taken there, one stays", async () => {
     await cas.page.setViewportSize(SMALL);
     await facilitator({ round: { start: { rooms: "all", dilemma: null } } });
     await cas.press(words.stayHere);
@@ -103,7 +103,7 @@ async function following() {
     await bob.page.waitForURL((url) => url.pathname === `/s/${code}`);
     await bob.page.locator(".steps li:nth-child(1)[aria-current=step]").waitFor();
     await cas.page.locator(".call").waitFor({ state: "detached" });
-    await isInHall(cas);
+    await isFollowing(cas);
     await cas.looks("follow-stays-320");
     await cas.page.locator(".atwork [role=timer]").first().waitFor();
     await cas.page.reload();
@@ -112,7 +112,7 @@ async function following() {
     if (await cas.page.locator(".call").count()) cas.complain("is called again in a round during which they stay");
   });
 
-  await step("the ballots wait for who follows", async () => {
+  await step("the ballots wait for followers", async () => {
     const votes = await chooses(dina, 2);
     await cas.sees(words.groupTwoChooses);
     await cas.looks("follow-chooses-320");
@@ -142,7 +142,7 @@ async function following() {
     const chosen = cas.page.getByRole("link", { name: words.whatWeChose });
     await isInSight(cas, chosen);
     await isInSight(cas, cas.page.getByRole("heading", { name: words.over, level: 1 }));
-    if (await cas.page.locator(".hall__told .strip", { hasText: /Pauze|Break/ }).count()) cas.complain("the break is still told after the end");
+    if (await cas.page.locator(".hall__told .strip", { hasText: /Pauze|Break/ }).count()) cas.complain("the break is still announced after the end");
     await cas.looks("follow-end");
     await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await cas.page.locator(".hall__split--open").waitFor();

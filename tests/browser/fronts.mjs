@@ -1,4 +1,4 @@
-// What stands between people and the server, or between their own tabs: each page says what is wrong, and waits where
+// Obstacles between people and the server, or between their own tabs: each page says what is wrong, and waits if
 // waiting helps.
 //   node fronts.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Crowd, LAPTOP, openBrowser } from "./people.mjs";
@@ -10,10 +10,10 @@ const [base, locale, pictures] = process.argv.slice(2);
 const words = wordsIn(locale);
 const browser = await openBrowser();
 const crowd = new Crowd(browser, { base, pictures, locale });
-/** Tabs that a browser carries over plain HTTP, and one more. */
+/** One tab more than a browser has connections for over plain HTTP. */
 const TOO_MANY = 6;
 
-/** No socket gets through. */
+/** Blocks all sockets. */
 const withoutSockets = (pages) =>
   pages.addInitScript(() => {
     globalThis.WebSocket = class {
@@ -45,7 +45,7 @@ await finish(browser, [crowd], async () => {
   await early.looks("waits-its-turn");
   await early.page.waitForURL(/\/s\//);
 
-  // An archive that is too large for a proxy in front.
+  // An archive that is too large for a proxy.
   const back = await crowd.person("Demo F", LAPTOP);
   back.expect(/413/);
   await back.page.route("**/api/sessions/import", (route) =>
@@ -57,17 +57,17 @@ await finish(browser, [crowd], async () => {
   await back.sees("client_max_body_size 16m");
   await back.sees(words.keptDays);
 
-  // A proxy that does not pass on at which address people are: links and drawing lead there all the same, with a warning.
+  // A proxy that does not pass on the address that people use: links and the QR code still lead there, with a warning.
   const behind = await crowd.person("Demo begeleider", LAPTOP);
   const reach = { base: "https://school.example", set_public_url: true, keep_days: 30 };
   await behind.page.route("**/api/reach?**", (route) => route.fulfill({ json: reach }));
   await behind.goto(`/f/${opened.code}#${opened.facilitator}`);
-  // In a narrow window the rail has no room for it.
+  // In a narrow window the rail has no space for it.
   await behind.page.locator(".invite__at", { hasText: "school.example" }).waitFor({ state: "attached" });
   await behind.page.locator(".ctrl__links").first().click();
   await behind.sees("--public-url https://school.example");
   const drawn = await behind.page.locator("img.qr").first().getAttribute("src");
-  if (!drawn.endsWith(`at=${encodeURIComponent(base)}`)) behind.complain(`the drawing is asked for without this page's address: ${drawn}`);
+  if (!drawn.endsWith(`at=${encodeURIComponent(base)}`)) behind.complain(`the QR code is requested without this page's address: ${drawn}`);
 
   // One tab more than the browser has connections for.
   const many = await crowd.person("Demo B", LAPTOP);
@@ -84,7 +84,7 @@ await finish(browser, [crowd], async () => {
   await Promise.any(tabs.map(isTold));
   await many.page.context().close();
 
-  // Something in between keeps what the server sends.
+  // A proxy buffers what the server sends.
   const held = await crowd.person("Demo C", LAPTOP);
   held.expect(/Failed to load resource|ERR_|net::/);
   await withoutSockets(held.page.context());

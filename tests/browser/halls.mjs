@@ -1,7 +1,7 @@
-// Sessions that are over, of any number of groups that wrote as much as one likes: as files, brought back.
+// Sessions that are over, with any number of groups and arguments: made as files, and imported.
 
-/** Opens a session, and brings it back with these groups in it; gives its links. */
-export async function hallOf(base, { groups, columns = {}, dilemmas = ["tempo", "rooster"], change = () => {} }) {
+/** Opens a session, and imports these groups into it; returns its links. */
+export async function finishedSession(base, { groups, columns = {}, dilemmas = ["tempo", "rooster"], change = () => {} }) {
   const settings = { title: "Demo", language: "nl", dilemmas, planned: dilemmas.length, minutes: 10, rooms: 1, placement: "pick", programme: [{ kind: "dilemmas", minutes: 60 }], first_ballot: false, both_sides_heard: false, mirrored: false, silent_minute: false };
   const opened = await posted(`${base}/api/sessions`, settings);
   const asked = await fetch(`${base}/api/sessions/${opened.code}/report/archive.json`, { headers: { authorization: `Bearer ${opened.facilitator}` } });

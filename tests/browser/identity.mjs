@@ -1,5 +1,5 @@
-// A server that does not know the session for a moment, and a computer that is shared: nobody loses who they are, nor a
-// word, and two people of one name are told apart.
+// A server that does not have the session for a moment, and a shared computer: nobody loses their identity or a word,
+// and two people with the same name are told apart.
 //   node identity.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { Device } from "./device.mjs";
@@ -12,7 +12,7 @@ const WORD = "Nog niet verstuurd toen de server een andere was";
 const HALF = "Half geschreven en niet verstuurd";
 const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
 
-/** Where a page's connections end: at the server, nowhere, or at a server that knows neither session nor person. */
+/** Where a page's connections lead: to the server, nowhere, or to a server that has neither the session nor the person. */
 async function wayOf(page, code) {
   const way = { leads: "server" };
   const open = new Set();
@@ -47,7 +47,7 @@ const kept = (page, prefix) => page.evaluate((prefix) => Object.keys(localStorag
 const box = (page) => page.locator(".add__box textarea").filter({ visible: true }).first();
 const isInRoom = (person) => person.page.locator(".top--room").waitFor();
 
-/** Comes in at the door of a session of two groups; the request arrives, and the first time its answer is lost. */
+/** Joins a session of two groups; the request arrives, and the first time its answer is lost. */
 async function comesInTwice(person, code, betweenTimes) {
   person.expect(GONE);
   const { page } = person;
@@ -71,7 +71,7 @@ async function comesInTwice(person, code, betweenTimes) {
 async function identity() {
   const { base } = crowd;
 
-  await step("who comes in again because the answer was lost is there once, over a reload as well", async () => {
+  await step("joining again after a lost answer adds nobody, over a reload as well", async () => {
     const { code } = await openLed(base, 2, locale.slice(0, 2));
     const cas = await crowd.person("Demo C", PHONE);
     await comesInTwice(cas, code, async () => {
@@ -107,7 +107,7 @@ async function identity() {
   await anna.goesOn(anna.button(words.toLeft), 2);
   for (const person of [anna, bas]) await person.page.locator(".steps li:nth-child(2)[aria-current=step]").waitFor();
 
-  await step("a server that does not know them keeps nobody out for longer than it lasts, and takes no word", async () => {
+  await step("a server that does not have the session keeps people out only as long as that lasts, and loses no word", async () => {
     await way.leads("nowhere");
     await anna.page.locator(".banner.is-shown").waitFor();
     await box(anna.page).fill(WORD);
@@ -119,7 +119,7 @@ async function identity() {
     await anna.page.reload();
     await anna.page.getByText(words.knocksAgain).waitFor();
     assert.deepEqual([await kept(anna.page, "ao:token:"), await kept(anna.page, "ao:outbox:")], [1, 1]);
-    // The start page says so, and forgets nothing by itself.
+    // The start page says so, and deletes nothing by itself.
     await anna.goto("/");
     await anna.page.getByText(words.isGone).waitFor();
     await anna.page.locator(".wayback a").first().click();
@@ -132,7 +132,7 @@ async function identity() {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
   });
 
-  await step("at a shared computer the door asks who is at it, and nobody finds another's words", async () => {
+  await step("at a shared computer the page asks who is there, and nobody finds another's words", async () => {
     await box(anna.page).fill(HALF);
     await anna.goto(`/j/${code}`);
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME}` }).waitFor();
@@ -154,7 +154,7 @@ async function identity() {
     assert.equal(await kept(anna.page, "ao:draft:"), 1, "and they are kept");
   });
 
-  await step("two people of one name are told apart wherever names stand, in the names of buttons too", async () => {
+  await step("two people with the same name are told apart wherever names are shown, also in the names of buttons", async () => {
     const second = `${NAME} (2)`;
     for (const person of [anna, bas]) {
       await person.press(words.sheet);
@@ -172,7 +172,7 @@ async function identity() {
   });
 
   const hasHalf = () => anna.page.waitForFunction((half) => [...document.querySelectorAll("input, textarea")].some((box) => box.value === half), HALF);
-  await step("who was here before goes on, and finds what they wrote", async () => {
+  await step("somebody who was here before continues, and finds their words", async () => {
     await anna.goto(`/j/${code}`);
     await anna.page.getByRole("heading", { name: `${words.inAs} ${NAME} (2)` }).waitFor();
     await anna.page.getByRole("button", { name: `${words.goOnAs} ${NAME}`, exact: true }).click();
@@ -180,7 +180,7 @@ async function identity() {
     await hasHalf();
   });
 
-  await step("a tab stays who it was over a reload, when somebody else came in with another tab meanwhile", async () => {
+  await step("a tab keeps its person over a reload, even if somebody else joined in another tab meanwhile", async () => {
     const other = await anna.page.context().newPage();
     await other.goto(`${base}/j/${code}`);
     await other.getByRole("button", { name: `${words.goOnAs} ${NAME} (2)` }).click();

@@ -1,19 +1,19 @@
-// A round, the board and the debrief by keys alone, and every screen that is reached that way. What is reached by Tab shows
-// that it has the focus. Phase, vote and choice are told to people who can't see them.
+// A round, the board and the debrief by keys alone, and every screen that is reached that way. Each control that Tab
+// reaches must show its focus. Phase, vote and choice must be announced to people who can't see them.
 //   node keyboard.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
-/** Controls that are passed on the way to one, at most. */
+/** The most controls that are passed on the way to one. */
 const TABS_MAX = 120;
-/** The time in which what was pressed must have led somewhere, before it is pressed again, in milliseconds. */
+/** How long a press may take to have its effect before it is repeated, in milliseconds. */
 const LEADS_WITHIN = 3_000;
 
 const isFocused = (control) => control.evaluate((control) => control === document.activeElement);
 
-/** How a control and what is around it are drawn. */
+/** The styles of a control and its surroundings. */
 const drawn = (control) =>
   control.evaluate((control) =>
     [control, control.nextElementSibling, control.parentElement]
@@ -23,7 +23,7 @@ const drawn = (control) =>
       .join(" | "),
   );
 
-/** Goes to a control by Tab alone, and sees that it looks otherwise with the focus than without. */
+/** Goes to a control with Tab alone, and asserts that it looks different with the focus. */
 async function tabTo(person, control) {
   await control.waitFor();
   const before = (await isFocused(control)) ? undefined : await drawn(control);
@@ -49,17 +49,19 @@ async function types(person, field, text) {
 
 const visible = (person, selector) => person.page.locator(selector).filter({ visible: true }).first();
 
-/** Presses a control that leads to `there`, and again when the page took it for the press before. */
+/** Presses a control that leads to `there`, and again if the page ignored a press that came too soon. */
 async function leadsTo(person, name, there) {
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
     await presses(person, person.button(name));
     if (await there.waitFor({ timeout: LEADS_WITHIN }).then(() => true, () => false)) return;
   }
-  throw new Error(`${name} leads nowhere`);
+  throw new Error(`${name} has no effect`);
 }
 
-/** A step of the group by keys. */
-/** Takes a step: the keyboard goes on from the next one, not from the top of the page. */
+/**
+ * Takes a step of the group by keys, and waits until the keyboard focus is at the next one instead of the top of the
+ * page.
+ */
 async function stepsTo(person, name, nth) {
   await leadsTo(person, name, person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`));
   await person.page.waitForFunction(() => document.activeElement?.closest("[data-step], main"));
@@ -74,7 +76,7 @@ async function keys() {
   const opened = await openLed(base, 1, locale.slice(0, 2), programme, { first_ballot: true, silent_minute: true });
   const board = await crowd.person("Demo begeleider", LAPTOP);
   const anna = await crowd.person("Demo A", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const phone = await crowd.person("Demo C", PHONE);
 
   await step("comes in", async () => {
@@ -130,23 +132,23 @@ async function keys() {
   });
 
   await step("the debrief", async () => {
-    await wall.goto(`/p/${opened.code}#${opened.plenary}`);
-    await wall.page.locator(".page--plen").waitFor();
+    await plenaryScreen.goto(`/p/${opened.code}#${opened.plenary}`);
+    await plenaryScreen.page.locator(".page--plen").waitFor();
     // From what runs now to its dilemma.
-    await visible(wall, "main").waitFor();
-    for (let nth = 0; nth < 3 && (await wall.page.locator(".is-covered").count()) === 0; nth += 1) {
-      await wall.page.keyboard.press("ArrowRight");
-      await wall.page.locator(".is-covered").waitFor({ timeout: 3_000 }).catch(() => {});
+    await visible(plenaryScreen, "main").waitFor();
+    for (let nth = 0; nth < 3 && (await plenaryScreen.page.locator(".is-covered").count()) === 0; nth += 1) {
+      await plenaryScreen.page.keyboard.press("ArrowRight");
+      await plenaryScreen.page.locator(".is-covered").waitFor({ timeout: 3_000 }).catch(() => {});
     }
-    await wall.page.keyboard.press("r");
-    await wall.page.locator(".is-covered").waitFor({ state: "detached" });
+    await plenaryScreen.page.keyboard.press("r");
+    await plenaryScreen.page.locator(".is-covered").waitFor({ state: "detached" });
     const steers = await Device.connect(base, opened.code, opened.facilitator);
     await steers.command({ gathering: { make_theme: { dilemma: 1, name: "Toetsen", arguments: [1] } } });
     await steers.command({ gathering: { add_note: { dilemma: 1, question: "see", text: "We zien toetsen." } } });
     for (const [screen, name] of [["themes", ".thms"], ["questions", ".pq"]]) {
       await steers.command({ debrief: { show_screen: { screen: { [screen]: 1 } } } });
-      await visible(wall, name).or(visible(wall, "main")).first().waitFor();
-      await wall.looks(`keys-wall-${screen}`);
+      await visible(plenaryScreen, name).or(visible(plenaryScreen, "main")).first().waitFor();
+      await plenaryScreen.looks(`keys-wall-${screen}`);
     }
     await phone.goto(`/s/${opened.code}/hall`);
     await phone.page.locator(".hall").waitFor();
@@ -156,7 +158,7 @@ async function keys() {
     await phone.looks("keys-hall-themes-phone");
     await steers.command({ programme: { start_block: { from: 0, block: 1 } } });
     await anna.page.locator(".interlude").waitFor();
-    for (const [person, name] of [[board, "board"], [wall, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
+    for (const [person, name] of [[board, "board"], [plenaryScreen, "wall"], [phone, "hall-phone"]]) await person.looks(`keys-break-${name}`);
     steers.leave();
   });
   hands.leave();

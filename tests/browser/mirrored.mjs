@@ -1,5 +1,6 @@
-// In a session with mirrored sides an odd and an even group choose. What stands left in the one stands right in the other, so
-// no screen says left or right of a ballot, a guess or a result, no mark has a letter, and shape and colour go with the scenario.
+// An odd and an even group choose in a session with mirrored sides. The left scenario of one group is on the right in
+// the other, so no screen may say left or right of a ballot, a guess or a result, no mark may have a letter, and shape
+// and colour belong to the scenario.
 //   node mirrored.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
@@ -10,10 +11,10 @@ const must = (is, what) => {
   if (!is) throw new Error(what);
 };
 const PLACES = locale.startsWith("nl") ? /\b(links|rechts|linker\w*|rechter\w*)\b/i : /^(left|right)$|\b(left|right) scenario|\b(choose|chose|vote|votes|hands|for|on|think|guessed|now|to)\W+(left|right)\b/i;
-/** Names of the phases of a room, and what people and dilemmas say. */
+/** Names of phases, and words of people and dilemmas, in which left and right are allowed. */
 const NOT_MEANT = ".steps, .dock__back, .t-ph, #why-hint, #minority-hint, .hyphenated:not(.lean *)";
 
-/** Everything that is said in a part of a page, also to who only hears it; and what stands in its marks. */
+/** All texts in a part of a page, including those for screen readers, and the texts of its marks. */
 const said = (page, where) =>
   page.evaluate(
     ([where, but]) => {
@@ -32,13 +33,13 @@ const said = (page, where) =>
 async function saysNoPlace(person, label, where) {
   await person.page.locator(where).first().waitFor();
   const { words, marks } = await said(person.page, where);
-  must(words.length > 0, `${label}: nothing is said`);
+  must(words.length > 0, `${label}: no text was found`);
   for (const word of words.filter((word) => PLACES.test(word))) person.complain(`${label}: “${word}”`);
   for (const mark of marks.filter((mark) => /^[LR]$/.test(mark))) person.complain(`${label}: a mark says ${mark}`);
 }
 
 const title = (person, place) => person.page.locator(`.field--${place} .scen__title, .field--${place} .won__title`).innerText();
-/** The colour of the field at a place. */
+/** The colour of the field at a position. */
 const colour = (person, place) => person.page.locator(`.field--${place}`).evaluate((field) => getComputedStyle(field).getPropertyValue("--side"));
 const shape = (person, nth) => person.page.locator(".split__load .load__mark .mark").nth(nth).getAttribute("class");
 
@@ -50,7 +51,7 @@ await play(async () => {
   const odd = await crowd.person("Demo A", LAPTOP);
   const phone = await crowd.person("Demo B", PHONE);
   const even = await crowd.person("Demo C", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const hands = new Map();
   for (const [person, room] of [[odd, 1], [phone, 1], [even, 2]]) {
     const joined = await joinRoom(base, code, person.name, room);
@@ -64,7 +65,7 @@ await play(async () => {
   };
   const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
 
-  await step("a scenario has one shape and one colour, wherever it stands", async () => {
+  await step("a scenario has one shape and one colour in every position", async () => {
     await board.command({ programme: { start_block: { block: 0 } } });
     await board.command({ round: { start: { rooms: "all", dilemma: null } } });
     for (const person of [odd, even]) await person.page.locator(".room--read").waitFor();
@@ -96,7 +97,7 @@ await play(async () => {
     await phone.looks("mirrored-lock-phone");
   });
 
-  await step("what a group chose goes by its title", async () => {
+  await step("a choice is named by its title", async () => {
     const chosen = await title(odd, "l");
     for (const person of [odd, even]) await lock(person);
     for (const person of [odd, phone, even]) {
@@ -107,10 +108,10 @@ await play(async () => {
   });
 
   await step("a covered result, and a guess", async () => {
-    await wall.goto(`/p/${code}#${plenary}`);
+    await plenaryScreen.goto(`/p/${code}#${plenary}`);
     await board.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
-    await wall.page.locator("[data-beat=covered]").waitFor();
-    await saysNoPlace(wall, "the wall, covered", "main");
+    await plenaryScreen.page.locator("[data-beat=covered]").waitFor();
+    await saysNoPlace(plenaryScreen, "the plenary screen, covered", "main");
     await phone.goto(`/s/${code}/hall`);
     await phone.page.locator(".hall__split .vote").first().click();
     await phone.page.locator(".vote--mine").waitFor();
@@ -119,25 +120,25 @@ await play(async () => {
   });
 
   await step("an uncovered result, its figures, and all of them", async () => {
-    // No time passes on the phone meanwhile: it has heard of the result by then, and keeps it until the hall knows.
+    // Time stands still on the phone: it has the result by then, but must not show it before the plenary screen does.
     await phone.page.clock.install();
     await phone.page.clock.pauseAt(Date.now() + 1_000);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
-    await wall.page.locator("[data-beat=all]").waitFor();
-    must((await phone.page.locator(".hall__split--open").count()) === 0, "a phone shows the result before the hall sees it");
+    await plenaryScreen.page.locator("[data-beat=all]").waitFor();
+    must((await phone.page.locator(".hall__split--open").count()) === 0, "a phone shows the result before the plenary screen does");
     await phone.page.clock.resume();
-    await saysNoPlace(wall, "the wall, uncovered", "main");
+    await saysNoPlace(plenaryScreen, "the plenary screen, uncovered", "main");
     await phone.page.locator(".hall__split--open").waitFor();
     await saysNoPlace(phone, "following, uncovered", "main");
     await board.command({ debrief: { show_screen: { screen: { figures: 1 } } } });
-    await wall.page.locator(".figs").waitFor();
-    await saysNoPlace(wall, "the figures", "main");
+    await plenaryScreen.page.locator(".figs").waitFor();
+    await saysNoPlace(plenaryScreen, "the figures", "main");
     await board.command({ debrief: { show_screen: { screen: "matrix" } } });
-    for (const [person, what] of [[wall, ".mx"], [phone, ".hall__all"]]) {
+    for (const [person, what] of [[plenaryScreen, ".mx"], [phone, ".hall__all"]]) {
       await person.page.locator(what).waitFor();
       await saysNoPlace(person, "the matrix", "main");
     }
-    await wall.looks("mirrored-matrix");
+    await plenaryScreen.looks("mirrored-matrix");
     await phone.looks("mirrored-matrix-phone");
   });
 

@@ -1,9 +1,9 @@
-// A network between people and the server that is slow, or swallows everything without a word, as in a tunnel.
+// A network between people and the server that is slow, or drops everything silently, as in a tunnel.
 import { connect, createServer } from "node:net";
 
 const CONNECTIONS_MAX = 50;
 
-/** A way to `target` on which everything takes as long as `delay` says, in milliseconds, and arrives in order. */
+/** A way to `target` that delays everything by the milliseconds of `delay`, and keeps the order. */
 export async function wayTo(target, delay = () => 0) {
   const { hostname, port } = new URL(target);
   const pairs = new Set();
@@ -38,16 +38,16 @@ export async function wayTo(target, delay = () => 0) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    /** From now on nothing arrives, and nobody is told. */
+    /** From now on nothing arrives, without an error. */
     swallow() {
       swallows = true;
     },
-    /** The network is gone, and everybody notices at once. */
+    /** Cuts the network, with an error on both sides. */
     cut() {
       isCut = true;
       for (const { near, far } of pairs) for (const end of [near, far]) end.destroy();
     },
-    /** The network is back. What was under way is lost, and so are the connections that it was on. */
+    /** Restores the network. Messages on their way and their connections are lost. */
     comeBack() {
       [swallows, isCut] = [false, false];
       for (const { near, far, hasLost } of pairs) if (hasLost) for (const end of [near, far]) end.destroy();

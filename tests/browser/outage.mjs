@@ -1,4 +1,4 @@
-// The server is gone for a while, the network swallows everything, two tabs write at once, the server is a newer one:
+// The server is gone for a while, the network drops everything, two tabs write at once, the server has a newer version:
 // nobody loses a word, nothing arrives twice, and people are told calmly what is going on.
 //   node outage.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { away, pass } from "./clock.mjs";
@@ -15,7 +15,7 @@ const browser = await openBrowser();
 const network = await wayTo(base);
 const near = new Crowd(browser, { base, pictures, locale });
 const far = new Crowd(browser, { base: network.url, pictures, locale });
-/** While the server is gone, browsers say so in their consoles. */
+/** While the server is gone, browsers report it in their consoles. */
 const GONE = /Failed to load resource|WebSocket connection|ERR_|net::/;
 
 async function step(what, act) {
@@ -44,7 +44,7 @@ const arrivesOnce = async (page, text) => {
   await arguments_(page, text).first().waitFor({ state: "attached" });
   must((await arguments_(page, text).count()) === 1, `“${text}” is there more than once`);
 };
-/** Whether `much` is kept to be sent, in any tab. The page forbids words to be run as code, so a function is handed over. */
+/** Are `much` commands kept to be sent, in any tab? The page's policy forbids evaluating strings, so this is a function. */
 const isKept = (much) => Object.keys(localStorage).filter((key) => key.startsWith("ao:outbox:")).length === much;
 /** Waits until this many are kept. One tab sees what another wrote only after a while. */
 const keeps = (page, much) => page.waitForFunction(isKept, much);
@@ -56,7 +56,7 @@ await finish(browser, [near, far], async () => {
   const cas = await near.person("Demo C", LAPTOP);
   const anna = await far.person("Demo A", PHONE);
   for (const person of [facilitator, anna, bas, cas]) person.expect(GONE);
-  // An old page is a new one whose hello says another version.
+  // An old page is simulated by a new one whose hello has another version.
   let isOld = false;
   await cas.page.routeWebSocket(/api\/socket/, (socket) => {
     const server = socket.connectToServer();
@@ -73,7 +73,7 @@ await finish(browser, [near, far], async () => {
   await anna.goesOn(anna.button(words.toLeft), 2);
   await phase(cas.page, 2);
 
-  await step("rooms get the time back that they lost while the server was away", async () => {
+  await step("rooms get back the time that they lost while the server was away", async () => {
     await away(42);
     await facilitator.sees(words.wasAway);
     await facilitator.looks("server-was-away");
@@ -98,13 +98,14 @@ await finish(browser, [near, far], async () => {
   const tunnel = await anna.page.context().newPage();
   await tunnel.goto(`${network.url}/s/${opened.code}`);
   await phase(tunnel, 2);
-  await step("a tunnel is told of within ten seconds, and what two tabs write in it arrives once", async () => {
+  await step("a lost network is reported within ten seconds, and what two tabs write meanwhile arrives once", async () => {
     await anna.page.locator(".add__box textarea").filter({ visible: true }).first().fill("Half geschreven in de tunnel");
     network.swallow();
     const began = Date.now();
     await banner(anna.page).waitFor();
-    // That it is at most ten seconds is proven where no machine is slow: in the tests of the connection itself.
-    console.log(`${locale}: a network that swallows everything is told of after ${Date.now() - began} ms`);
+    // The limit of ten seconds is asserted in the tests of the connection itself, which do not depend on the speed of a
+    // machine.
+    console.log(`${locale}: a network that drops everything is reported after ${Date.now() - began} ms`);
     await anna.looks("tunnel-writing");
     await write(anna.page, "Uit de tunnel, eerste tab");
     await anna.sees(words.stillToBeSent);
@@ -120,7 +121,7 @@ await finish(browser, [near, far], async () => {
     await anna.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("ao:outbox:")));
   });
 
-  await step("who types on after the connection was gone is said to write again", async () => {
+  await step("somebody who types on after a lost connection is shown as writing again", async () => {
     const box = anna.page.locator(".add__box textarea").filter({ visible: true }).first();
     const dots = cas.page.locator(".arg--ghost .dots").first();
     await box.fill("Nog half");
@@ -137,7 +138,7 @@ await finish(browser, [near, far], async () => {
     await dots.waitFor({ state: "detached" });
   });
 
-  await step("what was written in a tab that was closed in the tunnel is sent by the next one", async () => {
+  await step("words from a tab that was closed without a network are sent by the next one", async () => {
     network.cut();
     await banner(tunnel).waitFor();
     await write(tunnel, "Tab dicht in de tunnel");
@@ -162,7 +163,7 @@ await finish(browser, [near, far], async () => {
     await keeps(cas.page, 0);
   });
 
-  await step("words that are not accepted any more go back to who wrote them, through a reload", async () => {
+  await step("words that are not accepted any more are given back to their author, through a reload", async () => {
     network.cut();
     await banner(anna.page).waitFor();
     await write(anna.page, "Te laat geschreven");
@@ -178,7 +179,7 @@ await finish(browser, [near, far], async () => {
     await anna.sees("Te laat geschreven");
     await anna.press(words.copy);
     must((await anna.page.evaluate(() => navigator.clipboard.readText())) === "Te laat geschreven", "not copied");
-    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they lie over the votes");
+    must((await anna.page.locator(".toasts blockquote").count()) === 0, "they cover the votes");
   });
 
   await step("a vote from the tunnel counts once", async () => {
@@ -188,7 +189,7 @@ await finish(browser, [near, far], async () => {
     await anna.looks("tunnel-voting");
     network.comeBack();
     await isBack(anna.page);
-    // Both are in: the choice can be locked.
+    // Both have voted: the choice can be locked.
     await cas.press(words.chooseLeft);
     await anna.page.getByLabel(words.why).fill("Het kan overal.");
     network.cut();
@@ -201,10 +202,10 @@ await finish(browser, [near, far], async () => {
     network.comeBack();
     await cas.sees("Het kan overal.");
   });
-  await step("a page that does not arrive says so, and does when it is loaded again", async () => {
+  await step("a page whose code does not arrive says so, and works when it is loaded again", async () => {
     const dora = await near.person("Demo D", PHONE);
     dora.expect(GONE);
-    // What the loader of parts says.
+    // The error of the script loader.
     dora.expect(/Failed to fetch/);
     const parts = /assets\/split_.*\.wasm$/;
     let letThrough;
@@ -225,7 +226,7 @@ await finish(browser, [near, far], async () => {
     await dora.page.getByLabel(words.title).waitFor();
   });
 
-  await step("what was said to one group is not said to another, and refused words outlast their tab", async () => {
+  await step("a message to one group does not reach another, and refused words outlast their tab", async () => {
     const two = await openLed(base, 2, locale.slice(0, 2));
     const steers = await Device.connect(base, two.code, two.facilitator);
     const erik = await far.person("Demo E", PHONE);
@@ -243,7 +244,7 @@ await finish(browser, [near, far], async () => {
     await steers.command({ people: { move: { participant: joined.participant, room: 2 } } });
     network.comeBack();
     await erik.sees("Over het eerste dilemma");
-    must((await arguments_(gerda.page, "Over het eerste dilemma").count()) === 0, "it was said to another group");
+    must((await arguments_(gerda.page, "Over het eerste dilemma").count()) === 0, "the message reached another group");
     network.cut();
     await banner(erik.page).waitFor();
     await write(erik.page, "Onderweg verwijderd");

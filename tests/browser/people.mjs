@@ -1,5 +1,5 @@
-// People in a real browser: each has a device of their own, and what their browser
-// complains about is kept, for no screen may complain.
+// People in a real browser. Each has a device of their own, and everything that their browser complains about is kept
+// as a finding.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -21,11 +21,14 @@ export async function openBrowser() {
   });
 }
 
-/** A press that follows another so soon, in milliseconds, at the same place, is the same press: people take their time. */
+/**
+ * A second press at the same place within this time, in milliseconds, counts as the same press, so people wait this
+ * long between presses.
+ */
 const PACE = 450;
 const pressed = new WeakMap();
 
-/** Whoever presses waits a moment if they have only just pressed. */
+/** Makes presses wait if the previous one was only just before. */
 function takeTheirTime(page) {
   const locators = Object.getPrototypeOf(page.locator("body"));
   if (locators.takesTime) return;
@@ -42,13 +45,13 @@ function takeTheirTime(page) {
   }
 }
 
-/** A crowd on one server, with everything that went wrong for any of them. */
+/** People on one server, with everything that went wrong for any of them. */
 export class Crowd {
   constructor(browser, { base, pictures, locale }) {
     Object.assign(this, { browser, base, pictures, locale, findings: [], screens: 0, people: [] });
   }
 
-  /** Somebody with a device. */
+  /** A person with a device. */
   async person(name, viewport) {
     const context = await this.browser.newContext({
       viewport,
@@ -86,7 +89,7 @@ export class Crowd {
 
 export class Person {
   constructor(crowd, name, page) {
-    // On a busy machine a page may be left before its connection stands.
+    // On a busy machine a page may be left before its connection is open.
     Object.assign(this, { crowd, name, page, expected: [/WebSocket is closed before the connection is established/] });
   }
 
@@ -99,7 +102,7 @@ export class Person {
     this.expected.push(pattern);
   }
 
-  /** Answers the browser's own questions, which otherwise nobody should be asked; nothing: no longer. */
+  /** Answers the browser's own questions, which are findings otherwise; without an answer they are findings again. */
   answersDialogs(answer) {
     this.answer = answer;
   }
@@ -108,7 +111,7 @@ export class Person {
     await this.page.goto(this.crowd.base + path);
   }
 
-  /** The address of a page behind a secret link, which takes the secret out of the address bar. */
+  /** The address of a page with its secret, which the page removes from the address bar. */
   secretLink() {
     return this.page.evaluate(() => {
       const secret = sessionStorage.getItem(`ao:by:${location.pathname}`);
@@ -124,7 +127,10 @@ export class Person {
     await this.button(name).click();
   }
 
-  /** Takes a step, and waits for its phase. Presses again when the page ignored a press that came too soon after the last step. */
+  /**
+   * Takes a step, and waits for its phase. Presses again if the page ignored a press that came too soon after the last
+   * step.
+   */
   async goesOn(button, nth) {
     const there = this.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`);
     for (const until = Date.now() + 60_000; Date.now() < until; ) {
@@ -139,8 +145,8 @@ export class Person {
   }
 
   /**
-   * Does something of which those are told who can't see it: the words come into a region that was there before them,
-   * for a region that comes with its words is often not read out.
+   * Does something that must be announced to people who can't see it. The words must appear in a live region that was
+   * there before them, because a region that is added with its words is often not read out.
    */
   async hears(words, act) {
     const { page } = this;
@@ -153,7 +159,7 @@ export class Person {
     await page.waitForFunction(isTold, words, { timeout: 20_000 }).catch(() => this.complain(`it is not read out: ${words}`));
   }
 
-  /** The box of a column or the composer, whichever this device shows. */
+  /** The box of a column or the composer, whichever this device has. */
   async writes(placeholder, words) {
     const box = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();
     await box.fill(words);
@@ -161,15 +167,12 @@ export class Person {
     await this.sees(words);
   }
 
-  /**
-   * Looks at the screen with axe, light and dark, and at its width, and keeps a picture
-   * when it has a name.
-   */
+  /** Checks the screen with axe, light and dark, and its width; saves a picture if it has a name. */
   async looks(label, { picture } = {}) {
     const { page, crowd } = this;
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      // Injected by the debugger, which the content security policy does not concern.
+      // Injected by the debugger, to which the content security policy does not apply.
       await page.evaluate(axeSource);
       const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), WCAG);
       crowd.screens += 1;

@@ -1,4 +1,4 @@
-// A play of people in a browser, from the command line:
+// A script with people in a browser, from the command line:
 //   node SCRIPT http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Crowd, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
@@ -12,11 +12,11 @@ export const words = wordsIn(locale);
 const browser = await openBrowser();
 export const crowd = new Crowd(browser, { base, pictures, locale });
 
-/** A part of the play, named as it begins. */
+/** A part of the script; its name is printed as it begins. */
 export async function step(what, act) {
   console.log(`${locale}: ${what}`);
   await act();
 }
 
-/** Plays it, says what was found, and ends the program. */
+/** Runs the script, prints the findings, and ends the program. */
 export const play = (scenes) => finish(browser, [crowd], scenes);

@@ -1,5 +1,5 @@
-// Nothing is decided by accident: a double click, however fast or slow, is one press; and a press that was sent twice
-// counts once.
+// Nothing is decided by accident: a double click of any speed is one press, and a press that was sent twice counts
+// once.
 //   node pressing.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { LAPTOP } from "./people.mjs";
 import { Device } from "./device.mjs";
@@ -8,17 +8,17 @@ import { enter, joinRoom, openLed } from "./together.mjs";
 
 /** Times between the two presses, in milliseconds: fast and slow double clicks, and an impatient second press. */
 const APART = [60, 200, 500];
-/** Long enough for a press to be one of its own, on a step as well, in milliseconds. */
+/** Long enough for a press to count as a separate one, also on a step, in milliseconds. */
 const PACE = 1_100;
 
 /** When each person pressed last, in milliseconds since 1970. */
 const pressed = new WeakMap();
 
 /**
- * Clicks twice on the middle of something, once it stands still with nothing over it: people look before they press. The
- * page hears of the second click when what the first one did is there, as `came` awaits: by then another button may lie
- * under the pointer. Each click carries the moment at which a hand made it, as those of a mouse do, so it makes no difference
- * how long that took.
+ * Clicks twice on the middle of an element, once it does not move and nothing covers it, because people look before
+ * they press. The second click reaches the page after the effect of the first, awaited by `came`: by then another
+ * button may be under the pointer. Each click has the timestamp of a hand's click, as those of a mouse do, so the real
+ * time in between does not matter.
  */
 async function doubleClick(person, locator, apart, came) {
   await locator.hover();
@@ -46,7 +46,7 @@ await play(async () => {
   const joined = await joinRoom(crowd.base, code, anna.name);
   await enter(anna, joined);
   await anna.page.getByRole("heading", { name: `${words.room} 1`, level: 1 }).waitFor();
-  // The same person on a second device: what the server says of the room, whatever the page shows.
+  // A second device of the same person shows the state of the room on the server, whatever the page shows.
   const second = await Device.connect(crowd.base, code, joined.token);
   await facilitator.command({ programme: { start_block: { block: 0 } } });
 
@@ -60,14 +60,14 @@ await play(async () => {
   await step("a double click on the next step is one phase", async () => {
     for (const [nth, apart] of APART.entries()) {
       await doubleClick(anna, next(anna), apart, () => isAt(anna, nth + 2));
-      // An answer of the server, which had both presses before this question: its own word of the phase counts.
+      // An answer of the server after both presses, so that its phase includes them.
       await second.command({ room: { ask_help: { on: nth % 2 === 0 } } });
       if (second.phase !== PHASES[nth + 1]) anna.complain(`${apart} ms: at ${second.phase} and not at ${PHASES[nth + 1]}`);
     }
   });
 
-  await step("nothing is said to have gone wrong", async () => {
-    if (await anna.page.locator("[role=alert]").filter({ visible: true }).count()) anna.complain("a double click is told off");
+  await step("no error is shown", async () => {
+    if (await anna.page.locator("[role=alert]").filter({ visible: true }).count()) anna.complain("a double click is reported as an error");
   });
   second.leave();
   facilitator.leave();

@@ -1,6 +1,6 @@
-// Is it in sight? Everything here is asked by position: of the boxes that are drawn, and of what lies on top there.
+// Checks whether things are in sight, by position: the boxes that are drawn, and what lies on top of them.
 
-/** The windows that people look through: phones, laptops as schools have them, a beamer. */
+/** The windows that people use: phones, laptops as schools have them, a beamer. */
 export const SIZES = [
   [320, 640],
   [360, 740],
@@ -9,16 +9,19 @@ export const SIZES = [
   [1366, 650],
   [1920, 1080],
 ];
-/** What is left of a phone's window while its keyboard is open. */
+/** The size of a phone's window while its keyboard is open. */
 export const WITH_KEYBOARD = [
   [390, 500],
   [320, 400],
 ];
-/** Those with a keyboard of their own; where a wall is shown, too. */
+/** Windows with a physical keyboard, in which the plenary screen is shown too. */
 export const LAPTOPS = SIZES.filter(([width]) => width >= 1280);
 
-/** A control that must be pressed now: large enough for a thumb. What lies `within` the same part does not cover it;
- * of what is asked for `first` the others may scroll; what `shortens` may end in an ellipsis: names and titles as long as they may be. */
+/**
+ * A control that must be pressed now: large enough for a thumb. Elements `within` the same part do not cover it; if
+ * only the `first` is required, the others may be scrolled out; elements that match `shortens` may end in an ellipsis:
+ * names and titles have no shorter form.
+ */
 export const press = (what, select, more) => ({ what, select, least: 1, size: 44, ...more });
 /** A field that must be written in now. */
 export const write = press;
@@ -26,16 +29,16 @@ export const write = press;
 export const read = (what, select, more) => ({ what, select, least: 1, size: 0, ...more });
 
 /**
- * Looks through one window at what must be in sight, and says of each thing that is not where it is instead.
- * `items` from the top of the page; those that stay, wherever one has scrolled, too.
- * `typing` is the field that has the focus then, `reach` what is scrolled to before it must be in sight; what is `alike`
- * is set in one size, and what is `large` takes such a part of the window's height.
+ * Checks in one window what must be in sight, and describes each thing that is not. `items` must be in sight at the top
+ * of the page, and those that `stay` also after scrolling. `typing` is the focused field; things in `reach` may be
+ * scrolled to first; those that are `alike` must have one size, and those that are `large` must take that part of the
+ * window's height.
  */
 export async function look(page, { items = [], typing, reach = [], alike, large }) {
   return page.evaluate(inPage, { items, typing, reach, alike, large });
 }
 
-/* Runs in the page: it may use nothing from outside. */
+/* Runs in the page, so it may use nothing from outside. */
 async function inPage({ items, typing, reach, alike, large }) {
   const found = [];
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -53,7 +56,7 @@ async function inPage({ items, typing, reach, alike, large }) {
   const say = (what, why) => found.push({ what, why });
 
   const isDrawn = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getClientRects().length > 0;
-  /* Words for screen readers alone take no place on the screen. */
+  /* Words for screen readers only take no space on the screen. */
   const isForReaders = (element, root) => {
     for (let at = element; at && at !== root.parentElement; at = at.parentElement) {
       const style = getComputedStyle(at);
@@ -61,7 +64,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     }
     return false;
   };
-  /* Words have places in them where they may be broken, which nobody sees. */
+  /* Removes soft hyphens, which nobody sees. */
   const heard = (element) => `${element.getAttribute("aria-label") ?? ""} ${element.textContent} ${element.placeholder ?? ""}`.replaceAll("\u00ad", "");
   const find = ({ select, says }) => [...document.querySelectorAll(select)].filter((element) => isDrawn(element) && (!says || heard(element).includes(says)));
 
@@ -78,7 +81,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     return drawn;
   }
 
-  /* Words that are lost; long names and titles may end in an ellipsis where the table says so. */
+  /* Words that are cut off; long names and titles may end in an ellipsis if the table says so. */
   function cut(element, shortens) {
     if (element.matches("input, textarea")) {
       if (element.value || !element.placeholder) return null;
@@ -87,7 +90,7 @@ async function inPage({ items, typing, reach, alike, large }) {
       const context = document.createElement("canvas").getContext("2d");
       context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const needs = context.measureText(element.placeholder).width;
-      // In a box of several lines it wraps.
+      // A box of several lines wraps.
       const high = element.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
       const line = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2;
       const lines = element.matches("input") ? 1 : Math.max(1, Math.floor((high + 2) / line));
@@ -111,14 +114,14 @@ async function inPage({ items, typing, reach, alike, large }) {
     return null;
   }
 
-  /* Letters that are set tight have room above and below them that stands out of their own box, and covers nothing. */
+  /* Text with a tight line height extends beyond its own box, where it covers nothing. */
   const onTop = (x, y) =>
     document.elementsFromPoint(x, y).find((element) => {
       const box = element.getBoundingClientRect();
       return x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1;
     });
 
-  /* What lies on top of one of these places, if it is not one of its own. */
+  /* The element that covers one of these points, unless it belongs to the item itself. */
   function above(places, own) {
     for (const [place, x, y] of places) {
       const top = onTop(x, y);
@@ -149,7 +152,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     return above(places, [element]);
   }
 
-  /* What is pressed is a box; what is read are its lines. */
+  /* Controls are checked as a box, texts by their lines. */
   function trouble(item, element) {
     const { width, height } = window();
     const box = element.getBoundingClientRect();
@@ -163,7 +166,7 @@ async function inPage({ items, typing, reach, alike, large }) {
     return cut(element, item.shortens);
   }
 
-  /* Of each thing the first trouble in this window: the others mostly follow from it. */
+  /* Only the first problem of each item in this window, because the others usually follow from it. */
   function check(item, where = "") {
     if (found.some(({ what }) => what === item.what)) return;
     const all = find(item);
@@ -203,14 +206,14 @@ async function inPage({ items, typing, reach, alike, large }) {
         const [x, y] = [Math.max(a.left, b.left) + across / 2, Math.max(a.top, b.top) + down / 2];
         const pile = document.elementsFromPoint(x, y);
         const [under, over] = [pile.indexOf(a.text.parentElement), pile.indexOf(b.text.parentElement)].sort((p, q) => q - p);
-        // What is opaque between them hides one.
+        // An opaque element between two lines hides one of them.
         const isHidden = over < 0 || pile.slice(over, under).some((element) => !/^rgba\(.*, 0\)$|transparent/.test(getComputedStyle(element).backgroundColor));
         if (!isHidden) return say("words", `“${a.text.data.trim().slice(0, 24)}” and “${b.text.data.trim().slice(0, 24)}” are drawn over each other at x ${Math.round(x)}, y ${Math.round(y)}`);
       }
     }
   }
 
-  /* What makes a page wider than its window, innermost. */
+  /* The innermost element that makes a page wider than its window. */
   const widest = () => {
     const edge = (element) => element.getBoundingClientRect().right;
     const isCut = (element) => {
@@ -266,7 +269,7 @@ async function inPage({ items, typing, reach, alike, large }) {
   return found;
 }
 
-/** Findings of one thing in many windows, in one line. */
+/** The windows in which one thing is a problem, in one line. */
 export class Findings {
   #lines = new Map();
 

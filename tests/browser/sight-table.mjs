@@ -1,16 +1,16 @@
-// What must be in sight: for each moment and each role what is pressed, written or read now. What is not named here may
-// scroll; nothing that is named may lie under anything else, be smaller than a thumb or lose words.
+// What must be in sight: for each moment and each role, everything that is pressed, written or read now. Everything
+// else may scroll. Nothing in this table may be covered, be smaller than a thumb or lose words.
 //
-//   when    the screen shows this moment as soon as this is on it
-//   soon    it comes by itself within seconds, or not at all
-//   late    what comes by itself a little later, if it comes
-//   sees    from the top of the page; with `stays` also when one has scrolled down
-//   types   the field that is in use: also looked at with a keyboard open, while it has the focus
-//   typed   what else must be in sight then (`sees` is not asked of what a keyboard leaves of a window)
-//   reach   what is further down: scrolled to and focused, it is not covered
-//   on      the windows it is looked at in, if not all
-//   alike   what is set in one size, so that neither side weighs more
-//   large   what takes at least such a part of the window's height
+//   when    the element whose appearance shows that the screen has reached this moment
+//   soon    an element that appears by itself within seconds, or not at all
+//   late    an element that may appear a little later
+//   sees    in sight at the top of the page; with `stays` also after scrolling down
+//   types   the field in use, which is also checked with an open keyboard while it has the focus
+//   typed   what else must be in sight then (`sees` does not apply to the part of a window above a keyboard)
+//   reach   things further down, which must not be covered after scrolling to them and focusing them
+//   on      the windows in which it is checked, if not all
+//   alike   texts that must have one size, so that neither side weighs more
+//   large   things that must take at least this part of the window's height
 import { LAPTOPS, press, read, write } from "./sight-checks.mjs";
 
 const stays = { stays: true };
@@ -164,13 +164,13 @@ export const MOMENTS = {
     presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
     follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
-    wall: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
+    plenaryScreen: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
   },
 
-  // ---- who follows the debrief
+  // ---- a follower of the debrief
   "debrief, covered": {
     follower: { when: ".hall .vote", sees: [press("both guesses", ".hall .vote", { least: 2 }), press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
-    wall: {
+    plenaryScreen: {
       when: "[data-beat=covered]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), press("what uncovers", ".spot__nav button", { least: 2 }), press("the tabs", ".ptabs button")],
@@ -179,14 +179,14 @@ export const MOMENTS = {
   },
   "debrief, uncovered": {
     follower: { when: ".hall:not(:has(.vote))", sees: [press("the way back", ".hall__dock a, .hall__dock button", { least: 2, ...stays })] },
-    wall: {
+    plenaryScreen: {
       when: "[data-beat=all]",
       on: LAPTOPS,
       sees: [read("the question", ".slide__top h1"), read("both titles", ".pside .scen__title", { least: 2 }), read("both numbers", ".pside .big", { least: 2 }), press("what comes next", ".spot__nav button", { least: 1 }), press("the tabs", ".ptabs button")],
       alike: { what: "both titles", select: ".pside .scen__title" },
     },
   },
-  // Told on the phone, which then goes there by itself: there is little time to look.
+  // Shown on the phone just before it switches by itself: there is little time to look.
   "the next round starts": {
     follower: { when: ".call", soon: true, on: [[320, 640], [390, 844]], sees: [press("the way into the round, and to stay", ".call a, .call button", { least: 2 })] },
   },
@@ -220,12 +220,12 @@ export const MOMENTS = {
     facilitator: { when: ".debrief", late: ".hail", sees: [press("the call for help", ".desk__top .hail", { first: true })] },
   },
 
-  // ---- the wall
-  "wall, the door": {
-    wall: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
+  // ---- the plenary screen
+  "plenary screen, the door": {
+    plenaryScreen: { when: ".door__qr", on: LAPTOPS, sees: [read("the title", ".slide--door h1"), read("the code", ".door__code"), read("the address", ".door__at"), read("the QR code", ".door__qr"), press("the tabs", ".ptabs button")] },
   },
-  "wall, a round runs": {
-    wall: {
+  "plenary screen, a round runs": {
+    plenaryScreen: {
       when: ".slide [role=timer]",
       on: LAPTOPS,
       sees: [
@@ -238,8 +238,8 @@ export const MOMENTS = {
       large: { what: "the clock", select: "[role=timer]", part: 0.3 },
     },
   },
-  "wall, rooms at different dilemmas": {
-    wall: {
+  "plenary screen, rooms at different dilemmas": {
+    plenaryScreen: {
       when: ".slide--lines",
       on: LAPTOPS,
       sees: [read("the clock of each", ".line [role=timer]", { least: 2 }), read("the titles of each", ".line__titles", { least: 2 }), press("the tabs", ".ptabs button")],

@@ -1,5 +1,5 @@
-// Whatever must be pressed or written now is in sight: on phones and laptops, with nothing and with everything in it,
-// with the keyboard open. Rooms are filled and steered by devices without a screen; the screens are only looked at.
+// Everything that must be pressed or written now is in sight: on phones and laptops, empty and full, with the keyboard
+// open. Rooms are filled and steered by devices without a screen; the screens are only looked at.
 //   node sight.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { pass } from "./clock.mjs";
@@ -9,19 +9,19 @@ import { Findings, LAPTOPS, SIZES, WITH_KEYBOARD, look } from "./sight-checks.mj
 import { MOMENTS } from "./sight-table.mjs";
 import { enter, joinRoom, post } from "./together.mjs";
 
-/** What a slow machine may take. */
+/** The time that a slow machine may need. */
 const PATIENCE = 60_000;
-/** What comes by itself a moment later, such as the way back from the debrief when a round starts. */
+/** The time for what comes by itself a moment later, such as the return from the debrief when a round starts. */
 const SOON = 8_000;
 const language = locale.slice(0, 2);
 const findings = new Findings();
 
 // ---- what is in the rooms
 
-/** A column of the fullest room: more than thirty are rare. */
+/** The arguments in a column of the fullest room: more than thirty are rare. */
 const COLUMN = 60;
 const COMPOUND = "onderwijstijdverantwoordelijkheid";
-/** As long as a sentence may be, with words that hardly fit a phone. */
+/** A sentence of the maximum length, with words that hardly fit on a phone. */
 const LONGEST = `${"De " + COMPOUND + " van de leerlingenbegeleidingscoördinatoren vraagt om een "}`.repeat(4).slice(0, 279) + ".";
 const fullName = (nth) => `Demo ${"Voorbeeldnamenverzamelaarsgezelschapje".slice(0, 32)} ${String(nth).padStart(2, "0")}`;
 const plainName = (nth) => `Demo ${String.fromCharCode(65 + nth)}`;
@@ -41,7 +41,7 @@ const CONTENTS = {
 
 // ---- looking
 
-/** All who are named look at their screens at this moment, through every window there is. */
+/** Checks the screens of these people at this moment, in every window. */
 async function see(moment, content, people) {
   await Promise.all(Object.entries(people).map(([role, person]) => seeAs(moment, content, role, person)));
 }
@@ -79,18 +79,18 @@ async function seeAs(moment, content, role, person) {
   await page.setViewportSize(own);
 }
 
-/** Colours move nothing: some screens are kept in the dark, for people to look at. */
+/** Colours move nothing, so some screens are only kept as dark pictures to look at. */
 async function inTheDark(name, person) {
   await person.page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await person.page.screenshot({ path: `${crowd.pictures}/${locale}-sight-dark-${name}.png` });
   await person.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 
-/** Somebody whose screen settles at once. */
+/** A person whose screen has no animations. */
 async function somebody(name, viewport) {
   const person = await crowd.person(name, viewport);
   person.page.setDefaultTimeout(PATIENCE);
-  // On a busy machine a page may be left before its connection stands.
+  // On a busy machine a page may be left before its connection is open.
   person.expect(/WebSocket is closed before the connection is established/);
   await person.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   return person;
@@ -120,7 +120,7 @@ async function comesIn(code, name, room) {
   return Object.assign(await Device.connect(crowd.base, code, joined.token), { joined });
 }
 
-/** So many come in, one after the other: the first presents. */
+/** This many people join, one after the other; the first presents. */
 async function comeIn(code, count, name, room) {
   const devices = [];
   for (let nth = 0; nth < count; nth += 1) devices.push(await comesIn(code, name(nth), room));
@@ -139,7 +139,7 @@ async function fill(devices, round, side, column) {
 
 const showsArguments = (person, count) => person.page.waitForFunction((count) => document.querySelectorAll(".arg").length >= count, count, { timeout: PATIENCE });
 
-/** A group that has one device, and raises hands. */
+/** A group with one device that counts hands. */
 async function alone(content) {
   const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 1 });
   const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
@@ -179,7 +179,7 @@ async function alone(content) {
   facilitator.leave();
 }
 
-/** Of a group of three one goes after two have voted: a count of two would tell how single people voted, so both vote again. */
+/** In a group of three one leaves after two have voted. A count of two would show single votes, so both vote again. */
 async function askedAgain(content) {
   const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
   const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
@@ -196,7 +196,7 @@ async function askedAgain(content) {
     // As many as three people may write at once.
     await fill([first, second, third], 1, side, COLUMN / 5);
   }
-  // Words that are not sent take no more than a line from what is to be chosen.
+  // Unsent words take no more than a line from what is to be chosen.
   await member.page.locator(".add__box textarea").filter({ visible: true }).first().fill(content.why);
   await first.goes("choose");
   await member.page.locator(".unsent summary").waitFor();
@@ -208,15 +208,18 @@ async function askedAgain(content) {
   [facilitator, first, second, third].forEach((device) => device.leave());
 }
 
-/** A group with a device each, one of them with its presenter, the others on phones; the board, the wall, and who follows the debrief. */
+/**
+ * A group in which everybody has a device, with the presenter on a laptop and the others on phones; the board, the
+ * plenary screen, and a follower of the debrief.
+ */
 async function together(content) {
   const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 2 });
   const { code } = session;
   const facilitator = await Device.connect(crowd.base, code, session.facilitator);
   const board = await somebody("Demo begeleider", LAPTOP);
   await board.page.goto(`${crowd.base}/f/${code}#${session.facilitator}`);
-  const wall = await somebody("Demo plenair", BEAMER);
-  await wall.page.goto(`${crowd.base}/p/${code}#${session.plenary}`);
+  const plenaryScreen = await somebody("Demo plenair", BEAMER);
+  await plenaryScreen.page.goto(`${crowd.base}/p/${code}#${session.plenary}`);
   const devices = await comeIn(code, content.people, content.name, 1);
   const neighbours = await comeIn(code, 3, (nth) => content.name(content.people + nth), 2);
   const [first, second, third] = devices;
@@ -237,7 +240,7 @@ async function together(content) {
 
   await step(`${content.called}: before the start`, async () => {
     await sees("lobby");
-    await sees("wall, the door", { wall });
+    await sees("plenary screen, the door", { plenaryScreen });
     await sees("board, before the start", { facilitator: board });
     await facilitator.command({ programme: { start_block: { block: 0 } } });
     await sees("lobby, time to begin", { presenter });
@@ -247,7 +250,7 @@ async function together(content) {
 
   await step(`${content.called}: pros and cons`, async () => {
     await sees("reading");
-    await sees("wall, a round runs", { wall });
+    await sees("plenary screen, a round runs", { plenaryScreen });
     await goes("left");
     await sees("left, in silence");
     await first.command({ round: "end_silence" });
@@ -265,7 +268,7 @@ async function together(content) {
     await neighbours[0].command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
-    await sees("wall, rooms at different dilemmas", { wall });
+    await sees("plenary screen, rooms at different dilemmas", { plenaryScreen });
     await inTheDark(`${content.called}-board`, board);
   });
 
@@ -284,7 +287,7 @@ async function together(content) {
     await sees("tie");
     await first.command({ ballot: { call_re_vote: { round: 1 } } });
     await sees("one more ballot");
-    // The member, on a phone, is the minority.
+    // The member on a phone is the minority.
     await vote(devices, 1, (nth) => (nth === 1 ? "right" : "left"));
     await sees("locking");
     await presenter.page.locator(".lockform__toggle").click();
@@ -298,10 +301,10 @@ async function together(content) {
     await facilitator.command({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await sees("done, the debrief begins", { member });
     await enter(follower, third.joined, "/hall");
-    await sees("debrief, covered", { follower, wall });
-    await inTheDark(`${content.called}-covered-wall`, wall);
+    await sees("debrief, covered", { follower, plenaryScreen });
+    await inTheDark(`${content.called}-covered-wall`, plenaryScreen);
     await facilitator.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
-    await sees("debrief, uncovered", { follower, wall });
+    await sees("debrief, uncovered", { follower, plenaryScreen });
     await board.page.keyboard.press("d");
     await first.command({ room: { ask_help: { on: true } } });
     await sees("board, help is asked during the debrief", { facilitator: board });
@@ -335,7 +338,7 @@ async function together(content) {
 
   await step(`${content.called}: a break`, async () => {
     await facilitator.command({ programme: { start_block: { from: 0, block: 1 } } });
-    await sees("break", { ...room, follower, wall });
+    await sees("break", { ...room, follower, plenaryScreen });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
 }
@@ -358,7 +361,7 @@ async function waysIn(content) {
   await sees("a session is open");
 }
 
-/** Nothing moves under the pointer of a facilitator while rooms go on. */
+/** Nothing moves under a facilitator's pointer while rooms go on. */
 async function boardKeepsStill() {
   const where = `board, rooms go on, facilitator, ${language}`;
   const session = await open({ title: "Demo", dilemmas: ["tempo", "niveau"], rooms: 6, first_ballot: false, silent_minute: false });
@@ -371,8 +374,8 @@ async function boardKeepsStill() {
   await facilitator.command({ programme: { start_block: { block: 0 } } });
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   const row = (room) => page.locator(`.ledger tr[data-room="${room}"]`);
-  // Every room runs on the board as well. What stands there before the start is another screen, with a notice of people who
-  // are alone above the table; it goes a moment after the first times are drawn.
+  // Waits until every room runs on the board as well. The screen before the start has a notice above the table about
+  // people who are alone, which disappears a moment after the first times are drawn.
   for (let room = 1; room <= 6; room += 1) await row(room).locator(".t-tm", { hasText: /\d\d:\d\d/ }).waitFor();
   await page.locator(".ledger:not(.is-before)").waitFor();
   const columns = () =>
@@ -419,7 +422,7 @@ async function boardKeepsStill() {
   await rooms[5][0].command({ room: { ask_help: { on: true } } });
   await flagged(6);
   if ((await order()) !== held) findings.add(where, "1280×800", { what: "the order of rows", why: `changes under the pointer: ${held} becomes ${await order()}` });
-  // The pointer lies still, and time goes by.
+  // The pointer does not move while time passes.
   await pass(20);
   await rooms[4][0].command({ room: { ask_help: { on: true } } });
   await flagged(5);
@@ -434,8 +437,8 @@ async function sight() {
     const { language: written, original, translation } = library.dilemmas.find(({ id }) => id === content.dilemmas[0]);
     Object.assign(content, { called, question: (written === language ? original : translation ?? original).question });
   }
-  // What is fullest are people's own words and names, the same in either language; English is looked at where our own
-  // words are what fills a screen.
+  // The longest texts are people's own words and names, which are the same in both languages; English is only checked
+  // where our own words fill a screen.
   const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "asked again", "few"]);
   const scene = async (name, act) => {
     if (only && !only.includes(name)) return;

@@ -1,4 +1,4 @@
-// A browser that is too old, a filter that keeps a file back, a network that hangs: never a white page.
+// A browser that is too old, a filter that blocks a file, a network that hangs: never an empty page.
 //   node start.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { PHONE } from "./people.mjs";
 import { crowd, locale, play, step } from "./play.mjs";
@@ -10,17 +10,17 @@ const said = {
   slow: ["Het laden duurt lang", "Loading takes long"],
 };
 
-/** Somebody who follows a link to a session, with something in the way. */
+/** Somebody who follows a link to a session, with an obstacle. */
 async function visitor(name, inTheWay) {
   const person = await crowd.person(name, PHONE);
-  // What is in the way is in the browser's console as well.
+  // The obstacle is also reported in the browser's console.
   person.expect(/console|page error/);
   await inTheWay(person.page);
   await person.page.goto(`${crowd.base}/j/${CODE}`, { waitUntil: "commit" });
   return person;
 }
 
-/** Both languages say what is wrong and nothing else, and where to type which code. */
+/** Asserts that both languages say what is wrong and nothing else, and where to enter which code. */
 async function tells(person, trouble) {
   for (const [what, words] of Object.entries(said)) {
     for (const sentence of words) {
@@ -54,11 +54,11 @@ async function scenes() {
     const person = await visitor("Demo wacht", instead("**/*.wasm", () => {}));
     await tells(person, "slow");
   });
-  await step("the script that tells is kept back, too", async () => {
+  await step("the script that reports it is blocked, too", async () => {
     const person = await visitor("Demo zonder script", instead("**/*.js", (route) => route.abort()));
     for (const words of Object.values(said)) await person.page.getByText(words[0]).waitFor({ timeout: 60_000 });
   });
-  await step("and nothing of it stays when all is well", async () => {
+  await step("nothing of it stays when everything works", async () => {
     const person = await crowd.person("Demo gewoon", PHONE);
     await person.goto("/");
     await person.page.locator("main").first().waitFor();

@@ -1,4 +1,4 @@
-// A network that lets no socket through: people behind it take part like any other, and need do nothing for it.
+// A network that lets no socket through: people behind it take part as usual, without doing anything.
 //   node stream.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Crowd, LAPTOP, PHONE, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
@@ -61,7 +61,7 @@ await finish(browser, [crowd], async () => {
   await anna.press(words.lock);
   await bas.sees("Het kan overal.");
   await cas.sees("Het kan overal.");
-  // What this network lets through, told to whoever has to change it.
+  // The page for the network's administrator shows what this network lets through.
   await bas.goto("/test");
   await bas.looks("network-test");
   await bas.press(words.startTest);

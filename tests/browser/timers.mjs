@@ -1,5 +1,5 @@
-// The same time on every device: clocks that are hours off, clocks that are set meanwhile, and a link
-// that takes up to 300 ms, now this and now that.
+// The same time on every device: with clocks that are hours off, clocks that are set meanwhile, and a link with delays
+// that vary up to 300 ms.
 //   node timers.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Crowd, LAPTOP, openBrowser } from "./people.mjs";
 import { finish } from "./finish.mjs";
@@ -11,12 +11,13 @@ const [base, locale, pictures] = process.argv.slice(2);
 const words = wordsIn(locale);
 const DELAY_MAX = 300;
 /**
- * How far apart devices may be, in the middle, in milliseconds: the 100 that people are promised, and one look at the
- * clock (50) for a machine that is busy with other tests. On one with ten times the work it can do it was 70.
+ * The most that devices may differ in the median, in milliseconds: the 100 that people are promised, and one look at
+ * the clock (50) for a machine that is busy with other tests. With ten times the work that the machine can do it was
+ * 70.
  */
 const APART_MOST = 150;
 
-/** The device's clock says something else, and says again something else when it is set. */
+/** Gives a device a clock that is hours off, which can be set again. */
 async function withClock(person, hours) {
   await person.page.addInitScript((hours) => {
     const right = Date.now;
@@ -25,7 +26,7 @@ async function withClock(person, hours) {
   }, hours);
 }
 
-/** When the countdown begins to show each second, on the clock of this machine. */
+/** When the countdown starts to show each second, on this machine's clock. */
 function seconds(person, count) {
   return person.page.evaluate(async (count) => {
     const digits = document.querySelector(".timer__digits");
@@ -43,7 +44,7 @@ function seconds(person, count) {
   }, count);
 }
 
-/** How far apart devices begin to show the same second, in milliseconds, for each second. */
+/** How far apart devices start to show the same second, in milliseconds, for each second. */
 async function apart(people, what) {
   const shown = (await Promise.all(people.map((person) => seconds(person, 8)))).map((began) => new Map(began));
   const common = [...shown[0].keys()].filter((digits) => shown.every((began) => began.has(digits)));

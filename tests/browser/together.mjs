@@ -1,4 +1,4 @@
-// The short way into a session: over plain requests, for scripts that are about something else.
+// The short way into a session, over plain requests: for scripts that are about something else.
 
 export async function post(base, path, body) {
   const answer = await fetch(base + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
@@ -6,10 +6,10 @@ export async function post(base, path, body) {
   return answer.json();
 }
 
-/** A session of one room that somebody has started; answers with how its first member came in. */
+/** A session of one room that somebody has started; returns the data of its first member. */
 export const startTogether = (base, name) => post(base, "/api/sessions/together", { name, language: "nl" });
 
-/** A session with a facilitator and so many rooms; answers with its code and secrets. */
+/** A session with a facilitator and this many rooms; returns its code and secrets. */
 export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", minutes: 30 }], rules = {}) =>
   post(base, "/api/sessions", {
     title: "Demo",
@@ -27,10 +27,10 @@ export const openLed = (base, rooms, language, programme = [{ kind: "dilemmas", 
     ...rules,
   });
 
-/** Somebody else comes into a room. */
+/** Another person joins a room. */
 export const joinRoom = (base, code, name, room = 1) => post(base, `/api/sessions/${code}/participants`, { name, room });
 
-/** Puts somebody's device into their room, or elsewhere in the session. */
+/** Opens somebody's room on their device, or another page of the session. */
 export async function enter(person, joined, place = "") {
   await person.page.addInitScript(([key, value]) => localStorage.setItem(key, value), [`ao:token:${joined.code}`, JSON.stringify(joined)]);
   await person.goto(`/s/${joined.code}${place}`);

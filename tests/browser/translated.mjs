@@ -1,4 +1,4 @@
-// Pages that the browser's translator has been over: what happens next is read there as on a page that nobody translated.
+// Pages that the browser's translator has changed: they must show later changes like a page without translation.
 //   node translated.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { LAPTOP } from "./people.mjs";
@@ -6,12 +6,12 @@ import { crowd, locale, play, step } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 /**
- * How translators put their words in the page, here without translating them: in the place of each text once, or of each
- * that comes as well; around it; or all words of a sentence in the place of its first text.
+ * How translators insert their words, here without translating them: replacing each text once, or also each new one;
+ * wrapping it; or putting all words of a sentence into its first text.
  */
 const MANNERS = ["once", "all the time", "around", "by the sentence"];
 
-/** Text as a translator takes it: in `<font>` elements. Runs in the page. */
+/** Wraps texts in `<font>` elements, as a translator does. Runs in the page. */
 function translate(manner) {
   const put = (text, words) => {
     const [outer, inner] = ["font", "font"].map((name) => document.createElement(name));
@@ -51,7 +51,7 @@ function translate(manner) {
   }
 }
 
-/** What is read on the page, but for clocks and what somebody is about to see go by itself. */
+/** The text on the page, without clocks and messages that are about to disappear. */
 function read() {
   const page = document.body.cloneNode(true);
   const gone = "script, style, noscript, svg, [role=timer], .toasts, .hush__left";
@@ -87,7 +87,7 @@ async function translated() {
   const presenter = await Device.connect(base, code, joined.token);
   const other = await Device.connect(base, code, (await joinRoom(base, code, "Demo B")).token);
 
-  /** Once the plain page is as it should be, so are the others. */
+  /** Once the plain page shows what it should, asserts that the others show the same. */
   const same = async (what, selector, words) => {
     await plain.page.locator(selector, { hasText: words }).first().waitFor();
     for (const [manner, { page }] of pages) {
@@ -96,7 +96,7 @@ async function translated() {
         [theirs, ours] = [await page.evaluate(read), await plain.page.evaluate(read)];
         return theirs.join("\n") === ours.join("\n");
       };
-      // Each page hears of a change by itself: until a frame is drawn after it, they may differ.
+      // Each page gets changes by itself, so they may differ until it has drawn a frame.
       for (let tries = 0; tries < 100 && !(await isSame()); tries += 1) await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 30))));
       const stale = theirs.filter((line) => !ours.includes(line));
       const missing = ours.filter((line) => !theirs.includes(line));
@@ -124,7 +124,7 @@ async function translated() {
     await same("the next phase", ".board", "");
   });
 
-  await step("arguments are written, mended and found right", async () => {
+  await step("arguments are written, edited and supported", async () => {
     await other.command({ argument: { add: { round: 1, side: "left", kind: "pro", text: "Iedereen kan meedoen." } } });
     await same("a new argument", ".arg", "Iedereen kan meedoen.");
     await translateAll();
@@ -137,7 +137,7 @@ async function translated() {
     await same("a second argument", ".arg", "leert wachten");
   });
 
-  await step("the time stands still, and goes on", async () => {
+  await step("the time is paused and resumed", async () => {
     await translateAll();
     await board.command({ round: { pause: { rooms: "all" } } });
     await same("paused", ".timer", nl ? "gepauzeerd" : "paused");

@@ -1,4 +1,4 @@
-// One session from the start page to the debrief, as the people in it would go through it.
+// One session from the start page to the debrief, as the people in it go through it.
 //   node walk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { pass } from "./clock.mjs";
@@ -6,7 +6,7 @@ import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { joinRoom } from "./together.mjs";
 
-/** Everybody is at this step of a round. */
+/** Waits until a person is at this step of a round. */
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 
 async function joins(person, code, room, { look } = {}) {
@@ -20,7 +20,7 @@ async function joins(person, code, room, { look } = {}) {
   await person.page.getByRole("heading", { name: `${words.room} ${room}`, level: 1 }).waitFor();
 }
 
-/** More people of a group: each has a device without a screen. */
+/** More people join a group, each with a device without a screen. */
 async function comeAlong(code, room, names) {
   const sessionCode = code.replaceAll(" ", "");
   const devices = [];
@@ -31,11 +31,11 @@ async function comeAlong(code, room, names) {
   return devices;
 }
 
-/** Each of them writes what they have to say of a side. */
+/** Each of them writes arguments about a side. */
 const write = (devices, side, texts) =>
   Promise.all(devices.map((device, nth) => device.commands(texts[nth].map(([kind, text]) => ({ argument: { add: { round: 1, side, kind, text } } })))));
 
-/** What they have to say: with what the others write, eight arguments of a side and more. */
+/** Their arguments: with those of the others, at least eight for each side. */
 const SAID = {
   left: [
     [["pro", "Eén planning: je ziet in september het hele jaar."], ["con", "De toets komt op een dag dat een derde er nog niet aan toe is."]],
@@ -179,7 +179,7 @@ async function walk() {
     const sentence = (person) => person.page.locator("#minority");
     const sends = (person) => person.page.locator(".minority [type=submit]").click();
     await sentence(bas).fill("Wie verder is, mag ook ver");
-    // The presenter puts down what they heard, and that takes nothing from the participant who is writing.
+    // The presenter writes down what they heard, which takes nothing from the participant who is writing.
     await sentence(anna).fill("Niet iedereen koos dit.");
     await sends(anna);
     await bas.sees("Niet iedereen koos dit.");

@@ -1,8 +1,9 @@
-// The wall goes along with the part that runs, and brings results out in beats: nothing of a result is in the page before its
-// moment, space holds it, a key goes to the end, and who opens the wall late sees the end at once.
+// The plenary screen follows the part that runs, and brings results out in beats. Nothing of a result is in the page
+// before its moment, space pauses it, a key goes to the end, and a plenary screen that is opened late shows the end at
+// once.
 //   node wall.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
-import { hallOf } from "./halls.mjs";
+import { finishedSession } from "./halls.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
@@ -16,7 +17,7 @@ const must = (is, what) => {
 };
 const phase = (person, nth) => person.page.locator(`.steps li:nth-child(${nth})[aria-current=step]`).waitFor();
 
-/** Writes down how the result screen looks each time that anything in it changes. */
+/** Records the result screen each time that anything in it changes. */
 const watch = (page) =>
   page.evaluate(() => {
     const look = () => {
@@ -30,7 +31,7 @@ const watch = (page) =>
         right: count(".toks--r li"),
         numbers: count(".big"),
         arguments: count(".parg li"),
-        // Of a single room its own words stand where the sentence about all stands.
+        // For a single room, its own words take the place of the sentence about all rooms.
         headlines: count(".headline, .spot blockquote"),
         told: document.querySelectorAll(".walltold").length,
         heard: count(".split__load .sr:not(:empty), .toks:not(.toks--mid, [aria-hidden])[aria-label]"),
@@ -42,7 +43,7 @@ const watch = (page) =>
     globalThis.watching.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, characterData: true });
     look();
   });
-/** Something is done at the moment at which a beat begins, however slow the machine that plays this is. */
+/** Does something at the moment when a beat begins, however slow the machine is. */
 const atBeat = (page, name, does) =>
   page.evaluate(
     ([name, { key, click }]) =>
@@ -65,9 +66,9 @@ const atBeat = (page, name, does) =>
 const beat = (page, name) => page.locator(`[data-beat=${name}]`).waitFor();
 const ORDER = ["covered", "hush", "falling", "settling", "numbers", "all"];
 
-/** What was seen from the first moment to the last is in order, and nothing came before its moment. */
+/** Asserts that everything appeared in order, and nothing before its moment. */
 async function cameInOrder(page, rooms) {
-  // The last to come within the last beat.
+  // The last elements to appear within the last beat.
   await page.locator(".slide--result").locator(".headline, .spot blockquote").first().waitFor();
   const seen = await page.evaluate(() => globalThis.seen);
   const at = (one) => ORDER.indexOf(one.beat);
@@ -80,7 +81,7 @@ async function cameInOrder(page, rooms) {
     if (at(one) < 3) must(Number.parseFloat(one.tilt) === 0, `the beam moves in the ${one.beat}: ${one.tilt}`);
     if (at(one) < 4) must(one.numbers === 0, `a number in the ${one.beat}`);
     if (at(one) > 1 && at(one) < 5) must(one.told === 0, `a message in the ${one.beat}`);
-    if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `told too early: ${JSON.stringify(one)}`);
+    if (at(one) < 5) must(one.arguments === 0 && one.headlines === 0 && one.heard === 0, `shown too early: ${JSON.stringify(one)}`);
     before = one;
   }
   for (let fallen = 1; fallen <= rooms; fallen += 1) must(seen.some((one) => one.left + one.right === fallen), `${fallen} of ${rooms} tokens were never seen alone`);
@@ -88,7 +89,7 @@ async function cameInOrder(page, rooms) {
   must(end.left + end.right === rooms && end.numbers === 2 && end.headlines === 1, `the end: ${JSON.stringify(end)}`);
 }
 
-/** So many frames pass: for what should not happen meanwhile. */
+/** Waits for this many frames, for what must not happen meanwhile. */
 const frames = (page, count) =>
   page.evaluate(
     (count) =>
@@ -99,7 +100,7 @@ const frames = (page, count) =>
     count,
   );
 
-/** The rooms choose by show of hands, after one pro of the left. */
+/** The room chooses by show of hands, after one pro of the left. */
 async function chooses(person, pros, left, right) {
   await person.goesOn(person.button(words.toLeft), 2);
   for (const pro of pros) await person.writes(words.aPro, pro);
@@ -114,10 +115,10 @@ async function chooses(person, pros, left, right) {
   await phase(person, 5);
 }
 
-async function looks(wall, label) {
-  await wall.looks(label);
-  const high = await wall.page.evaluate(async () => {
-    // What rises into its place is below it for a moment.
+async function looks(plenaryScreen, label) {
+  await plenaryScreen.looks(label);
+  const high = await plenaryScreen.page.evaluate(async () => {
+    // Animated elements are briefly below their final place.
     const passing = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
     await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
     return [...document.querySelectorAll("html, .slide, .slide__said")].map((one) => {
@@ -133,7 +134,7 @@ await play(async () => {
   const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5 }];
   const { code, facilitator: secret, plenary } = await openLed(crowd.base, 3, locale.slice(0, 2), programme);
   const facilitator = await crowd.person("Demo begeleider", LAPTOP);
-  const wall = await crowd.person("Demo plenair", BEAMER);
+  const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
   const rooms = [];
   for (const [at, name] of ["Demo A", "Demo B", "Demo C"].entries()) {
     const person = await crowd.person(name, LAPTOP);
@@ -141,18 +142,18 @@ await play(async () => {
     rooms.push(person);
   }
   await facilitator.goto(`/f/${code}#${secret}`);
-  await wall.goto(`/p/${code}#${plenary}`);
-  const { page } = wall;
+  await plenaryScreen.goto(`/p/${code}#${plenary}`);
+  const { page } = plenaryScreen;
   const tab = (nth) => page.locator(".ptabs button").nth(nth).click();
 
-  await step("before anything runs, the door", async () => {
+  await step("before anything runs: how to join", async () => {
     await page.locator(".door__code").waitFor();
     const wide = await page.locator(".door__code, .corner").evaluateAll((codes) => codes.map((one) => one.getClientRects().length));
     must(wide.every((lines) => lines === 1), "the code is broken");
-    await looks(wall, "wall-door");
+    await looks(plenaryScreen, "wall-door");
   });
 
-  await step("the title of a session stands whole below the tabs, however long", async () => {
+  await step("the title of a session is completely visible below the tabs, however long", async () => {
     const door = await crowd.person("Demo deur", BEAMER);
     for (const title of TITLES) {
       const other = await openLed(crowd.base, 1, locale.slice(0, 2), programme, { title });
@@ -173,17 +174,17 @@ await play(async () => {
     }
   });
 
-  await step("the dilemma runs, and the wall with it", async () => {
+  await step("the plenary screen shows the dilemma that runs", async () => {
     await facilitator.page.locator(".prog button").first().click();
     await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
     await page.locator(".slide--now .now__digits").waitFor();
     await phase(rooms[0], 1);
     const share = await page.locator(".now__digits").evaluate((digits) => Number.parseFloat(getComputedStyle(digits).fontSize) / innerHeight);
     must(share > 0.33, `the clock is ${share} of the height`);
-    await looks(wall, "wall-round");
+    await looks(plenaryScreen, "wall-round");
   });
 
-  await step("what the facilitator says to everybody is on the wall, whatever it shows", async () => {
+  await step("messages to everybody are on the plenary screen, whatever it shows", async () => {
     const board = await Device.connect(crowd.base, code, secret);
     for (const text of [LONGEST_WORD, WORD]) {
       await board.command({ room: { send_message: { rooms: "all", text } } });
@@ -191,7 +192,7 @@ await play(async () => {
       for (const nth of [0, 1]) {
         await tab(nth);
         await told.waitFor();
-        await looks(wall, `wall-told-${text.length}-${nth}`);
+        await looks(plenaryScreen, `wall-told-${text.length}-${nth}`);
         const share = await told.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight);
         must(share > 0.03, `what is told is ${share} of the height`);
       }
@@ -199,31 +200,31 @@ await play(async () => {
     board.leave();
   });
 
-  await step("what is put on the wall stays there while the rooms go on", async () => {
+  await step("a chosen screen stays while the rooms go on", async () => {
     await tab(0);
     await page.locator(".door__code").waitFor();
     await chooses(rooms[0], ["Niemand wacht."], 3, 1);
     await page.locator(".door__progress", { hasText: /^.*1 (van|of) 3/ }).waitFor();
-    must((await page.locator(".slide--now").count()) === 0, "the wall left what was put on it");
+    must((await page.locator(".slide--now").count()) === 0, "the plenary screen left the chosen screen");
     await tab(1);
     await page.locator(".slide--now").waitFor();
     await page.locator(".track__names li:last-child", { hasText: "1" }).waitFor();
     await chooses(rooms[1], ["Rust.", "Iedereen doet mee.", "Wie sneller kan, helpt een ander verder."], 1, 2);
     await chooses(rooms[2], [], 2, 3);
     await page.locator(".now__what").waitFor();
-    await looks(wall, "wall-all-done");
+    await looks(plenaryScreen, "wall-all-done");
   });
 
   await step("a result comes out in beats", async () => {
     await page.bringToFront();
     await tab(2);
     await beat(page, "covered");
-    await looks(wall, "wall-covered");
+    await looks(plenaryScreen, "wall-covered");
     await watch(page);
     await page.keyboard.press("r");
     await beat(page, "all");
     await cameInOrder(page, 3);
-    await looks(wall, "wall-result");
+    await looks(plenaryScreen, "wall-result");
   });
 
   await step("both sides have the same sizes and as many arguments", async () => {
@@ -241,10 +242,10 @@ await play(async () => {
     must(left.title === right.title && Math.abs(left.wide - right.wide) <= 1, `sizes: ${JSON.stringify(sides)}`);
   });
 
-  await step("space holds a result, and a key goes to its end", async () => {
+  await step("space pauses a result, and a key goes to its end", async () => {
     await page.keyboard.press("c");
     await beat(page, "covered");
-    // With the focus where it mostly is: on the tab that was pressed last.
+    // With the focus on the tab that was pressed last, where it usually is.
     await tab(2);
     const held = atBeat(page, "falling", { key: " " });
     await page.keyboard.press("r");
@@ -267,13 +268,13 @@ await play(async () => {
     await cameInOrder(page, 1);
     await page.locator(".spot blockquote").waitFor();
     await page.locator(".is-spotlit").waitFor();
-    await looks(wall, "wall-one-room");
+    await looks(plenaryScreen, "wall-one-room");
     const pressed = atBeat(page, "hush", { click: ".slide__top" });
     await page.keyboard.press("r");
     must((await pressed) === "all", "the press did not go to the end");
   });
 
-  await step("all come out after one: what was said of the one makes way first", async () => {
+  await step("all are uncovered after one: the words of the one disappear first", async () => {
     await page.keyboard.press("c");
     await beat(page, "covered");
     await page.keyboard.press("Enter");
@@ -287,7 +288,7 @@ await play(async () => {
     must(seen.length > 1 && seen.every((one) => one.numbers + one.arguments + one.headlines + one.told === 0), `said of one while all come out: ${JSON.stringify(seen)}`);
   });
 
-  await step("who opens the wall late sees the end at once", async () => {
+  await step("a plenary screen that is opened late shows the end at once", async () => {
     await page.addInitScript(() => {
       globalThis.beats = [];
       new MutationObserver(() => {
@@ -303,26 +304,26 @@ await play(async () => {
   await step("figures, arguments, questions", async () => {
     await page.keyboard.press("ArrowRight");
     await page.locator(".figs").waitFor();
-    await looks(wall, "wall-figures");
+    await looks(plenaryScreen, "wall-figures");
     await page.keyboard.press("ArrowRight");
     await page.locator(".said__line").first().waitFor();
-    await looks(wall, "wall-arguments");
+    await looks(plenaryScreen, "wall-arguments");
     await page.keyboard.press("n");
     await page.locator(".ask textarea").fill("Wie rust wil, kiest vaker voor vast.");
     await page.keyboard.press("Enter");
     await page.locator(".note").waitFor();
     await page.keyboard.press("Escape");
     await page.mouse.move(5, 5);
-    await looks(wall, "wall-questions");
+    await looks(plenaryScreen, "wall-questions");
     await page.setViewportSize(PHONE);
-    await wall.looks("wall-questions-phone");
+    await plenaryScreen.looks("wall-questions-phone");
     await tab(2);
     await beat(page, "all");
-    await wall.looks("wall-result-phone");
+    await plenaryScreen.looks("wall-result-phone");
     await page.setViewportSize(BEAMER);
   });
 
-  await step("the next dilemma takes the wall, and so does the break", async () => {
+  await step("the next dilemma appears on the plenary screen, and so does the break", async () => {
     await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
     await page.locator(".slide--now .now__digits").waitFor();
     await tab(2);
@@ -332,19 +333,19 @@ await play(async () => {
     await Promise.race([page.locator(".goeson__when").waitFor(), sure.first().click()]);
     await page.locator(".goeson__when").waitFor();
     await page.locator(".goeson .now__digits").waitFor();
-    await looks(wall, "wall-break");
+    await looks(plenaryScreen, "wall-break");
   });
 
-  await step("many groups: full pages, as many of both sides, where each came from on one line", async () => {
+  await step("many groups: full pages, the same number for both sides, and the groups of each on one line", async () => {
     const said = (length, words) => () => Array.from({ length }, (_, at) => `${words} ${at + 1}: zo blijft er tijd over voor wie nog eens uitleg nodig heeft.`);
     const columns = { "left pro": said(7, "Links voor"), "left con": said(5, "Links tegen"), "right pro": said(7, "Rechts voor"), "right con": said(6, "Rechts tegen") };
-    const many = await hallOf(crowd.base, { groups: 15, columns });
+    const many = await finishedSession(crowd.base, { groups: 15, columns });
     const board = await Device.connect(crowd.base, many.code, many.facilitator);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await board.command({ debrief: { show_screen: { screen: { arguments: 1 } } } });
-    await wall.goto(`/p/${many.code}#${many.plenary}`);
+    await plenaryScreen.goto(`/p/${many.code}#${many.plenary}`);
     await page.locator(".said__line").first().waitFor();
-    await looks(wall, "wall-arguments-15");
+    await looks(plenaryScreen, "wall-arguments-15");
     const shown = await page.evaluate(() => {
       const lines = [...document.querySelectorAll(".said__line .became")];
       const sides = [...document.querySelectorAll(".field.said")];
@@ -357,14 +358,14 @@ await play(async () => {
     must(shown.sides[0] === shown.sides[1] && shown.sides[0] >= 4 && shown.high < 1.6 && shown.filled > 0.65, `a page of arguments: ${JSON.stringify(shown)}`);
   });
 
-  await step("marks too small for a number stand by tens", async () => {
-    const many = await hallOf(crowd.base, { groups: 400 });
+  await step("marks that are too small for a number are grouped by tens", async () => {
+    const many = await finishedSession(crowd.base, { groups: 400 });
     const board = await Device.connect(crowd.base, many.code, many.facilitator);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await board.command({ debrief: { show_screen: { screen: "matrix" } } });
-    await wall.goto(`/p/${many.code}#${many.plenary}`);
+    await plenaryScreen.goto(`/p/${many.code}#${many.plenary}`);
     await page.locator(".mx__from").first().waitFor();
-    await looks(wall, "wall-matrix-400");
+    await looks(plenaryScreen, "wall-matrix-400");
     const rows = await page.locator("tbody tr").first().evaluate((row) => [...row.querySelectorAll(".mx__from")].map((from) => ({ says: Number(from.innerText), at: from.getBoundingClientRect().top, first: from.nextElementSibling.getBoundingClientRect().top })));
     must(rows.length > 3 && rows.every(({ says, at, first }, row) => says % 10 === 1 && Math.abs(at - first) < 3 && (row === 0 || at > rows[row - 1].at)), `rows of marks: ${JSON.stringify(rows)}`);
   });

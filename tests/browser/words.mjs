@@ -1,4 +1,4 @@
-// What people look for on the screens, in both languages.
+// The texts that the scripts look for on the screens, in both languages.
 const both = {
   linkCopied: ["De link om mee te doen is gekopieerd.", "The link for joining was copied."],
   copiedNow: ["Gekopieerd.", "Copied."],

@@ -1,4 +1,4 @@
-//! Somebody who wants to fill the server, not to take part: raw connections that ask for much and read nothing.
+//! An attacker who fills the server instead of taking part: raw connections that ask for a lot and read nothing.
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -20,33 +20,33 @@ use tokio::task::JoinHandle;
 use crate::people::{go_to, sees_phase, starts_everybody};
 use crate::{START, TestSession, crowd, plain_session};
 
-/// What an attacker brings along, in bytes: a session of a thousand rooms that wrote more than people do. It could be three
-/// times as large; then a slow machine would not read it in time in a build for tests.
+/// The size of an attacker's archive, in bytes: a session of a thousand rooms that wrote more than people do. It could
+/// be three times as large, but then a slow machine would not read it in time in a test build.
 const LARGE: usize = 5 * 1024 * 1024;
-/// Bytes of a frame that is nearly as long as one may be.
+/// Bytes of a frame that is almost as long as a frame may be.
 const LONG: usize = 60_000;
-/// How often an attacker tries to bring it back.
+/// How often an attacker tries to import an archive.
 const TRIES: usize = 6;
-/// Bytes that signs of life come to, in a minute or two.
+/// The most bytes of keep-alive frames in a minute or two.
 const SIGNS_OF_LIFE: usize = 64;
-/// How long it is looked whether something came.
+/// How long to wait for bytes to arrive.
 const LOOKS_FOR: Duration = Duration::from_millis(1);
-/// The usual address of an attacker.
+/// The default address of an attacker.
 const ATTACKER: &str = "192.0.2.1";
-/// How often who reads nothing says something.
+/// The time between two frames of a connection that reads nothing.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
-/// How often somebody says something in the honest room beside an attack.
+/// The time between two commands in the honest room beside an attack.
 const WRITES_EVERY: Duration = Duration::from_millis(100);
 
-/// An archive of about [`LARGE`] bytes in which nothing is wrong.
+/// A valid archive of about [`LARGE`] bytes.
 ///
 /// # Errors
-/// When it turns out larger than an archive can be.
+/// If it is larger than an archive may be.
 pub fn large_archive() -> anyhow::Result<String> {
     let mut session = crowd(1_000);
     let plain = serde_json::to_string(&Archive::of(session.clone(), START))?.len();
     let arguments = || session.rooms.values().flat_map(|room| &room.rounds).map(|round| round.arguments.len());
-    // Three bytes each.
+    // Three bytes for each letter.
     let letters = LARGE.saturating_sub(plain) / arguments().sum::<usize>() / 3;
     for round in session.rooms.values_mut().flat_map(|room| &mut room.rounds) {
         for argument in round.arguments.values_mut() {
@@ -58,10 +58,10 @@ pub fn large_archive() -> anyhow::Result<String> {
     Ok(archive)
 }
 
-/// An archive in which one list of words goes on for as long as a body can.
+/// An archive in which one list of words is as long as a body can be.
 ///
 /// # Errors
-/// When there is no archive to begin with.
+/// If the archive to start from can't be made.
 pub fn endless_list() -> anyhow::Result<String> {
     let mut archive = serde_json::to_value(Archive::of(crowd(1), START))?;
     let points = archive.pointer_mut("/session/dilemmas/0/original/left/points").context("points")?;
@@ -71,10 +71,10 @@ pub fn endless_list() -> anyhow::Result<String> {
     Ok(archive.replace(r#""HERE""#, &words))
 }
 
-/// Brings a session back, however often it takes.
+/// Imports a session, trying again when the server is busy.
 ///
 /// # Errors
-/// When it never is.
+/// If it is still refused after [`TRIES`].
 pub async fn insist_on(url: &str, archive: &str) -> anyhow::Result<Opened> {
     for _ in 1..TRIES {
         if let Ok(opened) = bring_back(url, archive).await {
@@ -84,18 +84,18 @@ pub async fn insist_on(url: &str, archive: &str) -> anyhow::Result<Opened> {
     bring_back(url, archive).await
 }
 
-/// Brings a session back.
+/// Imports a session.
 ///
 /// # Errors
-/// When it is refused.
+/// If it is refused.
 pub async fn bring_back(url: &str, archive: &str) -> anyhow::Result<Opened> {
     bring_back_from(ATTACKER, url, archive).await
 }
 
-/// Brings a session back from an address that a proxy reports.
+/// Imports a session from an address that a proxy reports.
 ///
 /// # Errors
-/// When it is refused.
+/// If it is refused.
 pub async fn bring_back_from(address: &str, url: &str, archive: &str) -> anyhow::Result<Opened> {
     let request = Client::new().post(format!("{url}/api/sessions/import")).header("content-type", "application/json");
     let response = request.header("x-forwarded-for", address).body(archive.to_owned()).send().await?;
@@ -107,10 +107,10 @@ pub async fn bring_back_from(address: &str, url: &str, archive: &str) -> anyhow:
 pub struct Deaf(TcpStream);
 
 impl Deaf {
-    /// A socket of the holder of a secret, from the beginning.
+    /// A socket with this secret, which asks for everything from the start.
     ///
     /// # Errors
-    /// When it does not open.
+    /// If it does not open.
     pub async fn socket(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
         let upgrade = "GET /api/socket HTTP/1.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
             sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nhost: ";
@@ -125,10 +125,10 @@ impl Deaf {
         Ok(socket)
     }
 
-    /// A stream of the holder of a secret, from the beginning.
+    /// A stream with this secret, which asks for everything from the start.
     ///
     /// # Errors
-    /// When that can't be asked.
+    /// If the request can't be sent.
     pub async fn stream(url: &str, code: JoinCode, secret: &str) -> anyhow::Result<Self> {
         let hello = hello(code, secret)?;
         let head = format!("POST /api/stream HTTP/1.1\r\ncontent-length: {}\r\nhost: ", hello.len());
@@ -138,7 +138,7 @@ impl Deaf {
     /// A request for a file of a report.
     ///
     /// # Errors
-    /// When that can't be asked.
+    /// If the request can't be sent.
     pub async fn report(url: &str, code: JoinCode, secret: &str, file: &str) -> anyhow::Result<Self> {
         let address = url.trim_start_matches("http://");
         let mut stream = TcpStream::connect(address).await?;
@@ -148,10 +148,10 @@ impl Deaf {
         Ok(Self(stream))
     }
 
-    /// Starts to send an archive of this many bytes from an address, as reported by a proxy, and holds back the last byte.
+    /// Starts to send an archive of this many bytes from an address that a proxy reports, and holds back the last byte.
     ///
     /// # Errors
-    /// When that can't be asked.
+    /// If the request can't be sent.
     pub async fn archive(url: &str, address: &str, length: usize) -> anyhow::Result<Self> {
         let head = format!(
             "POST /api/sessions/import HTTP/1.1\r\ncontent-length: {length}\r\nx-forwarded-for: {address}\r\nhost: "
@@ -159,18 +159,18 @@ impl Deaf {
         Self::asking(url, &head, &" ".repeat(length - 1)).await
     }
 
-    /// Says that it is there, so that nobody takes it for gone.
+    /// Sends a ping, so that the connection does not count as gone.
     ///
     /// # Errors
-    /// When it was shown out.
+    /// If the server has closed the connection.
     pub async fn ping(&mut self) -> anyhow::Result<()> {
         self.say(&serde_json::to_string(&ToServer::Ping { sent: 0 })?).await
     }
 
-    /// Sends a ping in a very long frame, or all but its last byte.
+    /// Sends a ping in a very long frame, or everything except its last byte.
     ///
     /// # Errors
-    /// When it was shown out.
+    /// If the server has closed the connection.
     pub async fn ping_at_length(&mut self, is_whole: bool) -> anyhow::Result<()> {
         let ping = serde_json::to_string(&ToServer::Ping { sent: 0 })?;
         let frame = text_frame(&format!("{ping:<LONG$}"))?;
@@ -193,7 +193,7 @@ impl Deaf {
         }
     }
 
-    /// More came than a sign of life, or the server ended it.
+    /// Has the server sent more than keep-alive frames, or closed the connection? Waits at most [`LOOKS_FOR`].
     pub async fn is_answered(&self) -> bool {
         match tokio::time::timeout(LOOKS_FOR, self.0.peek(&mut [0; 256])).await {
             Ok(Ok(0) | Err(_)) => true,
@@ -202,14 +202,15 @@ impl Deaf {
         }
     }
 
-    /// Goes on saying something, and reads nothing, until the server has ended the connection.
+    /// Keeps sending line breaks and reads nothing, until the server has closed the connection.
     pub async fn until_it_is_ended(mut self) {
         while self.0.write_all(b"\n").await.is_ok() {
             tokio::time::sleep(SAYS_EVERY).await;
         }
     }
 
-    /// Connects with hardly any space for what comes, and sends what stands before the name of the server, and behind it.
+    /// Connects with a tiny receive buffer, and sends a request: `head`, which ends with the name of the `Host` header,
+    /// its value, and `body`.
     async fn asking(url: &str, head: &str, body: &str) -> anyhow::Result<Self> {
         let address: SocketAddr = url.trim_start_matches("http://").parse()?;
         let socket = TcpSocket::new_v4()?;
@@ -220,7 +221,7 @@ impl Deaf {
     }
 }
 
-/// A text in one frame, with a mask of zeros, which changes nothing.
+/// A text frame with a mask of zeros, which leaves the text as it is.
 fn text_frame(text: &str) -> anyhow::Result<Vec<u8>> {
     let mut frame = vec![0x81, 0x80 | 0x7e];
     frame.extend(u16::try_from(text.len())?.to_be_bytes());
@@ -232,7 +233,7 @@ fn text_frame(text: &str) -> anyhow::Result<Vec<u8>> {
 /// Opens this many sockets as boards of sessions that the attacker opened.
 ///
 /// # Errors
-/// When one is not let in.
+/// If one is refused.
 pub async fn let_in(url: &str, count: usize) -> anyhow::Result<Vec<Deaf>> {
     let mut sockets = Vec::new();
     let mut own: Option<Opened> = None;
@@ -255,17 +256,17 @@ fn hello(code: JoinCode, secret: &str) -> anyhow::Result<String> {
     Ok(serde_json::to_string(&ToServer::Hello(hello))?)
 }
 
-/// People at work in a room while something else goes on: they say something again and again, which is stored.
+/// People at work in a room during an attack: one of them gives a command again and again, which is stored.
 pub struct HonestRoom {
     stop: watch::Sender<()>,
     writing: JoinHandle<anyhow::Result<Vec<Duration>>>,
 }
 
 impl HonestRoom {
-    /// Begins.
+    /// Starts their work.
     ///
     /// # Errors
-    /// When the room can't begin.
+    /// If the room can't start.
     pub async fn at_work(url: &str) -> anyhow::Result<Self> {
         let session = TestSession::open_at(url, &plain_session()).await?;
         let mut facilitator = session.facilitator().await?;
@@ -277,15 +278,15 @@ impl HonestRoom {
         Ok(Self { stop, writing: tokio::spawn(write_on(facilitator, anna, stopped)) })
     }
 
-    /// Ends, and says how long the slowest acknowledgement took, and one in the middle.
+    /// Ends their work, and returns the maximum and the median time of an acknowledgement.
     ///
     /// # Errors
-    /// When something that was said was not acknowledged.
+    /// If a command was not acknowledged.
     pub async fn latency(self) -> anyhow::Result<(Duration, Duration)> {
         drop(self.stop);
         let mut took = self.writing.await??;
         took.sort_unstable();
-        let slowest = took.last().copied().context("something was written")?;
+        let slowest = took.last().copied().context("no command was given")?;
         Ok((took[took.len() / 2], slowest))
     }
 }
@@ -294,7 +295,7 @@ async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<
     let mut took = Vec::new();
     loop {
         let began = Instant::now();
-        // However long it goes on, it fills nothing.
+        // A call for help, because calls fill nothing however long the attack takes.
         anna.command(Command::Room(RoomCommand::AskHelp { on: took.len().is_multiple_of(2) })).await?;
         took.push(began.elapsed());
         if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {

@@ -1,4 +1,4 @@
-//! A session of many rooms that is over, without living through it: for what has to bear many.
+//! A session of many rooms that is over, made without playing it: for tests of large sessions.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ const PEOPLE: u32 = 4;
 /// Arguments of a room in each of the four columns.
 const ARGUMENTS: u32 = 2;
 
-/// So many rooms of four that did two dilemmas and wrote what one writes.
+/// This many rooms of four people that did two dilemmas and wrote a normal number of arguments.
 ///
 /// # Panics
 /// With more than a thousand rooms.

@@ -1,5 +1,5 @@
-//! What the tests share: a real server on a port of its own, sessions on it, and a
-//! process that can be killed. The bots are the demo's: [`server::demo::bot`].
+//! Shared parts of the tests: a real server on a port of its own, sessions on it, and a process that can be killed. The
+//! bots come from the demo: [`server::demo::bot`].
 
 pub mod attack;
 mod crowd;

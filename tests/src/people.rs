@@ -1,4 +1,4 @@
-//! What bots say and do in most tests, in a line each.
+//! What bots do in most tests, in a line each.
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
@@ -8,7 +8,7 @@ use shared::session::{
     Side,
 };
 
-/// Steers the room that `presenter` presents to a phase.
+/// Takes the room that `presenter` presents to a phase.
 pub async fn go_to(presenter: &mut Bot, phase: Phase) -> Result<Seq, BotError> {
     let step = presenter.room().map(|room| room.step_to(phase));
     presenter.command(step.ok_or(BotError::NothingToChange)?).await
@@ -45,10 +45,10 @@ pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
     Ok(())
 }
 
-/// The rejection that a command met.
+/// The rejection of a command.
 ///
 /// # Panics
-/// When it was carried out, or failed for another reason.
+/// If the command was accepted, or failed for another reason.
 #[track_caller]
 pub fn rejection(answer: Result<Seq, BotError>) -> Rejection {
     match answer {

@@ -1,4 +1,4 @@
-//! The real program as a process of its own, to be killed without mercy.
+//! The real program as a separate process that can be killed.
 
 use std::path::Path;
 use std::process::{ExitStatus, Stdio};
@@ -11,18 +11,18 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 use crate::serving::name_of;
 
-/// How long the program may take to come up; it takes a fraction of a second.
+/// How long the program may take to start; normally a fraction of a second.
 const COMES_UP_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long the program may take to stop: the five seconds that it promises, and some for a loaded machine.
+/// How long the program may take to stop: the five seconds that it promises, with a margin for a loaded machine.
 const STOPS_WITHIN: Duration = Duration::from_secs(15);
 
-/// How long the program may take to say that its disk is as it was told; it does so at once.
+/// How long the program may take to confirm a disk fault; normally it does so at once.
 const OBEYS_WITHIN: Duration = Duration::from_secs(20);
 
 /// A running program. Killed when it is dropped.
 pub struct Process {
-    /// Where it is.
+    /// Its address.
     pub url: String,
     child: Child,
     orders: ChildStdin,
@@ -35,7 +35,7 @@ impl Process {
         Self::start_with(program, listen, data, |_| {}).await
     }
 
-    /// The same, with more said on its command line or in its environment.
+    /// Starts it with extra arguments or environment variables.
     pub async fn start_with(
         program: &str,
         listen: &str,
@@ -52,8 +52,8 @@ impl Process {
             .kill_on_drop(true);
         say_more(&mut command);
         let mut child = command.spawn().context("starting the program")?;
-        let orders = child.stdin.take().context("its input")?;
-        let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
+        let orders = child.stdin.take().context("no standard input")?;
+        let mut lines = BufReader::new(child.stdout.take().context("no standard output")?).lines();
         let ready = async {
             while let Some(line) = lines.next_line().await? {
                 if let Some(start) = line.find("http://").or_else(|| line.find("https://")) {
@@ -63,45 +63,45 @@ impl Process {
             }
             bail!("the program ended before it was ready")
         };
-        let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not come up")??;
+        let url = tokio::time::timeout(COMES_UP_WITHIN, ready).await.context("the program did not start")??;
         Ok(Self { url, child, orders, lines })
     }
 
-    /// From now on this is wrong with the disk of the program for tests.
+    /// Sets the disk fault of the test program.
     ///
     /// # Errors
-    /// When it is another program, or does not run any more.
+    /// If it is not the test program, or is not running any more.
     pub async fn set_fault(&mut self, fault: Fault) -> anyhow::Result<()> {
         let name = name_of(fault);
-        self.orders.write_all(format!("{name}\n").as_bytes()).await.context("spoiling its disk")?;
+        self.orders.write_all(format!("{name}\n").as_bytes()).await.context("setting the disk fault")?;
         let obeyed = async {
-            while self.lines.next_line().await?.context("it ended")? != name {}
+            while self.lines.next_line().await?.context("the program ended")? != name {}
             anyhow::Ok(())
         };
-        tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("its disk is not as it was told")?
+        tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("the program did not confirm the disk fault")?
     }
 
-    /// The memory that it has in use, in bytes; none where the system does not say so in a file.
+    /// The memory that it uses, in bytes; absent on systems without `/proc`.
     pub fn resident(&self) -> Option<usize> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()?)).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
         Some(line.trim().trim_end_matches("kB").trim().parse::<usize>().ok()? * 1024)
     }
 
-    /// Asks it to stop, as the system does, and waits until it did.
+    /// Asks it to stop, as the system does, and waits until it has.
     ///
     /// # Errors
-    /// When it does not stop in time.
+    /// If it does not stop in time.
     pub async fn terminate(mut self) -> anyhow::Result<ExitStatus> {
-        let id = self.child.id().context("it runs")?.to_string();
+        let id = self.child.id().context("the program is not running")?.to_string();
         Command::new("kill").args(["-TERM", &id]).status().await.context("asking it to stop")?;
         tokio::time::timeout(STOPS_WITHIN, self.child.wait()).await.context("it did not stop")?.context("waiting")
     }
 
-    /// Tells it that a file changed that it has read.
+    /// Signals that a file that it has read was changed.
     pub async fn hang_up(&self) -> anyhow::Result<()> {
-        let id = self.child.id().context("it runs")?.to_string();
-        Command::new("kill").args(["-HUP", &id]).status().await.context("telling it")?;
+        let id = self.child.id().context("the program is not running")?.to_string();
+        Command::new("kill").args(["-HUP", &id]).status().await.context("sending SIGHUP")?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The program as it is shipped, with its clock and its disk in the hands of tests.
+//! The shipped program, with its clock and its disk controlled by tests.
 
 use std::io::{Write as _, stdin, stdout};
 use std::process::ExitCode;
@@ -10,21 +10,21 @@ use server::Asset;
 use server::clock::Clock;
 use server::log::{Fault, FaultyLog};
 
-/// In its environment: by how many milliseconds the clock of the program for tests is ahead of that of the machine.
+/// Environment variable: the number of milliseconds by which the test program's clock is ahead of the machine's.
 pub const CLOCK_AHEAD: &str = "TEST_CLOCK_AHEAD";
 
-/// In the environment of a program that measures: this process of it is the server, so that there is always one to start.
+/// Environment variable that makes a measuring program act as the server, so that one is always available.
 pub const SERVES: &str = "TEST_SERVES";
 
-/// Is this process the server?
+/// Should this process act as the server?
 pub fn is_to_serve() -> bool {
     std::env::var_os(SERVES).is_some()
 }
 
-/// What stands behind `name` on the command line.
+/// The value after `name` on the command line.
 ///
 /// # Errors
-/// When it is something else than was expected.
+/// If the value is invalid.
 pub fn option<T: FromStr>(name: &str) -> anyhow::Result<Option<T>>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
@@ -33,21 +33,21 @@ where
     arguments.next().map(|value| value.parse().with_context(|| format!("{name} {value}"))).transpose()
 }
 
-/// Does what the command line says, like the program; what is wrong with the disk comes in on standard input, one
-/// word a line, and is said again when it is so.
+/// Executes the command line like the program. Disk faults come in on standard input, one word a line, and are echoed
+/// once they are set.
 pub fn serve(client: &'static [Asset]) -> ExitCode {
     let clock = Clock::adjustable();
     let ahead = std::env::var(CLOCK_AHEAD).ok().and_then(|ahead| ahead.parse().ok());
     clock.advance(ahead.unwrap_or_default());
     let around = |log| {
         let log = FaultyLog::around(log);
-        // Nothing here keeps the log: a server that stops closes its file.
+        // A weak reference, because a server that stops closes its log file.
         let spoilt = Arc::downgrade(&log);
         std::thread::spawn(move || {
             for line in stdin().lines().map_while(Result::ok) {
                 let Some(spoilt) = spoilt.upgrade() else { return };
                 spoilt.set(fault_called(&line));
-                // The other end may be gone, which is fine.
+                // The reader may be gone already.
                 let _ = writeln!(stdout(), "{line}");
             }
         });
@@ -56,7 +56,7 @@ pub fn serve(client: &'static [Asset]) -> ExitCode {
     server::program::run_with(clock, around, client)
 }
 
-/// What a fault is called on standard input.
+/// The word for a fault on standard input.
 pub fn name_of(fault: Fault) -> String {
     format!("{fault:?}")
 }

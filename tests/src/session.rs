@@ -14,8 +14,8 @@ use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 use crate::World;
 use crate::people::{sees_phase, starts_everybody};
 
-/// A session as the form opens it: two planned dilemmas of ten minutes and two spares, two rooms,
-/// people pick their own.
+/// A session with the form's defaults: two planned dilemmas of ten minutes and two spares, and two rooms that people
+/// pick themselves.
 pub fn plain_session() -> NewSession {
     NewSession {
         title: "Test".into(),
@@ -31,13 +31,13 @@ pub fn plain_session() -> NewSession {
     }
 }
 
-/// An open session on a [`World`].
+/// A session that is open on a [`World`].
 pub struct TestSession {
     /// The server's address.
     pub url: String,
     /// The code and the secrets.
     pub opened: Opened,
-    /// What carries the frames of who joins.
+    /// The carrier of the people who join.
     pub carrier: Carrier,
 }
 
@@ -55,12 +55,12 @@ impl TestSession {
         Ok(Self::at(url, response.json().await?))
     }
 
-    /// One that is open already.
+    /// A session that is open already.
     pub fn at(url: &str, opened: Opened) -> Self {
         Self { url: url.to_owned(), opened, carrier: Carrier::Socket }
     }
 
-    /// The same, for people whose network carries their frames so.
+    /// The same session for people whose network uses `carrier`.
     #[must_use]
     pub fn over(self, carrier: Carrier) -> Self {
         Self { carrier, ..self }
@@ -76,7 +76,7 @@ impl TestSession {
         Bot::over(self.carrier, &self.url, self.code(), &self.token(name, room).await?).await
     }
 
-    /// The token of somebody who joined a room and did not connect yet.
+    /// The token of somebody who joined a room without connecting.
     pub async fn token(&self, name: &str, room: u16) -> Result<String, BotError> {
         let request = JoinRequest { name: name.into(), room: Some(RoomNumber(room)) };
         let path = format!("/api/sessions/{}/participants", self.code());
@@ -89,7 +89,7 @@ impl TestSession {
         Bot::over(self.carrier, &self.url, self.code(), &self.opened.facilitator).await
     }
 
-    /// The facilitator, and two people who read the first dilemma in room 1; the first of them presents.
+    /// The facilitator, and two people reading the first dilemma in room 1; the first of them presents.
     pub async fn two_at_work(&self) -> Result<(Bot, Bot, Bot), BotError> {
         let mut facilitator = self.facilitator().await?;
         let mut presenter = self.join("Demo A", 1).await?;

@@ -1,5 +1,5 @@
-//! A way to a server that can be blocked: for devices that stop reading, and for connections of which
-//! one side does not know that the other is gone.
+//! A tunnel to a server that can be blocked: for devices that stop reading, and for connections of which one end is
+//! gone without the other noticing.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -9,32 +9,32 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// What gets through.
+/// What a tunnel passes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// Everything.
     Open,
-    /// What the device says, but not what the server says, as if the device did not read.
+    /// Only what the device sends, as if the device did not read.
     Deaf,
-    /// Nothing either way, not even that somebody hung up.
+    /// Nothing in either direction, not even a closed connection.
     Dead,
 }
 
-/// The way to a server. It is gone when it is dropped, and so are the connections through it.
+/// A tunnel to a server. Dropping it closes it and the connections through it.
 pub struct Tunnel {
-    /// Where it begins: `http://127.0.0.1:PORT`.
+    /// Its address for devices: `http://127.0.0.1:PORT`.
     pub url: String,
     flow: watch::Sender<Flow>,
     _connections: JoinSet<()>,
 }
 
 impl Tunnel {
-    /// To the server at that address: `http://127.0.0.1:PORT`.
+    /// A tunnel to the server at that address: `http://127.0.0.1:PORT`.
     ///
     /// # Errors
-    /// When that is no address, or there is no port free.
+    /// If the address is invalid, or no port is free.
     pub async fn to(server: &str) -> anyhow::Result<Self> {
-        let server: SocketAddr = server.trim_start_matches("http://").parse().context("where the server is")?;
+        let server: SocketAddr = server.trim_start_matches("http://").parse().context("the address of the server")?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
         let (flow, seen) = watch::channel(Flow::Open);
@@ -49,18 +49,18 @@ impl Tunnel {
         Ok(Self { url, flow, _connections: connections })
     }
 
-    /// From now on this gets through.
+    /// Changes what the tunnel passes on.
     pub fn set(&self, flow: Flow) {
         self.flow.send_replace(flow);
     }
 }
 
-/// Bytes that the system keeps of what the server sends, at least.
+/// The buffer for what the server sends, in bytes; the system may make it larger.
 const TAKEN_ON_THE_WAY: u32 = 8 * 1024;
 
-/// Forwards until the server hangs up; how else it ends makes no difference to anybody.
+/// Forwards until the server closes the connection.
 async fn forward(device: TcpStream, server: SocketAddr, flow: watch::Receiver<Flow>) -> anyhow::Result<()> {
-    // The system takes little on the way, so that who does not read is soon noticed: it would take megabytes.
+    // A small buffer, so that a device that does not read is noticed soon: the default would take megabytes.
     let socket = TcpSocket::new_v4()?;
     socket.set_recv_buffer_size(TAKEN_ON_THE_WAY)?;
     let server = socket.connect(server).await?;
@@ -74,7 +74,7 @@ async fn forward(device: TcpStream, server: SocketAddr, flow: watch::Receiver<Fl
     Ok(())
 }
 
-/// Passes bytes on while it may, and at last that there are no more.
+/// Copies bytes while the flow allows it, and finally the end of the stream.
 async fn pass(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,

@@ -1,4 +1,4 @@
-//! A server in this process, on port 0, with a clock that a test puts forward.
+//! A server in this process, on port 0, with a clock that tests advance.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-/// When manual clocks start: 2026-01-05, 09:00 UTC, an ordinary Monday.
+/// The start of manual clocks: 2026-01-05, 09:00 UTC, an ordinary Monday.
 pub const START: Timestamp = Timestamp(1_767_603_600_000);
 
 /// A running server. Stops when it is dropped.
 pub struct World {
-    /// Where it is: `http://127.0.0.1:PORT`.
+    /// Its address: `http://127.0.0.1:PORT`.
     pub url: String,
-    /// Where its metrics are.
+    /// The address of its metrics.
     pub metrics_url: String,
     /// Its clock.
     pub clock: Clock,
@@ -37,17 +37,17 @@ impl World {
         Self::with(Arc::new(MemoryLog::default()), Clock::manual(START)).await
     }
 
-    /// A server on that log with that clock.
+    /// A server with this log and clock.
     pub async fn with(log: Arc<dyn EventLog>, clock: Clock) -> anyhow::Result<Self> {
         Self::with_policy(log, clock, Policy::default()).await
     }
 
-    /// A server on that log with that clock, as its operator decided.
+    /// A server with this log, clock and policy.
     pub async fn with_policy(log: Arc<dyn EventLog>, clock: Clock, policy: Policy) -> anyhow::Result<Self> {
         Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, policy, Library::built_in()).await
     }
 
-    /// A server on that log with that clock, which offers these dilemmas.
+    /// A server with this log, clock and library.
     pub async fn with_library(log: Arc<dyn EventLog>, clock: Clock, library: Library) -> anyhow::Result<Self> {
         Self::on(TcpListener::bind(("127.0.0.1", 0)).await?, log, clock, Policy::default(), library).await
     }
@@ -68,20 +68,20 @@ impl World {
             .with_metrics(Some(metrics));
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(serve(listener, app, async move {
-            // Dropping the world stops the server as well as asking does.
+            // Waits for the stop, which dropping the world also triggers.
             let _ = stopped.await;
         }));
         Ok(Self { url, metrics_url, clock, log, policy, library, stop: Some(stop), task: Some(task) })
     }
 
-    /// Stops the server gracefully and starts another on the same log, at another port.
+    /// Stops the server gracefully and starts another with the same log, at another port.
     pub async fn restart(mut self) -> anyhow::Result<Self> {
         self.stop().await?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone(), self.library.clone()).await
     }
 
-    /// The server is away for so long, and then where it was.
+    /// Takes the server away for `span`, and restarts it at the same address.
     pub async fn is_away(mut self, span: Milliseconds) -> anyhow::Result<Self> {
         self.stop().await?;
         self.clock.advance(span);
@@ -89,7 +89,7 @@ impl World {
         Self::on(listener, self.log.clone(), self.clock.clone(), self.policy.clone(), self.library.clone()).await
     }
 
-    /// Stops the server and waits until it is gone.
+    /// Stops the server and waits until it has stopped.
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());

@@ -1,4 +1,4 @@
-//! Floods are shut out, attacks on memory fill no more than the budget, and an honest room goes on meanwhile.
+//! Floods are cut off, attacks on memory fill no more than the budget, and an honest room keeps working.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -19,38 +19,37 @@ use tests::people::{go_to, sees_phase, starts_everybody, writes};
 use tests::{Process, START, TestSession, World, crowd, plain_session};
 use tokio::task::JoinSet;
 
-/// Frames in one go: well above what one connection may send.
+/// Frames in one go: well above the limit of one connection.
 const FLOOD: i64 = 5_000;
-/// How often.
+/// The number of floods.
 const FLOODS: usize = 10;
-/// How often somebody writes meanwhile.
+/// The number of commands that somebody gives meanwhile.
 const WRITTEN: usize = 12;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
-/// In the environment: another program to measure, such as one from before a change.
+/// Environment variable: another program to measure, for example from before a change.
 const OTHER_PROGRAM: &str = "TEST_PROGRAM";
 const MIB: usize = 1024 * 1024;
-/// Less than a third of the memory of the small server that the defaults are for: an eighth may wait to be sent.
+/// Less than a third of the memory of the small server for which the defaults are meant: an eighth may wait to be sent.
 const MEMORY_MAX: usize = 320 * MIB;
-/// Connections of an attacker, each of which asks for all there is and reads nothing. Together several times the memory.
+/// Connections of an attacker, each of which asks for everything and reads nothing. Together several times the memory.
 const DEAF: usize = 100;
-/// Connections that were let in, each of which sends a frame of the greatest length. Together these exceed the limit several
-/// times.
+/// Connections that were let in, each of which sends a frame of the maximum size. Together several times the limit.
 const LET_IN: usize = 900;
-/// Most bytes by which the memory may grow: the limit is a thirty-second of it.
+/// The most bytes by which memory may grow: the limit is a thirty-second of it.
 const HELD_MAX: usize = 32 * MIB;
-/// How often each of them says that it is there.
+/// The time between two pings of each connection.
 const SAYS_EVERY: Duration = Duration::from_secs(5);
-/// Time between two looks at the progress of an attack.
+/// The time between two checks of the progress of an attack.
 const LOOKS_EVERY: Duration = Duration::from_millis(20);
-/// Unfinished archives, and the bytes of each. Together these exceed the limit several times.
+/// Unfinished archives. Together they are several times the limit.
 const ARCHIVES: usize = 10;
 const ARCHIVE: usize = 15 * MIB;
-/// Imports at once.
+/// Simultaneous imports.
 const IMPORTS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_floods_is_shown_out_and_others_go_on_writing() -> anyhow::Result<()> {
+async fn a_flood_is_cut_off_and_others_go_on_writing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -69,7 +68,7 @@ async fn who_floods_is_shown_out_and_others_go_on_writing() -> anyhow::Result<()
     Ok(())
 }
 
-/// How long an acknowledgement takes, in the middle.
+/// The median time of an acknowledgement.
 async fn writing(anna: &mut Bot, what: &str) -> anyhow::Result<Duration> {
     let mut took = Vec::new();
     for number in 0..WRITTEN {
@@ -81,7 +80,7 @@ async fn writing(anna: &mut Bot, what: &str) -> anyhow::Result<Duration> {
     Ok(took[WRITTEN / 2])
 }
 
-/// Floods, comes back, floods again; says with which codes it was shown out.
+/// Floods, reconnects, floods again; returns the codes with which it was disconnected.
 async fn flood(mut attacker: Bot) -> anyhow::Result<[Option<u16>; FLOODS]> {
     let mut ends = [None; FLOODS];
     for end in &mut ends {
@@ -107,13 +106,13 @@ async fn shown_out(attacker: &mut Bot) -> Option<u16> {
     }
 }
 
-/// The archive that attackers bring along, made once.
+/// The archive of all attackers, made once.
 fn large() -> anyhow::Result<&'static str> {
     static LARGE: LazyLock<anyhow::Result<String>> = LazyLock::new(large_archive);
     LARGE.as_deref().map_err(|error| anyhow::anyhow!("{error}"))
 }
 
-/// A program of its own, and how much memory it had at most.
+/// A server process, and the most memory that it has used.
 struct Attacked {
     process: Arc<Process>,
     most: Arc<AtomicUsize>,
@@ -124,7 +123,7 @@ impl Attacked {
     async fn start() -> anyhow::Result<Self> {
         let data = tempfile::tempdir()?;
         let program = std::env::var(OTHER_PROGRAM).unwrap_or_else(|_| PROGRAM.into());
-        // Behind a proxy, so that there are many attackers.
+        // Behind a proxy, so that attackers have several addresses.
         let quiet =
             |command: &mut tokio::process::Command| _ = command.env("RUST_LOG", "error").env("AO_TRUST_PROXY", "1");
         let process = Arc::new(Process::start_with(&program, "127.0.0.1:0", data.path(), quiet).await?);
@@ -152,7 +151,7 @@ impl Attacked {
         self.most.load(Ordering::Relaxed)
     }
 
-    /// Says what came of it, and that it is not too much.
+    /// Prints the result, and asserts that it is within the limits.
     async fn survived(&self, attack: &str, room: HonestRoom) -> anyhow::Result<()> {
         let (middle, slowest) = room.latency().await?;
         let most = self.most.swap(0, Ordering::Relaxed);
@@ -163,7 +162,7 @@ impl Attacked {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_fills_the_memory_fills_no_more_than_the_budget() -> anyhow::Result<()> {
+async fn attackers_fill_no_more_memory_than_the_budget() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
     let session = insist_on(attacked.url(), large()?).await?;
     for attack in ["sockets", "streams", "reports", "archives"] {
@@ -189,7 +188,7 @@ async fn all_ask(url: &str, session: &Opened, attack: &str) -> anyhow::Result<Ve
     Ok(deaf)
 }
 
-/// Until each has something to read or was shown out; saying meanwhile that they are there. Or until it is far too much.
+/// Sends pings until each connection has something to read or was closed, or memory grows far too much.
 async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
     let mut said = Instant::now();
     while attacked.most() < MEMORY_MAX {
@@ -203,7 +202,7 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
         if said.elapsed() > SAYS_EVERY {
             said = Instant::now();
             for one in &mut deaf {
-                // Connections that were shown out are gone.
+                // Fails for connections that the server closed.
                 let _ = one.ping().await;
             }
         }
@@ -211,14 +210,14 @@ async fn go_on_asking(mut deaf: Vec<Deaf>, attacked: &Attacked) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget() -> anyhow::Result<()> {
+async fn long_frames_half_or_whole_hold_no_more_than_the_budget() -> anyhow::Result<()> {
     for (attack, is_whole) in [("half frames", false), ("long frames", true)] {
         let attacked = Attacked::start().await?;
         let room = HonestRoom::at_work(attacked.url()).await?;
         let mut sockets = let_in(attacked.url(), LET_IN).await?;
         let before = attacked.now();
         for socket in &mut sockets {
-            // Writing fails for connections that were ended.
+            // Fails for connections that the server closed.
             let _ = socket.ping_at_length(is_whole).await;
         }
         let grown = || attacked.most().saturating_sub(before);
@@ -234,7 +233,7 @@ async fn who_sends_long_frames_by_half_or_in_full_holds_no_more_than_the_budget(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn archives_that_are_refused_cost_little_and_those_that_are_not_come_in_turn() -> anyhow::Result<()> {
+async fn refused_archives_cost_little_and_accepted_ones_take_turns() -> anyhow::Result<()> {
     let attacked = Attacked::start().await?;
     for (attack, archive) in [("endless lists", &*endless_list()?), ("imports", large()?)] {
         let room = HonestRoom::at_work(attacked.url()).await?;
@@ -272,7 +271,7 @@ async fn archives_that_do_not_end_hold_no_more_than_the_budget() -> anyhow::Resu
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> anyhow::Result<()> {
+async fn slow_archives_do_not_prevent_other_imports() -> anyhow::Result<()> {
     let policy = Policy { trusted_proxies: 1, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
     let archive = serde_json::to_string(&Archive::of(crowd(1), START))?;
@@ -280,7 +279,7 @@ async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> an
     for number in 1..=IMPORTS {
         slow.push(Deaf::archive(&world.url, &format!("192.0.2.{number}"), MIB).await?);
     }
-    // Others behind the same address are not held up either.
+    // Others behind the same address are not delayed either.
     for address in ["198.51.100.1", "192.0.2.1"] {
         bring_back_from(address, &world.url, &archive).await?;
     }
@@ -289,7 +288,7 @@ async fn archives_that_come_in_slowly_keep_nobody_from_bringing_one_back() -> an
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
+async fn a_connection_that_reads_nothing_is_closed_whatever_it_sends() -> anyhow::Result<()> {
     let quiet = Quiet { takes_something_within: Duration::from_secs(2), ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
@@ -306,7 +305,7 @@ async fn who_takes_nothing_is_ended_whatever_they_say() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whatever_was_written_can_be_brought_back() -> anyhow::Result<()> {
+async fn every_archive_that_was_written_can_be_imported() -> anyhow::Result<()> {
     let world = World::start().await?;
     let opened = insist_on(&world.url, large()?).await?;
     let mut facilitator = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.facilitator).await?;

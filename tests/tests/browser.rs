@@ -1,7 +1,6 @@
-//! People in a real browser: a facilitator, two rooms and the plenary screen go through two
-//! dilemmas, a tie and a time-up, on phones and laptops, in Dutch and once in English. No screen may complain: no
-//! console error, nothing from elsewhere, no finding of axe-core (WCAG 2.2 A and AA), light and dark.
-//! The README's pictures come from here.
+//! People in a real browser: a facilitator, two rooms and the plenary screen go through two dilemmas, a tie and a
+//! time-up, on phones and laptops, in Dutch and once in English. No screen may have a console error, a request to
+//! another server, or a finding of axe-core (WCAG 2.2 A and AA), light and dark. This also makes the README's pictures.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -16,7 +15,7 @@ use tests::World;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
-/// The longest play takes some minutes, and more where little else is free; a browser that hangs must not hang the tests.
+/// The longest play takes some minutes, and more on a busy machine; a browser that hangs must not block the tests.
 const WITHIN: Duration = Duration::from_mins(20);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,7 +44,7 @@ async fn a_round_the_board_and_the_debrief_go_by_keys_alone() -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_stands_in_front_of_the_server_is_told_or_waited_for() -> anyhow::Result<()> {
+async fn a_page_reports_or_waits_for_obstacles_before_the_server() -> anyhow::Result<()> {
     play("fronts.mjs", "nl-NL").await
 }
 
@@ -65,17 +64,17 @@ async fn nobody_loses_a_word_when_the_server_or_the_network_is_away_in_english()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn not_a_word_that_somebody_typed_is_lost_in_dutch() -> anyhow::Result<()> {
+async fn no_typed_word_is_lost_in_dutch() -> anyhow::Result<()> {
     play("drafts.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_facilitator_does_not_lose_the_session_and_no_link_is_for_this_computer_alone() -> anyhow::Result<()> {
+async fn the_facilitator_does_not_lose_the_session_and_links_work_elsewhere() -> anyhow::Result<()> {
     play("coming_back.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_loses_who_they_are_and_two_of_one_name_are_told_apart() -> anyhow::Result<()> {
+async fn nobody_loses_their_identity_and_people_with_the_same_name_are_told_apart() -> anyhow::Result<()> {
     play("identity.mjs", "nl-NL").await
 }
 
@@ -95,12 +94,12 @@ async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyh
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_follows_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
+async fn a_follower_of_the_debrief_on_a_phone_stays_in_the_session_in_dutch() -> anyhow::Result<()> {
     play("following.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_sides_are_mirrored_everybody_reads_titles() -> anyhow::Result<()> {
+async fn with_mirrored_sides_everybody_reads_titles() -> anyhow::Result<()> {
     play("mirrored.mjs", "nl-NL").await
 }
 
@@ -110,12 +109,12 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_looks_elsewhere_is_told_of_the_last_minute() -> anyhow::Result<()> {
+async fn people_who_look_elsewhere_are_told_of_the_last_minute() -> anyhow::Result<()> {
     play("attention.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_wall_goes_along_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+async fn the_plenary_screen_follows_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
     play("wall.mjs", "nl-NL").await
 }
 
@@ -124,7 +123,7 @@ async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
     play("translated.mjs", "nl-NL").await
 }
 
-// Tests begin in the order of their names: the longest comes early, so that nothing waits for it alone at the end.
+// Tests start in the order of their names. The longest one is early, so that it does not run alone at the end.
 #[tokio::test(flavor = "multi_thread")]
 async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
@@ -135,12 +134,12 @@ async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_english() -> any
     play("sight.mjs", "en-GB").await
 }
 
-/// Lets people play a script of the folder `browser`, on a server of their own.
+/// Plays a script of the folder `browser`, on a server of its own.
 async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     set_up(&folder).await?;
     let clock = Clock::adjustable();
-    // Beside the built-in dilemmas, two with the longest words and titles that there may be.
+    // The built-in dilemmas, and two with the longest possible words and titles.
     let library = match script {
         "sight.mjs" => Library::with_folder(folder.join("scenarios"))?,
         _ => Library::built_in(),
@@ -148,7 +147,7 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
     let mut world = World::with_library(Arc::new(MemoryLog::default()), clock.clone(), library).await?;
     let shots = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&shots)?;
-    // Only the Dutch walk makes the README's pictures, and only when asked: a test run leaves the tree as it was.
+    // Only the Dutch walk makes the README's pictures, and only on request: a test run leaves the work tree unchanged.
     let pictures = if std::env::var_os("AO_UPDATE").is_some() && script == "walk.mjs" && locale == "nl-NL" {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures")
     } else {
@@ -166,8 +165,8 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
         .kill_on_drop(true)
         .spawn()
         .context("starting node")?;
-    let mut questions = BufReader::new(people.stdout.take().context("what it says")?).lines();
-    let mut answers = people.stdin.take().context("what it hears")?;
+    let mut questions = BufReader::new(people.stdout.take().context("no standard output")?).lines();
+    let mut answers = people.stdin.take().context("no standard input")?;
     let conversation = async {
         while let Some(line) = questions.next_line().await? {
             match line.strip_prefix(">> ").and_then(|asked| asked.split_once(' ')) {
@@ -180,10 +179,10 @@ async fn play(script: &str, locale: &str) -> anyhow::Result<()> {
             }
             answers.write_all(b"done\n").await?;
         }
-        people.wait().await.context("waiting for the people")
+        people.wait().await.context("waiting for the script")
     };
-    let status = tokio::time::timeout(WITHIN, conversation).await.context("the people did not come to an end")??;
-    ensure!(status.success(), "the people found something; the screens are in {}", shots.display());
+    let status = tokio::time::timeout(WITHIN, conversation).await.context("the script did not finish in time")??;
+    ensure!(status.success(), "the script found something; the screens are in {}", shots.display());
     Ok(())
 }
 
@@ -203,8 +202,8 @@ fn browser() -> anyhow::Result<PathBuf> {
         .context("no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path")
 }
 
-/// Brings what the walk needs and is missing: the two packages of `package-lock.json`, and on a
-/// machine where we may, the browser.
+/// Installs what the scripts need: the two packages of `package-lock.json`, and the browser if it is missing and this
+/// machine allows it.
 async fn set_up(folder: &Path) -> anyhow::Result<()> {
     static ONCE: tokio::sync::Mutex<bool> = tokio::sync::Mutex::const_new(false);
     let mut is_done = ONCE.lock().await;

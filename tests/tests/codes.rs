@@ -1,9 +1,9 @@
-//! Join codes: read aloud, typed by hand, and not to be guessed at leisure.
+//! Join codes: read aloud, typed by hand, and protected against guessing.
 
 use tests::{TestSession, World, plain_session};
 
 #[tokio::test]
-async fn a_code_opens_the_door_however_it_is_typed() -> anyhow::Result<()> {
+async fn a_code_works_however_it_is_typed() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let code = session.code().to_string();
@@ -28,7 +28,7 @@ async fn an_unknown_or_malformed_code_is_told_apart_from_an_error() -> anyhow::R
 }
 
 #[tokio::test]
-async fn guessing_codes_is_slowed_down_and_who_is_in_stays_in() -> anyhow::Result<()> {
+async fn guessing_codes_is_slowed_down_and_participants_stay_in() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut inside = session.join("Demo A", 1).await?;
@@ -40,7 +40,7 @@ async fn guessing_codes_is_slowed_down_and_who_is_in_stays_in() -> anyhow::Resul
         refused += u32::from(status == 429);
     }
     assert!(refused > 100, "of three hundred guesses only {refused} were refused");
-    // A school sits behind one address: a guesser there keeps nobody out who was let in before.
+    // A school has one address: guessing from it must not keep out anybody who was let in before.
     inside.disconnect();
     inside.reconnect().await?;
     inside.until("its room", |bot| bot.room().is_some()).await?;

@@ -1,4 +1,4 @@
-//! Where the operator set a key, nobody opens a session without it, in whatever way; who has it does as ever.
+//! If the operator set a key, nobody can open a session without it in any way; with it, everything works as usual.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ async fn archive() -> anyhow::Result<Value> {
 }
 
 #[tokio::test]
-async fn without_the_key_nothing_is_opened_and_it_is_said_why() -> anyhow::Result<()> {
+async fn without_the_key_nothing_is_opened_and_the_answer_says_why() -> anyhow::Result<()> {
     let (world, archive) = (world().await?, archive().await?);
     for way in ways(&world.url, &archive) {
         let answered = way.header("accept-language", "en").send().await?;
@@ -59,7 +59,7 @@ async fn without_the_key_nothing_is_opened_and_it_is_said_why() -> anyhow::Resul
 }
 
 #[tokio::test]
-async fn with_the_key_everything_goes_as_ever() -> anyhow::Result<()> {
+async fn with_the_key_everything_works_as_usual() -> anyhow::Result<()> {
     let (world, archive) = (world().await?, archive().await?);
     for way in ways(&world.url, &archive) {
         let answered = way.bearer_auth(KEY).send().await?;
@@ -78,7 +78,7 @@ async fn pages_are_told_whether_to_ask_for_a_key() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn keys_are_not_guessed_at_leisure() -> anyhow::Result<()> {
+async fn guessing_keys_is_slowed_down() -> anyhow::Result<()> {
     let world = world().await?;
     let open = || Client::new().post(format!("{}/api/sessions", world.url)).json(&plain_session());
     let mut refused = 0;
@@ -86,16 +86,16 @@ async fn keys_are_not_guessed_at_leisure() -> anyhow::Result<()> {
         refused += u32::from(open().bearer_auth(format!("een-sleutel-nummer-{guess}")).send().await?.status() == 429);
     }
     assert!(refused >= 10, "of forty guesses only {refused} were refused");
-    assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "nor is the right one told then");
+    assert_eq!(open().bearer_auth(KEY).send().await?.status(), 429, "after many guesses even the right key is refused");
     Ok(())
 }
 
 #[tokio::test]
-async fn an_archive_is_refused_before_any_of_it_came() -> anyhow::Result<()> {
+async fn an_archive_is_refused_before_its_body_is_sent() -> anyhow::Result<()> {
     let world = world().await?;
     let host = world.url.trim_start_matches("http://");
     let mut connection = TcpStream::connect(host).await?;
-    // It is announced, and does not come.
+    // The body is announced but never sent.
     let head = format!(
         "POST /api/sessions/import HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer een-andere-sleutel\r\n\
          Content-Type: application/json\r\nContent-Length: 16000000\r\n\r\n"

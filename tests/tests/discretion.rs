@@ -1,4 +1,4 @@
-//! What people write, who they are, where they sit and what opens something stands in no log, however talkative.
+//! What people write, who they are, in which room they are and the secrets of links are in no log, however verbose.
 
 use std::fs::File;
 
@@ -19,7 +19,7 @@ const GUESS: &str = "zeldzaamgeheim";
 const ADDRESS: &str = "203.0.113.77";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_most_talkative_log_tells_nothing_of_people() -> anyhow::Result<()> {
+async fn the_most_verbose_log_reveals_nothing_about_people() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("log.txt");
     let log = File::create(&path)?;
@@ -43,7 +43,7 @@ async fn the_most_talkative_log_tells_nothing_of_people() -> anyhow::Result<()> 
         let asked = reqwest::Client::new().get(&report).bearer_auth(secret).header("x-forwarded-for", ADDRESS);
         asked.send().await?.bytes().await?;
     }
-    // What is not right is what one would like to log.
+    // Invalid input is what one would be tempted to log.
     let broken = format!("{{\"title\":\"{TITLE}\",\"language\":\"{NAME}\"}}");
     let asked = reqwest::Client::new().post(format!("{}/api/sessions", process.url)).bearer_auth(KEY).body(broken);
     asked.header("content-type", "application/json").send().await?;

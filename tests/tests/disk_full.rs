@@ -1,4 +1,5 @@
-//! When the disk is full people are told so, what is stored can be read, and it goes on by itself when there is room.
+//! When the disk is full people are told so, stored data can be read, and everything continues by itself once there is
+//! space.
 
 use server::clock::Clock;
 use server::log::{Fault, FaultyLog};
@@ -10,7 +11,7 @@ use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
 use tests::{START, TestSession, World, plain_session};
 
 #[tokio::test]
-async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
+async fn people_are_told_and_continue_when_there_is_space() -> anyhow::Result<()> {
     let log = FaultyLog::new();
     let world = World::with(log.clone(), Clock::manual(START)).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
@@ -24,7 +25,7 @@ async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
     let refused = rejection(writes(&mut presenter, Side::Left, Kind::Pro, "Past niet").await);
     assert_eq!(refused, Rejection::StorageFull);
     assert!(refused.message(Language::Nl).contains("opslag") && refused.message(Language::En).contains("full"));
-    // At the door and at the desk as well.
+    // Also when joining and when opening a session.
     let asked = serde_json::json!({ "name": "Demo B", "room": 1 });
     let client = reqwest::Client::new();
     let doors = [
@@ -37,14 +38,14 @@ async fn people_are_told_and_go_on_when_there_is_room() -> anyhow::Result<()> {
     }
     assert_eq!(reqwest::get(format!("{}/readyz", world.url)).await?.status(), 503);
     assert_eq!(reqwest::get(format!("{}/healthz", world.url)).await?.status(), 200);
-    // A device that comes back reads on.
+    // A device that reconnects can read.
     presenter.disconnect();
     presenter.reconnect().await?;
     let texts = |bot: &server::demo::bot::Bot| -> Vec<String> {
         bot.round().map(|round| round.arguments.values().map(|one| one.text.clone()).collect()).unwrap_or_default()
     };
     presenter.until("what was written", |bot| texts(bot) == ["Voor de volte"]).await?;
-    // The time passes meanwhile; that it did is recorded as soon as it can be.
+    // The time runs out meanwhile; that is recorded as soon as possible.
     world.clock.advance(10 * MINUTE);
     log.set(Fault::None);
     presenter.until("that the time is up", |bot| bot.round().is_some_and(|round| round.must_choose)).await?;

@@ -1,4 +1,4 @@
-//! Following the plenary screen on one's own device: what the screen may show, and no more.
+//! Following the plenary screen on one's own device: it gets what that screen may show, and no more.
 
 use anyhow::Context as _;
 use server::demo::bot::Bot;
@@ -26,7 +26,7 @@ fn shows(screen: Screen) -> impl Fn(&Bot) -> bool {
     move |bot| bot.session.as_ref().is_some_and(|held| held.plenary.screen == screen)
 }
 
-/// Two rooms of one: both wrote a pro and chose.
+/// Two rooms of one person each; both wrote a pro and chose.
 async fn two_rooms_that_chose(session: &TestSession) -> anyhow::Result<(Bot, Bot, Bot)> {
     let mut facilitator = session.facilitator().await?;
     let mut rooms = [session.join("Demo Geheimnaam", 1).await?, session.join("Demo Anders", 2).await?];
@@ -74,7 +74,7 @@ async fn a_follower_holds_what_the_screen_may_show_and_nobody() -> anyhow::Resul
 }
 
 #[tokio::test]
-async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
+async fn guesses_and_marks_are_private() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -101,16 +101,16 @@ async fn guesses_and_marks_are_ones_own() -> anyhow::Result<()> {
     );
     let marks = |bot: &Bot| bot.session.as_ref().map_or(0, |held| held.plenary.recognised_by(theirs));
     assert_eq!(marks(&other), 1);
-    // A round trip later the other would have it, if it had been sent.
+    // After a round trip the other would have it, if it had been sent.
     one.command(Command::Debrief(DebriefCommand::Recognise { argument: ours, on: true })).await?;
-    assert_eq!(marks(&one), 0, "whose mark it is stays with who made it");
+    assert_eq!(marks(&one), 0, "only the person who made a mark is sent it");
     let mut plenary = session.plenary().await?;
     plenary.until("how many recognise it", |bot| marks(bot) == 1).await?;
     Ok(())
 }
 
 #[tokio::test]
-async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::Result<()> {
+async fn a_room_is_sent_the_name_of_the_screen_and_nothing_else_of_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, _second) = two_rooms_that_chose(&session).await?;
@@ -123,7 +123,7 @@ async fn a_room_knows_what_is_on_the_screen_and_nothing_else_of_it() -> anyhow::
 }
 
 #[tokio::test]
-async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> anyhow::Result<()> {
+async fn after_the_end_the_room_looks_back_and_followers_do_not_see_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut first, second) = two_rooms_that_chose(&session).await?;
@@ -139,9 +139,13 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
     first.command(look_back).await?;
     let mut late = session.join("Demo Later", 1).await?;
     late.until("what the room chose", |bot| bot.round().is_some_and(|round| round.choice().is_some())).await?;
-    assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have come in by the code");
+    assert!(!held(&late).contains("Na weken geprobeerd"), "anybody could have joined with the code");
     let guess = Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left });
-    assert_eq!(rejection(late.command(guess).await), Rejection::SessionEnded, "they may be as many as they like");
+    assert_eq!(
+        rejection(late.command(guess).await),
+        Rejection::SessionEnded,
+        "any number of people could join after the end"
+    );
     facilitator.command(REVEAL).await?;
     let mut follower = follower_of(&session, &second).await?;
     follower.until("the result", |bot| held(bot).contains("Waarom van groep 1")).await?;
@@ -150,7 +154,7 @@ async fn after_the_end_the_room_looks_back_and_who_follows_does_not_see_it() -> 
 }
 
 #[tokio::test]
-async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Result<()> {
+async fn a_removed_follower_sees_nothing_until_that_is_undone() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -158,19 +162,22 @@ async fn who_was_taken_out_follows_no_more_until_that_is_undone() -> anyhow::Res
     let own = first.participant().context("a participant")?;
     facilitator.command(Command::People(PeopleCommand::Remove { participant: own })).await?;
     comes_back(&mut follower).await?;
-    assert!(is_taken_out(&follower), "it is told so");
+    assert!(is_taken_out(&follower), "the follower is told of the removal");
     facilitator.command(REVEAL).await?;
     bystander.until("what rooms wrote", |bot| held(bot).contains("Waarom van groep 2")).await?;
-    // Later, from another tab, and with a connection that was lost: always the same.
+    // Later, from another tab, and after a lost connection it is always the same.
     follower.reconnect().await?;
     let another = follower_of(&session, &first).await?;
     for out in [&follower, &another] {
-        assert!(is_taken_out(out) && !held(out).contains("Waarom van groep"), "and sees nothing of it");
+        assert!(
+            is_taken_out(out) && !held(out).contains("Waarom van groep"),
+            "a removed follower must see nothing of it"
+        );
     }
     facilitator.command(Command::People(PeopleCommand::Restore { participant: own })).await?;
     comes_back(&mut follower).await?;
     assert!(held(&follower).contains("Waarom van groep 2") && !is_taken_out(&follower));
-    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "and nobody, like others");
+    assert!(follower.session.as_ref().is_some_and(|held| held.participants.is_empty()), "followers hold no people");
     facilitator.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
     follower.until("the screen", shows(Screen::Matrix)).await?;
     bystander.until("the screen", shows(Screen::Matrix)).await?;
@@ -182,7 +189,7 @@ fn is_taken_out(bot: &Bot) -> bool {
     own.is_some_and(|person| person.removed.is_some())
 }
 
-/// Is told to come back, and does.
+/// Waits for the request to reconnect, and reconnects.
 async fn comes_back(bot: &mut Bot) -> anyhow::Result<()> {
     let told = bot.until("that it is to come back", |_| false).await;
     assert!(matches!(told, Err(BotError::Goodbye(Goodbye::ComeBack))), "{told:?}");
@@ -206,7 +213,7 @@ fn word(rooms: Rooms, text: &str) -> Command {
 }
 
 #[tokio::test]
-async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> anyhow::Result<()> {
+async fn followers_get_messages_to_everybody_and_to_their_own_room() -> anyhow::Result<()> {
     for carrier in [Carrier::Socket, Carrier::Stream] {
         let world = World::start().await?;
         let session = TestSession::open(&world, &plain_session()).await?;
@@ -218,10 +225,13 @@ async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> an
         facilitator.command(word(Rooms::All, "Aan allen")).await?;
         one.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 1"]).await?;
         other.until("the words", |bot| told(bot) == ["Aan allen", "Aan groep 2"]).await?;
-        assert!(!held(&one).contains("groep 2") && !held(&other).contains("groep 1"), "and none to others");
+        assert!(
+            !held(&one).contains("groep 2") && !held(&other).contains("groep 1"),
+            "messages to other rooms must not arrive"
+        );
         let mut plenary = session.plenary().await?;
         plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
-        // A device that was away for a moment has missed nothing.
+        // A device that was away for a moment misses nothing.
         one.disconnect();
         facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Nog iets")).await?;
         one.reconnect().await?;
@@ -231,7 +241,7 @@ async fn who_follows_hears_everybody_s_words_and_those_to_their_own_room() -> an
 }
 
 #[tokio::test]
-async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::Result<()> {
+async fn followers_are_sent_rounds_breaks_and_their_own_room() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, first, second) = two_rooms_that_chose(&session).await?;
@@ -259,7 +269,7 @@ async fn who_follows_knows_of_rounds_breaks_and_where_they_belong() -> anyhow::R
 }
 
 #[tokio::test]
-async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result<()> {
+async fn ballots_wait_for_followers_and_show_where_they_are() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -275,15 +285,15 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     votes(&mut presenter, Side::Right).await?;
     votes(&mut member, Side::Right).await?;
     world.clock.advance(GRACE);
-    // A round trip later the ballots would be open, had they not been waited for.
+    // After a round trip the ballots would be open, if they did not wait.
     facilitator.command(word(Rooms::All, "Even wachten")).await?;
     presenter.until("the word", |bot| told(bot) == ["Even wachten"]).await?;
-    assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "one of them is a step away");
-    // Really gone: not waited for after a while.
+    assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "a follower is waited for");
+    // Somebody who is really gone is only waited for briefly.
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
     world.clock.advance(VOID_AFTER);
-    // Two ballots of three people: they are void, and the two who are left vote anew.
+    // Two ballots of three people are void, and the two who are left vote again.
     for bot in [&mut presenter, &mut member] {
         bot.until("to be asked again", |bot| bot.round().is_some_and(|round| round.ballots.asked_again)).await?;
     }
@@ -292,6 +302,6 @@ async fn ballots_wait_for_who_follows_and_say_where_they_are() -> anyhow::Result
     presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, "Omdat").await?;
     let way = presenter.round().and_then(|round| round.choice()).map(|choice| choice.way);
-    assert_eq!(way, Some(DecidedBy::Unanimous), "of all who were there");
+    assert_eq!(way, Some(DecidedBy::Unanimous), "everybody who was there voted for it");
     Ok(())
 }

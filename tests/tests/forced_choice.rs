@@ -1,4 +1,4 @@
-//! The choice is forced: by majority, in secret, with a reason; and nobody's choice is invented.
+//! The choice is forced: by majority, in secret, with a reason; without a choice the round is recorded as not chosen.
 
 use shared::session::{BallotCommand, Command, Count, DecidedBy, Outcome, Phase, ProgrammeCommand, Rejection, Side};
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};

@@ -1,4 +1,4 @@
-//! A session that is full comes to its end in good order, however hard somebody tries to fill what is kept for that.
+//! A full session can still be brought to its end, even if somebody tries to fill the space that is reserved for that.
 
 use std::sync::Arc;
 
@@ -16,19 +16,19 @@ use shared::time::MINUTE;
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes, writes};
 use tests::{START, TestSession, World, plain_session};
 
-/// What is left of the space that an archive of the session may take: enough to bring it to its end, and for nothing else.
+/// The part of a session's maximum archive size that is left: only enough to bring it to its end.
 const LEFT: usize = 3 * 1024 * 1024;
-/// As many commands in a row as one person is let.
+/// As many commands in a row as one person may give.
 const FLOOD: usize = 30;
 
-/// Another server wrote so much that the session is nearly full.
+/// Fills the session almost completely, as another server would have recorded it.
 async fn is_nearly_filled(log: &MemoryLog, code: JoinCode) -> anyhow::Result<()> {
     let Some(id) = log.find(code).await? else { anyhow::bail!("there is no such session") };
     let mut seq = Seq(0);
     while let Some((last, _)) = log.read(id, seq).await?.last() {
         seq = *last;
     }
-    // In a group next door, which none of the people here is shown.
+    // In a group that nobody here belongs to.
     let room = RoomNumber(2);
     let begun = Event::Round(RoundEvent::Started { room, dilemma: DilemmaNumber(1), deadline: START + MINUTE });
     let written = Event::Argument(ArgumentEvent::Added {
@@ -71,7 +71,7 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
     is_nearly_filled(&log, session.code()).await?;
     let world = world.restart().await?;
     let session = TestSession::at(&world.url, session.opened);
-    // It takes its time to read all that; who waits for it here may wait for as long as it takes.
+    // Reading all that takes a while; this request waits for it without a timeout.
     let door = reqwest::get(format!("{}/api/sessions/{}", world.url, session.code())).await?;
     assert_eq!(door.status(), 200);
     let mut board = session.facilitator().await?;
@@ -86,7 +86,8 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
     for bot in [&mut *one, &mut *other, &mut *flooder] {
         sees_phase(bot, Phase::Choose).await?;
     }
-    // A first vote is taken; what is said again is not, and neither is going back. The same once more takes nothing.
+    // A first vote is accepted; a changed one is not, and neither is going back. Repeating the same vote changes
+    // nothing.
     let voted = votes(flooder, Side::Left).await?;
     for _ in 0..FLOOD / 4 {
         assert_eq!(votes(flooder, Side::Left).await?, voted);
@@ -110,7 +111,7 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
     };
     floods(presenter, amended).await;
 
-    // The facilitator has every means.
+    // The facilitator can still do everything.
     board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     board.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
     board.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;

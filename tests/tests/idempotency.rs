@@ -9,7 +9,7 @@ use tests::{TestSession, World, plain_session};
 use uuid::Uuid;
 
 #[tokio::test]
-async fn a_repeat_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
+async fn a_repeated_command_is_answered_and_does_nothing_even_after_a_restart() -> anyhow::Result<()> {
     for carrier in Carrier::BOTH {
         a_repeat_does_nothing(carrier).await?;
     }
@@ -42,7 +42,7 @@ async fn a_repeat_does_nothing(carrier: Carrier) -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -> anyhow::Result<()> {
+async fn a_command_that_changed_nothing_changes_nothing_after_a_restart() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -50,7 +50,7 @@ async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
     go_to(&mut presenter, Phase::Left).await?;
-    // Nobody called for help yet, so there is nothing to take back; then they do call.
+    // Nobody has called for help yet, so there is nothing to take back; after that they do call.
     let id = CommandId(Uuid::now_v7());
     presenter.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     let first = presenter.answer("that it is so already", id).await?;
@@ -60,7 +60,7 @@ async fn what_changed_nothing_the_first_time_changes_nothing_after_a_restart() -
     let mut again = Bot::over(Carrier::Socket, &world.url, code, &secret).await?;
     again.send_as(id, Command::Room(RoomCommand::AskHelp { on: false })).await?;
     assert_eq!(again.answer("the same answer", id).await?, first);
-    assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help still stands");
+    assert!(again.room().is_some_and(|room| room.help_since.is_some()), "the call for help is still there");
     Ok(())
 }
 

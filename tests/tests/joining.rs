@@ -1,4 +1,4 @@
-//! Coming in: by code, into the room that was picked, named by the link or drawn; and who may not.
+//! Joining: with the code, into the room that was picked, named by the link or drawn; and who may not join.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,11 +9,11 @@ use shared::session::{AccessCommand, Command, LifecycleCommand, PeopleCommand, P
 use shared::wire::{Door, JoinRequest, Joined, NewSession, Opened, Problem, StartTogether};
 use tests::{Flow, TestSession, Tunnel, World, plain_session};
 
-/// The key of an attempt, as a device draws it.
+/// The key of an attempt, as a device generates it.
 const KEY: &str = "5b0c9a1d3e7f4826a9d05b0c9a1d3e7f";
 const OTHER_KEY: &str = "00000000000000000000000000000001";
 
-/// A request with the key of the attempt that it belongs to.
+/// A request with the idempotency key of its attempt.
 async fn attempt<T: DeserializeOwned>(url: &str, path: &str, key: &str, asked: &impl Serialize) -> anyhow::Result<T> {
     let request = reqwest::Client::new().post(format!("{url}{path}")).header("Idempotency-Key", key).json(asked);
     Ok(request.send().await?.error_for_status()?.json().await?)
@@ -59,7 +59,7 @@ async fn people_are_spread_evenly() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_waits_to_be_placed_sees_nobody_until_then() -> anyhow::Result<()> {
+async fn somebody_who_waits_to_be_placed_sees_nobody_until_then() -> anyhow::Result<()> {
     let world = World::start().await?;
     let new = NewSession { placement: Placement::ByFacilitator, ..plain_session() };
     let session = TestSession::open(&world, &new).await?;
@@ -73,7 +73,7 @@ async fn who_waits_to_be_placed_sees_nobody_until_then() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_cannot_come_in_hears_why_in_their_language() -> anyhow::Result<()> {
+async fn somebody_who_cannot_join_is_told_why_in_their_language() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let join = |name: &str, room| JoinRequest { name: name.into(), room };
@@ -94,7 +94,7 @@ async fn who_cannot_come_in_hears_why_in_their_language() -> anyhow::Result<()> 
 }
 
 #[tokio::test]
-async fn who_comes_in_again_because_the_answer_was_lost_is_the_same_person() -> anyhow::Result<()> {
+async fn joining_again_after_a_lost_answer_gives_the_same_person() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -135,7 +135,7 @@ async fn who_comes_in_again_because_the_answer_was_lost_is_the_same_person() -> 
 }
 
 #[tokio::test]
-async fn who_opens_a_session_again_because_the_answer_was_lost_gets_the_same() -> anyhow::Result<()> {
+async fn opening_again_after_a_lost_answer_gives_the_same_session() -> anyhow::Result<()> {
     let world = World::start().await?;
     let open = async |url: &str, key, new: &NewSession| attempt::<Opened>(url, "/api/sessions", key, new).await;
     let (new, other) = (plain_session(), NewSession { title: "Iets anders".into(), ..plain_session() });

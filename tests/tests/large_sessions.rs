@@ -1,4 +1,4 @@
-//! A session that exceeds all room in memory, and is in use, does not keep small sessions from being read.
+//! A session in use that takes more than all of the memory budget does not prevent small sessions from being read.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use tests::attack::insist_on;
 use tests::{START, TestSession, World, crowd, plain_session};
 
 #[tokio::test]
-async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> anyhow::Result<()> {
+async fn a_session_that_takes_all_memory_leaves_some_for_a_small_one() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);
     let mut world = World::with(Arc::clone(&log) as _, Clock::manual(START)).await?;
@@ -25,7 +25,7 @@ async fn a_session_that_takes_all_the_memory_leaves_some_for_a_small_one() -> an
     assert!(archive.len() > budget.sessions(), "{} bytes", archive.len());
     let policy = Policy { budget, ..Policy::default() };
     let world = World::with_policy(log, Clock::manual(START), policy).await?;
-    // The plenary screen is sent little. A board would be sent more than may wait.
+    // The plenary screen is sent little; a board would be sent more than may wait.
     let _screen = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.plenary).await?;
     let small = TestSession::open(&world, &plain_session()).await?;
     small.facilitator().await?;

@@ -1,5 +1,5 @@
-//! A secret link that is given out anew, or withdrawn, lets nobody go on who came by the old one; and who comes in by the
-//! code when all is over is told nothing of others.
+//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; and people who join with
+//! the code after the end are sent nothing of others.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ async fn over(carrier: Carrier, session: &TestSession, secret: &str) -> Result<B
 }
 
 #[tokio::test]
-async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow::Result<()> {
+async fn devices_with_the_old_link_of_the_facilitator_are_disconnected_at_once() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut member = session.join("Demo A", 1).await?;
@@ -51,36 +51,36 @@ async fn who_came_by_the_old_link_of_the_facilitator_is_out_at_once() -> anyhow:
     }
     assert!(Goodbye::FINAL.contains(&Goodbye::LinkChanged), "a device does not come back by itself");
     assert!(over(Carrier::Socket, &session, &old).await.is_err());
-    assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "nor does it make another");
+    assert!(renew(&session, &old, SecretLink::Facilitator).await.is_err(), "the old link can't renew itself");
     let mut board = over(Carrier::Socket, &session, &new.secret).await?;
     board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
-    // Nobody else noticed.
+    // The others did not notice.
     member.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     Ok(())
 }
 
 #[tokio::test]
-async fn who_came_by_the_old_link_of_the_plenary_screen_is_out_at_once() -> anyhow::Result<()> {
+async fn devices_with_the_old_link_of_the_plenary_screen_are_disconnected_at_once() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
     let mut secret = session.opened.plenary.clone();
     for carrier in CARRIERS {
-        let mut wall = over(carrier, &session, &secret).await?;
+        let mut plenary_screen = over(carrier, &session, &secret).await?;
         secret = renew(&session, &session.opened.facilitator, SecretLink::Plenary).await?.secret;
-        assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+        assert_eq!(told(&mut plenary_screen).await, Some(Goodbye::LinkChanged));
     }
-    let mut wall = over(Carrier::Socket, &session, &secret).await?;
+    let mut plenary_screen = over(Carrier::Socket, &session, &secret).await?;
     board.command(Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Plenary })).await?;
-    assert_eq!(told(&mut wall).await, Some(Goodbye::LinkChanged));
+    assert_eq!(told(&mut plenary_screen).await, Some(Goodbye::LinkChanged));
     assert!(over(Carrier::Socket, &session, &secret).await.is_err());
     Ok(())
 }
 
-/// Presence is sent at most a quarter of a second apart, so within this it would have come.
+/// Presence is sent at most a quarter of a second late, so it would arrive within this time.
 const SIGNALS_COME_WITHIN: Duration = Duration::from_secs(1);
 
-/// A session of two people that is over and open for looking back: its facilitator, both people, and their dilemma.
+/// A session that is over and open for looking back: its facilitator, its two participants, and their dilemma.
 async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(Bot, Bot, Bot, DilemmaNumber)> {
     let (mut facilitator, mut presenter, mut member) = session.two_at_work().await?;
     go_to(&mut presenter, Phase::Choose).await?;
@@ -96,7 +96,7 @@ async fn two_who_look_back(session: &TestSession, why: &str) -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Result<()> {
+async fn people_who_join_after_the_end_are_sent_nothing_of_others() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Geheime reden").await?;
@@ -127,12 +127,12 @@ async fn who_comes_in_after_the_end_is_sent_nothing_of_others() -> anyhow::Resul
         }
     }
     presenter.until("what was tried", |bot| held(bot).contains("Geheime proef")).await?;
-    assert!(held(&presenter).contains("Geheime reden"), "who took part holds it as before");
+    assert!(held(&presenter).contains("Geheime reden"), "people who took part still hold it");
     Ok(())
 }
 
 #[tokio::test]
-async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<()> {
+async fn while_people_look_back_presence_is_sent_to_nobody() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member, dilemma) = two_who_look_back(&session, "Demo").await?;
@@ -150,7 +150,7 @@ async fn while_people_look_back_nobody_is_told_who_is_there() -> anyhow::Result<
         .await?;
     presenter.until("what was tried", |bot| held(bot).contains("Proef")).await?;
     presenter.listen(SIGNALS_COME_WITHIN).await?;
-    assert!(!presenter.online.contains(&who), "somebody came and said it, one after the other");
+    assert!(!presenter.online.contains(&who), "presence was sent, which would show whose answer followed");
     let board = session.facilitator().await?;
     assert!(board.online.is_empty(), "{:?}", board.online);
     Ok(())

@@ -1,4 +1,5 @@
-//! One person with many connections: two tabs, a phone and a laptop work, and nobody gets more by opening more.
+//! One person with many connections: two tabs, a phone and a laptop work, and more connections give nobody more
+//! commands.
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
@@ -8,10 +9,10 @@ use shared::session::{Command, Rejection, RoomCommand};
 use shared::wire::Goodbye;
 use tests::{TestSession, World, plain_session};
 
-/// Commands on each connection: as many as one person may give at once.
+/// Commands on each connection: as many as one person may give in one go.
 const COMMANDS: usize = 60;
 
-/// Sockets and streams of one person in turn, as many as they may have.
+/// As many connections as one person may have, sockets and streams alternately.
 async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotError> {
     let mut all = vec![first];
     while all.len() < CONNECTIONS_MAX {
@@ -22,7 +23,7 @@ async fn all_of_one(session: &TestSession, first: Bot) -> Result<Vec<Bot>, BotEr
 }
 
 #[tokio::test]
-async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::Result<()> {
+async fn the_oldest_of_too_many_is_closed_and_the_others_go_on() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut bystander = session.join("Demo B", 1).await?;
@@ -37,7 +38,7 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
         let mut oldest = all.remove(0);
         let told = oldest.until("the goodbye", |_| false).await;
         assert!(matches!(told, Err(BotError::Goodbye(Goodbye::OpenElsewhere))), "{told:?}");
-        assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it does not come back and show out the next");
+        assert!(Goodbye::FINAL.contains(&Goodbye::OpenElsewhere), "it must not reconnect and close the next");
     }
     for bot in &mut all {
         bot.command(Command::Room(RoomCommand::AskHelp { on: false })).await?;
@@ -50,7 +51,7 @@ async fn the_oldest_of_too_many_is_shown_out_and_the_others_go_on() -> anyhow::R
 }
 
 #[tokio::test]
-async fn commands_count_for_each_person_and_not_for_each_connection() -> anyhow::Result<()> {
+async fn commands_are_counted_per_person_and_not_per_connection() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut bystander = session.join("Demo B", 1).await?;

@@ -1,10 +1,10 @@
-//! Metrics show an operator how busy the server is and what goes wrong, on a listener of its own.
+//! Metrics show an operator how busy the server is and what fails, on a separate listener.
 
 use shared::session::{Command, LifecycleCommand};
 use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
 
-/// Waits until all these lines are in the metrics: the server counts after it answered.
+/// Waits until all these lines are in the metrics: the server counts after it has answered.
 async fn tells(world: &World, lines: &[&str]) -> anyhow::Result<String> {
     loop {
         let text = reqwest::get(&world.metrics_url).await?.text().await?;
@@ -49,7 +49,7 @@ async fn what_happens_is_counted_and_nobody_is_named() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_of_a_stranger_reads_no_metrics() -> anyhow::Result<()> {
+async fn a_strangers_page_reads_no_metrics() -> anyhow::Result<()> {
     let world = World::start().await?;
     for (host, status) in [("evil.example", 421), ("metrics", 200), ("server.lan:9100", 200), ("[::1]:9100", 200)] {
         let answer = reqwest::Client::new().get(&world.metrics_url).header("host", host).send().await?;

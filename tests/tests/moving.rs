@@ -1,5 +1,5 @@
-//! Moved, merged, mixed, taken out: a participant's device holds the room that they are in at once,
-//! and nothing of another any more.
+//! After moving, merging, mixing or removing, a participant's device holds their present room at once, and nothing of
+//! another any more.
 
 use server::demo::bot::Bot;
 use shared::ids::RoomNumber;
@@ -34,7 +34,7 @@ async fn three_people(session: &TestSession) -> anyhow::Result<(Bot, [Bot; 3])> 
 }
 
 #[tokio::test]
-async fn who_is_moved_is_in_the_other_room_at_once_in_its_phase() -> anyhow::Result<()> {
+async fn a_moved_participant_is_in_the_other_room_at_once_in_its_phase() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, [mut first, mut moved, mut there]) = three_people(&session).await?;
@@ -77,7 +77,7 @@ async fn when_rooms_merge_all_devices_hold_one_room_with_everything_in_it() -> a
 }
 
 #[tokio::test]
-async fn mixed_groups_start_anew_with_each_other() -> anyhow::Result<()> {
+async fn mixed_groups_start_afresh() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, mut people) = three_people(&session).await?;
@@ -100,7 +100,7 @@ async fn mixed_groups_start_anew_with_each_other() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_is_taken_out_holds_no_room_and_comes_back_to_it() -> anyhow::Result<()> {
+async fn a_removed_participant_holds_no_room_and_returns_to_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (mut facilitator, [mut first, mut second, _there]) = three_people(&session).await?;
@@ -127,7 +127,7 @@ async fn who_is_taken_out_holds_no_room_and_comes_back_to_it() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn a_locked_door_says_so_before_a_name_is_typed_and_lets_devices_back_in() -> anyhow::Result<()> {
+async fn a_locked_door_is_announced_before_a_name_is_typed_and_lets_devices_back_in() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &NewSession { rooms: 1, ..plain_session() }).await?;
     let mut facilitator = session.facilitator().await?;

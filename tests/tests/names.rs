@@ -1,5 +1,5 @@
-//! A page of a stranger whose name suddenly leads to this server gets nothing out of it, and whoever runs the server
-//! reads what to do when it is their own name.
+//! A stranger's page whose host name suddenly points to this server gets nothing from it, and operators are told what
+//! to do if the name is their own.
 
 use std::fs::File;
 
@@ -10,7 +10,7 @@ use shared::wire::{Joined, Problem, Reach};
 use tests::{Process, TestSession, World, plain_session};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
-/// What nginx asks with when it is told no more than `proxy_pass http://127.0.0.1:3000`.
+/// The headers that nginx sends with only `proxy_pass http://127.0.0.1:3000`.
 const NGINX: [(&str, &str); 2] = [("host", "127.0.0.1:3000"), ("connection", "close")];
 
 async fn ask(world: &World, path: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
@@ -22,7 +22,7 @@ async fn ask(world: &World, path: &str, headers: &[(&str, &str)]) -> anyhow::Res
 }
 
 #[tokio::test]
-async fn a_name_that_is_not_ours_gets_nothing_but_what_to_do() -> anyhow::Result<()> {
+async fn an_unknown_host_name_only_gets_advice() -> anyhow::Result<()> {
     let world = World::start().await?;
     let host = (HOST.as_str(), "evil.example:3000");
     for path in ["/", "/api/library", "/api/socket", "/j/ABCDEF", "/openapi.json"] {
@@ -40,12 +40,12 @@ async fn a_name_that_is_not_ours_gets_nothing_but_what_to_do() -> anyhow::Result
     }
     assert_eq!(ask(&world, "/api/library", &[(HOST.as_str(), "evil@localhost")]).await?.status(), 400);
     let watched = ask(&world, "/healthz", &[(HOST.as_str(), "watch.example")]).await?;
-    assert_eq!(watched.status(), StatusCode::OK, "it tells nothing");
+    assert_eq!(watched.status(), StatusCode::OK, "`/healthz` reveals nothing");
     Ok(())
 }
 
 #[tokio::test]
-async fn a_page_of_another_name_opens_no_socket() -> anyhow::Result<()> {
+async fn a_page_with_another_host_name_opens_no_socket() -> anyhow::Result<()> {
     let world = World::start().await?;
     for own in ["localhost:3000", "192.168.1.20:3000", "laptop.local"] {
         let origin = format!("http://{own}");
@@ -99,7 +99,7 @@ async fn behind_a_proxy_that_passes_nothing_on_links_and_qr_code_lead_to_the_pag
     Ok(())
 }
 
-/// Opens a stream, where no socket gets through, as a proxy asks for it that sends these headers.
+/// Opens a stream, with the headers of a proxy.
 async fn streams(world: &World, headers: &[(&str, &str)]) -> anyhow::Result<StatusCode> {
     let mut request = Client::new().post(format!("{}/api/stream", world.url));
     for (name, value) in headers {
@@ -108,7 +108,7 @@ async fn streams(world: &World, headers: &[(&str, &str)]) -> anyhow::Result<Stat
     Ok(request.body("{\"ping\":{\"sent\":7}}").send().await?.status())
 }
 
-/// Starts a team from a page at `origin` as a proxy asks for it that sends these headers.
+/// Starts a team from a page at `origin`, with the headers of a proxy.
 async fn starts(url: &str, headers: &[(&str, &str)]) -> anyhow::Result<Response> {
     let mut request = Client::new().post(format!("{url}/api/sessions/together"));
     for (name, value) in headers {
@@ -135,7 +135,7 @@ async fn behind_a_proxy_that_drops_the_port_people_join_and_links_have_it() -> a
 }
 
 #[tokio::test]
-async fn names_of_ones_own_network_are_answered() -> anyhow::Result<()> {
+async fn names_of_the_local_network_are_answered() -> anyhow::Result<()> {
     let world = World::start().await?;
     let names = ["laptop.fritz.box", "LAPTOP.mshome.net:3000", "laptop.home.arpa.", "laptop.lan", "laptop.internal"];
     for name in names {
@@ -145,7 +145,7 @@ async fn names_of_ones_own_network_are_answered() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_comes_through_a_proxy_with_tls_is_told_of_both_options() -> anyhow::Result<()> {
+async fn behind_a_proxy_with_tls_both_options_are_mentioned() -> anyhow::Result<()> {
     let world = World::start().await?;
     let host = (HOST.as_str(), "school.example");
     for (shows, advice) in [

@@ -1,4 +1,4 @@
-//! The program takes more connections than a system lets it have open before it asks.
+//! The program raises its limit on open files, and so accepts more connections than the system allows by default.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -10,20 +10,20 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
-/// Open at once before it asks: too few for the connections of this test, enough to start.
+/// The limit on open files at first: enough to start, but too low for the connections of this test.
 const AT_FIRST: usize = 64;
-/// Connections at once.
+/// Simultaneous connections.
 const CONNECTIONS: usize = 200;
-/// Far more than an answer takes; without a file for it, none comes.
+/// Far longer than an answer takes; without a free file, none comes.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 
 #[tokio::test]
-async fn more_connections_are_served_than_there_were_files_at_first() -> anyhow::Result<()> {
+async fn more_connections_are_served_than_the_first_limit_on_files() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let narrow = folder.path().join("narrow");
     fs::write(&narrow, format!("#!/bin/sh\nulimit -S -n {AT_FIRST}\nexec {PROGRAM} \"$@\"\n"))?;
     fs::set_permissions(&narrow, fs::Permissions::from_mode(0o700))?;
-    let program = narrow.to_str().context("a path in letters")?;
+    let program = narrow.to_str().context("a path that is not UTF-8")?;
     let process = Process::start(program, "127.0.0.1:0", &folder.path().join("data")).await?;
     let address = process.url.trim_start_matches("http://");
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! The presenter steers; everyone in the room sees it at once, and nobody else does either.
+//! The presenter steers; everybody in the room sees it at once, and nobody outside it does.
 
 use shared::session::{Command, Kind, Phase, Rejection, RoomCommand, Side};
 use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
@@ -22,7 +22,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
         sees_phase(&mut member, phase).await?;
     }
     elsewhere.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
-    assert_eq!(elsewhere.round().map(|round| round.phase), Some(Phase::Read), "another room is not steered along");
+    assert_eq!(elsewhere.round().map(|round| round.phase), Some(Phase::Read), "the other room stays where it is");
     facilitator
         .until("help", |bot| {
             bot.session.as_ref().is_some_and(|held| held.rooms.values().any(|room| room.help_since.is_some()))
@@ -32,7 +32,7 @@ async fn everybody_in_the_room_goes_where_the_presenter_goes() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn what_one_writes_all_in_the_room_read() -> anyhow::Result<()> {
+async fn everybody_in_the_room_reads_what_one_writes() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;

@@ -1,4 +1,4 @@
-//! A short random plan against the real program; longer ones by the program `plan`.
+//! A short random plan against the real program; the program `plan` plays longer ones.
 
 use tests::plan::{Outcome, Plan};
 

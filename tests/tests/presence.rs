@@ -1,4 +1,4 @@
-//! Presence: a page that froze, as on a phone that is locked, is away although its connection stands.
+//! Presence: a frozen page, as on a locked phone, counts as away although its connection is open.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +14,8 @@ use shared::wire::{JoinRequest, Joined};
 use tests::people::{go_to, sees_phase, starts_everybody, votes};
 use tests::{START, TestSession, World, plain_session};
 
-/// A server that asks sooner than people would like, so that nobody waits; long enough for who is there to answer on a
-/// loaded machine.
+/// A server that asks for signs of life sooner than usual, so that the test is fast, but leaves enough time to answer
+/// on a loaded machine.
 async fn impatient() -> anyhow::Result<World> {
     let (soon, late) = (Duration::from_millis(100), Duration::from_secs(3));
     let quiet = Quiet { ask_after: soon, away_after: late, ..Quiet::default() };
@@ -50,7 +50,7 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         presenter.freeze(true).await?;
         second.until("that one is away", |bot| !bot.online.contains(&who)).await?;
         facilitator.until("the same on the board", |bot| !bot.online.contains(&who)).await?;
-        assert!(presenter.is_connected(), "its connection stands");
+        assert!(presenter.is_connected(), "its connection is still open");
 
         world.clock.advance(GRACE);
         let count = |bot: &Bot| bot.round().and_then(|round| round.ballots.count);
@@ -61,14 +61,14 @@ async fn a_frozen_page_is_away_on_either_carrier_and_holds_nobody_up() -> anyhow
         presenter.freeze(false).await?;
         second.until("that they are back", |bot| bot.online.contains(&who) && !is_offered(bot)).await?;
         presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
-        assert!(presenter.presents(), "it cost them nothing");
+        assert!(presenter.presents(), "they keep the role");
         third.until("that nobody else is away", |bot| bot.online.len() == 4).await?;
     }
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
+async fn a_late_joiner_is_placed_by_the_people_who_are_there() -> anyhow::Result<()> {
     let world = impatient().await?;
     let plan = shared::wire::NewSession { placement: shared::session::Placement::Spread, ..plain_session() };
     let session = TestSession::open(&world, &plan).await?;
@@ -88,7 +88,7 @@ async fn who_comes_late_is_placed_by_who_is_there() -> anyhow::Result<()> {
     let path = format!("/api/sessions/{}/participants", session.code());
     let joined: Joined = server::demo::requests::post(&session.url, &path, &request).await?;
     let late = Bot::with_token(&session.url, session.code(), &joined.token).await?;
-    assert_eq!(late.room().map(|room| room.number.0), Some(1), "one is there, in the other room two are");
+    assert_eq!(late.room().map(|room| room.number.0), Some(1), "the first room has one person present, the other two");
     let there: Vec<_> = others.iter().chain([&first, &late]).filter_map(Bot::participant).collect();
     facilitator.until("who is there", |bot| bot.online == there.iter().copied().collect()).await?;
     Ok(())

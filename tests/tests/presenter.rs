@@ -1,4 +1,4 @@
-//! The presenter's role: a short drop costs nobody the role; after 20 s it is offered, never seized.
+//! The presenter's role: a short disconnection does not cost it; after 20 s it is offered, never seized.
 
 use server::demo::bot::Bot;
 use shared::link::Carrier;
@@ -7,11 +7,11 @@ use shared::time::SECOND;
 use tests::people::{rejection, starts_everybody};
 use tests::{TestSession, World, plain_session};
 
-/// How often somebody asks for the role, until the server has seen that the presenter is gone.
+/// How often somebody asks for the role, until the server has noticed that the presenter is gone.
 const ASKED_MAX: usize = 500;
 
 #[tokio::test]
-async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> anyhow::Result<()> {
+async fn the_role_is_offered_after_twenty_seconds_and_goes_to_the_member_who_accepts() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;
@@ -38,7 +38,7 @@ async fn the_role_is_offered_after_twenty_seconds_and_taken_by_who_accepts() -> 
 }
 
 #[tokio::test]
-async fn who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
+async fn a_presenter_who_is_back_in_time_keeps_the_role() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut presenter = session.join("Demo A", 1).await?;
@@ -64,7 +64,7 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
     presenter.until("the role", Bot::presents).await?;
     let mut member = session.join("Demo B", 1).await?;
     starts_everybody(&mut session.facilitator().await?).await?;
-    // Beside a device in the room, one that follows takes nothing away.
+    // In addition to a device in the room, one that follows changes nothing.
     let follower = Bot::follower_over(Carrier::Socket, &session.url, session.code(), presenter.secret()).await?;
     world.clock.advance(60 * SECOND);
     assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
@@ -72,7 +72,7 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
     drop(passing);
     world.clock.advance(60 * SECOND);
     assert_eq!(rejection(member.command(Command::Room(RoomCommand::AcceptRole)).await), Rejection::NotOnOffer);
-    // Without one, it is not enough.
+    // Without one, a device that follows is not enough.
     presenter.disconnect();
     for _ in 0..ASKED_MAX {
         world.clock.advance(SECOND);
@@ -82,6 +82,6 @@ async fn a_device_that_only_follows_keeps_no_role_and_takes_none() -> anyhow::Re
         }
     }
     member.until("the role", Bot::presents).await?;
-    assert!(member.online.contains(&follower.participant().expect("a participant")), "they are online all the same");
+    assert!(member.online.contains(&follower.participant().expect("a participant")), "they are still online");
     Ok(())
 }

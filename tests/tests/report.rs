@@ -1,5 +1,5 @@
-//! The report over HTTP: only with its secret, nothing in it that may not be known, files that stay
-//! text, and a session that comes back from its archive as it was.
+//! The report over HTTP: it needs its secret, contains only what may be known, its files hold only text, and a session
+//! returns from its archive unchanged.
 
 use calamine::{Data, Reader as _, Xlsx};
 use reqwest::{Client, Response, StatusCode};
@@ -31,7 +31,7 @@ impl ReportReader {
         Self { url: url.into(), code: opened.code, secret: opened.facilitator.clone() }
     }
 
-    /// Somebody with a new link from the facilitator.
+    /// Somebody with a link that the facilitator just renewed.
     async fn by_link(url: &str, opened: &Opened) -> anyhow::Result<Self> {
         let asked = LinkRequest { facilitator: opened.facilitator.clone(), link: SecretLink::Report };
         let answered = Client::new().post(format!("{url}/api/sessions/{}/links", opened.code)).json(&asked);
@@ -68,7 +68,7 @@ async fn problem(response: Response) -> anyhow::Result<Problem> {
     Ok(response.json().await?)
 }
 
-/// A room that chose, with words that would like to be more than words.
+/// A room that chose, with words that try to be more than text.
 async fn played(world: &World) -> anyhow::Result<TestSession> {
     let session = TestSession::open(world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -85,7 +85,7 @@ async fn played(world: &World) -> anyhow::Result<TestSession> {
 }
 
 #[tokio::test]
-async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn() -> anyhow::Result<()> {
+async fn only_its_link_opens_it_and_only_until_the_link_is_withdrawn() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::by_link(&world.url, &session.opened).await?;
@@ -110,7 +110,7 @@ async fn only_who_holds_its_link_reads_it_and_only_until_the_link_is_withdrawn()
 }
 
 #[tokio::test]
-async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result<()> {
+async fn it_has_names_only_if_the_facilitator_allowed_them() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::by_link(&world.url, &session.opened).await?;
@@ -129,7 +129,7 @@ async fn names_stand_in_it_only_when_the_facilitator_said_so() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
+async fn words_of_people_are_plain_text_in_every_file() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = played(&world).await?;
     let reader = ReportReader::facilitator(&world.url, &session.opened);
@@ -159,8 +159,8 @@ async fn what_people_wrote_is_text_in_every_file() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The fullest session that people can make: everybody in one room, with the longest of names, who all say what they
-/// tried in the longest of words.
+/// The fullest possible session: everybody in one room, with the longest names, and each with the longest text when
+/// looking back.
 fn fullest() -> Session {
     let mut session = crowd(2);
     session.names_in_report = true;
@@ -208,7 +208,7 @@ async fn a_file_for_spreadsheets_keeps_words_in_columns_in_both_languages() -> a
     let reader = ReportReader::facilitator(&world.url, &answered.json().await?);
     for (language, delimiter) in [("nl", b';'), ("en", b',')] {
         let file = reader.ask(&format!("/arguments.csv?lang={language}")).await?.bytes().await?;
-        let bytes = file.strip_prefix("\u{feff}".as_bytes()).ok_or_else(|| anyhow::anyhow!("no mark of UTF-8"))?;
+        let bytes = file.strip_prefix("\u{feff}".as_bytes()).ok_or_else(|| anyhow::anyhow!("no byte order mark"))?;
         for words in &WORDS[..3] {
             let kept = format!("\"\t{words}\"");
             assert!(bytes.windows(kept.len()).any(|window| window == kept.as_bytes()), "{language}: {words}");
@@ -239,7 +239,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
     let opened: Opened = answered.json().await?;
     let after = ReportReader::facilitator(&elsewhere.url, &opened).report().await?;
     assert_eq!(after, Report { code: opened.code, ..before.report().await? });
-    // And it stays, with a debrief that can be gone on with.
+    // It is stored, and its debrief can continue.
     let elsewhere = elsewhere.restart().await?;
     let back = TestSession::at(&elsewhere.url, opened);
     let mut facilitator = back.facilitator().await?;
@@ -258,7 +258,7 @@ async fn a_session_comes_back_from_its_archive_as_it_was() -> anyhow::Result<()>
 }
 
 #[tokio::test]
-async fn what_is_no_honest_archive_is_refused_in_words() -> anyhow::Result<()> {
+async fn a_dishonest_archive_is_refused_with_a_message() -> anyhow::Result<()> {
     let world = World::start().await?;
     let archive = serde_json::to_value(Archive::of(crowd(2), START))?;
     let with = |path: &str, value: Value| {
@@ -304,7 +304,7 @@ async fn four_hundred_rooms_come_back_and_are_made_into_files() -> anyhow::Resul
     Ok(())
 }
 
-/// Writes the archive of a demo conference for a look at its report: `AO_ARCHIVE=400:/tmp/demo.json`.
+/// Writes the archive of a demo conference, to look at its report: `AO_ARCHIVE=400:/tmp/demo.json`.
 #[test]
 fn an_archive_to_look_at() -> anyhow::Result<()> {
     let Ok(wanted) = std::env::var("AO_ARCHIVE") else { return Ok(()) };

@@ -1,4 +1,4 @@
-//! Whatever happens to the server, what was acknowledged is there again, for everybody, in the same room.
+//! Whatever happens to the server, everything that was acknowledged is there again, for everybody, in the same room.
 
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ use tests::{CLOCK_AHEAD, Process, TestSession, plain_session};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
 
-/// Rooms and people of the killed session: a small conference.
+/// The number of rooms in the killed session: a small conference.
 const ROOMS: u16 = 12;
 const PEOPLE: u16 = 4;
 
@@ -26,7 +26,7 @@ async fn kill_nine_in_the_middle_of_a_round_loses_nothing() -> anyhow::Result<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyhow::Result<()> {
+async fn time_lost_while_the_server_was_away_is_given_back_with_one_press() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let session = TestSession::open_at(&process.url, &plain_session()).await?;
@@ -47,7 +47,7 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     let address = process.url.trim_start_matches("http://").to_owned();
     process.kill().await?;
 
-    // As if it took three quarters of a minute before somebody started it again.
+    // As if three quarters of a minute passed before somebody restarted it.
     let ahead = |command: &mut tokio::process::Command| {
         command.env(CLOCK_AHEAD, (45 * SECOND).to_string());
     };
@@ -57,20 +57,24 @@ async fn the_time_that_the_server_was_away_is_given_back_in_one_press() -> anyho
     facilitator
         .until("word of the absence", |bot| bot.session.as_ref().is_some_and(|held| held.absence.is_some()))
         .await?;
-    let absence = facilitator.session.as_ref().and_then(|held| held.absence.clone()).context("it is told")?;
+    let absence = facilitator
+        .session
+        .as_ref()
+        .and_then(|held| held.absence.clone())
+        .context("the facilitator was not told of the absence")?;
     assert!(absence.span >= 45 * SECOND, "{absence:?}");
-    assert_eq!(absence.lost.keys().copied().collect::<Vec<_>>(), [RoomNumber(1)], "the other one's time stood still");
+    assert_eq!(absence.lost.keys().copied().collect::<Vec<_>>(), [RoomNumber(1)], "the other room's time was paused");
     for bot in &mut bots {
         bot.disconnect();
         bot.reconnect().await?;
     }
-    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines hold");
+    assert_eq!(bots.iter().map(deadline).collect::<Vec<_>>(), before, "deadlines stay the same");
     assert!(bots.iter().all(|bot| bot.session.as_ref().is_some_and(|held| held.absence.is_none())));
 
     facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
     let expected = before[0].map(|deadline| deadline + absence.span);
     bots[0].until("its time", |bot| deadline(bot) == expected).await?;
-    // Once more changes nothing: the next word comes after it, and nothing has changed by then.
+    // Repeating it changes nothing: the deadlines are the same when the message after it arrives.
     facilitator.command(Command::Round(RoundCommand::GiveTimeBack { on: true })).await?;
     facilitator.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     for bot in &mut bots {
@@ -140,7 +144,7 @@ async fn a_kill_loses_nothing(carrier: Carrier) -> anyhow::Result<()> {
     );
     let after: Vec<_> = bots.iter().map(|bot| (bot.participant(), bot.room().map(|room| room.number))).collect();
     assert_eq!(before, after, "everybody is the same person in the same room");
-    assert_eq!(bots[0].round().map(|round| round.timer.deadline), deadline, "the deadline holds");
+    assert_eq!(bots[0].round().map(|round| round.timer.deadline), deadline, "the deadline stays the same");
     let mut late = Bot::with_token(&session.url, session.code(), bots[0].secret()).await?;
     late.until("a snapshot", |bot| bot.round().is_some()).await?;
     Ok(())

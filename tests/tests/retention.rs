@@ -1,4 +1,5 @@
-//! Nothing is kept longer than its time, and what is deleted is gone: from every device's reach, and from the disk.
+//! Nothing is kept longer than it should be, and deleted data is gone, both from every device's reach and from the
+//! disk.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ async fn door(session: &TestSession) -> anyhow::Result<StatusCode> {
     Ok(reqwest::get(format!("{}/api/sessions/{}", session.url, session.code())).await?.status())
 }
 
-/// Waits until the server says that the session was deleted.
+/// Waits until the server reports that the session was deleted.
 async fn hears_that_it_is_deleted(bot: &mut Bot) {
     loop {
         match bot.next().await {
@@ -48,7 +49,7 @@ async fn the_facilitator_deletes_at_once_and_everybody_hears_it() -> anyhow::Res
         bot.disconnect();
         match bot.reconnect().await {
             Err(BotError::Goodbye(goodbye)) => assert_eq!(goodbye, Goodbye::NotLetIn),
-            other => panic!("there is nothing to come back to, but {other:?}"),
+            other => panic!("expected that the session was deleted, found {other:?}"),
         }
     }
     assert_eq!(door(&session).await?, 404);
@@ -76,9 +77,9 @@ async fn nobody_else_deletes() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> anyhow::Result<()> {
+async fn a_session_is_deleted_thirty_days_after_its_end_or_its_last_event() -> anyhow::Result<()> {
     let world = World::start().await?;
-    // The first that is looked at is not the first to go.
+    // The first session in the server's order is not the first to expire.
     let unended = TestSession::open(&world, &plain_session()).await?;
     let ended = TestSession::open(&world, &plain_session()).await?;
     let mut ends = ended.facilitator().await?;
@@ -86,7 +87,7 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
     world.clock.advance(10 * DAY);
     let mut goes_on = unended.facilitator().await?;
     goes_on.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
-    // What is shown after the end is not kept longer for that.
+    // Changes to the report after the end do not extend the period.
     ends.command(Command::Access(AccessCommand::NamePeopleInReport { on: true })).await?;
     world.clock.advance(20 * DAY);
     hears_that_it_is_deleted(&mut ends).await;
@@ -98,7 +99,7 @@ async fn a_session_goes_thirty_days_after_its_end_or_else_its_last_event() -> an
 }
 
 #[tokio::test]
-async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyhow::Result<()> {
+async fn looking_back_extends_the_period_also_through_a_restart() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
@@ -106,7 +107,7 @@ async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyh
     world.clock.advance(29 * DAY);
     board.command(Command::LookBack(LookBackCommand::Open { open: true })).await?;
     world.clock.advance(20 * DAY);
-    // Closed again, it is not gone within the hour.
+    // Closing it does not delete the session within the hour.
     board.command(Command::LookBack(LookBackCommand::Open { open: false })).await?;
     let world = world.restart().await?;
     let session = TestSession::at(&world.url, session.opened);
@@ -121,19 +122,19 @@ async fn looking_back_keeps_a_session_meanwhile_also_through_a_restart() -> anyh
 }
 
 #[tokio::test]
-async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyhow::Result<()> {
+async fn a_server_that_starts_after_a_long_time_deletes_expired_sessions() -> anyhow::Result<()> {
     let world = World::start().await?;
     let old = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(25 * DAY);
     let young = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(5 * DAY - MINUTE);
     let world = world.restart().await?;
-    // It looks at its clock as soon as it answers.
+    // The server looks at its clock as soon as it answers.
     assert_eq!(reqwest::get(format!("{}/healthz", world.url)).await?.status(), 200);
     world.clock.advance(60 * MINUTE);
     let at = |session: &TestSession| format!("{}/api/sessions/{}", world.url, session.code());
     while reqwest::get(at(&old)).await?.status() != 404 {
-        // Looking at the door loads the session, and that alone does not keep it.
+        // Requesting the public data loads the session, but does not extend the period.
         tokio::task::yield_now().await;
     }
     assert_eq!(reqwest::get(at(&young)).await?.status(), 200);
@@ -141,13 +142,13 @@ async fn who_starts_a_server_after_a_long_time_finds_what_is_due_gone() -> anyho
 }
 
 #[tokio::test]
-async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow::Result<()> {
+async fn a_clock_that_is_briefly_weeks_ahead_deletes_nothing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     world.clock.advance(2 * 60 * MINUTE);
     let right = world.clock.now();
     world.clock.set(right + 40 * DAY);
-    // It is looked at meanwhile.
+    // The server checks for expired sessions meanwhile.
     world.clock.advance(6 * MINUTE);
     for _ in 0..20 {
         assert_eq!(door(&session).await?, 200);
@@ -156,14 +157,14 @@ async fn a_clock_that_is_ahead_by_weeks_for_a_moment_deletes_nothing() -> anyhow
     let mut board = session.facilitator().await?;
     world.clock.advance(29 * DAY);
     board.command(Command::Access(AccessCommand::LockDoor { locked: true })).await?;
-    // Once it has run on for an hour, what is over goes as before.
+    // After an hour of running the server deletes expired sessions again.
     world.clock.advance(30 * DAY);
     hears_that_it_is_deleted(&mut board).await;
     Ok(())
 }
 
 #[tokio::test]
-async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()> {
+async fn zero_days_keeps_for_ever_and_one_day_keeps_a_day() -> anyhow::Result<()> {
     let log = Arc::new(MemoryLog::new());
     let clock = Clock::manual(START);
     let keep = |keep| Policy { keep, ..Policy::default() };
@@ -180,7 +181,7 @@ async fn nought_days_keeps_for_ever_and_a_day_keeps_a_day() -> anyhow::Result<()
     Ok(())
 }
 
-/// In how many files of the folder the word stands.
+/// The number of files in the folder that contain the word.
 fn files_with(folder: &Path, word: &str) -> std::io::Result<usize> {
     let mut found = 0;
     for file in std::fs::read_dir(folder)? {
@@ -191,7 +192,7 @@ fn files_with(folder: &Path, word: &str) -> std::io::Result<usize> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_deleted_stands_in_no_file_any_more() -> anyhow::Result<()> {
+async fn deleted_data_is_in_no_file_any_more() -> anyhow::Result<()> {
     const WORDS: [&str; 4] = ["Zeldzaamtitel", "Zeldzaamnaam", "Zeldzaamvoordeel", "Zeldzaambericht"];
     let data = tempfile::tempdir()?;
     let log = Arc::new(SqliteLog::open(data.path().join("log.sqlite"))?);

@@ -1,4 +1,4 @@
-//! What must not reach a device does not: ballots, silent writing, other rooms, hashes, names on the big screen.
+//! Secrets do not reach devices: ballots, silent writing, other rooms, hashes, names on the plenary screen.
 
 use server::demo::bot::Bot;
 use shared::ids::Seq;
@@ -14,7 +14,7 @@ fn held(bot: &Bot) -> String {
 }
 
 #[tokio::test]
-async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
+async fn nobody_holds_the_vote_of_somebody_else() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -33,7 +33,7 @@ async fn nobody_holds_what_somebody_else_voted() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_was_away_while_two_voted_is_not_sent_their_count_when_they_come_back() -> anyhow::Result<()> {
+async fn somebody_who_was_away_while_two_voted_is_not_sent_their_count_later() -> anyhow::Result<()> {
     for is_locked in [false, true] {
         let world = World::start().await?;
         let session = TestSession::open(&world, &plain_session()).await?;
@@ -54,7 +54,7 @@ async fn who_was_away_while_two_voted_is_not_sent_their_count_when_they_come_bac
         if is_locked {
             locks(&mut presenter, "Omdat").await?;
         }
-        // Twice: what they miss the second time begins after what they were told the first time.
+        // Twice: what they miss the second time starts after what they were sent the first time.
         for _ in 0..2 {
             third.reconnect().await?;
             let ballots = &third.round().expect("a round").ballots;
@@ -79,7 +79,7 @@ async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<(
     sees_phase(&mut member, Phase::Left).await?;
     writes(&mut member, Side::Left, Kind::Pro, "Stil geheim").await?;
     assert!(held(&member).contains("Stil geheim"));
-    // A round trip later the others would have it, if it had been sent.
+    // After a round trip the others would have it, if it had been sent.
     presenter.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
     facilitator.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Hallo".into() })).await?;
     assert!(!held(&presenter).contains("Stil geheim") && !held(&facilitator).contains("Stil geheim"));
@@ -90,7 +90,7 @@ async fn silent_writing_appears_only_when_the_silence_ends() -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn the_big_screen_knows_no_names_and_no_results_before_they_are_revealed() -> anyhow::Result<()> {
+async fn the_plenary_screen_is_sent_no_names_and_no_results_before_they_are_revealed() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;

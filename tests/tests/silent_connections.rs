@@ -1,4 +1,4 @@
-//! A connection on which nothing is said, or half of something, is ended; one that is used stays.
+//! A connection that sends nothing, or only half a request, is closed; one that is used stays open.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +13,14 @@ use tests::{START, TestSession, World, plain_session};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Not too short for who does ask on a busy machine.
+/// Long enough for a client to send its request on a busy machine.
 const SHORT: Duration = Duration::from_secs(1);
-/// The words with which HTTP/2 begins, its settings, and one request for `/healthz`.
+/// The start of an HTTP/2 connection: the preface, settings, and one request for `/healthz`.
 const HTTP_2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\
     \0\0\x17\x01\x05\0\0\0\x01\x82\x86\x04\x08/healthz\x41\x09localhost";
 
 #[tokio::test]
-async fn a_question_without_a_host_is_understood_only_in_the_protocol_of_before_there_were_any() -> anyhow::Result<()> {
+async fn a_request_without_a_host_is_only_accepted_in_http_1_0() -> anyhow::Result<()> {
     let world = World::start().await?;
     for (version, status) in [("1.1", "400"), ("1.0", "200")] {
         let asked = format!("GET /api/library HTTP/{version}\r\nconnection: close\r\n\r\n");
@@ -35,7 +35,7 @@ async fn impatient(quiet: Quiet) -> anyhow::Result<World> {
     World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await
 }
 
-/// A connection on which `said` was said; the rest is silence.
+/// A connection on which `said` was sent, followed by silence.
 async fn saying(url: &str, said: &[u8]) -> anyhow::Result<TcpStream> {
     let address = url.trim_start_matches("http://").split('/').next().unwrap_or_default();
     let mut stream = TcpStream::connect(address).await?;
@@ -43,7 +43,7 @@ async fn saying(url: &str, said: &[u8]) -> anyhow::Result<TcpStream> {
     Ok(stream)
 }
 
-/// What the server answers before it closes the connection, which it may do without a word.
+/// The server's answer before it closes the connection, which may be empty.
 async fn until_it_is_closed(mut stream: TcpStream) -> String {
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer).await;
@@ -51,7 +51,7 @@ async fn until_it_is_closed(mut stream: TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<()> {
+async fn a_connection_without_a_request_is_closed_and_one_in_use_is_not() -> anyhow::Result<()> {
     let world = impatient(Quiet { first_request_within: SHORT, ..Quiet::default() }).await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut talking = vec![session.join("Demo A", 1).await?];
@@ -74,7 +74,7 @@ async fn who_does_not_ask_is_shown_out_and_who_talks_is_not() -> anyhow::Result<
 }
 
 #[tokio::test]
-async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<()> {
+async fn an_idle_connection_is_closed_after_its_request() -> anyhow::Result<()> {
     let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
     let world = impatient(Quiet { next_request_within: SHORT, ..signs }).await?;
     let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
@@ -86,7 +86,7 @@ async fn who_asked_and_then_says_nothing_more_is_shown_out() -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn nothing_is_answered_that_has_hundreds_of_questions_at_once() -> anyhow::Result<()> {
+async fn http_2_is_not_answered() -> anyhow::Result<()> {
     let signs = Quiet { sign_of_life_every: SHORT, first_request_within: SHORT, ..Quiet::default() };
     let world = impatient(signs).await?;
     let answer = until_it_is_closed(saying(&world.url, HTTP_2).await?).await;
@@ -100,7 +100,7 @@ async fn a_head_that_does_not_end_is_not_kept() -> anyhow::Result<()> {
     let asked = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
     for before in ["", asked] {
         let said = format!("{before}GET /healthz HTTP/1.1\r\nhost: localhost\r\nx-long: {}", "x".repeat(64 * 1024));
-        // It may be closed while this is still being said.
+        // It may be closed while this is still being sent.
         let Ok(stream) = saying(&world.url, said.as_bytes()).await else { continue };
         let answer = until_it_is_closed(stream).await;
         assert!(answer.is_empty() || answer.contains(" 431 "), "{answer}");
@@ -109,7 +109,7 @@ async fn a_head_that_does_not_end_is_not_kept() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<()> {
+async fn unfinished_bodies_of_one_address_are_limited() -> anyhow::Result<()> {
     let world = World::start().await?;
     let head = "POST /api/sessions/together HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
     let begun = format!("{head}content-length: 60000\r\n\r\n{{");
@@ -117,7 +117,7 @@ async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<(
     for _ in 0..300 {
         under_way.push(saying(&world.url, begun.as_bytes()).await?);
     }
-    // Of those that are too many each has its answer at once, while the others are still waited for.
+    // Requests above the limit are refused at once, while the server still waits for the others.
     let mut refused = tokio::task::JoinSet::new();
     for mut stream in under_way {
         refused.spawn(async move {
@@ -133,8 +133,8 @@ async fn of_bodies_that_do_not_end_one_address_has_so_many() -> anyhow::Result<(
             break;
         }
     }
-    assert_eq!(too_many, 44, "300 without the 256 that may be");
-    // What says that it is small goes on.
+    assert_eq!(too_many, 44, "of 300 bodies, 256 are allowed");
+    // A request with a small body is accepted.
     let small = format!("{head}content-length: 2\r\nconnection: close\r\n\r\n{{}}");
     let answer = until_it_is_closed(saying(&world.url, small.as_bytes()).await?).await;
     assert!(!answer.contains(" 429 "), "{answer}");

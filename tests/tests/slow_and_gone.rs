@@ -1,4 +1,5 @@
-//! A device that does not read is shown out, a dead connection is noticed, and the others in the room go on meanwhile.
+//! A device that does not read is disconnected, a dead connection is noticed, and the others in the room are not
+//! affected.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,20 +16,20 @@ use shared::wire::{Goodbye, close_code};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, writes};
 use tests::{Flow, START, TestSession, Tunnel, World, plain_session};
 
-/// Changes until somebody who does not read has to be shown out: what four rounds take.
+/// The most changes until a device that does not read must have been disconnected: those of four rounds.
 const CHANGES_MAX: usize = 4 * OF_A_ROUND;
-/// Changes that a round takes, with some left over.
+/// Changes that fit in a round, with a margin.
 const OF_A_ROUND: usize = 1_900;
-/// Memory in MiB, of which a sixteenth waits for the devices of one session.
+/// Memory in MiB, of which a sixteenth may wait for the devices of one session.
 const LITTLE: u32 = 16;
-/// Commands that somebody may give in one go, with some left over.
+/// Commands that one person may give in one go, with a margin.
 const IN_ONE_GO: usize = 50;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
-    // A device that does not read can't answer either. Here it counts as there until it is shown out.
+async fn a_device_that_never_reads_is_disconnected_as_too_slow_and_the_room_goes_on() -> anyhow::Result<()> {
+    // A device that does not read can't answer either. Here it counts as present until it is disconnected.
     let quiet = Quiet { away_after: Duration::from_hours(1), ..Quiet::default() };
-    // On a server with little memory that is after a round or two.
+    // With little memory the limit is reached after a round or two.
     let budget = Budget { memory: LITTLE, ..Budget::default() };
     let policy = Policy { quiet, budget, ..Policy::default() };
     let world = World::with_policy(Arc::new(MemoryLog::default()), Clock::manual(START), policy).await?;
@@ -41,12 +42,12 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut anna, Phase::Read).await?;
     go_to(&mut anna, Phase::Left).await?;
-    // It would not be read either from here on.
+    // Nothing reads this device from here on.
     drop(facilitator);
     let who = bob.participant().unwrap_or_default();
     anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
 
-    // Nor does it answer, so that nothing is said on a connection that is over.
+    // It does not answer either, so that nothing is sent on a closed connection.
     bob.freeze(true).await?;
     tunnel.set(Flow::Deaf);
     let mut changes = 0;
@@ -55,7 +56,7 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
         if changes > 0 && changes % OF_A_ROUND < IN_ONE_GO {
             goes_on_to_the_next_round(&mut anna).await?;
         }
-        // Somebody else may give as many commands again.
+        // A new person may give as many commands again.
         let mut writer = session.join(&format!("Demo {changes}"), 1).await?;
         writes(&mut writer, Side::Left, Kind::Pro, "Eén").await?;
         for _ in 0..IN_ONE_GO {
@@ -65,12 +66,12 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
         anna.until("what was written", |bot| bot.seq >= writer.seq).await?;
     }
     println!("shown out after {changes} changes");
-    // What was on its way comes first, and then why it ended.
+    // The frames on their way arrive first, and then the reason for closing.
     tunnel.set(Flow::Open);
     assert_eq!(end_of(&mut bob).await?, Some(close_code(Goodbye::TooSlow)));
     let metrics = reqwest::get(&world.metrics_url).await?.text().await?;
     assert!(metrics.contains("goodbyes_total{why=\"too_slow\"} 1\n"), "{metrics}");
-    // A device that reads again is where the others are.
+    // A device that reads again catches up with the others.
     bob.reconnect().await?;
     let last = text_of(&anna);
     bob.until("the last change", |bot| text_of(bot) == last).await?;
@@ -78,7 +79,7 @@ async fn who_never_reads_is_shown_out_as_too_slow_and_the_room_goes_on() -> anyh
     Ok(())
 }
 
-/// A round takes so many changes; the next takes as many again.
+/// Goes to the next round, because the number of changes in a round is limited.
 async fn goes_on_to_the_next_round(presenter: &mut Bot) -> anyhow::Result<()> {
     go_to(presenter, Phase::Choose).await?;
     let round = presenter.round_number();
@@ -90,7 +91,7 @@ async fn goes_on_to_the_next_round(presenter: &mut Bot) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts as long a text in the place of the latest argument, which is their own.
+/// Replaces the latest argument, which is their own, by a text of the same length.
 async fn edits(writer: &mut Bot, number: usize) -> anyhow::Result<()> {
     let round = writer.round_number();
     let text = format!("{number:5} {}", "😀".repeat(SENTENCE_MAX - 10));
@@ -103,7 +104,7 @@ fn text_of(bot: &Bot) -> Option<String> {
     bot.round()?.arguments.values().last().map(|argument| argument.text.clone())
 }
 
-/// With which code a connection ended.
+/// The code with which a connection ended.
 async fn end_of(bot: &mut Bot) -> Result<Option<u16>, BotError> {
     loop {
         match bot.next().await {
@@ -116,7 +117,7 @@ async fn end_of(bot: &mut Bot) -> Result<Option<u16>, BotError> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_connection_of_which_neither_side_hears_is_noticed_and_shown() -> anyhow::Result<()> {
+async fn a_dead_connection_is_noticed_and_shown() -> anyhow::Result<()> {
     for carrier in Carrier::BOTH {
         a_dead_connection_is_noticed(carrier).await?;
     }
@@ -124,7 +125,7 @@ async fn a_connection_of_which_neither_side_hears_is_noticed_and_shown() -> anyh
 }
 
 async fn a_dead_connection_is_noticed(carrier: Carrier) -> anyhow::Result<()> {
-    // Long enough for who is there to answer on a loaded machine.
+    // Enough time to answer on a loaded machine.
     let (short, shorter) = (Duration::from_secs(3), Duration::from_millis(300));
     let quiet = Quiet { sign_of_life_every: shorter, socket_max: short, stream_max: short, ..Quiet::default() };
     let policy = Policy { quiet, ..Policy::default() };
@@ -140,7 +141,7 @@ async fn a_dead_connection_is_noticed(carrier: Carrier) -> anyhow::Result<()> {
     tunnel.set(Flow::Dead);
     anna.until("that one is gone", |bot| !bot.online.contains(&who)).await?;
     assert!(bob.is_connected(), "who is behind it was not told");
-    // Anna only answered signs of life, and is still there to command.
+    // Anna only answered signs of life, and can still give commands.
     anna.command(Command::Room(RoomCommand::AskHelp { on: true })).await?;
 
     tunnel.set(Flow::Open);

@@ -1,5 +1,5 @@
-//! Where no socket gets through, the same session runs over plain HTTP: the same frames, in the same
-//! order, to the same audiences.
+//! When no socket gets through, the same session runs over plain HTTP: the same frames, in the same order, for the same
+//! audiences.
 
 use server::demo::error::BotError;
 use shared::ids::{CommandId, ParticipantId};
@@ -46,7 +46,7 @@ async fn a_round_over_a_stream_is_a_round_like_any_other() -> anyhow::Result<()>
 }
 
 #[tokio::test]
-async fn who_was_away_resumes_over_the_other_carrier() -> anyhow::Result<()> {
+async fn a_device_that_was_away_resumes_over_the_other_carrier() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -89,7 +89,7 @@ async fn the_end_of_a_stream_is_seen_by_the_others_and_its_key_opens_nothing() -
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_told_in_the_stream_as_on_a_socket() -> anyhow::Result<()> {
+async fn errors_are_reported_in_the_stream_as_on_a_socket() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let member = session.join("Demo B", 1).await?;
@@ -132,7 +132,7 @@ async fn many_frames_in_one_request_are_all_answered() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let member = session.join("Demo B", 1).await?;
-    // In the request that begins the stream: nothing is sent before all of it is heard.
+    // The body of the request that opens the stream: nothing is sent before all of it has arrived.
     let pings = (0..PINGS).map(|sent| serde_json::to_string(&ToServer::Ping { sent }));
     let frames = [Ok(hello(&session, member.secret()))].into_iter().chain(pings).collect::<Result<Vec<_>, _>>()?;
     let mut stream = Raw::open(&world, &frames.join("\n")).await?;
@@ -143,7 +143,7 @@ async fn many_frames_in_one_request_are_all_answered() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn stopping_tells_who_streams_to_come_back() -> anyhow::Result<()> {
+async fn stopping_tells_streaming_devices_to_come_back() -> anyhow::Result<()> {
     let mut world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?.over(Carrier::Stream);
     let mut member = session.join("Demo B", 1).await?;
@@ -158,7 +158,7 @@ async fn stopping_tells_who_streams_to_come_back() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn who_only_measures_gets_an_answer_and_proxies_are_asked_to_keep_off() -> anyhow::Result<()> {
+async fn a_measuring_request_is_answered_and_proxies_are_asked_not_to_buffer() -> anyhow::Result<()> {
     let world = World::start().await?;
     let mut stream = Raw::open(&world, "{\"ping\":{\"sent\":7}}").await?;
     let headers = stream.answer.headers();
@@ -183,7 +183,7 @@ async fn post(world: &World, key: &str, frames: String) -> anyhow::Result<u16> {
     Ok(request.send().await?.status().as_u16())
 }
 
-/// A stream as it comes.
+/// The raw bytes of a stream.
 struct Raw {
     answer: reqwest::Response,
     reader: StreamReader,

@@ -1,4 +1,4 @@
-//! A tie is never locked as it is: one more ballot, once, then the lot; the same on all devices.
+//! A tie is never locked: one re-vote, then the lot; the same on all devices.
 
 use server::demo::bot::Bot;
 use shared::session::{BallotCommand, Command, DecidedBy, Phase, Rejection, Side};
@@ -7,7 +7,7 @@ use tests::people::{go_to, locks, rejection, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
 
 #[tokio::test]
-async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
+async fn a_tie_goes_through_a_re_vote_to_the_lot() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;
@@ -43,7 +43,7 @@ async fn a_tie_goes_through_one_more_ballot_to_the_lot() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn the_one_more_ballot_closes_after_a_minute_and_shows_nobodys_ballot() -> anyhow::Result<()> {
+async fn the_re_vote_closes_after_a_minute_and_shows_nobodys_ballot() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let (_facilitator, mut presenter, mut member) = session.two_at_work().await?;

@@ -1,4 +1,4 @@
-//! When the time is up only choosing is left, and no next round starts before. Deadlines, not ticks.
+//! When the time is up only choosing is left, and no next round starts before that. The test uses deadlines, not ticks.
 
 use shared::session::{Command, Kind, Phase, Rejection, Rooms, RoundCommand, Side};
 use shared::time::{MINUTE, SECOND};

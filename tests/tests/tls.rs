@@ -1,4 +1,4 @@
-//! TLS in the server itself: a new certificate is in use without a restart, and stopping is quick and clean.
+//! TLS in the server itself: a new certificate is used without a restart, and stopping is quick and clean.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ use tokio_rustls::TlsConnector;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
 
-/// Writes a new certificate with its key.
+/// Writes a new certificate and key.
 fn renew(folder: &Path) -> anyhow::Result<CertificateDer<'static>> {
     let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()])?;
     fs::write(folder.join("key.pem"), signing_key.serialize_pem())?;
@@ -23,7 +23,7 @@ fn renew(folder: &Path) -> anyhow::Result<CertificateDer<'static>> {
     Ok(cert.der().clone())
 }
 
-/// What the server answers to who trusts only that certificate.
+/// The server's answer to a client that trusts only that certificate.
 async fn ask(url: &str, path: &str, trusted: &CertificateDer<'static>) -> anyhow::Result<String> {
     let mut roots = RootCertStore::empty();
     roots.add(trusted.clone())?;
@@ -64,7 +64,7 @@ async fn a_new_certificate_is_in_use_without_a_restart() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn files_that_are_no_good_are_told_in_one_line() -> anyhow::Result<()> {
+async fn invalid_files_are_reported_in_one_line() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let missing = folder.path().join("none.pem");
     let refused = tokio::process::Command::new(PROGRAM)

@@ -1,10 +1,10 @@
-//! Every text, style and word of the plays is used.
+//! Every text, style and word of the browser scripts is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All files below a folder of the project whose names have this ending, without installed or built ones.
+/// All files in a folder of the project whose names have this ending, except installed or built ones.
 fn files(below: &str, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(below)];
     let mut files = Vec::new();
@@ -33,7 +33,7 @@ fn read(folders: &[&str], ending: &str) -> anyhow::Result<String> {
     Ok(all)
 }
 
-/// How often each word stands in a source: letters, digits, and whatever else may be part of one.
+/// How often each word occurs in a source; words consist of letters, digits, and `also`.
 fn words(source: &str, also: char) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for word in source.split(|character: char| !(character.is_alphanumeric() || character == '_' || character == also))
@@ -44,7 +44,7 @@ fn words(source: &str, also: char) -> BTreeMap<&str, usize> {
 }
 
 #[test]
-fn every_text_is_said_somewhere() -> anyhow::Result<()> {
+fn every_text_is_used() -> anyhow::Result<()> {
     let texts = read(&["shared/src/text"], ".rs")?;
     // A line of the table: `name { "…", "…" }` or `name(given: Kind) { … }`.
     let defined = texts.lines().filter_map(|line| {
@@ -58,16 +58,16 @@ fn every_text_is_said_somewhere() -> anyhow::Result<()> {
     for name in defined {
         *definitions.entry(name).or_default() += 1;
     }
-    assert!(definitions.len() > 1_000, "the texts are found: {}", definitions.len());
+    assert!(definitions.len() > 1_000, "too few texts were found: {}", definitions.len());
     let sources = read(&["shared/src", "client/src", "server/src", "server/program"], ".rs")?;
     let counts = words(&sources, '_');
     let unused: Vec<_> = definitions.iter().filter(|(name, defined)| counts[**name] <= **defined).collect();
-    assert!(unused.is_empty(), "nobody says {unused:?}");
+    assert!(unused.is_empty(), "unused texts: {unused:?}");
     Ok(())
 }
 
 #[test]
-fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
+fn every_style_is_used() -> anyhow::Result<()> {
     let styles = read(&["client/style"], ".css")?;
     let without_comments: String = styles
         .split("/*")
@@ -85,12 +85,12 @@ fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
         })
         .filter(|class| class.starts_with(|first: char| first.is_ascii_alphabetic()))
         .collect();
-    assert!(classes.len() > 500, "the classes are found: {}", classes.len());
+    assert!(classes.len() > 500, "too few classes were found: {}", classes.len());
     let sources = read(&["client", "server/program", "server/src"], ".rs")?
         + &read(&["client"], ".html")?
         + &read(&["client"], ".js")?;
     let counts = words(&sources, '-');
-    // `mark--{side}`: the end is put in.
+    // `mark--{side}`: the end is filled in.
     let beginnings: BTreeSet<&str> = sources
         .split('{')
         .filter_map(|before| {
@@ -101,19 +101,19 @@ fn every_style_is_of_something_on_a_screen() -> anyhow::Result<()> {
     let is_put_together = |class: &str| class.match_indices('-').any(|(end, _)| beginnings.contains(&class[..=end]));
     let is_used = |class: &str| counts.contains_key(class) || is_put_together(class);
     let unused: Vec<_> = classes.into_iter().filter(|class| !is_used(class)).collect();
-    assert!(unused.is_empty(), "on no screen: {unused:?}");
+    assert!(unused.is_empty(), "unused classes: {unused:?}");
     Ok(())
 }
 
 #[test]
-fn every_word_of_the_plays_is_looked_for() -> anyhow::Result<()> {
+fn every_word_of_the_browser_scripts_is_used() -> anyhow::Result<()> {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/words.mjs"))?;
     let keys: Vec<&str> =
         table.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": [").map(|(key, _)| key)).collect();
-    assert!(keys.len() > 100, "the words are found: {}", keys.len());
+    assert!(keys.len() > 100, "too few words were found: {}", keys.len());
     let plays = read(&["tests/browser"], ".mjs")?;
     let counts = words(&plays, '_');
     let unused: Vec<_> = keys.into_iter().filter(|key| counts.get(key).is_none_or(|count| *count < 2)).collect();
-    assert!(unused.is_empty(), "in no play: {unused:?}");
+    assert!(unused.is_empty(), "unused words: {unused:?}");
     Ok(())
 }

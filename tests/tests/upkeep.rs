@@ -1,4 +1,5 @@
-//! A backup while people talk, putting it back, looking without reading along, and a damaged file: with the real program.
+//! With the real program: a backup while people talk, restoring it, inspecting it without reading texts, and a damaged
+//! file.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +24,7 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// A session in which somebody wrote that many arguments.
+/// A session in which somebody wrote this many arguments.
 async fn busy_session(url: &str, arguments: usize) -> anyhow::Result<(TestSession, Bot)> {
     let new = NewSession { title: "Zeldzaamtitel".into(), ..plain_session() };
     let session = TestSession::open_at(url, &new).await?;
@@ -74,7 +75,7 @@ async fn a_backup_of_a_running_server_comes_back_elsewhere() -> anyhow::Result<(
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
+async fn stored_files_are_readable_only_by_their_owner() -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir()?;
     let (data, copy) = (folder.path().join("data"), folder.path().join("copy.sqlite"));
@@ -91,12 +92,12 @@ async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
     };
     let process = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
     busy_session(&process.url, 1).await?;
-    // The database, what SQLite keeps beside it (`-wal` and `-shm`), the lock.
+    // The database, the files that SQLite keeps beside it (`-wal` and `-shm`), and the lock.
     assert_private(4)?;
     assert!(run(&data, &["backup", name]).await?.status.success());
     assert_private(4)?;
     assert!(process.terminate().await?.success());
-    // Older versions left them open to all who could get into the folder.
+    // Older versions left them readable for everybody with access to the folder.
     for file in fs::read_dir(&data)? {
         open_to_all(&file?.path())?;
     }
@@ -111,7 +112,7 @@ async fn nobody_else_reads_what_is_kept() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn looking_into_it_tells_no_names_and_no_texts() -> anyhow::Result<()> {
+async fn inspecting_it_shows_no_names_and_no_texts() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let (session, _presenter) = busy_session(&process.url, 2).await?;
@@ -133,7 +134,7 @@ async fn looking_into_it_tells_no_names_and_no_texts() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_a_truncated_file_what_can_be_read_is_saved() -> anyhow::Result<()> {
+async fn readable_parts_of_a_truncated_file_are_saved() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let process = Process::start(PROGRAM, "127.0.0.1:0", data.path()).await?;
     let (first, presenter) = busy_session(&process.url, 3).await?;
@@ -149,7 +150,7 @@ async fn of_a_truncated_file_what_can_be_read_is_saved() -> anyhow::Result<()> {
     fs::OpenOptions::new().write(true).open(&file)?.set_len(length * 2 / 3 / 4096 * 4096)?;
     let damaged = fs::read(&file)?;
 
-    // It does not start as if there had been nothing, and says in one line what to do.
+    // It does not start with an empty database, and says in one line what to do.
     let refused = run(data.path(), &["serve", "--listen", "127.0.0.1:0"]).await?;
     assert_eq!(refused.status.code(), Some(2));
     let line = String::from_utf8_lossy(&refused.stderr).trim().to_owned();
@@ -173,7 +174,7 @@ async fn of_a_truncated_file_what_can_be_read_is_saved() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_what_is_no_database_nothing_is_saved_or_lost() -> anyhow::Result<()> {
+async fn a_file_that_is_no_database_is_left_alone() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let file = data.path().join(DATABASE);
     let garbage = b"this was a database once ".repeat(400);
@@ -188,7 +189,7 @@ async fn of_what_is_no_database_nothing_is_saved_or_lost() -> anyhow::Result<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn damaged_sessions_are_named_by_who_looks_and_by_who_puts_them_back() -> anyhow::Result<()> {
+async fn inspecting_and_restoring_name_damaged_sessions() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let (data, elsewhere, copy) =
         (folder.path().join("data"), folder.path().join("elsewhere"), folder.path().join("copy.sqlite"));
@@ -202,7 +203,7 @@ async fn damaged_sessions_are_named_by_who_looks_and_by_who_puts_them_back() -> 
     assert!(whole.status.success(), "{}", said(&whole));
     let found: Value = serde_json::from_slice(&whole.stdout)?;
     let ids = [0, 1, 2].map(|place| found["sessions"][place]["id"].as_str().unwrap_or_default().to_owned());
-    // The first batch of one, and the last of another, which alone has a second argument.
+    // The first batch of one session, and the last of another, which is the only one with a second argument.
     let mut bytes = fs::read(data.join(DATABASE))?;
     for word in [&*ids[0], "Reden 1 "] {
         let place = bytes.windows(word.len()).position(|found| found == word.as_bytes()).expect("the word");

@@ -1,4 +1,4 @@
-//! The screen stays awake while people look at it and do not touch it: they talk.
+//! Keeps the screen awake while people look at it without touching it, because they talk.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Keeps the screen awake as long as that is wanted and the page is looked at. A browser lets go of the screen when the
-/// page is hidden, so it is asked again on every return; one that can't do it is not asked, and nobody is told.
+/// Keeps the screen awake while `wanted` holds and the page is visible. Browsers release the wake lock when the page is
+/// hidden, so it is requested again on every return. Browsers without wake locks are left alone, silently.
 pub fn stay_awake(wanted: impl Fn() -> bool + Send + Sync + 'static) {
     let looked_at = RwSignal::new(!document().hidden());
     let seen = window_event_listener_untyped("visibilitychange", move |_| {
@@ -21,7 +21,7 @@ pub fn stay_awake(wanted: impl Fn() -> bool + Send + Sync + 'static) {
         }
         spawn_local(async move {
             let Some(taken) = take().await else { return };
-            // The round may be over by now, or the page be gone.
+            // The round may be over by now, or the page closed.
             if holds.try_get_untracked() == Some(true) {
                 let_go(lock);
                 lock.try_set_value(Some(taken));
@@ -42,7 +42,7 @@ fn let_go(lock: StoredValue<Option<JsValue>, LocalStorage>) {
     }
 }
 
-/// `navigator.wakeLock.request("screen")`. Not every browser has it, and only over TLS or on one's own computer.
+/// `navigator.wakeLock.request("screen")`. Some browsers lack it, and it needs TLS or localhost.
 async fn take() -> Option<JsValue> {
     let locks = Reflect::get(&window().navigator(), &"wakeLock".into()).ok().filter(JsValue::is_object)?;
     let request = method(&locks, "request")?;

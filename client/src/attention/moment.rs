@@ -1,4 +1,4 @@
-//! Where a countdown is, and the two moments at which people are told.
+//! Where a countdown is, and the two moments at which people are alerted.
 
 use shared::time::{MINUTE, Milliseconds};
 
@@ -14,7 +14,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// With so much left.
+    /// Where a countdown with `left` to go is.
     pub const fn of(left: Milliseconds) -> Self {
         match left {
             ..=0 => Self::Up,
@@ -24,7 +24,7 @@ impl Moment {
     }
 }
 
-/// A moment at which people are told.
+/// A moment at which people are alerted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// One minute is left.
@@ -34,8 +34,8 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// What was passed between two looks at a countdown. A page that was just opened, or a round that begins in its last
-    /// minute, passes nothing; a tab that slept through the last minute hears of its end alone.
+    /// The moment passed between two looks at a countdown. A page that was just opened, or a round that begins in its
+    /// last minute, passes none; the tab slept through the last minute is alerted to the end only.
     pub const fn between(before: Option<Moment>, now: Option<Moment>) -> Option<Self> {
         match (before, now) {
             (Some(Moment::Calm), Some(Moment::LastMinute)) => Some(Self::OneMinute),
@@ -54,16 +54,16 @@ mod tests {
     }
 
     #[test]
-    fn people_are_told_at_one_minute_and_at_zero_and_once_each() {
+    fn people_are_alerted_once_at_one_minute_and_once_at_zero() {
         assert_eq!(between(Some(MINUTE + 1), Some(MINUTE)), Some(Mark::OneMinute));
         assert_eq!(between(Some(MINUTE), Some(1)), None);
         assert_eq!(between(Some(1), Some(0)), Some(Mark::Zero));
         assert_eq!(between(Some(0), Some(0)), None);
-        assert_eq!(between(Some(2 * MINUTE), Some(0)), Some(Mark::Zero), "a tab that slept");
+        assert_eq!(between(Some(2 * MINUTE), Some(0)), Some(Mark::Zero), "the tab slept");
     }
 
     #[test]
-    fn nobody_is_told_when_a_page_opens_a_round_begins_or_time_is_added() {
+    fn opening_a_page_starting_a_round_and_adding_time_alert_nobody() {
         for now in [2 * MINUTE, MINUTE, 0] {
             assert_eq!(between(None, Some(now)), None);
         }

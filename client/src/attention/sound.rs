@@ -1,4 +1,4 @@
-//! Two soft tones and a vibration, for who switched them on. The tones are made here: no file has to be fetched.
+//! Two soft tones and a vibration, off until switched on. The tones are synthesised, so no file has to be fetched.
 
 use std::cell::RefCell;
 
@@ -14,18 +14,18 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::storage;
 
-/// Is the sound switched on, on this device?
+/// Storage key: is the sound on, on this device?
 const SOUND: &str = "ao:sound";
-/// How loud a tone is at most; 1 is as loud as the device goes.
+/// Loudest volume of a tone, as a share of the device's own.
 const VOLUME: f32 = 0.2;
-/// How long a tone swells, and how long it rings out, in seconds.
+/// How long a tone takes to swell, in seconds.
 const SWELLS: f64 = 0.03;
 const RINGS: f64 = 0.7;
-/// Between two tones, in seconds.
+/// Pause between two tones, in seconds.
 const BETWEEN: f64 = 0.28;
 
 thread_local! {
-    /// Made when somebody first touches a page on which the sound is on: browsers allow no sound before that.
+    /// Made at the first touch of a page on which the sound is on, because browsers allow no sound before that.
     static CONTEXT: RefCell<Option<AudioContext>> = const { RefCell::new(None) };
 }
 
@@ -34,11 +34,11 @@ thread_local! {
 pub struct Sound(RwSignal<bool>);
 
 impl Sound {
-    /// As it was left on this device; off until somebody switches it on.
+    /// As last set on this device; off until somebody switches it on.
     pub fn provide() {
         let sound = Self(RwSignal::new(storage::read::<bool>(SOUND) == Some(true)));
         provide_context(sound);
-        // A page that was loaded anew may make a sound once it was touched.
+        // A reloaded page may make a sound after the first touch.
         for event in ["pointerdown", "keydown"] {
             let _ = window_event_listener_untyped(event, move |_| {
                 if sound.0.get_untracked() {
@@ -48,7 +48,7 @@ impl Sound {
         }
     }
 
-    /// Switches it, and lets hear what it is like.
+    /// Switches it, and plays a sample.
     fn set(self, on: bool) {
         self.0.set(on);
         storage::write(SOUND, &on);
@@ -62,7 +62,7 @@ fn sound() -> Sound {
     expect_context::<Sound>()
 }
 
-/// Makes itself heard at one minute and at zero of a countdown; none: nobody has to hurry.
+/// Sounds at one minute and at zero of a countdown; `None` when nobody has to hurry.
 pub fn sound_at(left: impl Fn() -> Option<Milliseconds> + Send + Sync + 'static) {
     let sound = sound();
     let moment = Memo::new(move |_| left().map(Moment::of));
@@ -75,7 +75,7 @@ pub fn sound_at(left: impl Fn() -> Option<Milliseconds> + Send + Sync + 'static)
     });
 }
 
-/// *Geluid en trillen*, with when that is.
+/// *Geluid en trillen*, and when the device does so.
 #[component]
 pub fn SoundSwitch() -> impl IntoView {
     let sound = sound();
@@ -91,10 +91,10 @@ pub fn SoundSwitch() -> impl IntoView {
     }
 }
 
-/// The same as a button, where there is no room for words.
+/// The same as a button, for places without room for words.
 #[component]
 pub fn SoundButton(
-    /// The look of the buttons beside it.
+    /// Class of the buttons beside it.
     class: &'static str,
 ) -> impl IntoView {
     let sound = sound();
@@ -107,12 +107,12 @@ pub fn SoundButton(
 }
 
 fn tell(mark: Mark) {
-    // A browser that makes no sound may still vibrate, and the other way round.
+    // A browser without sound may still vibrate, and the other way round.
     let _ = play(mark);
     vibrate(mark);
 }
 
-/// Rising: a minute is left. Falling: it is over.
+/// Rising for the last minute, falling for the end; frequencies in hertz.
 const fn tones(mark: Mark) -> [f32; 2] {
     match mark {
         Mark::OneMinute => [523.25, 659.25],
@@ -151,7 +151,7 @@ fn tone(context: &AudioContext, hertz: f32, at: f64) -> Result<(), JsValue> {
     oscillator.stop_with_when(at + RINGS)
 }
 
-/// What makes sounds, awake as far as the browser allows.
+/// The audio context, resumed as far as the browser allows.
 fn context() -> Result<AudioContext, JsValue> {
     let known = CONTEXT.with_borrow(Clone::clone);
     let context = known.map_or_else(AudioContext::new, Ok)?;
@@ -162,7 +162,7 @@ fn context() -> Result<AudioContext, JsValue> {
     Ok(context)
 }
 
-/// Only some browsers know how.
+/// Vibrates, where the browser can.
 fn vibrate(mark: Mark) {
     let navigator = window().navigator();
     let found = Reflect::get(&navigator, &"vibrate".into()).ok();

@@ -1,4 +1,4 @@
-//! The title of the tab, for who looks at another one.
+//! The tab's title, for people who look at another tab.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -9,21 +9,21 @@ use shared::time::Milliseconds;
 use super::moment::Moment;
 use crate::components::clock_digits;
 
-/// What is said before the place where somebody is.
+/// What the title says before the place where somebody is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
     /// The time is up.
     TimeIsUp,
-    /// So much is left of the last minute.
+    /// The last minute runs, with this much left.
     LastMinute(String),
-    /// The facilitator said something while nobody looked.
+    /// The facilitator sent a message while nobody looked.
     Message,
-    /// A ballot is waited for.
+    /// A ballot is awaited.
     Vote,
 }
 
 impl Call {
-    /// Of a countdown, as long as somebody has to hurry for it.
+    /// The call of a countdown for which somebody has to hurry.
     pub fn of_time(left: Milliseconds) -> Option<Self> {
         match Moment::of(left) {
             Moment::Calm => None,
@@ -42,17 +42,17 @@ impl Call {
     }
 }
 
-/// *00:42 · Groep 3*: what calls comes first, since a tab shows the beginning.
+/// *00:42 · Groep 3*: the call comes first, because a tab shows the beginning.
 pub fn titled(call: Option<&Call>, place: &str, language: Language) -> String {
     call.map_or_else(|| place.to_owned(), |call| format!("{} · {place}", call.words(language)))
 }
 
-/// Was something said while nobody looked at the page?
+/// Did a message arrive while nobody looked at the page?
 pub fn unseen(words: Memo<Vec<Message>>) -> ReadSignal<bool> {
     let (unseen, set_unseen) = signal(false);
     Effect::new(move |is_on: Option<()>| {
         let said = words.with(|words| !words.is_empty());
-        // What was said before the page was opened is not new.
+        // Messages from before the page was opened are not new.
         if is_on.is_some() && said && document().hidden() {
             set_unseen.set(true);
         }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_minute_stands_before_the_place_and_nothing_does_until_then() {
+    fn the_title_starts_with_the_time_only_in_the_last_minute() {
         let title = |left| titled(Call::of_time(left).as_ref(), "Groep 3", Language::Nl);
         assert_eq!(title(60_001), "Groep 3");
         assert_eq!(title(60_000), "01:00 · Groep 3");

@@ -1,4 +1,4 @@
-//! The name with its sign, the switch of languages, and the plain header made of them.
+//! The name with its sign, the language switch, and the plain header made of them.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -9,10 +9,10 @@ use crate::language::{self, reader_signal, say};
 /// The sign: a ball and a block on a beam.
 #[component]
 pub fn Brand(
-    /// With the name beside it.
+    /// Shows the name beside it.
     #[prop(default = true)]
     named: bool,
-    /// As a link to the start page; during a round nobody should leave by accident.
+    /// Is a link to the start page; not during a round, so that nobody leaves by accident.
     #[prop(default = true)]
     home: bool,
 ) -> impl IntoView {

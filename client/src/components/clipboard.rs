@@ -1,4 +1,4 @@
-//! Putting something on the clipboard.
+//! Copies text to the clipboard.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,7 +8,7 @@ use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use crate::language::reader_signal;
 
-/// Puts `text` on the clipboard and calls `done`. Where the browser lets us in no way, shows it to be copied by hand.
+/// Copies `text` and calls `done`. If the browser allows it in no way, shows the text so that it can be copied by hand.
 pub fn copy_text(text: String, done: impl Fn() + 'static) {
     spawn_local(async move {
         if copied(&text).await {
@@ -20,15 +20,14 @@ pub fn copy_text(text: String, done: impl Fn() + 'static) {
     });
 }
 
-/// Puts `text` on the clipboard, if the browser lets us: with its clipboard, which it has on safe addresses only, else
-/// in the way of old.
+/// Copies `text`, if the browser allows it: with the clipboard API, which needs a secure address, else by selecting.
 pub async fn copied(text: &str) -> bool {
     let navigator = window().navigator();
     let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     (has_clipboard && navigator.clipboard().write_text(text).await.is_ok()) || copied_by_selecting(text).is_some()
 }
 
-/// What is selected in a field may be copied: one that is there for just that, inside of what takes the focus now.
+/// Copies from a temporary field, which is added inside the element that has the focus now: a selection may be copied.
 fn copied_by_selecting(text: &str) -> Option<()> {
     let focused = document().active_element();
     let dialogs = document().query_selector_all("dialog[open]").ok()?;

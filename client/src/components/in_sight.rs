@@ -1,8 +1,8 @@
-//! Bringing a part of the page into sight.
+//! Scrolls a part of the page into view.
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Scrolls the part into view, no further than needed.
+/// Scrolls `part` into view, no further than needed.
 pub fn show(part: &Element) {
     let how = ScrollIntoViewOptions::new();
     how.set_block(ScrollLogicalPosition::Nearest);

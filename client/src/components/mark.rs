@@ -1,5 +1,6 @@
-//! Side marks: the ball is left, the block is right. Never colour alone: shape, letter, place and word. In a session with
-//! mirrored sides a mark belongs to a scenario, wherever that stands, and has no letter.
+//! Side marks: the ball is left, the block is right. A side never depends on colour alone: it has a shape, a letter, a
+//! place and a word. In a session with mirrored sides a mark belongs to a scenario, wherever that is, and has no
+//! letter.
 
 use leptos::prelude::*;
 use shared::session::Side;
@@ -8,7 +9,7 @@ use shared::text::sides::letter;
 use crate::language::reader;
 use crate::model::live;
 
-/// `l` or `r`, the ending of every class that belongs to a side, or to a place on screen.
+/// `l` or `r`: the ending of every class for a side, or for a place on screen.
 pub const fn side_class(side: Side) -> &'static str {
     match side {
         Side::Left => "l",
@@ -16,18 +17,18 @@ pub const fn side_class(side: Side) -> &'static str {
     }
 }
 
-/// A ball or a block, with the letter of its side or other content in it.
+/// A ball or a block, containing the letter of its side or other content.
 #[component]
 pub fn Mark(
     /// Which side.
     side: Side,
-    /// At rest, or decided by lot: only the outline.
+    /// Only the outline: at rest, or decided by lot.
     #[prop(optional, into)]
     off: Signal<bool>,
-    /// A CSS length; as large as its surroundings say, without one.
+    /// A CSS length; empty to take the size of its surroundings.
     #[prop(optional)]
     size: &'static str,
-    /// What stands in it; the letter of the side, where it has one, if nothing is said.
+    /// Its content; by default the letter of its side, if it has one.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

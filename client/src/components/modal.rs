@@ -1,10 +1,10 @@
-//! A dialog over the page: native, so that the keyboard stays in it and comes back after it.
+//! A dialog over the page: native, so that focus stays in it and returns afterwards.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// A modal dialog. Its content is made anew every time it opens.
+/// A modal dialog. Its content is built anew each time it opens.
 #[component]
 pub fn Modal(
     /// Is it open? Set to false when people close it.
@@ -13,17 +13,17 @@ pub fn Modal(
     labelled_by: &'static str,
     /// How it looks.
     class: &'static str,
-    /// Called when it was closed, however that happened.
+    /// Called after it closed, however that happened.
     #[prop(optional, into)]
     on_closed: Option<Callback<()>>,
-    /// What stands in it.
+    /// Its content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         if open.get() {
-            // After the content is there, so that the browser finds what to focus first.
+            // Waits for the content, so that the browser finds what to focus first.
             request_animation_frame(move || {
                 if dialog.is_connected() && !dialog.open() {
                     let _ = dialog.show_modal();
@@ -39,7 +39,7 @@ pub fn Modal(
             on_closed.run(());
         }
     };
-    // A press on the backdrop lands on the dialog itself; what stands in it covers all of it.
+    // A press on the backdrop has the dialog itself as its target; its content covers the rest.
     let pressed = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
         if target.is_some() {

@@ -1,4 +1,4 @@
-//! What a device says about itself: the connection is gone, something was not carried out.
+//! Notices about this device: a lost connection, a command that was not carried out.
 
 use std::time::Duration;
 
@@ -17,13 +17,13 @@ use crate::model::{Refusal, live};
 
 /// How long a refusal stays: time to read two lines twice.
 const REFUSAL_STAYS: Duration = Duration::from_secs(8);
-/// Refusals shown at once, beside those with words in them.
+/// Refusals shown at once, not counting those with words in them.
 const SHOWN_MOST: usize = 2;
 
-/// After so long without a connection it is said what is in the way, if it can be told.
+/// Time without a connection after which the cause is shown, if it can be told.
 const TOO_LONG: Duration = Duration::from_secs(30);
 
-/// A calm banner while the connection is gone: what happens, and that nothing is lost.
+/// A calm banner while the connection is gone: what is going on, and that nothing is lost.
 #[component]
 pub fn ConnectionBanner(
     /// Nobody writes on this page.
@@ -33,7 +33,7 @@ pub fn ConnectionBanner(
     let live = live();
     let (status, waiting, tabs) = (live.status(), live.waiting(), live.tabs());
     let held_back = held_back(status);
-    // More about it: too many tabs, or a network that holds back what the server sends.
+    // A possible cause: too many tabs, or a network that holds back what the server sends.
     let more = move || match (tabs.get(), held_back.get()) {
         (Some(count), _) => Some(connection::too_many_tabs(reader(), count)),
         (None, true) => {
@@ -79,8 +79,8 @@ pub fn ConnectionBanner(
     }
 }
 
-/// Is the server there while no connection with it comes about for too long? That is what the connection test finds
-/// where something gathers what is to be sent.
+/// Has there been no connection for too long, although the server answers? The connection test finds the cause where
+/// something on the way buffers what the server sends.
 fn held_back(status: Signal<Status>) -> RwSignal<bool> {
     let held_back = RwSignal::new(false);
     let is_lost = Memo::new(move |_| status.get() == Status::Lost);
@@ -103,8 +103,8 @@ fn held_back(status: Signal<Status>) -> RwSignal<bool> {
     held_back
 }
 
-/// What was not carried out, and why. It goes by itself; with words that found no way back into the form that they came
-/// from it stays until somebody has seen to them.
+/// Commands that were not carried out, and why. A refusal disappears by itself, except one with words that did not fit
+/// back into their form: that stays until somebody has dealt with the words.
 #[component]
 pub fn Refusals() -> impl IntoView {
     let refusals = live().refusals();

@@ -1,12 +1,12 @@
-//! What can't be taken back is pressed twice: the first press says what the second does.
+//! Two presses for what can't be undone: the first one says what the second does.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// A second press that follows sooner was no answer: nobody reads so fast.
+/// A second press within this time is no answer: nobody reads that fast.
 const UNREAD: Duration = Duration::from_millis(700);
-/// The first press holds for so long: time to read what the second does, and to think again.
+/// How long the first press holds: time to read what the second does, and to think again.
 const HOLDS: Duration = Duration::from_secs(6);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ enum Asked {
 #[derive(Clone, Copy)]
 pub struct SecondPress {
     asked: RwSignal<Asked>,
-    /// Questions so far: an old one ends nothing.
+    /// Questions so far, so that the timer of an old question ends nothing.
     count: RwSignal<u32>,
 }
 
@@ -41,7 +41,7 @@ impl SecondPress {
         (self.asked.get() == Asked::Unread).then_some("true")
     }
 
-    /// It was pressed: true when that was the answer.
+    /// Handles a press; true when it was the second one, which confirms.
     pub fn press(self) -> bool {
         match self.asked.get_untracked() {
             Asked::Not => {
@@ -63,7 +63,7 @@ impl SecondPress {
         let count = self.count.get_untracked();
         set_timeout(
             move || {
-                // What was asked may be answered, or gone with its part of the screen.
+                // The question may be answered by now, or gone with its part of the screen.
                 let is_same = self.count.try_get_untracked() == Some(count);
                 if is_same && self.asked.try_get_untracked().is_some_and(|asked| asked != Asked::Not) {
                     self.asked.set(next);

@@ -1,4 +1,4 @@
-//! A field for one sentence: Enter is done, Escape leaves it and keeps the words, *Annuleer* throws them away.
+//! A field for one sentence: Enter submits, Escape leaves and keeps the words, *Annuleer* discards them.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -13,18 +13,18 @@ use crate::language::say;
 /// The field, with its buttons.
 #[component]
 pub fn Sentence(
-    /// Where what is typed is kept.
+    /// Keeps what is typed.
     draft: Draft,
-    /// What it is for.
+    /// Its label.
     #[prop(into)]
     label: Signal<String>,
-    /// Characters at most.
+    /// Maximum length, in characters.
     most: usize,
-    /// Called with what was typed, when there is something and it is not too long.
+    /// Called with what was typed, if it is neither empty nor too long.
     on_done: Callback<String>,
     /// Called when it is left.
     on_leave: Callback<()>,
-    /// Something else is asked first, where its buttons stand at other times.
+    /// Something else is asked first. For places where its buttons are not there all the time.
     #[prop(optional, into)]
     held: Signal<bool>,
     /// Called when somebody presses Enter meanwhile.

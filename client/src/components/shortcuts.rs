@@ -1,5 +1,5 @@
-//! What the keys of all steering screens share: when they are heard, that those with letters can be
-//! switched off, and the sheet that lists them.
+//! What the keys of all steering screens share: when they are heard, the switch for keys with letters, and the sheet
+//! that lists them.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,15 +15,15 @@ use super::{Icon, LanguageSwitch, Modal, icons};
 use crate::language::say;
 use crate::storage;
 
-/// Are the keys with letters switched off on this device?
+/// Storage key: are the keys with letters switched off on this device?
 const LETTERS_OFF: &str = "ao:letters-off";
 
-/// Whether keys with letters work: people who speak to their device, or tremble, can switch them off.
+/// Whether keys with letters work: people who use voice input, or whose hands tremble, can switch them off.
 #[derive(Clone, Copy)]
 pub struct Letters(RwSignal<bool>);
 
 impl Letters {
-    /// As it was left on this device.
+    /// As last set on this device.
     pub fn remembered() -> Self {
         Self(RwSignal::new(storage::read::<bool>(LETTERS_OFF) != Some(true)))
     }
@@ -39,11 +39,12 @@ impl Letters {
     }
 }
 
-/// Letters that follow each other so soon, in milliseconds, are words of somebody who takes a field to have the focus.
+/// Letters that follow each other within this time, in milliseconds, are words: somebody types and thinks that a field
+/// has the focus.
 const TYPING: i32 = 250;
 
-/// Hears every plain key that is not typed into something, while no dialog is open. A key that was of
-/// use, as `hear` says, does nothing else. A letter is heard when it stands alone, a moment later.
+/// Listens to every plain key that is not typed into a field while no dialog is open. A key for which `hear` returns
+/// true has no other effect. A letter is heard a moment later, once no other follows.
 pub fn listen_to_keys(hear: impl Fn(&KeyboardEvent) -> bool + 'static) {
     let hear = Rc::new(hear);
     let letters = Rc::new(Cell::new((0_u32, f64::NEG_INFINITY)));
@@ -86,7 +87,7 @@ fn is_in_dialog() -> bool {
     document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
-/// Boxes to tick take no letters.
+/// Checkboxes take no letters.
 fn is_typed_into(event: &KeyboardEvent) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
         return false;
@@ -98,7 +99,7 @@ fn is_typed_into(event: &KeyboardEvent) -> bool {
     }
 }
 
-/// A line of the sheet.
+/// A row of the sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyRow {
     /// The keys.
@@ -107,7 +108,7 @@ pub struct KeyRow {
     pub does: fn(Language) -> &'static str,
 }
 
-/// The sheet with the keys.
+/// The sheet that lists the keys.
 #[component]
 pub fn KeySheet(
     /// Is it open?
@@ -116,10 +117,10 @@ pub fn KeySheet(
     letters: Letters,
     /// The keys.
     rows: Vec<KeyRow>,
-    /// What there is to say about them.
+    /// A remark about them.
     #[prop(optional)]
     note: Option<fn(Language) -> &'static str>,
-    /// Called when it was closed.
+    /// Called after it closed.
     #[prop(default = Callback::new(|()| ()), into)]
     on_closed: Callback<()>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The page in place of a session that this device can't get into, or that is not there any more.
+//! The page shown instead of a session that this device can't enter, or that no longer exists.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -12,7 +12,7 @@ use crate::language::say;
 use crate::model::live;
 use crate::saved_sessions;
 
-/// Why a session stays shut, if it does.
+/// Why a session stays closed to this device, if it does.
 pub fn shut_for(status: Status) -> Option<Goodbye> {
     match status {
         Status::Refused(goodbye @ (Goodbye::NotLetIn | Goodbye::Deleted | Goodbye::LinkChanged)) => Some(goodbye),
@@ -20,11 +20,11 @@ pub fn shut_for(status: Status) -> Option<Goodbye> {
     }
 }
 
-/// Says why, and leads to the start page.
+/// Says why, and links to the start page.
 #[component]
 pub fn ShutPage(
     why: Goodbye,
-    /// The session of a device that took part: it may come in anew.
+    /// The session, if this device took part in it: it may join again.
     #[prop(default = None)]
     code: Option<JoinCode>,
 ) -> impl IntoView {
@@ -36,7 +36,7 @@ pub fn ShutPage(
         Goodbye::LinkChanged => connection::link_changed,
         _ => connection::not_let_in,
     };
-    // Said by a server, and not by what stands in the address: another one may know us.
+    // A server said so, not merely the address: another server may know this device.
     let status = live.status();
     let knocks = Memo::new(move |_| why == Goodbye::NotLetIn && status.get() == Status::Refused(Goodbye::NotLetIn));
     view! {
@@ -57,16 +57,17 @@ pub fn ShutPage(
     }
 }
 
-/// The code in the address: a page that can't get in knows nothing else of its session.
+/// The code in the address: a page that can't enter its session has nothing else of it.
 fn code_in_address() -> Option<JoinCode> {
     window().location().pathname().ok()?.split('/').find_map(|part| part.parse().ok())
 }
 
-/// Unsent words of a session that this device can't get into. When it was deleted, the device has forgotten them, so they last
-/// as long as this page is open. One that the server does not know may come back: its words are kept.
+/// Unsent words of a session that this device can't enter. If the session was deleted, storage has lost them already
+/// and they last as long as this page is open. If the server does not know it, it may come back, and its words are
+/// kept.
 #[component]
 fn LastWords(
-    /// They go with this page.
+    /// They are lost with this page.
     goes: bool,
 ) -> impl IntoView {
     let (all, live) = (drafts(), live());

@@ -1,4 +1,4 @@
-//! Past the header, for who goes by keyboard.
+//! The link past the header, for keyboard users.
 
 use leptos::prelude::*;
 use shared::text::common;
@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 
 use crate::language::say;
 
-/// The landmark that it leads to; it needs `tabindex="-1"`.
+/// Id of the landmark that it leads to, which needs `tabindex="-1"`.
 const CONTENT: &str = "content";
 
-/// Moves the focus to the content: of the link past the header, and of a button that goes once it is pressed.
+/// Moves the focus to the content: for the link past the header, and for a button that disappears when pressed.
 pub fn focus_content() {
     let content = document().get_element_by_id(CONTENT);
     if let Some(content) = content.and_then(|content| content.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -17,7 +17,7 @@ pub fn focus_content() {
     }
 }
 
-/// The first thing that the keyboard comes by. The router keeps links to itself, so the focus is moved here.
+/// The first element in tab order. The router intercepts links, so the focus is moved here.
 #[component]
 pub fn SkipLink() -> impl IntoView {
     let skip = |event: web_sys::MouseEvent| {

@@ -10,7 +10,7 @@ use crate::language::{reader_signal, say};
 #[component]
 pub fn PhaseShape(
     phase: Phase,
-    /// In a room that sees the scenarios the other way round: the shape is that of the scenario.
+    /// The room sees the scenarios mirrored: the shape is that of the scenario.
     #[prop(optional)]
     mirrored: bool,
 ) -> impl IntoView {
@@ -31,7 +31,7 @@ pub fn PhaseShape(
     view! { <svg class=class viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
 }
 
-/// The half of a screen that a scenario stands on, whichever it is.
+/// The half of a screen on which a scenario is, whichever it is.
 #[component]
 pub fn PlaceShape(place: Side) -> impl IntoView {
     let half = match place {
@@ -45,10 +45,10 @@ pub fn PlaceShape(place: Side) -> impl IntoView {
 #[component]
 pub fn Steps(
     #[prop(into)] current: Signal<Phase>,
-    /// Where the time says that the room should be by now.
+    /// The phase that the room should be in by now, going by the time.
     #[prop(into)]
     due: Signal<Option<Phase>>,
-    /// The room sees the scenarios the other way round.
+    /// The room sees the scenarios mirrored.
     #[prop(into)]
     mirrored: Signal<bool>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Turfjes: how many people find so, the fifth across.
+//! Tally marks (*turfjes*): how many people agree, every fifth stroke across the others.
 
 use std::fmt::Write;
 
@@ -7,13 +7,13 @@ use shared::text::common;
 
 use crate::language::reader;
 
-/// Strokes drawn at most: three times five. Beyond that the number says it.
+/// Most strokes drawn: three times five. Beyond that a number tells the rest.
 const STROKES: usize = 15;
-/// Between two strokes, and between two groups of five.
+/// Distance between two strokes, and between two groups of five.
 const STEP: f64 = 5.0;
 const GROUP: f64 = 8.0;
 
-/// The strokes as an SVG path, and how wide it is.
+/// The strokes as an SVG path, and its width.
 fn strokes(count: usize) -> (String, f64) {
     let mut path = String::new();
     let mut x = 2.0;
@@ -33,10 +33,10 @@ fn strokes(count: usize) -> (String, f64) {
     (path, right + if count >= 5 && count.is_multiple_of(5) { 5.0 } else { 4.0 })
 }
 
-/// A tally that one can join: pressed is "I find so too".
+/// A tally that people can join; pressed means "I agree".
 #[component]
 pub fn Tally(
-    /// How many people find so.
+    /// How many people agree.
     #[prop(into)]
     count: Signal<usize>,
     /// This person is one of them.
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn four_stand_and_the_fifth_goes_across() {
+    fn the_fifth_stroke_crosses_four() {
         let (path, _) = strokes(6);
         assert_eq!(path.matches("v18").count(), 5);
         assert_eq!(path.matches("16.500").count(), 1);

@@ -1,4 +1,4 @@
-//! The countdown: calm, paused, last minute, over. Inversion, weight, size and words; colour last.
+//! The countdown: calm, paused, last minute, over. Shown by inversion, weight, size and words; by colour last.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -13,13 +13,13 @@ pub fn clock_digits(left: Milliseconds) -> String {
     minutes_and_seconds(left + SECOND - 1)
 }
 
-/// `06:42`: a length of time, in whole seconds that are over.
+/// `06:42`: a length of time, rounded down to whole seconds.
 pub fn minutes_and_seconds(span: Milliseconds) -> String {
     let seconds = span.max(0) / SECOND;
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// `15.24`, or `15:24` in English: a moment on this device's own clock.
+/// `15.24`, or `15:24` in English: a moment on this device's clock.
 pub fn clock_time(at: Timestamp, language: Language) -> String {
     #[allow(clippy::cast_precision_loss)] // Milliseconds since 1970 fit in 53 bits.
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
@@ -38,26 +38,26 @@ enum Mood {
     Over,
 }
 
-/// A countdown with its bar along the bottom of the header that it stands in. The bar fills from the start to
-/// the end, as the phases above it go.
+/// A countdown with a bar along the bottom of the header that contains it. The bar fills from start to end, like the
+/// phases above it.
 #[component]
 pub fn Timer(
-    /// What is left.
+    /// Time left.
     #[prop(into)]
     left: Signal<Milliseconds>,
-    /// All the time that was given.
+    /// All the time that was granted.
     #[prop(into)]
     granted: Signal<Milliseconds>,
-    /// It stands still.
+    /// The clock is paused.
     #[prop(into)]
     paused: Signal<bool>,
-    /// The words for a calm countdown: "to go".
+    /// Caption of a calm countdown: "to go".
     #[prop(into)]
     caption: Signal<String>,
     /// The caption asks people to go on.
     #[prop(optional, into)]
     due: Signal<bool>,
-    /// Nobody has to hurry for it: it only tells what is left.
+    /// Nobody has to hurry: it only tells how much is left.
     #[prop(optional)]
     unhurried: bool,
 ) -> impl IntoView {
@@ -76,7 +76,7 @@ pub fn Timer(
         }
     });
     let digits = Memo::new(move |_| clock_digits(left.get()));
-    // A thousandth is finer than a pixel of the bar, and spares the rest of the ticks.
+    // A thousandth is finer than a pixel of the bar, and saves redrawing at every tick.
     let gone = Memo::new(move |_| 1_000 - left.get().clamp(0, granted.get()) * 1_000 / granted.get().max(1));
     let word = move || match mood.get() {
         Mood::Calm => caption.get(),
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_left_only_when_nothing_is_left() {
+    fn the_clock_shows_zero_only_at_zero() {
         assert_eq!(clock_digits(0), "00:00");
         assert_eq!(clock_digits(1), "00:01");
         assert_eq!(clock_digits(10 * MINUTE), "10:00");

@@ -1,5 +1,5 @@
-//! Words whose place closed before they were sent, offered to their writer: to copy, to put where they can still go, or to
-//! throw away.
+//! Words whose place closed before they were sent, offered to their writer to copy, to put where they can still go, or
+//! to discard.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -11,37 +11,37 @@ use super::second_press::SecondPress;
 use crate::drafts::{Kept, drafts};
 use crate::language::{reader, say};
 
-/// Words that are offered.
+/// One such text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsent {
     /// The words, and where they belong.
     pub kept: Kept,
-    /// What they were to become.
+    /// What they were meant to become.
     pub label: String,
     /// They may still be sent from here.
     pub may_send: bool,
-    /// Characters that they have too many to be sent.
+    /// How many characters they are too long.
     pub over: usize,
 }
 
-/// A window that is lower, in pixels, is a small phone or one with its keyboard open.
+/// Height in pixels below which a window is a small phone, or one with its keyboard open.
 const LOW: f64 = 680.0;
 
-/// All of them, if there are any. Nobody is kept from what is to be done now: the list folds, and scrolls in itself.
+/// All such texts, if there are any. The list folds and scrolls, so that it keeps nobody from the current step.
 #[component]
 pub fn UnsentList(
     #[prop(into)] all: Signal<Vec<Unsent>>,
     /// Sends the words.
     #[prop(optional, into)]
     on_send: Option<Callback<Kept>>,
-    /// Something else is to be done now: it begins folded, as one line.
+    /// Something else is to be done now: the list starts folded, as one line.
     #[prop(optional, into)]
     is_folded: Signal<bool>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| all.with(Vec::len));
-    // Starts as one line on a low screen, to leave room for the current step.
+    // Starts as one line on a low screen too, to leave room for the current step.
     let is_low = || window().inner_height().ok().and_then(|height| height.as_f64()).is_some_and(|height| height < LOW);
-    // Folds at each of those steps, also when somebody opened it in the one before.
+    // Folds at the start of each such step, even if somebody opened it during the one before.
     let list: NodeRef<html::Details> = NodeRef::new();
     Effect::new(move |_| {
         if is_folded.get()

@@ -1,5 +1,5 @@
-//! A box for people's own words, the same everywhere: what is in it is kept until it is sent, nothing is ever cut off,
-//! and what is too long is told, not sent.
+//! A box for people's own words, the same everywhere: its content is kept until sent, nothing is ever cut off, and a
+//! text that is too long is reported, not sent.
 
 use std::cell::Cell;
 
@@ -12,15 +12,16 @@ use shared::text::{drafts as text, rejections, room};
 use crate::drafts::{Draft, Mark, Told, Unfit, counts_from, fit, over, told};
 use crate::language::reader;
 
-/// What an input method gives every key while it composes a character, where `isComposing` is not set yet or no more.
+/// The `keyCode` of every key during an input method's composition, for events whose `isComposing` is not or no longer
+/// set.
 const COMPOSING: u32 = 229;
 
 thread_local! {
-    /// Boxes so far: each has an id of its own for what is said about it.
+    /// Boxes so far: each has its own id for the remarks that describe it.
     static BOXES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The words of one field: what stands in it, how long it may be, and what was wrong when it was to be sent.
+/// The words of one field: its content, its maximum length, and what was wrong when it was to be sent.
 #[derive(Clone, Copy)]
 pub struct Wording {
     draft: Draft,
@@ -30,7 +31,7 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// A field for at most so many characters.
+    /// A field for at most `most` characters.
     pub fn new(draft: Draft, most: usize) -> Self {
         let number = BOXES.with(|boxes| boxes.replace(boxes.get() + 1));
         Self { draft, most, unfit: RwSignal::new(None), number }
@@ -41,14 +42,14 @@ impl Wording {
         self.draft
     }
 
-    /// What stands in it as it is to be sent, if it can be; else it is said why not.
+    /// Its content, ready to send; `None` when it is unfit, and the box then says why.
     pub fn to_send(self) -> Option<String> {
         let fit = fit(&self.draft.words_now(), self.most);
         self.unfit.set(fit.as_ref().err().copied());
         fit.ok()
     }
 
-    /// The same for a field that may stay empty: nothing, or what it says; none if it can't be sent.
+    /// The same for a field that may stay empty: `Some(None)` when it is, `None` when its content is unfit.
     pub fn to_send_if_any(self) -> Option<Option<String>> {
         let words = self.to_send();
         if self.unfit.get_untracked() == Some(Unfit::Empty) {
@@ -72,39 +73,38 @@ impl Wording {
     }
 }
 
-/// Is an input method putting a character together? Its Enter picks one, and sends nothing.
+/// Is an input method composing a character? Enter then picks one, and must not send.
 fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == COMPOSING
 }
 
-/// The box. Enter does what `on_enter` says, and where nothing is said it does nothing; with so many rows it begins a new
-/// line there.
+/// The box. Enter calls `on_enter`. Without it Enter does nothing, or with `rows` begins a new line.
 #[component]
 pub fn WordsBox(
     wording: Wording,
     #[prop(optional, into)] id: Option<String>,
-    /// What it is called, where no label says that.
+    /// Its name, where no label gives one.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
     #[prop(optional, into)] placeholder: Option<Signal<String>>,
-    /// The id of what else describes it.
+    /// Id of another element that describes it.
     #[prop(optional, into)]
     described_by: Option<String>,
-    /// Lines in sight; none: one, and never more.
+    /// Lines in sight; by default one, and never more.
     #[prop(optional, into)]
     rows: Option<u8>,
-    /// It has the look of its surroundings.
+    /// Takes on the look of its surroundings.
     #[prop(optional)]
     plain: bool,
-    /// What the browser may fill in: a token of the HTML standard.
+    /// What the browser may fill in: an `autocomplete` token of the HTML standard.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// It is what one came for.
+    /// Takes the focus at once, because people came for it.
     #[prop(optional)]
     takes_focus: bool,
     #[prop(optional, into)] on_enter: Option<Callback<()>>,
     #[prop(optional, into)] on_escape: Option<Callback<()>>,
-    /// Called at each key, with whether anything stands in it.
+    /// Called at each key; the argument says whether the box has content.
     #[prop(optional, into)]
     on_typed: Option<Callback<bool>>,
 ) -> impl IntoView {
@@ -173,12 +173,12 @@ pub fn WordsBox(
     }
 }
 
-/// What is said about a box, near it: the count when it fills up; why it was not sent; and, for who can't see the count,
-/// that it fills up, is nearly full, is too long: once each, not at every key.
+/// Remarks beside a box: the count as it fills up, and why it was not sent. For people who can't see the count, also
+/// that it fills up, is nearly full or is too long: each once, not at every key.
 #[component]
 pub fn WordsRemarks(
     wording: Wording,
-    /// Something else says that it may not stay empty.
+    /// Another remark says that it may not stay empty.
     #[prop(optional)]
     may_be_empty: bool,
 ) -> impl IntoView {
@@ -198,7 +198,7 @@ pub fn WordsRemarks(
     };
     let refused = move || match wording.unfit.get()? {
         Unfit::Empty => (!may_be_empty).then(|| rejections::empty_text(reader()).to_owned()),
-        // It may have been shortened, or written on, since.
+        // It may have been shortened or lengthened since.
         Unfit::TooLong(_) => Some(text::too_long(reader(), wording.over().max(1))),
     };
     view! {

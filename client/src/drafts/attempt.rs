@@ -1,12 +1,12 @@
-//! The key of a request that is not answered yet. It is drawn on the device and kept until the answer comes, also over a
-//! reload, so that the server recognises a repeat and nobody comes in twice.
+//! The key of a request without an answer so far. The device draws it and keeps it until the answer comes, even across
+//! a reload, so that the server recognises a repeat and nobody joins twice.
 
 use uuid::Uuid;
 
 use super::place::Place;
 use super::{Drafts, drafts};
 
-/// Something that is tried until it succeeds.
+/// A request that is repeated until it succeeds.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     drafts: Drafts,
@@ -19,7 +19,7 @@ impl Attempt {
         Self { drafts: drafts(), place }
     }
 
-    /// Its key: a secret, because what the server answers follows from it.
+    /// Its key. Secret, because the server's answer follows from it.
     pub fn key(self) -> String {
         self.drafts.words_at(self.place).unwrap_or_else(|| {
             let key = draw();
@@ -28,7 +28,7 @@ impl Attempt {
         })
     }
 
-    /// The answer is here.
+    /// The answer arrived: the next attempt draws another key.
     pub fn succeeded(self) {
         self.drafts.forget(self.place);
     }

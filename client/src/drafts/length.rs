@@ -1,12 +1,12 @@
-//! How long words are, counted as the server counts, and when their writer is told.
+//! The length of words, counted as the server counts, and the points at which their writer is told.
 
 use shared::session::words::{clean, length};
 
-/// With so many characters left the field begins to count along, and who can't see that is told.
+/// Characters left at which the field starts to show a count, and people who can't see it are told.
 const FEW_LEFT: usize = 60;
-/// With so many left they are told once more; a short field begins here.
+/// Characters left at which they are told again; a short field starts its count here.
 const LAST_FEW: usize = 20;
-/// Fields of at most so many characters are short.
+/// Longest field that is short, in characters.
 const SHORT: usize = 120;
 
 /// Why words can't be sent.
@@ -14,11 +14,11 @@ const SHORT: usize = 120;
 pub enum Unfit {
     /// There are none.
     Empty,
-    /// So many characters too many.
+    /// This many characters too many.
     TooLong(usize),
 }
 
-/// Words as they are sent, if they are fit. Nothing is cut off.
+/// The words as they are sent. Nothing is cut off.
 pub fn fit(words: &str, most: usize) -> Result<String, Unfit> {
     clean(words, most).map_err(|_| match over(words, most) {
         0 => Unfit::Empty,
@@ -31,12 +31,12 @@ pub fn over(words: &str, most: usize) -> usize {
     length(words).saturating_sub(most)
 }
 
-/// From so many characters left on a field of `most` counts along.
+/// Characters left at which a field of `most` starts to show its count.
 pub const fn counts_from(most: usize) -> usize {
     if most > SHORT { FEW_LEFT } else { LAST_FEW }
 }
 
-/// Which of the three announcements it is, in their order.
+/// The three announcements, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// It begins to fill up.
@@ -47,15 +47,14 @@ pub enum Mark {
     Over,
 }
 
-/// What who can't see the count is told: which announcement, and the number when it was made.
+/// An announcement for people who can't see the count, with the count at which it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
     pub mark: Mark,
     pub count: usize,
 }
 
-/// What is told now that the words are so long. It stays as it is at most keys: each announcement is made once, until
-/// there is room again.
+/// The current announcement. It stays the same at most keys, since each is made once until there is room again.
 pub fn told(before: Option<Told>, words: &str, most: usize) -> Option<Told> {
     let length = length(words);
     let left = most.saturating_sub(length);
@@ -76,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn people_are_counted_as_the_server_counts() {
+    fn length_is_counted_as_on_the_server() {
         assert_eq!(fit("  twee   woorden\n", 280), Ok("twee woorden".to_owned()));
         assert_eq!(over(&"🙂".repeat(280), 280), 0, "as many emoji as letters");
         assert_eq!(fit(&"🙂".repeat(150), 280).map(|words| words.chars().count()), Ok(150));
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn writing_on_is_told_three_times_at_most() {
+    fn a_growing_text_is_announced_three_times_at_most() {
         let mut now = None;
         let mut all = Vec::new();
         for length in 1..=400 {
@@ -100,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_is_told_at_once_and_what_fits_again_may_be_told_again() {
+    fn a_paste_is_announced_at_once_and_again_after_the_text_fitted() {
         let pasted = told(None, &"x".repeat(377), 280);
         assert_eq!(pasted, Some(Told { mark: Mark::Over, count: 97 }));
         assert_eq!(told(pasted, &"x".repeat(270), 280), pasted);
@@ -108,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_field_begins_later() {
+    fn a_short_field_starts_to_count_later() {
         assert_eq!(told(None, "een", 60), None);
         assert_eq!(told(None, &"x".repeat(45), 60), Some(Told { mark: Mark::LastFew, count: 15 }));
     }

@@ -1,6 +1,6 @@
-//! Words that are not sent yet: every field in which people write keeps what is in it here, on this device. Nothing on
-//! the screen has to stay for that: a phase that changes, a form that is drawn anew, a reload or a discarded tab find
-//! the words again, each in its own place and nowhere else.
+//! Words that are not sent yet. Every field in which people write keeps its content here, on this device. No element
+//! has to stay on the screen for it: after a change of phase, a redrawn form, a reload or a discarded tab, the words
+//! come back in their own field and nowhere else.
 
 mod attempt;
 mod length;
@@ -19,18 +19,18 @@ pub use place::{Field, Place, Reason, Writer};
 pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
 pub use standing::{BoardPlaces, Seat, Standing, is_recorded, standing, standing_on_board};
 
-/// All that is written and not sent. Lives at the root.
+/// Everything written and not sent. Lives at the root.
 #[derive(Clone, Copy)]
 pub struct Drafts {
     shelf: RwSignal<Shelf>,
 }
 
 impl Drafts {
-    /// Makes what this device kept known to everything below.
+    /// Provides the drafts of this device to everything below.
     pub fn provide() -> Self {
         let drafts = Self { shelf: RwSignal::new(saved_sessions::drafts()) };
         provide_context(drafts);
-        // What another tab wrote, sent or threw away.
+        // Another tab wrote, sent or discarded a draft.
         let _ = window_event_listener_untyped("storage", move |event| {
             use wasm_bindgen::JsCast;
             let key = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key);
@@ -41,22 +41,22 @@ impl Drafts {
         drafts
     }
 
-    /// Looks anew at what this device kept: something may have been forgotten meanwhile.
+    /// Reads the storage again, because something may have been forgotten meanwhile.
     pub fn recall(self) {
         self.shelf.set(saved_sessions::drafts());
     }
 
-    /// The draft of a place; none while it is not known yet who writes or about what.
+    /// The draft of a place, which is `None` until the writer and the subject are known.
     pub fn of(self, place: impl Into<Signal<Option<Place>>>) -> Draft {
         Draft { drafts: self, place: place.into(), initial: Signal::stored(String::new()) }
     }
 
-    /// Looks at all that somebody wrote in a session. Tracked.
+    /// All drafts of a writer in a session. Tracked.
     pub fn of_writer(self, session: JoinCode, writer: Writer) -> Vec<Kept> {
         self.shelf.with(|shelf| shelf.of_writer(session, writer).cloned().collect())
     }
 
-    /// Forms of new sessions that are filled in on this device, oldest first. Tracked.
+    /// Forms of new sessions that were started on this device, oldest first. Tracked.
     pub fn forms(self) -> Vec<Kept> {
         self.shelf.with(|shelf| shelf.forms().cloned().collect())
     }
@@ -84,13 +84,13 @@ impl Drafts {
         dropped.into_iter().for_each(saved_sessions::forget_draft);
     }
 
-    /// Somebody came in: what was filled in at the door is done with.
+    /// Somebody joined: the fields at the door are done with.
     pub fn came_in(self, session: JoinCode) {
         let at_door = untrack(|| self.of_writer(session, Writer::Device));
         at_door.into_iter().for_each(|kept| self.forget(kept.place));
     }
 
-    /// They were sent, or thrown away.
+    /// Forgets a draft that was sent or discarded.
     pub fn forget(self, place: Place) {
         if self.has(place) {
             self.shelf.update(|shelf| {
@@ -101,7 +101,7 @@ impl Drafts {
     }
 }
 
-/// What is written and not sent.
+/// The drafts of this device.
 pub fn drafts() -> Drafts {
     expect_context::<Drafts>()
 }
@@ -111,17 +111,17 @@ pub fn drafts() -> Drafts {
 pub struct Draft {
     drafts: Drafts,
     place: Signal<Option<Place>>,
-    /// What stands in the field before anybody writes: nothing, or what is being changed.
+    /// Content of the field before anybody writes: empty, or the text that is being changed.
     initial: Signal<String>,
 }
 
 impl Draft {
-    /// The same field, which begins with words that there are.
+    /// The same field, starting with an existing text.
     pub fn beginning_with(self, initial: impl Into<Signal<String>>) -> Self {
         Self { initial: initial.into(), ..self }
     }
 
-    /// What stands in the field. Tracked.
+    /// Content of the field. Tracked.
     pub fn words(self) -> String {
         let kept = self
             .place
@@ -130,22 +130,22 @@ impl Draft {
         kept.unwrap_or_else(|| self.initial.get())
     }
 
-    /// What stands in the field, now.
+    /// Content of the field. Not tracked.
     pub fn words_now(self) -> String {
         untrack(|| self.words())
     }
 
-    /// Is anything in it that is not sent? Not tracked.
+    /// Does it hold anything unsent? Not tracked.
     pub fn is_kept(self) -> bool {
         self.place.get_untracked().is_some_and(|place| self.drafts.has(place))
     }
 
-    /// Is it known yet whose words they are and what they are about? Not tracked.
+    /// Are its writer and its subject known yet? Not tracked.
     pub fn has_place(self) -> bool {
         self.place.get_untracked().is_some()
     }
 
-    /// Somebody wrote.
+    /// Keeps what was typed.
     pub fn set(self, words: String) {
         let Some(place) = self.place.get_untracked() else { return };
         if words == self.initial.get_untracked() {
@@ -155,14 +155,14 @@ impl Draft {
         }
     }
 
-    /// The same for a field of a form, which begins with what is kept.
+    /// The same for a field of a form, which starts with what is kept.
     pub fn field(self) -> RwSignal<String> {
         let field = RwSignal::new(self.words_now());
         Effect::new(move |_| self.set(field.get()));
         field
     }
 
-    /// It was sent, or thrown away.
+    /// Forgets what was sent or discarded.
     pub fn forget(self) {
         if let Some(place) = self.place.get_untracked() {
             self.drafts.forget(place);

@@ -1,4 +1,4 @@
-//! Where words belong that are not sent yet: in which session, of whom, about what, in which field.
+//! Where unsent words belong: session, writer, subject and field.
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
@@ -6,11 +6,12 @@ use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, 
 use shared::session::{Kind, Question, Side};
 use shared::wire::Identity;
 
-/// The writer of a draft. Drafts are kept apart by writer, so that at a shared computer nobody finds another's words.
+/// The writer of a draft. Drafts are kept apart by writer, so that people at a shared computer never find each other's
+/// words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Writer {
-    /// Of nobody in a session yet: they stand at its door, or prepare one.
+    /// Somebody who is in no session yet: at its door, or preparing one.
     Device,
     /// Holds the facilitator's link.
     Facilitator,
@@ -38,7 +39,7 @@ pub enum Reason {
     Why,
     /// How sure the group is.
     Certainty,
-    /// Under which condition it would have chosen the other side.
+    /// The condition under which it would have chosen the other side.
     Condition,
     /// What it keeps of the other side.
     Keep,
@@ -49,7 +50,8 @@ impl Reason {
     pub const ALL: [Self; 4] = [Self::Why, Self::Certainty, Self::Condition, Self::Keep];
 }
 
-/// A field in which people write their own words. What belongs to a round names it, so that nothing lands in the next.
+/// A field in which people write their own words. A field of a round names the round, so that nothing ends up in the
+/// next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -57,27 +59,28 @@ pub enum Field {
     Name,
     /// A new pro or con.
     Argument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind },
-    /// One that was sent and not accepted, while other words stand in its box.
+    /// An argument that was not accepted, while its box holds other words.
     RefusedArgument { room: RoomNumber, round: RoundNumber, side: Side, kind: Kind, nth: u8 },
-    /// Other words for one that there is.
+    /// New words for an existing argument.
     ChangedArgument { room: RoomNumber, round: RoundNumber, argument: ArgumentId },
-    /// Why a group chooses; or, once it chose, better words for that.
+    /// Why a group chooses; or, after the choice, better words for that.
     Reason { room: RoomNumber, round: RoundNumber, amends: bool, reason: Reason },
-    /// The sentence of who chose otherwise.
+    /// The sentence of the minority.
     Minority { room: RoomNumber, round: RoundNumber },
     /// What became of a choice.
     LookBack { dilemma: DilemmaNumber },
     /// The number of the answer to *would you choose this again*.
     LookBackAnswer { dilemma: DilemmaNumber },
-    /// The facilitator's word, to one room or to all.
+    /// The facilitator's message to one room or to all.
     Message { room: Option<RoomNumber> },
-    /// The facilitator's message to selected rooms, which a number stands for: words for some rooms are not offered for others.
+    /// The facilitator's message to selected rooms. A number identifies the selection: words for some rooms are not
+    /// offered for others.
     MessageToSelected { rooms: u64 },
     /// What the plenary says.
     Note { dilemma: DilemmaNumber, question: Question },
-    /// Other words for that.
+    /// New words for a note.
     ChangedNote { note: NoteId },
-    /// The name of a new theme: made empty or from what is dropped on it, or from what is selected.
+    /// The name of a new theme: made empty, by dropping arguments, or from selected arguments.
     ThemeName { dilemma: DilemmaNumber, selected: bool },
     /// Another name for a theme.
     RenamedTheme { theme: ThemeId },
@@ -85,22 +88,22 @@ pub enum Field {
     RoomNumber,
     /// The dilemma that a team begins with.
     Dilemma,
-    /// Not words: the hands that the presenter counted so far.
+    /// Not words: the raised hands counted so far by the presenter.
     RaisedHands { room: RoomNumber, round: RoundNumber },
-    /// The whole form of a new session. Each tab fills in one of its own, under its own number.
+    /// The whole form of a new session. Each tab has a form of its own, with its own number.
     NewSession { form: u32 },
-    /// Not words: the key of what was sent and not answered yet.
+    /// Not words: the key of a request without an answer so far.
     Attempt,
 }
 
 /// Where words belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The session; none while there is none.
+    /// The session; `None` before there is one.
     pub session: Option<JoinCode>,
     /// Their writer.
     pub writer: Writer,
-    /// The field, with what it is about.
+    /// The field and its subject.
     pub field: Field,
 }
 

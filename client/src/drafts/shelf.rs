@@ -1,4 +1,4 @@
-//! What is written and not sent, as a collection that knows its bounds and no browser.
+//! Unsent words as a bounded collection, independent of the browser.
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
@@ -6,14 +6,14 @@ use shared::time::{DAY, Milliseconds, Timestamp};
 
 use super::place::{Field, Place, Writer};
 
-/// Drafts kept at most: a day's fields of somebody who never sends, several times over.
+/// Most drafts kept: several times the fields of somebody who writes all day and never sends.
 pub const DRAFTS_MAX: usize = 64;
-/// One draft, in bytes: the form of a new session with a day's programme is a tenth of it. A longer one stays on the
-/// screen, and is not kept.
+/// Largest draft, in bytes: ten times the form of a new session with a day's programme. A larger one stays on the
+/// screen but is not kept.
 pub const DRAFT_BYTES_MAX: usize = 64 * 1024;
-/// All of them together, in bytes: a tenth of what browsers give a site at least.
+/// Most bytes of all drafts together: a tenth of what browsers grant a site at least.
 pub const BYTES_MAX: usize = 512 * 1024;
-/// How long a draft is kept: a session is deleted thirty days after its end, and one is prepared weeks before.
+/// How long a draft is kept. A session is deleted thirty days after its end, and may be prepared weeks before.
 pub const KEPT_FOR: Milliseconds = 60 * DAY;
 
 /// Words that are not sent yet.
@@ -27,12 +27,12 @@ pub struct Kept {
     pub at: Timestamp,
 }
 
-/// All of them, those that were touched last at the end.
+/// The drafts, most recently touched last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf(Vec<Kept>);
 
 impl Shelf {
-    /// What was found on the device, and the places of what is too old or too much to stay.
+    /// The drafts found on the device, and the places of those that are too old or too many to keep.
     pub fn of(mut found: Vec<Kept>, now: Timestamp) -> (Self, Vec<Place>) {
         found.sort_by_key(|kept| kept.at);
         let (fresh, old): (Vec<_>, Vec<_>) = found.into_iter().partition(|kept| now - kept.at <= KEPT_FOR);
@@ -42,14 +42,14 @@ impl Shelf {
         (shelf, dropped)
     }
 
-    /// Puts words in their place. Returns the places of older ones that there is no room for any more.
+    /// Puts words in their place. Returns the places of older drafts that had to make room.
     pub fn put(&mut self, kept: Kept) -> Vec<Place> {
         self.take(kept.place);
         self.0.push(kept);
         self.make_room()
     }
 
-    /// They were sent, or thrown away.
+    /// Removes words that were sent or discarded.
     pub fn take(&mut self, place: Place) -> Option<Kept> {
         let at = self.0.iter().position(|kept| kept.place == place)?;
         Some(self.0.remove(at))
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many_and_the_oldest_goes_first() {
+    fn the_number_of_drafts_is_bounded_and_the_oldest_goes_first() {
         let mut shelf = Shelf::default();
         for round in 0..u16::try_from(DRAFTS_MAX).unwrap() {
             assert!(shelf.put(kept(pro('A', 1, round), "demo", 1)).is_empty());
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many_bytes_and_what_is_being_written_stays() {
+    fn the_bytes_of_drafts_are_bounded_and_the_latest_stays() {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), &"x".repeat(BYTES_MAX), 1));
         assert_eq!(shelf.put(kept(pro('A', 1, 2), "x", 2)), [pro('A', 1, 1)]);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_older_than_sixty_days_is_forgotten() {
+    fn drafts_older_than_sixty_days_are_forgotten() {
         let found = vec![kept(pro('A', 1, 2), "new", 1), kept(pro('A', 1, 1), "old", 0)];
         let (shelf, dropped) = Shelf::of(found, Timestamp(KEPT_FOR + 1));
         assert_eq!(dropped, [pro('A', 1, 1)]);
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_found_with_all_that_was_written_in_it() {
+    fn all_drafts_of_a_session_are_found() {
         let mut shelf = Shelf::default();
         shelf.put(kept(pro('A', 1, 1), "one", 1));
         shelf.put(kept(pro('C', 1, 1), "two", 2));
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_written_and_read_back() {
+    fn every_place_can_be_written_and_read_back() {
         for place in [pro('A', 1, 1), Place::new_session(1), Place::at_door(code('A'), Field::Attempt)] {
             let text = serde_json::to_string(&place).unwrap();
             assert_eq!(serde_json::from_str::<Place>(&text).ok(), Some(place), "{text}");

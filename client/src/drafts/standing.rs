@@ -1,4 +1,4 @@
-//! Whether the place that words were written for is still there: in sight, elsewhere on the screen's way, or closed.
+//! Whether the field of unsent words still exists: in sight, reachable, or closed.
 
 use std::collections::BTreeSet;
 
@@ -8,33 +8,33 @@ use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
 
 use super::place::{Field, Reason};
 
-/// How it stands with the place of a draft.
+/// State of a draft's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Its field is on the screen.
     Here,
     /// Its field is not on the screen, but its words may still be sent.
     MaySend,
-    /// Its field comes back.
+    /// Its field will come back.
     Later,
-    /// Nobody can write there any more: its words are offered to be copied.
+    /// Nobody can write there any more: the words are offered for copying.
     Closed,
 }
 
-/// Where the writer is, in a room.
+/// A member's situation in a room.
 #[derive(Clone, Copy, Debug)]
 pub struct Seat<'a> {
     /// Their room, if they have one.
     pub room: Option<&'a Room>,
-    /// The side that is talked about on their screen.
+    /// The side under discussion on their screen.
     pub side_in_sight: Option<Side>,
-    /// The argument that is asked for on their screen, before a choice may be locked.
+    /// The argument that their screen asks for before a choice may be locked.
     pub asked: Option<(Side, Kind)>,
     /// They are the presenter.
     pub presents: bool,
     /// The choice can be locked: its form is on the presenter's screen.
     pub locks: bool,
-    /// They are invited to put a sentence beside the choice.
+    /// They are invited to add a sentence to the choice.
     pub invited: bool,
     /// The session is over.
     pub ended: bool,
@@ -50,7 +50,7 @@ impl Seat<'_> {
     }
 }
 
-/// How it stands with what a member of a room wrote.
+/// State of a field in which a member of a room wrote.
 pub fn standing(field: Field, seat: &Seat) -> Standing {
     match field {
         Field::Argument { room, round, side, kind } => match seat.round(room, round) {
@@ -126,7 +126,7 @@ fn is_read(round: &Round) -> bool {
     round.is_open() && !round.must_choose && round.phase == Phase::Read
 }
 
-/// What a facilitator's board has.
+/// What a facilitator's board contains.
 #[derive(Clone, Copy, Debug)]
 pub struct BoardPlaces<'a> {
     /// Its rooms.
@@ -137,7 +137,7 @@ pub struct BoardPlaces<'a> {
     pub ended: bool,
 }
 
-/// How it stands with what a facilitator wrote.
+/// State of a field in which a facilitator wrote.
 pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     let is_there = match field {
         Field::Message { .. } | Field::MessageToSelected { .. } if board.ended => false,
@@ -149,13 +149,13 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     if is_there { Standing::Later } else { Standing::Closed }
 }
 
-/// Do these words stand in the record already? Then they were sent.
+/// Does the record already have these words? Then they were sent.
 pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
     let said = match field {
         Field::Reason { reason: Reason::Why, .. } => Some(choice.reasons.motivation.as_str()),
         Field::Reason { reason: Reason::Condition, .. } => choice.reasons.condition.as_deref(),
         Field::Reason { reason: Reason::Keep, .. } => choice.reasons.keep.as_deref(),
-        // A number is no word: it goes with the rest of the form.
+        // A number is no text: it goes with the rest of the form.
         Field::Reason { reason: Reason::Certainty, .. } => return true,
         Field::Minority { .. } => choice.minority.as_deref(),
         _ => None,
@@ -270,15 +270,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_before_the_choice_is_here() {
+    fn the_argument_asked_for_before_the_choice_is_here() {
         let room = room_in(Phase::Choose);
         let asked = Seat { asked: Some((Side::Left, Kind::Pro)), presents: true, locks: true, ..seat(&room) };
         assert_eq!(standing(PRO, &asked), Standing::Here);
-        assert_eq!(standing(WHY, &asked), Standing::Later, "it comes back when that is heard");
+        assert_eq!(standing(WHY, &asked), Standing::Later, "it comes back once that was written");
     }
 
     #[test]
-    fn a_deleted_argument_is_not_changed_any_more() {
+    fn a_deleted_argument_can_no_longer_be_changed() {
         let mut room = room_in(Phase::Left);
         room.rounds[0].arguments.clear();
         assert_eq!(standing(CHANGED, &seat(&room)), Standing::Closed);
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_the_record_was_sent() {
+    fn recorded_words_were_sent() {
         let choice = chosen();
         assert!(is_recorded(WHY, " Omdat het  rust geeft", &choice));
         assert!(!is_recorded(WHY, "Omdat het anders is", &choice));
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_to_a_room_that_is_no_more_is_offered_to_the_facilitator() {
+    fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
         let board = BoardPlaces { rooms: &rooms, plenary: &plenary, ended: false };

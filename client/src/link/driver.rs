@@ -1,4 +1,4 @@
-//! Carries out in the browser what the [`Machine`] says, and tells it what happens.
+//! Carries out in the browser what the [`Machine`] decides, and reports to it.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -19,20 +19,20 @@ use super::heard::{Heard, Hears};
 use super::tabs::Tabs;
 use super::transport::Transport;
 
-/// How often the machine looks at the clock, in milliseconds: the shortest wait is not much longer.
+/// How often the machine looks at the clock, in milliseconds: little less than its shortest wait.
 const TICK: u32 = 100;
 
-/// What a connection tells its owner.
+/// What a connection reports to its owner.
 pub enum News {
-    /// How it is.
+    /// Its new state.
     Status(Status),
-    /// A welcome, a change or a signal: to be folded.
+    /// A welcome, a change or a signal, to be folded.
     Frame(Box<ToDevice>),
-    /// Something was asked for, to be stored until it is answered.
+    /// A command was sent, to be stored until it is answered.
     Asked(Kept),
-    /// It is answered.
+    /// A command was answered.
     Answered(CommandId),
-    /// So many tabs of this browser are here over a stream that it does not carry them all.
+    /// This many tabs of this browser use streams, too many for the browser.
     TooManyTabs(usize),
     /// A command was not carried out.
     GivenBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
@@ -41,24 +41,24 @@ pub enum News {
 struct Inner {
     machine: RefCell<Machine>,
     transport: RefCell<Option<Transport>>,
-    /// Which carrier is heard: those before it have nothing to say any more.
+    /// Number of the current carrier: earlier ones are no longer heard.
     attempt: Cell<u32>,
-    /// What is to be done next. What leads to more lets that wait its turn.
+    /// What is still to be done. An effect that causes more appends it here.
     effects: RefCell<VecDeque<Effect>>,
     is_busy: Cell<bool>,
     tell: Box<dyn Fn(News)>,
-    /// The one that was tried last.
+    /// The carrier tried last.
     carrier: Cell<Carrier>,
     tabs: Tabs,
     kept: RefCell<Option<(Interval, Vec<Watcher>)>>,
 }
 
-/// A connection that keeps itself up until the last copy is dropped.
+/// A connection that maintains itself until its last copy is dropped.
 #[derive(Clone)]
 pub struct Link(Rc<Inner>);
 
 impl Link {
-    /// Connects, and goes on connecting.
+    /// Connects, and reconnects whenever the connection is lost.
     pub fn open(entered: Entered, outbox: Outbox, tell: impl Fn(News) + 'static) -> Self {
         let (machine, effects) = Machine::enter(entered, outbox, now());
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| Inner {
@@ -83,7 +83,7 @@ impl Link {
             let inner = Rc::downgrade(&inner);
             Interval::new(TICK, move || feed(&inner, Input::Tick { wall: wall_clock() }))
         };
-        // A network that is back, or a laptop that is opened: don't sit out the wait.
+        // The network is back, or a laptop was opened: retries at once.
         let watchers = ["online", "visibilitychange", "pageshow"].map(|event| {
             let inner = Rc::downgrade(&inner);
             Watcher::on(event, move || {
@@ -97,22 +97,22 @@ impl Link {
         Self(inner)
     }
 
-    /// Asks for something, in a room if it is meant for that room alone. It is kept until the server answered.
+    /// Sends a command, limited to a room if it is meant for that room alone. It is kept until the server answers.
     pub fn ask(&self, room: Option<RoomNumber>, command: Command) {
         self.0.take(Input::Ask { id: CommandId(Uuid::now_v7()), room, command });
     }
 
-    /// Tells that this person writes, or stopped.
+    /// Reports that this person is writing, or stopped.
     pub fn tell_writing(&self, writing: Option<Writing>) {
         self.0.take(Input::Say(ToServer::Writing { writing }));
     }
 
-    /// The commands that wait for an answer.
+    /// Commands without an answer so far.
     pub fn waiting(&self) -> Vec<Command> {
         self.0.machine.borrow().outbox().waiting().map(|kept| kept.command.clone()).collect()
     }
 
-    /// The server's clock, as far as it is known.
+    /// The server's clock; `None` before it is known.
     pub fn server_time(&self) -> Option<Timestamp> {
         self.0.machine.borrow().server_time(now())
     }
@@ -182,7 +182,7 @@ impl Inner {
     fn open(self: &Rc<Self>, carrier: Carrier) {
         self.close();
         self.carrier.set(carrier);
-        // A socket that is tried in between does not end the count: the tab goes back to its stream.
+        // A socket tried in between does not reset the count: the tab returns to its stream.
         if carrier == Carrier::Stream {
             self.tabs.streams(true);
         }
@@ -192,7 +192,7 @@ impl Inner {
             let Some(inner) = inner.upgrade().filter(|inner| inner.attempt.get() == attempt) else { return };
             match heard {
                 Heard::Opened => inner.take(Input::Opened),
-                // A frame that we don't know comes from a newer server; its goodbye tells us to reload.
+                // An unknown frame comes from a newer server, whose goodbye tells this page to reload.
                 Heard::Frame(json) => {
                     if let Ok(frame) = serde_json::from_str(&json) {
                         inner.take(Input::Frame(Box::new(frame)));
@@ -213,7 +213,7 @@ impl Inner {
     }
 }
 
-/// This device's clock that nobody sets, in milliseconds.
+/// This device's monotonic clock, in milliseconds.
 pub(super) fn now() -> Milliseconds {
     let now = window().performance().map_or_else(js_sys::Date::now, |clock| clock.now());
     #[allow(clippy::cast_possible_truncation)] // Milliseconds since the page was opened.
@@ -221,7 +221,7 @@ pub(super) fn now() -> Milliseconds {
     now
 }
 
-/// This device's clock that people see and set, in milliseconds.
+/// This device's wall clock, in milliseconds.
 pub(super) fn wall_clock() -> Milliseconds {
     #[allow(clippy::cast_possible_truncation)] // Milliseconds since 1970 fit in 53 bits.
     let now = js_sys::Date::now() as Milliseconds;

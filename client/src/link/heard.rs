@@ -1,18 +1,18 @@
-//! What a carrier tells the driver of the connection.
+//! What a carrier reports to the driver of the connection.
 
 use std::rc::Rc;
 
 use shared::wire::Goodbye;
 
-/// What a carrier tells.
+/// What a carrier reports.
 pub(super) enum Heard {
     /// It is open.
     Opened,
     /// A frame in JSON.
     Frame(String),
-    /// It is gone; with what the server said by closing it, if it did.
+    /// It closed; with the reason that the server gave, if any.
     Closed(Option<Goodbye>),
 }
 
-/// Called by a carrier with everything that it hears.
+/// Called by a carrier with everything that it receives.
 pub(super) type Hears = Rc<dyn Fn(Heard)>;

@@ -1,5 +1,5 @@
-//! The browser's half of [`shared::link`]: carries out what the machine says, over a socket or, where none gets
-//! through, over plain HTTP, and tells it what happens.
+//! The browser's half of [`shared::link`]: carries out what the machine decides, over a socket or, if none gets
+//! through, over plain HTTP, and reports to it.
 
 mod driver;
 mod heard;

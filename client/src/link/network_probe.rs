@@ -1,4 +1,4 @@
-//! Measures what a network lets through, without a session: for the page that tests the connection.
+//! Measures what a network lets through, without a session, for the connection test.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,21 +12,21 @@ use super::driver::{now, wall_clock};
 use super::heard::Heard;
 use super::transport::Transport;
 
-/// How long opening may take, and an answer, in milliseconds.
+/// Longest time for opening and for an answer, in milliseconds.
 const WITHIN: Milliseconds = 5_000;
-/// How often it is looked whether something came, in milliseconds.
+/// How often the probe checks for an answer, in milliseconds.
 const LOOK: u32 = 10;
 
-/// What was measured.
+/// The measurements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
-    /// The way there and back, each time, in milliseconds.
+    /// Each round trip, in milliseconds.
     pub round_trips: Vec<Milliseconds>,
-    /// The server's clock when this device's monotonic one said so, from the fastest answer.
+    /// This device's monotonic clock and the server's clock at the same moment, from the fastest answer.
     pub clock: Option<(Milliseconds, Timestamp)>,
 }
 
-/// How far this device's clock, as people see it, is ahead of the server's, in milliseconds; as far as it was measured.
+/// How far this device's wall clock is ahead of the server's, in milliseconds; `None` when it was not measured.
 pub fn server_offset(measured: &Measured) -> Option<Milliseconds> {
     let (here, there) = measured.clock?;
     Some(wall_clock() - now() + here - there.0)
@@ -37,7 +37,7 @@ pub fn server_offset(measured: &Measured) -> Option<Milliseconds> {
 pub enum Hindrance {
     /// It never opened, or was refused.
     NotOpened,
-    /// It opened, and then nothing came: something gathers what it should pass on.
+    /// It opened, and then nothing came: something on the way buffers.
     NoAnswer,
     /// It was cut off.
     CutOff,
@@ -50,7 +50,7 @@ struct Seen {
     pong: Option<(Milliseconds, Timestamp)>,
 }
 
-/// Opens a connection and measures the way there and back `times`, `every` so many milliseconds.
+/// Opens a connection and measures `times` round trips, one per `every` milliseconds.
 pub async fn measure(carrier: Carrier, times: u8, every: u32) -> Result<Measured, Hindrance> {
     let seen = Rc::new(RefCell::new(Seen::default()));
     let transport = {
@@ -94,7 +94,7 @@ pub async fn measure(carrier: Carrier, times: u8, every: u32) -> Result<Measured
     Ok(measured)
 }
 
-/// Waits until it is there; none when it takes too long or the connection is gone.
+/// Waits until `find` returns something; `None` when that takes too long or the connection is lost.
 async fn until<T>(seen: &RefCell<Seen>, find: impl Fn(&mut Seen) -> Option<T>) -> Option<T> {
     let by = now() + WITHIN;
     loop {

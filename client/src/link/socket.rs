@@ -8,7 +8,7 @@ use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
 use super::heard::{Heard, Hears};
 
-/// A socket that is open or about to be. Dropped, it closes and is not heard of any more.
+/// A socket that is open or opening. Dropping it closes and silences it.
 pub(super) struct Socket {
     socket: WebSocket,
     // Kept alive as long as the socket may call them.
@@ -18,7 +18,7 @@ pub(super) struct Socket {
 }
 
 impl Socket {
-    /// Opens a socket to the server that the page comes from; none where that can't even be tried.
+    /// Opens a socket to the server of this page; `None` when that can't even be tried.
     pub fn open(hears: Hears) -> Option<Self> {
         let socket = WebSocket::new(&address()?).ok()?;
         let on_open = {
@@ -34,7 +34,7 @@ impl Socket {
             })
         };
         let on_close = Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
-            // A page that is too old to read the last frame still knows the code.
+            // A page that is too old to read the last frame still knows the close code.
             let goodbye = Goodbye::FINAL.into_iter().find(|goodbye| close_code(*goodbye) == event.code());
             hears(Heard::Closed(goodbye));
         });

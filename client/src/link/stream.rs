@@ -1,5 +1,5 @@
-//! Plain HTTP as the carrier of a connection: one long answer brings the frames, requests beside it send
-//! them. Read with `fetch` and not with an `EventSource`, which would have to carry its key in an address.
+//! Plain HTTP as the carrier of a connection: one long response brings the frames, and separate requests send them.
+//! Read with `fetch` rather than an `EventSource`, which would need its key in the address.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,10 +13,10 @@ use web_sys::{AbortController, ReadableStreamDefaultReader};
 
 use super::heard::{Heard, Hears};
 
-/// Bytes of frames in one request at most: as much as the server takes at once.
+/// Most bytes of frames in one request: as many as the server accepts at once.
 const REQUEST_MAX: usize = shared::limits::FRAME_MAX;
 
-/// A stream that is open or about to be. Dropped, it ends and is not heard of any more.
+/// A stream that is open or opening. Dropping it ends and silences it.
 pub(super) struct Stream {
     state: Rc<RefCell<State>>,
     abort: AbortController,
@@ -24,16 +24,16 @@ pub(super) struct Stream {
 
 #[derive(Default)]
 struct State {
-    /// Told in the stream, when it is open.
+    /// Sent by the server in the stream; `None` until then.
     key: Option<String>,
-    /// Frames that wait for the request before theirs.
+    /// Frames waiting for the previous request to end.
     waiting: Vec<String>,
     is_sending: bool,
     is_over: bool,
 }
 
 impl Stream {
-    /// Opens a stream from the server that the page comes from; none where that can't even be tried.
+    /// Opens a stream from the server of this page; `None` when that can't even be tried.
     pub fn open(hears: Hears) -> Option<Self> {
         let abort = AbortController::new().ok()?;
         let state = Rc::new(RefCell::new(State::default()));
@@ -93,8 +93,8 @@ async fn read(state: &Rc<RefCell<State>>, signal: &web_sys::AbortSignal, hears: 
     }
 }
 
-/// Sends what waits, one request after the other. When one fails, it is not known what was heard of it: the
-/// stream ends, and what is not acknowledged is sent again in the next under the same ids.
+/// Sends waiting frames, one request at a time. When a request fails, it is unknown what the server received: the
+/// stream ends, and what is not acknowledged is sent again in the next one under the same ids.
 async fn send_all(state: Rc<RefCell<State>>, abort: AbortController) {
     loop {
         let Some((key, frames)) = next_request(&mut state.borrow_mut()) else {
@@ -110,7 +110,7 @@ async fn send_all(state: Rc<RefCell<State>>, abort: AbortController) {
             Err(_) => false,
         };
         if !is_heard {
-            // Ends the reading, which tells of it.
+            // Ends the reading, which reports it.
             abort.abort();
             return;
         }

@@ -1,6 +1,5 @@
-//! The other tabs of this browser that are here over a stream. Over plain HTTP a browser keeps six connections to one
-//! server, for all tabs together; streams and the requests beside them share these, so that of six tabs the last is
-//! left without.
+//! Other tabs of this browser that use streams. Over plain HTTP a browser keeps six connections to one server for all
+//! tabs together. Streams and the requests beside them share these, so a sixth tab gets none.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,16 +8,16 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// What tabs of this site talk over.
+/// Name of the channel between tabs of this site.
 const CHANNEL: &str = "ao-streams";
 /// Asks the other tabs which of them use a stream.
 const ASKS: &str = "?";
 /// The answer of a tab that uses one.
 const ANSWERS: &str = "!";
-/// Tabs that a browser carries: of its six connections the requests need one.
+/// Most tabs with a stream: one of the browser's six connections is left for requests.
 const TABS_MOST: usize = 5;
 
-/// This tab among the others. Silent where the browser knows no channels.
+/// This tab among the others. Does nothing in browsers without broadcast channels.
 pub(super) struct Tabs {
     channel: Option<BroadcastChannel>,
     state: Rc<State>,
@@ -27,14 +26,14 @@ pub(super) struct Tabs {
 
 #[derive(Default)]
 struct State {
-    /// This tab is here over a stream, or tries to be.
+    /// This tab uses a stream, or tries to.
     streams: Cell<bool>,
-    /// Others that answered since it was last asked.
+    /// Other tabs that answered since this one last asked.
     others: Cell<usize>,
 }
 
 impl Tabs {
-    /// Tells how many there are, this one among them, once there are too many.
+    /// Calls `too_many` with the number of tabs, including this one, once there are too many.
     pub fn open(too_many: impl Fn(usize) + 'static) -> Self {
         let channel = BroadcastChannel::new(CHANNEL).ok();
         let state = Rc::new(State::default());
@@ -58,12 +57,12 @@ impl Tabs {
         Self { channel, state, _hears: hears }
     }
 
-    /// This tab uses a stream from now on, or does not any more.
+    /// Sets whether this tab uses a stream.
     pub fn streams(&self, streams: bool) {
         self.state.streams.set(streams);
     }
 
-    /// Asks the others, when the connection is lost.
+    /// Asks the other tabs, after the connection was lost.
     pub fn ask(&self) {
         if self.state.streams.get() {
             self.state.others.set(0);

@@ -1,4 +1,4 @@
-//! What carries the frames in a browser: either carrier, used in the same way.
+//! The carrier of a connection in a browser, either kind behind one interface.
 
 use shared::link::Carrier;
 use shared::wire::{ToServer, spaces_behind};
@@ -7,14 +7,14 @@ use super::heard::Hears;
 use super::socket::Socket;
 use super::stream::Stream;
 
-/// A carrier that is open or about to be. Dropped, it ends and is not heard of any more.
+/// A carrier that is open or opening. Dropping it ends and silences it.
 pub(super) enum Transport {
     Socket(Socket),
     Stream(Stream),
 }
 
 impl Transport {
-    /// Opens it; none where that can't even be tried.
+    /// Opens a carrier; `None` when that can't even be tried.
     pub fn open(carrier: Carrier, hears: Hears) -> Option<Self> {
         match carrier {
             Carrier::Socket => Socket::open(hears).map(Self::Socket),

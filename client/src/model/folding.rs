@@ -1,4 +1,4 @@
-//! What the connection brings, folded into what this device holds, and shown in the signals that it touches.
+//! Folds what the connection brings into this device's state, and updates the signals that it touches.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,10 +27,10 @@ impl Live {
                 if status == Status::Lost {
                     self.writing.set(BTreeMap::new());
                 }
-                // Once it is known who we are it is known what of it is ours.
+                // Needs the identity, which says what of it is ours.
                 self.show_waiting();
                 self.status.set(status);
-                // Told anew to whoever is connected anew; and that nobody writes on a page that was just loaded.
+                // A new connection has to be told again, including that nobody writes on a page just loaded.
                 if status == Status::Live {
                     self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
                 }
@@ -47,7 +47,7 @@ impl Live {
                 saved_sessions::forget_asked(code, id);
                 self.show_waiting();
             }
-            // The room says so itself, to everybody who came too late to vote.
+            // The room already says so to everybody who came too late to vote.
             News::GivenBack {
                 command: Command::Ballot(BallotCommand::Cast { .. }),
                 rejection: Some(Rejection::BallotsOpen),
@@ -114,7 +114,7 @@ impl Live {
                     }
                 })
             }
-            // The connection deals with these itself.
+            // The connection handles these itself.
             ToDevice::Ack { .. }
             | ToDevice::Rejected { .. }
             | ToDevice::AreYouThere
@@ -123,7 +123,7 @@ impl Live {
         }
     }
 
-    /// Folds a change and wakes only the screens that look at what it touched.
+    /// Folds a change and wakes only the screens that depend on what it touched.
     fn fold(self, seq: Seq, change: &Change) {
         self.inner.update_value(|inner| {
             if let Some(held) = &mut inner.held {
@@ -145,7 +145,7 @@ impl Live {
         }
     }
 
-    /// In a new phase nobody writes any more, until their next key.
+    /// At a new phase nobody counts as writing until their next key.
     fn end_writing(self, event: &Event) {
         let (Event::Round(RoundEvent::Started { room, .. })
         | Event::Round(RoundEvent::PhaseChanged { room, .. })
@@ -195,7 +195,7 @@ impl Live {
             }
             Event::Room(RoomEvent::MessageSent { room: Some(room), .. }) => {
                 self.show_room(*room);
-                // The facilitator looks back on what was sent.
+                // The facilitator is looking at the messages sent.
                 if self.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.sent.is_some())) {
                     self.show_facts();
                 }
@@ -238,7 +238,7 @@ impl Live {
     }
 
     fn show_people(self) {
-        let people = self.inner.with_value(|inner| inner.held.as_ref().map(|held| held.participants.clone()));
+        let people = self.inner.with_value(|inner| inner.held.as_ref().map(|held| BTreeMap::clone(&held.participants)));
         self.people.set(Arc::new(people.unwrap_or_default()));
     }
 
@@ -279,7 +279,7 @@ impl Live {
         }
     }
 
-    /// A copy of the connection: what it does at once may come back here.
+    /// A copy of the connection, because its effects may call back into this model.
     pub(super) fn link(self) -> Option<Link> {
         self.inner.with_value(|inner| inner.link.clone())
     }
@@ -296,7 +296,8 @@ impl Live {
             if self.writes.get_value().is_some_and(|(_, last_key)| now - last_key >= WRITES_FOR) {
                 self.tell_writing(None);
             }
-            // Wakes the screens twice: after a moment people count as away, and later nobody waits for them any more.
+            // Wakes the screens twice: when people start to count as away, and later when nobody waits for them any
+            // more.
             let counts_as_away = |left: &Timestamp| (GRACE..GRACE + SECOND).contains(&(now - *left));
             if self.dropped.with_untracked(|dropped| dropped.values().any(counts_as_away)) {
                 self.dropped.notify();

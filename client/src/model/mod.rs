@@ -1,5 +1,5 @@
-//! What this device holds of its session, as signals: one for each slice that a screen
-//! looks at, so that a pro in room 7 does not redraw room 8.
+//! The state of the session on this device, as signals: one for each part that a screen shows, so that a pro in room 7
+//! does not redraw room 8.
 
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
@@ -27,28 +27,29 @@ use crate::{language, saved_sessions};
 pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
 
-/// How often the screens look at the clock, in milliseconds: two devices may show the same second so far apart at most.
+/// How often the screens look at the clock, in milliseconds: two devices change to the same second at most this far
+/// apart.
 const TICK: u32 = 50;
 
-/// Longest time that the server takes to answer a command when all is well.
+/// Longest time that the server takes to answer a command while all is well, in milliseconds.
 const LATE: Milliseconds = 600;
 
 /// The session that this device is in. Lives at the root and is never disposed of.
 #[derive(Clone, Copy)]
 pub struct Live {
-    /// Session-wide facts: a session without people and rooms.
+    /// Session-wide facts: a session without its people and rooms.
     facts: RwSignal<Option<Arc<Session>>>,
     rooms: RwSignal<BTreeMap<RoomNumber, ArcRwSignal<Arc<Room>>>>,
     people: RwSignal<Arc<BTreeMap<ParticipantId, Participant>>>,
     plenary: RwSignal<Plenary>,
     online: RwSignal<Arc<BTreeSet<ParticipantId>>>,
     following: RwSignal<Arc<BTreeSet<ParticipantId>>>,
-    /// People whose connection ended a moment ago, with the time it ended: ballots still wait for them.
+    /// People who disconnected a moment ago, and when: ballots still wait for them.
     dropped: RwSignal<BTreeMap<ParticipantId, Timestamp>>,
     writing: RwSignal<BTreeMap<ParticipantId, Writing>>,
     identity: RwSignal<Option<Identity>>,
     status: RwSignal<Status>,
-    /// What this device's person writes, and when they last touched a key.
+    /// What this person is writing, and when they last touched a key.
     writes: StoredValue<Option<(Writing, Timestamp)>>,
     drafts: Drafts,
     tabs: RwSignal<Option<usize>>,
@@ -61,7 +62,7 @@ pub struct Live {
     inner: StoredValue<Inner, LocalStorage>,
     /// The session that was entered.
     code: StoredValue<Option<JoinCode>>,
-    /// How often a session was entered: a page that goes leaves only what it entered itself.
+    /// Counts entries, so that a page that is left leaves only the session that it entered itself.
     visits: StoredValue<u32>,
 }
 
@@ -73,7 +74,7 @@ struct Inner {
 }
 
 impl Live {
-    /// Makes the session known to everything below.
+    /// Provides the session to everything below.
     pub fn provide() -> Self {
         let (waiting, now) = (RwSignal::new(Vec::new()), RwSignal::new(Timestamp(0)));
         let waits_since = Memo::new(move |before: Option<&Option<Timestamp>>| {
@@ -107,13 +108,13 @@ impl Live {
         live
     }
 
-    /// Enters a session and stays in it, through every loss of the connection, until [`Self::leave`],
-    /// or until the page that asked for it goes.
+    /// Enters a session and stays in it, however often the connection is lost, until [`Self::leave`] or until the page
+    /// that called this is left.
     pub fn enter(self, code: JoinCode, secret: String) {
         self.enter_as(Entered { code, secret, follows: false });
     }
 
-    /// The same, to follow the plenary screen on a participant's own device.
+    /// The same, for following the plenary screen on a participant's own device.
     pub fn follow(self, code: JoinCode, secret: String) {
         self.enter_as(Entered { code, secret, follows: true });
     }
@@ -122,7 +123,7 @@ impl Live {
         self.leave();
         let visit = self.visits.with_value(|visits| visits.wrapping_add(1));
         self.visits.set_value(visit);
-        // The page that takes the place of this one may have entered already.
+        // The page that replaces this one may have entered already.
         on_cleanup(move || {
             if self.visits.get_value() == visit {
                 self.leave();
@@ -140,7 +141,7 @@ impl Live {
         });
     }
 
-    /// Leaves the session: the screen shows another page.
+    /// Leaves the session, because the screen shows another page.
     pub fn leave(self) {
         let link = self.inner.try_update_value(|inner| std::mem::take(inner).link);
         drop(link);
@@ -161,8 +162,8 @@ impl Live {
         self.latest.set(None);
     }
 
-    /// Asks for something. It is kept until the server answered, through a reload too. Words that are on their way
-    /// already are not sent twice: who is in a tunnel and sees nothing happen presses again.
+    /// Sends a command, and keeps it until the server answers, even across a reload. Words that are already on their
+    /// way are not sent twice, since people without a connection see nothing happen and press again.
     pub fn ask(self, command: Command) {
         let is_on_its_way = self.waiting.with_untracked(|waiting| waiting.last() == Some(&command));
         if is_on_its_way && !command.own_words().is_empty() {
@@ -173,13 +174,13 @@ impl Live {
         }
     }
 
-    /// The room that the participant of this device is in, now.
+    /// The room of this device's participant. Not tracked.
     fn own_room(self) -> Option<RoomNumber> {
         let Some(Identity::Participant(me)) = self.identity.get_untracked() else { return None };
         self.people.with_untracked(|people| people.get(&me)?.room)
     }
 
-    /// This person touched a key, or stopped writing: the room is told what is new to it.
+    /// Reports that this person touched a key or stopped writing; the room is sent only what changed.
     pub fn tell_writing(self, writing: Option<Writing>) {
         let now = self.now.get_untracked();
         let before = self.writes.try_update_value(|writes| {
@@ -196,7 +197,7 @@ impl Live {
         }
     }
 
-    /// The draft of a field in this session, as soon as it is known who writes and about what.
+    /// The draft of a field in this session, once its writer and subject are known.
     pub fn draft(self, field: impl Fn() -> Option<Field> + Send + Sync + 'static) -> Draft {
         let identity = self.identity;
         let place = Memo::new(move |_| {
@@ -216,7 +217,7 @@ impl Live {
         self.facts.into()
     }
 
-    /// Do sides go by the titles of their scenarios, so that nobody says left or right of a result?
+    /// Do sides go by the titles of their scenarios, so that no result says left or right?
     pub fn sides_go_by_title(self) -> bool {
         self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.mirrored))
     }
@@ -233,17 +234,17 @@ impl Live {
         })
     }
 
-    /// The rooms that this device may know of, each a signal of its own.
+    /// The rooms that this device may see, each in a signal of its own.
     pub fn rooms(self) -> Signal<BTreeMap<RoomNumber, ArcRwSignal<Arc<Room>>>> {
         self.rooms.into()
     }
 
-    /// The people that this device may know of.
+    /// The people that this device may see.
     pub fn people(self) -> Signal<Arc<BTreeMap<ParticipantId, Participant>>> {
         self.people.into()
     }
 
-    /// Was this device's person taken out of the session?
+    /// Was this device's person removed from the session?
     pub fn is_taken_out(self) -> Memo<bool> {
         let (identity, people) = (self.identity(), self.people());
         Memo::new(move |_| match identity.get() {
@@ -254,22 +255,22 @@ impl Live {
         })
     }
 
-    /// The debrief as far as it is steered.
+    /// The steering of the debrief.
     pub fn plenary(self) -> Signal<Plenary> {
         self.plenary.into()
     }
 
-    /// The people who are connected.
+    /// People who are connected.
     pub fn online(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
         self.online.into()
     }
 
-    /// Those of them who only follow the plenary screen, on a device of their own.
+    /// Connected people who only follow the plenary screen, on a device of their own.
     pub fn following(self) -> Signal<Arc<BTreeSet<ParticipantId>>> {
         self.following.into()
     }
 
-    /// People whose connection ended a moment ago, with the time it ended: in a lift, in a tunnel, by a reload.
+    /// People who disconnected a moment ago, and when: in a lift, in a tunnel, by a reload.
     pub fn dropped(self) -> Signal<BTreeMap<ParticipantId, Timestamp>> {
         self.dropped.into()
     }
@@ -279,40 +280,40 @@ impl Live {
         self.writing.into()
     }
 
-    /// The identity that the server gave this device; none before it was let in.
+    /// The identity that the server gave this device; `None` before it was admitted.
     pub fn identity(self) -> Signal<Option<Identity>> {
         self.identity.into()
     }
 
-    /// How the connection is.
+    /// The state of the connection.
     pub fn status(self) -> Signal<Status> {
         self.status.into()
     }
 
-    /// How many tabs of this browser have a session open over plain HTTP, if these are too many while there is no
-    /// connection.
+    /// How many tabs of this browser have a session open over plain HTTP; `None` unless there is no connection and
+    /// these are too many.
     pub fn tabs(self) -> Signal<Option<usize>> {
         self.tabs.into()
     }
 
-    /// The commands that wait for an answer, oldest first.
+    /// Commands without an answer so far, oldest first.
     pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
     }
 
-    /// Do commands wait because there is no connection? A missing answer shows that before the connection itself is seen to be
-    /// lost, which takes seconds. Tracked.
+    /// Do commands wait because there is no connection? A missing answer shows this sooner than the connection, whose
+    /// loss takes seconds to detect. Tracked.
     fn holds_up(self) -> bool {
         self.status.get() != Status::Live || self.late.get()
     }
 
-    /// What `of` finds in the commands that wait for a connection, oldest first.
+    /// What `of` finds in commands that wait for a connection, oldest first.
     pub fn unsent<T>(self, of: impl Fn(&Command) -> Option<T> + Send + Sync + 'static) -> Memo<Vec<T>>
     where
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| {
-            // With a connection the answer comes before anybody could read that it is missing.
+            // While connected, the answer arrives before anybody could read that it is missing.
             if self.holds_up() {
                 self.waiting.with(|waiting| waiting.iter().filter_map(&of).collect())
             } else {
@@ -327,18 +328,18 @@ impl Live {
         Memo::new(move |_| unsent.with(|unsent| !unsent.is_empty()))
     }
 
-    /// The latest event that came in live, for what is shown of a change itself.
+    /// The latest event that arrived live, for screens that show the change itself.
     pub fn latest(self) -> Signal<Option<(Seq, Event)>> {
         self.latest.into()
     }
 
-    /// The server's clock, a few times a second.
+    /// The server's clock, updated several times a second.
     pub fn now(self) -> Signal<Timestamp> {
         self.now.into()
     }
 }
 
-/// The session that this device is in.
+/// The session of this device.
 pub fn live() -> Live {
     expect_context::<Live>()
 }

@@ -1,5 +1,5 @@
-//! What was not carried out, and the words in it on their way back to who wrote them: into the form that they came
-//! from, or, as long as there is none with room for them, into the notice that says why.
+//! Commands that were not carried out, and the way back for the words in them: into the form that they came from or,
+//! while no form has room for them, into the notice that says why.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use super::Live;
 use crate::drafts::{Draft, fit};
 use crate::saved_sessions;
 
-/// Refusals kept at most: as many as there can be commands on their way.
+/// Most refusals kept: as many as there can be commands waiting for an answer.
 const MOST: usize = 200;
 
 /// A command that was not carried out.
@@ -25,15 +25,15 @@ pub struct Refusal {
     /// The server's reason. Absent when the command had to be carried out at once and there was no connection.
     #[serde(default)]
     pub rejection: Option<Rejection>,
-    /// Which it was: the same twice is two.
+    /// Its id: the same command twice is two refusals.
     pub id: CommandId,
-    /// Its words are back where they were written.
+    /// Its words are back in their form.
     #[serde(default)]
     pub is_back: bool,
 }
 
 impl Refusal {
-    /// The words in it that are nowhere else.
+    /// Words in it that exist nowhere else.
     pub fn homeless_words(&self) -> Vec<String> {
         if self.is_back { Vec::new() } else { self.command.own_words().into_iter().map(str::to_owned).collect() }
     }
@@ -48,7 +48,7 @@ impl Refusal {
     }
 }
 
-/// One more; when there are too many, one goes that holds no words.
+/// Adds a refusal; if there are too many, drops one without words.
 fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
     // One notice about the missing connection is enough.
     let is_same = |known: &Refusal| known.rejection.is_none() && refusal.rejection.is_none() && !known.is_homeless();
@@ -60,7 +60,7 @@ fn note(all: &mut Vec<Refusal>, refusal: Refusal) {
     all.push(refusal);
 }
 
-/// Lets `claim` look at everything refused with words that are nowhere else; what it takes is back.
+/// Offers every refusal with words that exist nowhere else to `claim`, and marks those that it takes.
 fn hand_back(all: &mut [Refusal], claim: impl Fn(&Refusal) -> bool) -> bool {
     let mut is_changed = false;
     for refusal in all.iter_mut().filter(|refusal| refusal.is_homeless()) {
@@ -71,7 +71,7 @@ fn hand_back(all: &mut [Refusal], claim: impl Fn(&Refusal) -> bool) -> bool {
 }
 
 impl Live {
-    /// What was not carried out and not read yet, oldest first.
+    /// Unread refusals, oldest first.
     pub fn refusals(self) -> Signal<Vec<Refusal>> {
         self.refusals.into()
     }
@@ -81,7 +81,7 @@ impl Live {
         Signal::derive(move || self.refusals.with(|all| all.last().cloned()))
     }
 
-    /// A refusal was read.
+    /// Forgets a refusal that was read.
     pub fn forget_refusal(self, id: CommandId) {
         self.refusals.update(|all| all.retain(|refusal| refusal.id != id));
         if let Some(code) = self.code() {
@@ -89,24 +89,24 @@ impl Live {
         }
     }
 
-    /// What was refused without words in it concerns what was on the screen then: on another it would only be in the way.
+    /// Forgets refusals without words: they were about the screen at the time, and would only be in the way on another.
     pub fn forget_refusals_without_words(self) {
         self.refusals.update(|all| all.retain(Refusal::is_homeless));
     }
 
-    /// As long as the part of the screen that calls this is there, it is offered the words that were not accepted;
-    /// `claim` says whether it took them.
+    /// Offers refused words to `claim` for as long as the calling part of the screen exists. `claim` returns whether it
+    /// took them.
     pub fn takes_back(self, claim: impl Fn(&Command) -> bool + 'static) {
         self.takes_any_back(move |refusal| !refusal.is_from_elsewhere() && claim(&refusal.command));
     }
 
-    /// The same for a place that takes words of any room.
+    /// The same for a place that takes words from any room.
     pub fn takes_any_back(self, claim: impl Fn(&Refusal) -> bool + 'static) {
         Effect::new(move |_| {
             if !self.refusals.with(|all| all.iter().any(Refusal::is_homeless)) {
                 return;
             }
-            // In two steps: what is claimed wakes this effect again only if something changed.
+            // In two steps, so that claiming wakes this effect again only if something changed.
             let mut all = self.refusals.get_untracked();
             if untrack(|| hand_back(&mut all, &claim)) {
                 if let Some(code) = self.code() {
@@ -118,7 +118,7 @@ impl Live {
         });
     }
 
-    /// The same for a form with one box: it takes the words when nothing is written in it, or still has them.
+    /// The same for a form with one box, which takes the words if it is empty or still has them.
     pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<&str> + 'static) {
         self.takes_back(move |command| {
             own(command).is_some_and(|words| {
@@ -139,10 +139,10 @@ impl Live {
         self.refusals.update(|all| note(all, refusal));
     }
 
-    /// Words that found no home before the page was closed or reloaded.
+    /// Restores refused words that were in no form when the page was closed or reloaded.
     pub(super) fn recall_refusals(self, code: JoinCode) {
         let mut kept: Vec<Refusal> = saved_sessions::refused(code);
-        // Ids are in order of time.
+        // Ids are ordered by time.
         kept.sort_by_key(|refusal| refusal.id);
         self.refusals.set(kept);
     }
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_nobody_took_stay_until_somebody_does() {
+    fn refused_words_stay_until_a_form_takes_them() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
         note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
@@ -179,11 +179,11 @@ mod tests {
         assert_eq!(all[0].homeless_words(), ["Demo"]);
         assert!(hand_back(&mut all, |refusal| refusal.command == minority("Demo")));
         assert!(all[0].homeless_words().is_empty());
-        assert!(!hand_back(&mut all, |_| true), "what is back is not given twice, and a press has no words");
+        assert!(!hand_back(&mut all, |_| true), "restored words are not given twice, and a press has none");
     }
 
     #[test]
-    fn what_has_no_words_makes_room_first() {
+    fn refusals_without_words_are_dropped_first() {
         let mut all = Vec::new();
         note(&mut all, refused(1, minority("Demo")));
         note(&mut all, refused(2, Command::Room(RoomCommand::AcceptRole)));
@@ -193,6 +193,6 @@ mod tests {
         assert_eq!(all.len(), MOST);
         assert_eq!(all[0].homeless_words(), ["Demo"]);
         note(&mut all, refused(1, minority("Demo")));
-        assert_eq!(all.iter().filter(|refusal| refusal.is_homeless()).count(), 1, "the same once");
+        assert_eq!(all.iter().filter(|refusal| refusal.is_homeless()).count(), 1, "only once");
     }
 }

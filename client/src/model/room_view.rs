@@ -15,7 +15,7 @@ use shared::wire::{Identity, Writing};
 use super::Live;
 use crate::language;
 
-/// What a room's screen is about at this moment.
+/// What a room's screen is about now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// No round yet.
@@ -26,9 +26,9 @@ pub enum Stage {
     Focus(Side),
     /// Ballots are closed.
     Vote,
-    /// As many left as right.
+    /// A tie.
     Tied,
-    /// It is clear what was chosen; the presenter locks it.
+    /// The chosen side is clear, and the presenter is to lock it.
     Lock,
     /// The round is closed.
     Done,
@@ -39,21 +39,21 @@ pub enum Stage {
 pub struct Member {
     /// Who.
     pub id: ParticipantId,
-    /// Their name, told apart from others of the same name.
+    /// Their name, made distinct from equal names.
     pub name: String,
     /// Connected in the room or following the plenary screen, now or a moment ago: ballots wait for them.
     pub online: bool,
     /// Connected in the room at this moment.
     pub is_in_room: bool,
-    /// Dropped out less than half a minute ago, so ballots that need this person's stay closed.
+    /// Disconnected less than half a minute ago, so ballots that need this person's stay closed.
     pub may_be_back: bool,
-    /// Follows the plenary screen on a device of their own, and has none in the room.
+    /// Follows the plenary screen on a device of their own, and has no device in the room.
     pub follows: bool,
     /// The presenter.
     pub presents: bool,
-    /// What they write.
+    /// What they are writing.
     pub writing: Option<Writing>,
-    /// Their ballot is in.
+    /// They have cast their ballot.
     pub voted: bool,
 }
 
@@ -64,9 +64,9 @@ pub struct RoomView {
     pub live: Live,
     /// Session-wide facts.
     pub facts: Signal<Option<Arc<Session>>>,
-    /// Which room; none while somebody is not placed.
+    /// The room's number; `None` for somebody who is not placed.
     pub number: Memo<Option<RoomNumber>>,
-    /// The participant whose device this is; none for a facilitator who looks in.
+    /// The participant of this device; `None` for a facilitator who looks in.
     pub me: Memo<Option<ParticipantId>>,
     /// The room.
     pub room: Memo<Option<Arc<Room>>>,
@@ -80,7 +80,7 @@ pub struct RoomView {
     pub presents: Memo<bool>,
     /// The time is up without a choice.
     pub must_choose: Memo<bool>,
-    /// The words of the dilemma, in the reader's language.
+    /// The texts of the dilemma, in the reader's language.
     pub words: Memo<Option<Arc<DilemmaText>>>,
 }
 
@@ -111,7 +111,7 @@ impl RoomView {
             let signal = rooms.with(|rooms| rooms.get(&number.get()?).cloned())?;
             Some(signal.get())
         });
-        // A room whose people were just mixed waits: the round before was of others.
+        // A room whose people were just mixed waits: its previous round had other members.
         let round = Memo::new(move |_| room.with(|room| room.as_ref()?.own_rounds().last().cloned().map(Arc::new)));
         let members = Memo::new(move |_| {
             let Some(number) = number.get() else { return Vec::new() };
@@ -152,18 +152,18 @@ impl RoomView {
         Self { live, facts, number, me, room, round, members, stage, presents, must_choose, words }
     }
 
-    /// Does this room see the scenarios the other way round?
+    /// Does this room see the scenarios mirrored?
     pub fn mirrored(&self) -> bool {
         let number = self.number.get().unwrap_or_default();
         self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
     }
 
-    /// The side whose scenario stands at this place on screen.
+    /// The side of the scenario at this place on screen.
     pub fn side_at(&self, position: Side) -> Side {
         position.mirrored_if(self.mirrored())
     }
 
-    /// The place on screen of this side.
+    /// The place on screen of a side.
     pub fn position_of(&self, side: Side) -> Side {
         side.mirrored_if(self.mirrored())
     }
@@ -174,7 +174,7 @@ impl RoomView {
         self.words.with(|words| words.as_ref().map(|words| words.scenario(side).clone()))
     }
 
-    /// What the sides of its dilemma are called where a ballot or a choice is told.
+    /// What the sides of its dilemma are called in ballots and choices.
     pub fn sides(&self) -> Sides {
         let dilemma = self.round.with(|round| round.as_ref().map(|round| round.dilemma));
         dilemma.map_or_else(|| Sides::by_place(language::reader()), |dilemma| self.live.sides(dilemma))
@@ -185,14 +185,14 @@ impl RoomView {
         self.room.with_untracked(|room| room.as_ref().map(|room| room.round_number()).unwrap_or_default())
     }
 
-    /// Takes the room from the phase that this screen shows to another.
+    /// Moves the room from the phase on this screen to another.
     pub fn step_to(&self, phase: Phase) {
         if let Some(step) = self.room.with_untracked(|room| room.as_ref().map(|room| room.step_to(phase))) {
             self.live.ask(step);
         }
     }
 
-    /// The facilitator's words to everybody and to this room, the latest last.
+    /// The facilitator's messages to everybody and to this room, latest last.
     pub fn words(&self) -> Memo<Vec<Message>> {
         let (facts, room) = (self.facts, self.room);
         Memo::new(move |_| {
@@ -204,7 +204,7 @@ impl RoomView {
         })
     }
 
-    /// What is left of the round's time.
+    /// Time left in the round.
     pub fn time_left(&self) -> Option<Milliseconds> {
         let now = self.live.now().get();
         self.round.with(|round| round.as_ref().map(|round| round.timer.left(now)))
@@ -217,7 +217,7 @@ impl RoomView {
         })
     }
 
-    /// What this device's person is called, as they typed it.
+    /// The name of this device's person, as they typed it.
     pub fn own_name(&self) -> Option<String> {
         let me = self.me.get()?;
         self.live.people().with(|people| people.get(&me).map(|person| person.name.clone()))

@@ -1,4 +1,4 @@
-//! What is written on this device and not sent.
+//! Unsent words on this device.
 
 use shared::code::JoinCode;
 use uuid::Uuid;
@@ -7,9 +7,9 @@ use super::clock::now;
 use crate::drafts::{DRAFT_BYTES_MAX, Kept, Place, Shelf};
 use crate::storage;
 
-/// What is written and not sent, each draft under a key of its own: tabs write past each other.
+/// Prefix of the drafts' keys. Each draft has its own key, so that tabs do not overwrite each other's.
 const DRAFTS: &str = "ao:draft:";
-/// The number of the form of this tab.
+/// Key of this tab's form number.
 const FORM: &str = "ao:form";
 
 fn draft_key(place: Place) -> Option<String> {
@@ -21,8 +21,7 @@ pub fn is_of_draft(key: &str) -> bool {
     key.starts_with(DRAFTS)
 }
 
-/// Everything that is written and not sent on this device. What a newer page does not understand any more, and what is
-/// too old or too much, is forgotten.
+/// All unsent words on this device. Forgets what a newer page can no longer read, and what is too old or too much.
 pub fn drafts() -> Shelf {
     let read = |key: String| {
         let kept = storage::read::<Kept>(&key);
@@ -42,31 +41,31 @@ pub fn drafts() -> Shelf {
     shelf
 }
 
-/// Keeps what is written.
+/// Keeps a draft.
 pub fn keep_draft(kept: &Kept) {
     if let Some(key) = draft_key(kept.place).filter(|_| kept.words.len() <= DRAFT_BYTES_MAX) {
         storage::write(&key, kept);
     }
 }
 
-/// It was sent, or thrown away.
+/// Forgets a draft that was sent or discarded.
 pub fn forget_draft(place: Place) {
     if let Some(key) = draft_key(place) {
         storage::forget(&key);
     }
 }
 
-/// The number of the form of a new session that this tab fills in. It lasts over a reload.
+/// The number of this tab's form of a new session. It survives a reload.
 pub fn form_of_tab() -> u32 {
     let kept = storage::of_tab().and_then(|tab| tab.get_item(FORM).ok().flatten());
     kept.and_then(|number| number.parse().ok()).unwrap_or_else(next_form)
 }
 
-/// Draws another number for this tab.
+/// Draws another form number for this tab.
 pub fn next_form() -> u32 {
     let (number, ..) = Uuid::new_v4().as_fields();
     if let Some(tab) = storage::of_tab() {
-        // Without that storage the form is offered again after a reload.
+        // Without session storage the form is offered again after a reload.
         let _ = tab.set_item(FORM, &number.to_string());
     }
     number

@@ -1,4 +1,4 @@
-//! The secrets of links that were given out on this device.
+//! Secrets of the links that were issued on this device.
 
 use shared::code::JoinCode;
 use shared::session::SecretLink;
@@ -13,17 +13,17 @@ fn link_key(code: JoinCode, link: SecretLink) -> String {
     }
 }
 
-/// Remembers the secret of a link on the device that it was given out on: its board can show the way there.
+/// Remembers a link's secret on the device that issued it, so that its board can show the link.
 pub fn remember_issued(code: JoinCode, link: SecretLink, secret: &str) {
     storage::write(&link_key(code, link), &secret);
 }
 
-/// The secret of a link, if it was given out on this device.
+/// The secret of a link that was issued on this device.
 pub fn issued(code: JoinCode, link: SecretLink) -> Option<String> {
     storage::read(&link_key(code, link))
 }
 
-/// Forgets a link: it opens nothing any more.
+/// Forgets a link that no longer works.
 pub fn forget_issued(code: JoinCode, link: SecretLink) {
     storage::forget(&link_key(code, link));
 }
@@ -33,7 +33,7 @@ pub fn remember_plenary(code: JoinCode, secret: &str) {
     remember_issued(code, SecretLink::Plenary, secret);
 }
 
-/// The secret of a session's plenary screen, if this device knows it.
+/// The secret of a session's plenary screen; `None` when this device does not have it.
 pub fn plenary(code: JoinCode) -> Option<String> {
     issued(code, SecretLink::Plenary)
 }

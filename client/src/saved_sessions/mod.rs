@@ -1,4 +1,4 @@
-//! The sessions that this device is in or facilitates: what lets it come back as the same participant, and with the
+//! The sessions that this device is in or facilitates, with what lets it return as the same participant or with the
 //! same secret link. Kept on the device only.
 
 mod clock;
@@ -28,19 +28,19 @@ pub use self::closed_words::{closed_words, remember_closed_words};
 pub use self::drafts::{drafts, forget_draft, form_of_tab, is_of_draft, keep_draft, next_form};
 pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_plenary};
 pub use self::outbox::{forget_asked, keep_asked, outbox};
-pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, stays_in_hall};
+pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, remembered_stay};
 pub use self::refused::{forget_refused, keep_refused, refused};
 pub use self::who::{Who, be, others, remember_name, set_aside, stay_here, who};
 
-/// The sessions that it is in, the latest first.
+/// Key of the sessions that it is in, latest first.
 const SESSIONS: &str = "ao:in";
-/// The sessions that it facilitates, the latest first.
+/// Key of the sessions that it facilitates, latest first.
 const LED: &str = "ao:led";
-/// The codes of sessions of which it was told that they were deleted, the latest last.
+/// Key of the codes of sessions that were deleted, latest last.
 const DELETED: &str = "ao:deleted";
-/// So many of those are kept: a page of one that was deleted earlier is hardly open any more.
+/// Most codes kept: a page of a session that was deleted earlier is hardly still open.
 const DELETED_KEPT: usize = 24;
-/// Sessions of either kind remembered at most; a device that is in more is shared by a whole school.
+/// Most sessions of either kind: a device in more of them is shared by a whole school.
 const SESSIONS_MAX: usize = 24;
 
 /// A session that this device is in.
@@ -48,13 +48,13 @@ const SESSIONS_MAX: usize = 24;
 pub struct Remembered {
     /// The code in its address.
     pub code: JoinCode,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// When this device was in it last; older pages did not keep that.
+    /// When this device was last in it; `None` if an older page stored it.
     #[serde(default)]
     pub at: Option<Timestamp>,
-    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
-    /// and what was written here and not sent is nowhere else: people decide whether it is forgotten.
+    /// The server did not know the session when last asked. That may have been another server at the same address, and
+    /// unsent words on this device exist nowhere else, so people decide whether to forget it.
     #[serde(default)]
     pub gone: bool,
 }
@@ -64,14 +64,14 @@ pub struct Remembered {
 pub struct Led {
     /// The code in its address.
     pub code: JoinCode,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The secret of the facilitator's link.
     pub secret: String,
-    /// When its board was opened last.
+    /// When its board was last opened.
     pub at: Timestamp,
-    /// The server did not know it any more when it was asked last. It may have been another server at the same address,
-    /// and the link can't be had anew: people decide whether it is forgotten.
+    /// The server did not know the session when last asked. That may have been another server at the same address, and
+    /// the link can't be recovered, so people decide whether to forget it.
     #[serde(default)]
     pub gone: bool,
 }
@@ -81,18 +81,18 @@ pub struct Led {
 pub struct WayBack {
     /// The code in its address.
     pub code: JoinCode,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// When this device was there last, as far as is known.
+    /// When this device was last there, as far as is known.
     pub at: Option<Timestamp>,
-    /// The secret of the facilitator's link; none where this device takes part.
+    /// The secret of the facilitator's link; `None` if this device takes part.
     pub secret: Option<String>,
     /// See [`Led::gone`].
     pub gone: bool,
 }
 
 impl WayBack {
-    /// Where it leads.
+    /// The page that it leads to.
     pub fn path(&self) -> String {
         match &self.secret {
             Some(secret) => format!("/f/{}#{secret}", self.code),
@@ -100,7 +100,7 @@ impl WayBack {
         }
     }
 
-    /// The server does not know the session any more.
+    /// Records that the server does not know the session any more.
     pub fn note_gone(&self) {
         if self.secret.is_none() {
             return note_gone(self.code);
@@ -110,7 +110,7 @@ impl WayBack {
         storage::write(LED, &kept);
     }
 
-    /// Forgets it, and no other role of this device in the same session.
+    /// Forgets it, but no other role of this device in the same session.
     pub fn forget(&self) {
         match self.secret {
             Some(_) => {
@@ -147,7 +147,7 @@ fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
     ways
 }
 
-/// Puts `latest` first in place of what is about the same session. Returns what there is no place for any more.
+/// Puts `latest` first, in place of an entry for the same session. Returns the entries that no longer fit.
 fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) -> Vec<T> {
     let code = code_of(&latest);
     kept.retain(|one| code_of(one) != code);
@@ -155,7 +155,7 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-/// Remembers that this device facilitates a session, as long as it is not told to forget it.
+/// Remembers that this device facilitates a session, unless it was told not to.
 pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
     let mut kept = led();
     let latest = Led { code, title: title.to_owned(), secret: secret.to_owned(), at: now(), gone: false };
@@ -163,22 +163,22 @@ pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
     storage::write(LED, &kept);
 }
 
-/// Does this device keep that it facilitates a session, even when its browser is closed?
+/// Does this device remember that it facilitates a session, even after its browser is closed?
 pub fn keeps_led(code: JoinCode) -> bool {
     storage::lasts(LED) && led().iter().any(|led| led.code == code)
 }
 
-/// Under which key a tab keeps the secret that it opened the page at `path` with.
+/// The key under which a tab keeps the secret with which it opened the page at `path`.
 pub fn key_of_tab(path: &str) -> String {
     format!("ao:by:{path}")
 }
 
-/// The secret of the facilitator's link to a session, if this device facilitates it.
+/// The secret of a session's facilitator's link; `None` unless this device facilitates it.
 pub fn led_secret(code: JoinCode) -> Option<String> {
     led().into_iter().find(|led| led.code == code).map(|led| led.secret)
 }
 
-/// The facilitator's link has another secret now: the way back leads there by it.
+/// Stores the new secret of a facilitator's link.
 pub fn renew_led(code: JoinCode, secret: &str) {
     let mut kept = led();
     kept.iter_mut().filter(|led| led.code == code).for_each(|led| secret.clone_into(&mut led.secret));
@@ -199,7 +199,7 @@ fn led() -> Vec<Led> {
     storage::read(LED).unwrap_or_default()
 }
 
-/// Remembers that somebody came into a session called `title` on this device.
+/// Remembers that somebody joined a session called `title` on this device.
 pub fn remember(code: JoinCode, who: &Who, title: &str) {
     be(code, who);
     let mut sessions = sessions();
@@ -210,18 +210,18 @@ pub fn remember(code: JoinCode, who: &Who, title: &str) {
     storage::write(SESSIONS, &sessions);
 }
 
-/// What this device got when it came into the session, if it ever did: its number and its token.
+/// The number and token of this device's participant; `None` if nobody joined.
 pub fn token(code: JoinCode) -> Option<Joined> {
     who(code).map(|who| who.joined)
 }
 
-/// The server does not know this device's participant, or not the session, when it was asked just now. Nothing is
-/// thrown away for that: it may be a server whose data is elsewhere for a moment.
+/// Records that the server does not know this device's participant, or the session. Nothing is deleted for that: the
+/// server's data may be elsewhere for a moment.
 pub fn note_gone(code: JoinCode) {
     note(code, |session| session.gone = true);
 }
 
-/// The server knows this device's participant.
+/// Records that the server knows this device's participant.
 pub fn note_here(code: JoinCode) {
     let now = now();
     note(code, move |session| {
@@ -236,8 +236,8 @@ fn note(code: JoinCode, change: impl Fn(&mut Remembered)) {
     storage::write(SESSIONS, &kept);
 }
 
-/// Forgets sessions of which the server did not know when it was asked last, and in which this device was not for sixty
-/// days: by then they were deleted.
+/// Forgets sessions that the server did not know when last asked and that this device was not in for sixty days: by
+/// then they were deleted.
 pub fn forget_old() {
     let (old, others) = of_age(sessions(), now());
     if old.is_empty() {
@@ -247,14 +247,14 @@ pub fn forget_old() {
     storage::write(SESSIONS, &others);
 }
 
-/// The codes of sessions that are too old to be kept, and the other sessions.
+/// The codes of sessions that are too old to keep, and the remaining sessions.
 fn of_age(all: Vec<Remembered>, now: Timestamp) -> (Vec<JoinCode>, Vec<Remembered>) {
     let is_old = |session: &Remembered| session.gone && session.at.is_some_and(|at| now - at > KEPT_FOR);
     let (old, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_old);
     (old.into_iter().map(|session| session.code).collect(), others)
 }
 
-/// Everything that this device kept of its participants.
+/// Forgets everything that this device kept of its participants in a session.
 fn forget_part(code: JoinCode) {
     who::forget_everybody(code);
     storage::forget(&rooms_key(code));
@@ -264,7 +264,7 @@ fn forget_part(code: JoinCode) {
     forget_drafts(code, |place| place.writer != Writer::Facilitator);
 }
 
-/// Forgets a session that this device is in: it was deleted, or somebody says so.
+/// Forgets a session that this device is in: it was deleted, or somebody asked for it.
 pub fn forget(code: JoinCode) {
     forget_part(code);
     let mut sessions = sessions();
@@ -272,7 +272,7 @@ pub fn forget(code: JoinCode) {
     storage::write(SESSIONS, &sessions);
 }
 
-/// Forgets a session that was deleted, with the links to it, and remembers only that it was: a page that is opened again says so.
+/// Forgets a deleted session and the links to it, but not that it was deleted, so that a page opened again can say so.
 pub fn forget_deleted(code: JoinCode) {
     let mut deleted: Vec<JoinCode> = storage::read(DELETED).unwrap_or_default();
     deleted.retain(|one| *one != code);
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn the_latest_is_first_once_and_there_are_never_too_many() {
+    fn the_latest_session_is_first_and_once_and_the_list_is_bounded() {
         let mut kept = Vec::new();
         for number in 0..SESSIONS_MAX {
             assert!(put_first(&mut kept, remembered(number, None), |one| one.code).is_empty());
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn ways_back_stand_in_the_order_of_the_last_visit_and_lead_to_the_right_page() {
+    fn ways_back_are_sorted_by_last_visit_and_lead_to_the_right_page() {
         let led = Led { code: code(1), title: "Demo".into(), secret: "s3cret".into(), at: Timestamp(5), gone: false };
         let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
         let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_forgotten_only_when_the_server_forgot_it_too_and_sixty_days_went_by() {
+    fn a_session_is_forgotten_only_after_sixty_days_and_if_the_server_does_not_know_it() {
         let gone = |number, at| Remembered { gone: true, ..remembered(number, at) };
         let all = [gone(0, Some(0)), gone(1, Some(1)), gone(2, None), remembered(3, Some(0))];
         let (old, others) = of_age(all.to_vec(), Timestamp(KEPT_FOR + 1));
@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn what_older_pages_kept_is_still_read() {
+    fn data_of_older_pages_is_still_read() {
         let old = serde_json::from_str::<Remembered>(r#"{"code":"AAAAAA","title":"Demo"}"#);
         assert_eq!(old.ok().map(|old| (old.at, old.gone)), Some((None, false)));
     }

@@ -1,4 +1,4 @@
-//! What was asked for on this device and is not answered yet.
+//! Commands that were asked for on this device and are not answered yet.
 
 use shared::code::JoinCode;
 use shared::ids::CommandId;
@@ -14,18 +14,18 @@ fn asked_key(code: JoinCode, id: CommandId) -> String {
     format!("{}{}", outbox_prefix(code), id.0)
 }
 
-/// Keeps what was asked for until it is answered. Every command has a key of its own: tabs write past each other.
+/// Keeps a command until it is answered. Every command has its own key, so that tabs do not overwrite each other's.
 pub fn keep_asked(code: JoinCode, kept: &Kept) {
     storage::write(&asked_key(code, kept.id), kept);
 }
 
-/// It is answered.
+/// Forgets a command that was answered.
 pub fn forget_asked(code: JoinCode, id: CommandId) {
     storage::forget(&asked_key(code, id));
 }
 
-/// What was asked for on this device, in any tab, and is not answered. A newer page may not know one command of an
-/// older one: that one is dropped, the others are still sent.
+/// The unanswered commands of this device, from any tab. A newer page may not know a command of an older one: that one
+/// is dropped, the others are still sent.
 pub fn outbox(code: JoinCode) -> Outbox {
     let read = |key: String| {
         let kept = storage::read(&key);

@@ -22,7 +22,7 @@ fn prefix(code: JoinCode) -> String {
     format!("ao:refused:{code}:")
 }
 
-/// The keys of this participant only: at a shared computer nobody is shown another's words.
+/// Prefix of this participant's keys, so that nobody at a shared computer sees another's words.
 fn own_prefix(code: JoinCode) -> String {
     let participant = who(code).map(|who| who.joined.participant.to_string());
     format!("{}{}:", prefix(code), participant.unwrap_or_default())
@@ -38,12 +38,12 @@ pub fn keep_refused(code: JoinCode, id: CommandId, refusal: &impl Serialize) {
     storage::write(&key(code, id), &Kept { at: now(), refusal });
 }
 
-/// Forgets a refusal whose words are dealt with.
+/// Forgets a refusal whose words were dealt with.
 pub fn forget_refused(code: JoinCode, id: CommandId) {
     storage::forget(&key(code, id));
 }
 
-/// The refusals that were kept in any tab. Those that are too old, or that a newer page wrote, are forgotten.
+/// The refusals kept by any tab. Forgets those that are too old or that a newer page wrote.
 pub fn refused<T: DeserializeOwned>(code: JoinCode) -> Vec<T> {
     let read = |key: String| {
         let kept = storage::read::<Kept<T>>(&key).filter(|kept| now() - kept.at <= KEPT_FOR);

@@ -1,5 +1,5 @@
-//! The participant that this device acts for in a session. On a shared computer that is one person at a time: the token
-//! and the unsent words of earlier ones are set aside, so that nobody sends another's words and none are lost.
+//! The participant that this device acts for in a session. On a shared computer that is one person at a time: the
+//! tokens and unsent words of earlier ones are set aside, so that nobody sends another's words and none are lost.
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
@@ -11,21 +11,21 @@ use super::outbox::outbox_prefix;
 use super::own_rooms::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key};
 use crate::storage;
 
-/// People set aside in one session at most: a day's groups at one computer. The one that was set aside first goes.
+/// Most people set aside in one session: a day's groups at one computer. The earliest one goes first.
 const ASIDE_MAX: usize = 16;
 
-/// Somebody who came in on this device.
+/// Somebody who joined on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     /// Their number and their token.
     #[serde(flatten)]
     pub joined: Joined,
-    /// Their name when they were here last; older pages did not keep that.
+    /// Their name when they were last here; empty if an older page stored it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
 
-/// Somebody whom this device was before.
+/// Somebody that this device acted for earlier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Aside {
     who: Who,
@@ -45,8 +45,8 @@ fn aside(code: JoinCode) -> Vec<Aside> {
     storage::read(&aside_key(code)).unwrap_or_default()
 }
 
-/// The participant that this tab acts for, if any. A tab stays who it was, also when somebody else came in with another one
-/// meanwhile; a new one is whoever came in last.
+/// The participant that this tab acts for, if any. A tab keeps its participant even if somebody else has joined in
+/// another tab meanwhile; a new tab acts for whoever joined last.
 pub fn who(code: JoinCode) -> Option<Who> {
     let latest = latest(code);
     let Some(here) = here(code) else { return latest };
@@ -54,7 +54,7 @@ pub fn who(code: JoinCode) -> Option<Who> {
     latest.clone().filter(is_here).or_else(|| others(code).into_iter().find(is_here)).or(latest)
 }
 
-/// The participant who came in last on this device.
+/// The participant who joined last on this device.
 fn latest(code: JoinCode) -> Option<Who> {
     storage::read(&token_key(code))
 }
@@ -69,10 +69,10 @@ fn here(code: JoinCode) -> Option<ParticipantId> {
     kept.parse().ok().map(ParticipantId)
 }
 
-/// This tab stays this participant.
+/// Makes this tab keep acting for this participant.
 pub fn stay_here(code: JoinCode, participant: ParticipantId) {
     if let Some(tab) = storage::of_tab() {
-        // Where that is refused, a reload makes the tab whoever came in last.
+        // If storage refuses that, the tab acts for whoever joined last after a reload.
         let _ = tab.set_item(&here_key(code), &participant.0.to_string());
     }
 }
@@ -83,12 +83,12 @@ fn leave_here(code: JoinCode) {
     }
 }
 
-/// Those whom this device was before, the latest first.
+/// The people that this device acted for earlier, latest first.
 pub fn others(code: JoinCode) -> Vec<Who> {
     aside(code).into_iter().map(|aside| aside.who).collect()
 }
 
-/// Remembers what somebody is called now.
+/// Remembers a participant's current name.
 pub fn remember_name(code: JoinCode, name: &str) {
     let is_here = |who: &Who| here(code).is_none_or(|here| here == who.joined.participant);
     if let Some(who) = latest(code).filter(|who| is_here(who) && who.name != name) {
@@ -96,7 +96,7 @@ pub fn remember_name(code: JoinCode, name: &str) {
     }
 }
 
-/// From now on this device is `who`. Who it was before is set aside.
+/// Makes this device act for `who`, and sets its previous participant aside.
 pub fn be(code: JoinCode, who: &Who) {
     set_aside(code);
     let (mine, others) = split(aside(code), &who.joined);
@@ -108,7 +108,7 @@ pub fn be(code: JoinCode, who: &Who) {
     stay_here(code, who.joined.participant);
 }
 
-/// This device is nobody until somebody comes in. Who it was can come back, and finds what they wrote.
+/// Makes this device act for nobody until somebody joins. Its participant can come back, and finds what they wrote.
 pub fn set_aside(code: JoinCode) {
     leave_here(code);
     let Some(who) = latest(code) else { return };
@@ -120,14 +120,15 @@ pub fn set_aside(code: JoinCode) {
     }
 }
 
-/// Forgets everybody whom this device was in a session.
+/// Forgets everybody that this device acted for in a session.
 pub(super) fn forget_everybody(code: JoinCode) {
     leave_here(code);
     storage::forget(&token_key(code));
     storage::forget(&aside_key(code));
 }
 
-/// What was asked for before the server said by whom is theirs, and not of who comes after them.
+/// Assigns the commands that were asked for before the server said by whom, so that they are not sent for somebody who
+/// joins later.
 fn keep_outbox_for(code: JoinCode, participant: ParticipantId) {
     for key in storage::keys(&outbox_prefix(code)) {
         if let Some(kept) = storage::read::<Kept>(&key).filter(|kept| kept.owner.is_none()) {
@@ -143,7 +144,7 @@ fn with(mut all: Vec<Aside>, latest: Aside) -> Vec<Aside> {
     all
 }
 
-/// Takes somebody out of those who were set aside.
+/// Separates somebody from the people set aside.
 fn split(all: Vec<Aside>, joined: &Joined) -> (Option<Aside>, Vec<Aside>) {
     let (mine, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.who.joined == *joined);
     (mine.into_iter().next(), others)
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_set_aside_twice_is_there_once_and_can_be_taken_back() {
+    fn a_person_set_aside_twice_is_kept_once_and_can_return() {
         let all = with(with(with(Vec::new(), aside(1)), aside(2)), aside(1));
         assert_eq!(all, [aside(1), aside(2)]);
         assert_eq!(split(all.clone(), &aside(2).who.joined), (Some(aside(2)), vec![aside(1)]));
@@ -171,13 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn there_is_an_end_to_it() {
+    fn the_number_of_people_set_aside_is_bounded() {
         let all = (0..40).map(aside).fold(Vec::new(), with);
         assert_eq!((all.len(), &all[0]), (ASIDE_MAX, &aside(39)));
     }
 
     #[test]
-    fn what_older_pages_and_tests_kept_is_still_read() {
+    fn data_of_older_pages_and_tests_is_still_read() {
         let old = r#"{"code":"AAAAAA","participant":7,"token":"secret"}"#;
         let who = serde_json::from_str::<Who>(old).unwrap();
         assert_eq!((who.joined.participant, who.name.as_str()), (ParticipantId(7), ""));

@@ -12,7 +12,7 @@ use crate::code::add_code;
 use crate::compile::Client;
 use crate::style;
 
-/// The path under which everything with a hash in its name is served.
+/// The path of everything with a hash in its name.
 const FOLDER: &str = "/assets/";
 
 /// What all pages begin with: the start page with its first screen, and any other page. Each in both languages, because
@@ -34,18 +34,17 @@ const FIRST_STYLES: [&str; 9] = [
     "90-still.css",
 ];
 
-/// Hexadecimal digits of the hash in a name: 40 bits tell a few dozen files apart for ever.
+/// Hexadecimal digits of the hash in a name: 40 bits, ample for a few dozen files.
 const HASH_DIGITS: usize = 10;
 
 /// One file as it is served.
 pub struct File {
-    /// The path in its address: `/assets/app-0123456789.css`.
+    /// Its path: `/assets/app-0123456789.css`.
     pub path: String,
     /// The media type.
     pub content_type: &'static str,
-    /// What is in it.
     pub content: Vec<u8>,
-    /// It is worth compressing.
+    /// Worth compressing.
     pub compressible: bool,
     /// Its name changes with its content.
     pub immutable: bool,
@@ -59,11 +58,11 @@ pub fn without_client() -> Vec<File> {
     pages.collect()
 }
 
-/// Everything a browser needs, from the folder of the client and what was compiled of it.
+/// Everything that a browser needs, from the client's folder and the compiled client.
 pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
     let mut files = Vec::new();
     let assets = folder.join("assets");
-    // Names in the bundle by what they are called in client/assets: `fonts/a.woff2`.
+    // Names in the bundle, by their path in client/assets: `fonts/a.woff2`.
     let mut names = BTreeMap::new();
     for path in files_below(&assets)? {
         let name = path.strip_prefix(&assets)?.to_string_lossy().replace('\\', "/");
@@ -118,14 +117,14 @@ fn html(name: &str, language: &str, page: String) -> File {
     File { path, content_type, content: page.into(), compressible: true, immutable: false }
 }
 
-/// Adds a file under its own name with a hash of its content, and says that name.
+/// Adds a file under its own name with a hash of its content, and returns that name.
 pub fn add(files: &mut Vec<File>, path: &Path, content: Vec<u8>) -> anyhow::Result<String> {
     let name = hashed_name(path, &hash(&content));
     add_named(files, &name, content)?;
     Ok(name)
 }
 
-/// The name that a file has in the bundle: its own with a hash.
+/// The file's own name with the hash added.
 pub fn hashed_name(path: &Path, hash: &str) -> String {
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let (stem, extension) = (part(path.file_stem()), part(path.extension()));
@@ -145,7 +144,7 @@ pub fn add_named(files: &mut Vec<File>, name: &str, content: Vec<u8>) -> anyhow:
         "webmanifest" => ("application/manifest+json", true),
         "png" => ("image/png", false),
         "woff2" => ("font/woff2", false),
-        _ => bail!("{name}: say in server/program/build/bundle.rs what kind of file that is"),
+        _ => bail!("{name}: add the media type of this kind of file to server/program/build/bundle.rs"),
     };
     files.push(File { path: format!("{FOLDER}{name}"), content_type, content, compressible, immutable: true });
     Ok(())
@@ -160,7 +159,7 @@ pub fn hash(content: &[u8]) -> String {
     })
 }
 
-/// All files in a folder and the folders in it, in order of name; hidden ones are passed over.
+/// All files in a folder and its subfolders, sorted by name, without hidden ones.
 fn files_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;

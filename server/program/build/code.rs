@@ -1,4 +1,4 @@
-//! The client's code in the bundle: scripts and WebAssembly, which name each other and so must know each other's names.
+//! The client's code in the bundle: scripts and WebAssembly, which refer to each other by name.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::bundle::{File, add, add_named, hash, hashed_name};
 use crate::compile::Client;
 use crate::split::{GLUE, LOADER};
 
-/// The names of what a page begins with.
+/// The names of the files that a page loads first.
 pub struct Code {
     /// Starts the client.
     pub boot: String,
@@ -27,7 +27,7 @@ pub fn add_code(files: &mut Vec<File>, client: Client) -> anyhow::Result<Code> {
         let name = add(files, Path::new(&part.name), part.wasm)?;
         loader = replaced(&loader, &format!("URL(\"./{}\"", part.name), &format!("URL(\"./{name}\""))?;
     }
-    // These two import each other, so neither can have the hash of what is in it in the end: they share one, of what both
+    // These two import each other, so neither can have the hash of its final content: they share a hash of what both
     // are made from.
     let both = hash(format!("{}{loader}", client.glue).as_bytes());
     let (glue_name, loader_name) = (hashed_name(Path::new(GLUE), &both), hashed_name(Path::new(LOADER), &both));
@@ -37,8 +37,8 @@ pub fn add_code(files: &mut Vec<File>, client: Client) -> anyhow::Result<Code> {
     add_named(files, &loader_name, loader.into())?;
 
     let wasm = add(files, Path::new("client.wasm"), client.wasm)?;
-    // A module of its own, for no script stands in the page itself. What comes instead of the file, such as the page of a
-    // filter, is told from a browser that cannot read it: see client/assets/start.js.
+    // A module of its own, because the page contains no inline script. It tells a response that is not the file, such
+    // as a filter's page, from a browser that can't run it: see client/assets/start.js.
     let boot = format!(
         "import start from './{glue_name}';\n\
          const wasm = await fetch(new URL('./{wasm}', import.meta.url));\n\
@@ -53,8 +53,8 @@ fn import(path: &str) -> String {
     format!("from \"{path}\"")
 }
 
-/// With `new` wherever `old` stands: something that stands nowhere would be missing in the browser.
+/// Replaces every `old` by `new`. Fails when there is none, because the browser would then miss a file.
 fn replaced(script: &str, old: &str, new: &str) -> anyhow::Result<String> {
-    ensure!(script.contains(old), "the client's scripts have no {old}: the tools that make them changed");
+    ensure!(script.contains(old), "the client's scripts do not contain {old}: the tools that generate them changed");
     Ok(script.replace(old, new))
 }

@@ -1,4 +1,4 @@
-//! From the `client` crate to WebAssembly and the JavaScript that loads it.
+//! Compiles the `client` crate to WebAssembly and the JavaScript that loads it.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,15 +13,15 @@ use crate::split::{self, Part};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The profile in the root `Cargo.toml` that makes the client small: for what people download.
+/// The profile in the root `Cargo.toml` that makes a small client, for downloading.
 const SMALL: &str = "client";
-/// The one that makes it soon: for tests and debugging.
+/// The profile that compiles quickly, for tests and debugging.
 const SOON: &str = "client-soon";
 
-/// The first Binaryen that reads what today's rustc writes.
+/// The oldest Binaryen that reads what today's rustc writes.
 const BINARYEN_MIN: u32 = 116;
 
-/// What rustc uses of WebAssembly by default, and every browser that we serve understands.
+/// WebAssembly features that rustc uses by default and that every supported browser has.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -31,8 +31,8 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Settings of the surrounding cargo that the nested one may see: how to reach what it needs.
-/// All others are about the server's build (wrappers, flags, profiles) and would disturb.
+/// Settings of the surrounding cargo that the nested one inherits: how to reach what it needs. All others are about the
+/// server's build (wrappers, flags, profiles) and would interfere.
 const KEPT_SETTINGS: [&str; 8] = [
     "CARGO_HOME",
     "CARGO_HTTP_",
@@ -48,15 +48,15 @@ const KEPT_SETTINGS: [&str; 8] = [
 pub struct Client {
     /// The part that every page needs.
     pub wasm: Vec<u8>,
-    /// What only some pages need.
+    /// Parts that only some pages need.
     pub parts: Vec<Part>,
-    /// The script between browser and WebAssembly.
+    /// The glue script between browser and WebAssembly.
     pub glue: String,
     /// The script that fetches the other parts.
     pub loader: String,
 }
 
-/// Compiles the client of the workspace; `out` is a folder for what comes in between.
+/// Compiles the client of the workspace; `out` is a folder for intermediate files.
 pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     ensure_target()?;
     let compiled = run_cargo(workspace)?;
@@ -65,7 +65,7 @@ pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&split.main).out_name("client").web(true)?.typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
-    // The other parts find in the main one what they share with it by the names that the linker gave.
+    // The parts find what they share with the main part by the names that the linker gave.
     bindgen.keep_lld_exports(true).demangle(false);
     let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
     let is_alone = output.snippets().values().all(Vec::is_empty)
@@ -85,7 +85,7 @@ pub fn client(workspace: &Path, out: &Path) -> anyhow::Result<Client> {
     })
 }
 
-/// The target comes with `rust-toolchain.toml`, except where rustup may not install by itself.
+/// Installs the compilation target, which `rust-toolchain.toml` lists, where rustup does not do so by itself.
 fn ensure_target() -> anyhow::Result<()> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let found = Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output();
@@ -103,7 +103,7 @@ fn ensure_target() -> anyhow::Result<()> {
 }
 
 fn run_cargo(workspace: &Path) -> anyhow::Result<PathBuf> {
-    // A folder of its own: the surrounding cargo holds the lock on the usual one.
+    // A target folder of its own, because the surrounding cargo holds the lock on the usual one.
     let folder = workspace.join("target").join("client");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in env::vars_os().filter(|(name, _)| is_disturbing(name)) {
@@ -123,7 +123,7 @@ fn run_cargo(workspace: &Path) -> anyhow::Result<PathBuf> {
     Ok(folder.join(TARGET).join(profile).join("client.wasm"))
 }
 
-/// Is the server itself built to be used?
+/// Is the server itself a release build?
 pub fn is_for_people() -> bool {
     env::var("PROFILE").is_ok_and(|profile| profile == "release")
 }
@@ -134,18 +134,18 @@ fn is_disturbing(name: &OsString) -> bool {
     is_setting && !KEPT_SETTINGS.iter().any(|kept| name.starts_with(kept))
 }
 
-/// What rustc is told besides the profile.
+/// Flags for rustc besides the profile.
 fn flags(workspace: &Path) -> String {
-    // Leptos makes code for the type of every single view. With its types erased, views share that
-    // code, and the client is a fifth smaller.
+    // Leptos generates code for the type of every single view. With erased types, views share that code, and the client
+    // is a fifth smaller.
     let erased = String::from("--cfg=erase_components");
-    // What refers to what: by that the client is split.
+    // Relocations, which the split needs to find what refers to what.
     let relocations = String::from("-Clink-args=--emit-relocs");
     shorter_paths(workspace).chain([erased, relocations]).collect::<Vec<_>>().join("\u{1f}")
 }
 
-/// Panic messages name files: without the folders of this machine they are shorter,
-/// and the client is the same wherever it is built.
+/// Removes this machine's folders from the file names in panic messages, so that the client is smaller and the same
+/// wherever it is built.
 fn shorter_paths(workspace: &Path) -> impl Iterator<Item = String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     home.into_iter()
@@ -154,14 +154,14 @@ fn shorter_paths(workspace: &Path) -> impl Iterator<Item = String> {
         .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
 }
 
-/// The same made smaller, where there is a `wasm-opt` that can.
+/// An optimised copy, if there is a `wasm-opt` that can make it.
 fn optimised(workspace: &Path, wasm: &Path) -> Option<PathBuf> {
     if !is_for_people() {
         return None;
     }
     let tool = find_wasm_opt(workspace)?;
     let smaller = wasm.with_file_name("client_opt.wasm");
-    // Not -Oz: what it finds beyond -Os makes the file smaller, but larger once it is compressed.
+    // Not -Oz: beyond -Os it makes the file smaller but its compressed form larger.
     let run = Command::new(&tool).arg("-Os").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller).output();
     match run {
         Ok(output) if output.status.success() => Some(smaller),

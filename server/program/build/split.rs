@@ -1,5 +1,5 @@
-//! The compiled client in parts: the main one that every page needs, and those of pages that only some people open,
-//! which a browser fetches when it first shows such a page. Which page goes into which part stands in `client/src/lazy_routes.rs`.
+//! Splits the compiled client: a main part that every page needs, and parts for pages that only some people open, which
+//! a browser fetches when it first shows such a page. `client/src/lazy_routes.rs` assigns pages to parts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,9 +13,9 @@ pub const GLUE: &str = "./client.js";
 /// The script that fetches parts, as the glue imports it.
 pub const LOADER: &str = "./loader.js";
 
-/// What one compiled client falls apart into.
+/// The result of splitting one compiled client.
 pub struct Split {
-    /// What every page needs, still without glue: WebAssembly for wasm-bindgen.
+    /// What every page needs: WebAssembly that wasm-bindgen has not processed yet.
     pub main: PathBuf,
     /// The other parts.
     pub parts: Vec<Part>,
@@ -23,17 +23,16 @@ pub struct Split {
     pub loader: String,
 }
 
-/// What only some pages need.
+/// A part that only some pages need.
 pub struct Part {
     /// The name by which the loader fetches it: `split_desk.wasm`.
     pub name: String,
-    /// What is in it.
     pub wasm: Vec<u8>,
 }
 
-/// Splits the client in the file `compiled`; in `folder` is room for what comes out.
+/// Splits the client in the file `compiled`, using `folder` for the result.
 pub fn split(compiled: &Path, folder: &Path) -> anyhow::Result<Split> {
-    // Parts of an earlier client would otherwise stay between those of this one.
+    // Parts of an earlier client would otherwise remain among those of this one.
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -53,8 +52,8 @@ fn part(path: &Path) -> anyhow::Result<Part> {
     Ok(Part { name, wasm })
 }
 
-/// The linker leaves room in every number for the largest there is. Written anew without it, a part is half as large,
-/// and a third smaller compressed. In the main part wasm-bindgen does this.
+/// The linker pads every number to its maximum length. Without the padding a part is half as large, and a third smaller
+/// compressed. In the main part wasm-bindgen removes it.
 fn without_padding(wasm: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);

@@ -1,4 +1,4 @@
-//! The style sheets: joined, and with the names that fonts and pictures have in the bundle.
+//! The style sheets, joined, with the bundle's names of fonts and pictures.
 
 use std::collections::BTreeMap;
 

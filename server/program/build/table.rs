@@ -1,4 +1,4 @@
-//! The bundle as Rust: the files beside each other in the build's folder, and a table of them.
+//! The bundle as Rust code: the files in the build's folder, and a table of them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,17 +8,17 @@ use std::path::Path;
 use crate::bundle::{File, hash};
 use crate::compile::is_for_people;
 
-/// Brotli's highest level: slow once here, small for ever after.
+/// Brotli's highest level, because it is slow only once.
 const BROTLI_QUALITY: u32 = 11;
-/// Enough for tests and debugging.
+/// Level for tests and debugging.
 const BROTLI_QUALITY_SOON: u32 = 4;
-/// Brotli's window, as a power of two: the largest that browsers must understand.
+/// Brotli's window, as a power of two: the largest that browsers must support.
 const BROTLI_WINDOW: u32 = 24;
 const BROTLI_BUFFER: usize = 64 * 1024;
 
 /// Writes `assets.rs` and the files it includes.
 pub fn write(mut files: Vec<File>, out: &Path) -> anyhow::Result<()> {
-    // The server looks a path up by halving.
+    // The server looks paths up by binary search.
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let folder = out.join("bundle");
     if folder.exists() {

@@ -1,5 +1,5 @@
-//! The client as `build.rs` made it, ready to be served. In a package of its own, and not in the
-//! server's: there, the server would be compiled only after the client.
+//! The client as built by `build.rs`, ready to be served. It is a package of its own, because inside the server's the
+//! server could be compiled only after the client.
 
 use server::Asset;
 
@@ -25,7 +25,7 @@ mod tests {
     }
 
     #[test]
-    fn what_scripts_import_or_fetch_is_among_them() {
+    fn everything_that_scripts_import_or_fetch_is_included() {
         let mut checked = 0;
         for script in
             CLIENT.iter().filter(|asset| Path::new(asset.path).extension().is_some_and(|extension| extension == "js"))
@@ -39,6 +39,6 @@ mod tests {
                 checked += 1;
             }
         }
-        assert!(checked > 0 || CLIENT.len() < 3, "the scripts name nothing: what this test looks for has changed");
+        assert!(checked > 0 || CLIENT.len() < 3, "no names found in the scripts: what this test looks for has changed");
     }
 }

@@ -1,4 +1,4 @@
-//! The shape of a session's archive, as a JSON schema. `docs/archive.md` describes it for people.
+//! The format of a session's archive, as JSON Schema. `docs/archive.md` describes it for people.
 
 use schemars::generate::SchemaSettings;
 use shared::archive::Archive;

@@ -1,4 +1,4 @@
-//! One real value of every frame.
+//! One real example of every frame.
 
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
@@ -81,7 +81,7 @@ fn code() -> JoinCode {
     "K7M4QX".parse().unwrap()
 }
 
-/// What a participant holds whose room has just begun; without the words of the dilemmas, for they are long.
+/// The state of a participant whose room has just begun, without the long texts of the dilemmas.
 fn snapshot() -> Session {
     let opening = Opening {
         id: SessionId(Uuid::from_u128(0x0193_5c1e_8f00_4000_8000_0000_0000_0002)),

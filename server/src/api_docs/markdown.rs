@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-/// The section of a type: what it is, and what it is made of.
+/// The section of a type: its meaning and its parts.
 pub fn section(name: &str, schema: &Value) -> String {
     let mut text = format!("### {name}\n\n");
     let meaning = description(schema);
@@ -25,7 +25,7 @@ pub fn section(name: &str, schema: &Value) -> String {
     text
 }
 
-/// One of the forms that a type can take.
+/// A variant of a type.
 pub struct Variant<'a> {
     /// Its name on the wire.
     pub name: &'a str,
@@ -35,7 +35,7 @@ pub struct Variant<'a> {
 }
 
 impl Variant<'_> {
-    /// A table of its fields, or a line on what it carries; nothing when it carries nothing.
+    /// A table of its fields, or a sentence about its content; empty when it has none.
     pub fn content(&self) -> String {
         let Some(content) = self.content else { return String::new() };
         fields(content).unwrap_or_else(|| format!("Carries {}.\n", type_of(content)))
@@ -52,7 +52,7 @@ impl Variant<'_> {
     }
 }
 
-/// The forms that a type can take, if it takes different ones.
+/// The variants of a type, if it has any.
 pub fn variants(schema: &Value) -> Option<Vec<Variant<'_>>> {
     let forms = schema.get("oneOf")?.as_array()?;
     let mut variants = Vec::new();
@@ -80,7 +80,7 @@ fn fields(schema: &Value) -> Option<String> {
     Some(text)
 }
 
-/// What a value is, in words, with links to types that have a section.
+/// The type of a value in words, with links to types that have a section.
 fn type_of(schema: &Value) -> String {
     if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
         let name = reference.rsplit('/').next().unwrap_or_default();
@@ -127,12 +127,12 @@ fn description(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().into()
 }
 
-/// A bar would end the cell.
+/// Escapes bars, which would end the cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
 
-/// Makes sentences of doc comments: lines are joined, and names of Rust stand alone.
+/// Turns doc comments into sentences: joins lines, and turns links to Rust items into plain names.
 pub fn tidy(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

@@ -1,4 +1,4 @@
-//! The requests as OpenAPI 3.1, from the routes that are served.
+//! The plain requests as OpenAPI 3.1, from the routes.
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -7,7 +7,7 @@ use crate::http::operations;
 
 use super::markdown::tidy;
 
-/// The whole description.
+/// The whole document.
 pub fn document() -> String {
     let mut schemas = SchemaSettings::draft2020_12()
         .with(|settings| settings.definitions_path = "/components/schemas".into())
@@ -17,7 +17,7 @@ pub fn document() -> String {
         let methods = paths.entry(&path).or_insert_with(|| json!({}));
         assert!(
             names(&path).eq(path_parameters(&operation)),
-            "{method} {path}: the parts of the path are read otherwise"
+            "{method} {path}: the documented path parameters differ from the path"
         );
         methods[method] = operation;
     }
@@ -37,7 +37,7 @@ pub fn document() -> String {
     serde_json::to_string_pretty(&document).unwrap() + "\n"
 }
 
-/// The names in `/sessions/{code}/report/{file}`.
+/// The parameter names in `/sessions/{code}/report/{file}`.
 fn names(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
 }

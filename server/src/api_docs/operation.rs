@@ -1,4 +1,4 @@
-//! Operations of OpenAPI. Parameters, bodies and answers follow from the types of a route's handler, so that they cannot
+//! OpenAPI operations. Parameters, bodies and answers follow from the types of a route's handler, so that they cannot
 //! differ from what is served; its [`Doc`] adds the words.
 
 use axum::Json;
@@ -14,7 +14,7 @@ use crate::http::doc::{AnswerDoc, Content, Doc};
 /// Makes the operation of a route.
 pub(crate) type Describe = fn(&Doc, &mut SchemaGenerator) -> Value;
 
-/// The parameters and the body of a request, as far as the arguments of its handler have told.
+/// The parameters and the body of a request, collected from the arguments of its handler.
 pub(crate) struct Asked<'a> {
     doc: &'a Doc,
     schemas: &'a mut SchemaGenerator,
@@ -23,7 +23,7 @@ pub(crate) struct Asked<'a> {
     takes_secret: bool,
 }
 
-/// An argument of a handler. It tells which part of a request it reads; most read none that anybody has to send.
+/// An argument of a handler. It says which part of a request it reads; most read nothing that a client has to send.
 pub(crate) trait Takes {
     /// Adds the part that it reads.
     fn take(_asked: &mut Asked<'_>) {}
@@ -37,33 +37,33 @@ pub(crate) trait Gives {
     }
 }
 
-/// A handler. `T` are the types of its arguments, as axum has them.
+/// A handler. `T` are the types of its arguments, as in axum.
 pub(crate) trait Speaks<T> {
     /// Its operation.
     fn describe(doc: &Doc, schemas: &mut SchemaGenerator) -> Value;
 }
 
 impl Asked<'_> {
-    /// A part of the path.
+    /// Adds a part of the path.
     pub fn path(&mut self, name: &str, schema: &Value, meaning: &str) {
         let schema = typed(schema);
         self.parameters
             .push(json!({ "name": name, "in": "path", "required": true, "schema": schema, "description": meaning }));
     }
 
-    /// A part of the query, which may be left out.
+    /// Adds an optional part of the query.
     pub fn query(&mut self, name: &str, schema: &Value, meaning: &str) {
         let schema = typed(schema);
         self.parameters.push(json!({ "name": name, "in": "query", "schema": schema, "description": meaning }));
     }
 
-    /// A header, which may be left out.
+    /// Adds an optional header.
     pub fn header(&mut self, name: &str, schema: &Value, meaning: &str) {
         let schema = typed(schema);
         self.parameters.push(json!({ "name": name, "in": "header", "schema": schema, "description": meaning }));
     }
 
-    /// The secret in `Authorization`.
+    /// Adds the secret in `Authorization`.
     pub fn secret(&mut self, is_required: bool) {
         let Some(told) = &self.doc.authorization else {
             panic!("{} takes a secret: its doc does not say which", self.doc.id);
@@ -75,18 +75,18 @@ impl Asked<'_> {
         }
     }
 
-    /// A body in JSON.
+    /// Adds a body in JSON.
     pub fn json<T: JsonSchema>(&mut self) {
         self.body = Some(json!({ "required": true, "content": as_json::<T>(self.schemas) }));
     }
 
-    /// A body of another media type.
+    /// Adds a body of another media type.
     pub fn body(&mut self, media_type: &str, meaning: &str) {
         self.body = Some(json!({ "required": true, "content": { media_type: {} }, "description": meaning }));
     }
 }
 
-/// All parameters are texts.
+/// All parameters are strings.
 fn typed(schema: &Value) -> Value {
     let mut schema = schema.clone();
     schema["type"] = "string".into();
@@ -126,7 +126,7 @@ fn operation<G: Gives>(doc: &Doc, schemas: &mut SchemaGenerator, takes: &[fn(&mu
     operation
 }
 
-/// A media type without the letters that its text is written in.
+/// A media type without its charset.
 fn plain(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().to_owned()
 }
@@ -159,7 +159,7 @@ impl<T> Takes for State<T> {}
 impl Takes for Uri {}
 impl Takes for HeaderMap {}
 
-/// A handler that sees to what is wrong by itself takes the same.
+/// A handler that deals with errors itself takes the same arguments.
 impl<T: Takes, E> Takes for Result<T, E> {
     fn take(asked: &mut Asked<'_>) {
         T::take(asked);

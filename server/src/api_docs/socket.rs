@@ -1,4 +1,4 @@
-//! The socket: its frames as JSON Schema, and as a page to read.
+//! The socket: its frames as JSON Schema, and as a page for people.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ pub fn schema() -> String {
     text + "\n"
 }
 
-/// The same to read, with an example of every frame.
+/// The same for people, with an example of every frame.
 pub fn page() -> String {
     let mut types = definitions();
     let (to_server, to_device) = (types.remove("ToServer").unwrap(), types.remove("ToDevice").unwrap());
@@ -46,7 +46,7 @@ pub fn page() -> String {
     page.push_str("## From the server to a device\n\n");
     page.push_str(&frames(&to_device, &examples::to_device()));
     page.push_str("## What frames are made of\n\n");
-    // The types that people read most come first: commands and events, each with its parts.
+    // Starts with the types that people read most, commands and events, each with its parts.
     for name in ["Command", "Rejection", "Change", "Event"] {
         let parts = if ["Command", "Event"].contains(&name) { name } else { "-" };
         page.push_str(&section(name, &types.remove(name).unwrap()));

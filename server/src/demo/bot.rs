@@ -1,9 +1,8 @@
-//! A simulated device: it speaks the real protocol over a real connection, and folds
-//! what it is shown into a session like a browser does. The demo lives by it, and
-//! the tests find out with it what people would see.
+//! A simulated device: it uses the real protocol over a real connection, and folds what it is shown into a session like
+//! a browser. The demo consists of bots, and tests use them to see what people would see.
 //!
-//! Its connection is kept up as in a browser, by [`shared::link`], or led by hand: then it tells when it ends, and comes
-//! back when it is told to. By hand is for tests; a device over a given carrier is led so.
+//! Its connection is maintained as in a browser, by [`shared::link`], or controlled by hand: then the bot reports when
+//! it ends, and reconnects when told to. Tests control it by hand, and so does a device over a given carrier.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -23,16 +22,16 @@ use super::error::BotError;
 use super::link::{Link, News};
 use super::requests::post;
 
-/// How long a bot waits for anything, in real time. Far above what a loaded machine needs, so
-/// that who waits so long waits for something that does not come.
+/// How long a bot waits for anything, in real time. This is far more than a loaded machine needs, so that a timeout
+/// means that something will not come.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Signals that a bot keeps, the latest.
+/// Most signals that a bot keeps, the latest ones.
 const SIGNALS_KEPT: usize = 100;
-/// Answers to commands that nobody asked for yet, the latest: commands that were only sent.
+/// Most unread answers that a bot keeps, the latest ones, for commands that were only sent.
 const ANSWERS_KEPT: usize = 1_000;
 
-/// Its frames go over this.
+/// What carries its frames.
 enum Connection {
     ByHand(Carrying),
     KeptUp { link: Link, is_live: bool },
@@ -46,15 +45,15 @@ pub struct Bot {
     follows: bool,
     carrier: Carrier,
     connection: Option<Connection>,
-    /// A rejection is absent when the command was given back without one.
+    /// `Err(None)` when the command was given back without a rejection.
     answers: BTreeMap<CommandId, Result<Seq, Option<Rejection>>>,
-    /// What it holds: everything it was shown so far.
+    /// Its state: everything that it was shown so far.
     pub session: Option<Session>,
     /// The identity that the server gave it.
     pub identity: Option<Identity>,
-    /// The number of the last change that it holds.
+    /// The number of the last change in its state.
     pub seq: Seq,
-    /// The people who are connected, as far as it may know.
+    /// The people who are connected, as far as it may see them.
     pub online: BTreeSet<ParticipantId>,
     /// Those of them who only follow the plenary screen.
     pub following: BTreeSet<ParticipantId>,
@@ -62,12 +61,12 @@ pub struct Bot {
     pub signals: VecDeque<Signal>,
     /// The latest answer to a ping: what was sent, and the server's clock.
     pub pong: Option<(i64, Timestamp)>,
-    /// How many times as fast as a wall clock the server's runs.
+    /// How many times as fast as a wall clock the server's clock runs.
     pub pace: u16,
 }
 
 impl Bot {
-    /// Comes into a session at a server such as `http://127.0.0.1:3000`; its connection is kept up.
+    /// Joins a session at a server such as `http://127.0.0.1:3000`, with a maintained connection.
     ///
     /// # Errors
     /// When the server refuses or the connection fails.
@@ -77,7 +76,7 @@ impl Bot {
         Self::kept_up(base_url, code, &joined.token, false).await
     }
 
-    /// Connects with the secret of the facilitator's link; the connection is kept up.
+    /// Connects with the secret of the facilitator's link. The connection is maintained.
     ///
     /// # Errors
     /// When the connection fails.
@@ -85,7 +84,7 @@ impl Bot {
         Self::kept_up(base_url, code, secret, false).await
     }
 
-    /// Connects with the secret of the link for the plenary screen; the connection is kept up.
+    /// Connects with the secret of the plenary screen's link. The connection is maintained.
     ///
     /// # Errors
     /// When the connection fails.
@@ -93,7 +92,7 @@ impl Bot {
         Self::kept_up(base_url, code, secret, false).await
     }
 
-    /// Connects with a participant's token to follow the plenary screen; the connection is kept up.
+    /// Connects with a participant's token to follow the plenary screen. The connection is maintained.
     ///
     /// # Errors
     /// When the connection fails or the token is not the right one.
@@ -101,7 +100,7 @@ impl Bot {
         Self::kept_up(base_url, code, token, true).await
     }
 
-    /// The same by hand, with a choice of what carries the frames.
+    /// The same, controlled by hand and over a given carrier.
     ///
     /// # Errors
     /// When the connection fails or the token is not the right one.
@@ -114,7 +113,7 @@ impl Bot {
         Self::by_hand(base_url, code, token, true, carrier).await
     }
 
-    /// Connects by hand with any secret: a participant's token, or that of a link.
+    /// Connects with any secret, a participant's token or that of a link. Controlled by hand.
     ///
     /// # Errors
     /// When the connection fails or the secret is not the right one.
@@ -122,7 +121,7 @@ impl Bot {
         Self::by_hand(base_url, code, secret, false, Carrier::Socket).await
     }
 
-    /// The same, with a choice of what carries the frames, from now on.
+    /// The same over a given carrier, for this and later connections.
     ///
     /// # Errors
     /// When the connection fails or the secret is not the right one.
@@ -169,18 +168,18 @@ impl Bot {
         }
     }
 
-    /// From now on its connection is kept up; it begins with a new one.
+    /// Maintains its connection from now on, starting with a new one.
     pub fn keep_up(&mut self) {
         let entered = Entered { code: self.code, secret: self.secret.clone(), follows: self.follows };
         self.connection = Some(Connection::KeptUp { link: Link::open(&self.base_url, entered), is_live: false });
     }
 
-    /// The secret that makes another connection the same device.
+    /// The secret with which another connection becomes the same device.
     pub fn secret(&self) -> &str {
         &self.secret
     }
 
-    /// Its number, if it is a participant.
+    /// Its participant's id, if it is a participant.
     pub fn participant(&self) -> Option<ParticipantId> {
         match self.identity? {
             Identity::Participant(participant) => Some(participant),
@@ -188,28 +187,28 @@ impl Bot {
         }
     }
 
-    /// The room it is in.
+    /// Its room.
     pub fn room(&self) -> Option<&Room> {
         self.session.as_ref()?.room_of(self.participant()?)
     }
 
-    /// The latest round of the room it is in.
+    /// The latest round of its room.
     pub fn round(&self) -> Option<&Round> {
         self.room()?.last_round()
     }
 
-    /// The number of that round, to put in commands; 0 before the first.
+    /// The number of that round, for commands; 0 before the first round.
     pub fn round_number(&self) -> RoundNumber {
         self.room().map(Room::round_number).unwrap_or_default()
     }
 
-    /// Does it present its room?
+    /// Is it the presenter of its room?
     pub fn presents(&self) -> bool {
         let present = |participant| self.room().is_some_and(|room| room.is_presented_by(participant));
         self.participant().is_some_and(present)
     }
 
-    /// Is there a connection, as far as it knows?
+    /// Is it connected, as far as it knows?
     pub fn is_connected(&self) -> bool {
         match &self.connection {
             Some(Connection::ByHand(_)) => true,
@@ -218,8 +217,8 @@ impl Bot {
         }
     }
 
-    /// Gives a command and goes on; the answer may come at any later time. Where the connection is kept up, it waits for
-    /// one and is sent again until it is answered.
+    /// Sends a command without waiting for the answer. With a maintained connection, the command waits for one and is
+    /// sent again until it is answered.
     ///
     /// # Errors
     /// When the connection fails.
@@ -229,7 +228,7 @@ impl Bot {
         Ok(id)
     }
 
-    /// Gives a command under an id that may have been used before; an answer that came then is forgotten.
+    /// Sends a command under an id that may have been used before, and forgets the earlier answer.
     ///
     /// # Errors
     /// When the connection fails.
@@ -238,7 +237,7 @@ impl Bot {
         self.say(&ToServer::Command { id, room: None, command }).await
     }
 
-    /// Gives a command and waits until it is stored; says the number of its last event.
+    /// Sends a command and waits until it is stored. Returns the number of its last event.
     ///
     /// # Errors
     /// When the command is rejected or given back, no answer comes, or the connection fails.
@@ -262,7 +261,7 @@ impl Bot {
         }
     }
 
-    /// Folds what comes until `condition` holds; `what` says what that is, for the error message.
+    /// Folds what arrives until `condition` holds. `what` describes the condition in the error message.
     ///
     /// # Errors
     /// When it does not hold within [`PATIENCE`], or the connection fails.
@@ -283,7 +282,7 @@ impl Bot {
         Ok(())
     }
 
-    /// Folds what comes for so long, in real time. Without a connection it only waits.
+    /// Folds what arrives for `span` of real time. Without a connection it only waits.
     ///
     /// # Errors
     /// When the connection fails.
@@ -299,7 +298,8 @@ impl Bot {
         Ok(())
     }
 
-    /// Drops the connection without a word, as a phone in a tunnel does. One that is kept up waits for the end of the tunnel.
+    /// Drops the connection without a goodbye, like a phone in a tunnel. A maintained connection waits for the end of
+    /// the tunnel.
     pub fn disconnect(&mut self) {
         match &mut self.connection {
             Some(Connection::KeptUp { link, is_live }) => {
@@ -310,7 +310,7 @@ impl Bot {
         }
     }
 
-    /// Freezes, as a phone that is locked does: its connection stands, and nobody answers on it. Or wakes up again.
+    /// Freezes like a locked phone, whose connection stays open while nobody answers; or wakes up again.
     ///
     /// # Errors
     /// When the connection fails.
@@ -318,12 +318,12 @@ impl Bot {
         self.carrying()?.freeze(on).await
     }
 
-    /// From the next connection by hand on, this carries its frames.
+    /// Uses this carrier from the next hand-controlled connection on.
     pub fn carry_over(&mut self, carrier: Carrier) {
         self.carrier = carrier;
     }
 
-    /// Connects again and resumes after the last change that it holds.
+    /// Reconnects and resumes after the last change in its state.
     ///
     /// # Errors
     /// When the connection fails or the server does not let it in.
@@ -360,14 +360,14 @@ impl Bot {
         self.send_text(text).await
     }
 
-    /// Sends any text, to test what the server makes of it.
+    /// Sends any text, to test how the server handles it.
     ///
     /// # Errors
     /// When the connection fails.
     pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
         let carrying = self.carrying()?;
         let sent = carrying.send(text.into()).await;
-        // Why a socket takes nothing any more is still to be heard from it.
+        // If a socket accepts nothing more, reading from it still tells why.
         if sent.is_err() && !carrying.hears_its_end() {
             self.connection = None;
         }
@@ -381,8 +381,7 @@ impl Bot {
         }
     }
 
-    /// Waits for the next frame and folds it, or for other news of a connection that is kept up. Nothing is lost when it is
-    /// given up half-way.
+    /// Waits for the next frame and folds it, or for other news of a maintained connection. Cancel-safe.
     ///
     /// # Errors
     /// When the connection is or gets closed, the server will not have it, or the frame does not belong there.
@@ -403,7 +402,8 @@ impl Bot {
                 }
                 News::Status(Status::Refused(goodbye)) => {
                     *is_live = false;
-                    // The link keeps trying while the server does not know the bot. After any other refusal it sends nothing more.
+                    // The link keeps trying while the server does not know the bot. After any other refusal it sends
+                    // nothing more.
                     if goodbye != Goodbye::NotLetIn {
                         self.connection = None;
                     }
@@ -442,7 +442,7 @@ impl Bot {
             ToDevice::Ack { id, seq } => self.keep_answer(id, Ok(seq)),
             ToDevice::Rejected { id, rejection } => self.keep_answer(id, Err(Some(rejection))),
             ToDevice::Signal(signal) => self.hear(signal),
-            // Already answered, by the machine or by what carries the frames.
+            // Already answered, by the machine or by the carrier.
             ToDevice::AreYouThere => {}
             ToDevice::Pong { sent, now } => self.pong = Some((sent, now)),
             ToDevice::Goodbye(goodbye) => {
@@ -455,7 +455,7 @@ impl Bot {
 
     fn keep_answer(&mut self, id: CommandId, answer: Result<Seq, Option<Rejection>>) {
         if self.answers.len() == ANSWERS_KEPT {
-            // Ids grow with time: the first is the oldest.
+            // Ids grow with time, so the first one is the oldest.
             self.answers.pop_first();
         }
         self.answers.insert(id, answer);
@@ -475,7 +475,7 @@ impl Bot {
     }
 }
 
-/// Tells where it stands in a line, without its secret.
+/// A one-line summary of its state, without its secret.
 impl fmt::Debug for Bot {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let round = self.round();

@@ -1,4 +1,4 @@
-//! What carries a bot's frames: a socket, or a stream and requests beside it.
+//! The carrier of a bot's frames: a socket, or a stream with requests beside it.
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -32,17 +32,17 @@ const ANSWERS: &str = r#""here""#;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// A connection that stands. It is read all the time, so that the question whether the device is there is answered while
+/// An open connection. It is read continuously, so that the question whether the device is there is answered even while
 /// its person does nothing.
 pub(super) struct Carrying {
     speaks: Speaks,
     heard: mpsc::UnboundedReceiver<Result<String, BotError>>,
     listens: JoinHandle<()>,
-    /// Nobody answers here that the device is there: the page froze, or its machine answers.
+    /// Answers no questions whether the device is there, because the page froze, or because a machine answers instead.
     silent: Arc<AtomicBool>,
 }
 
-/// How frames are sent: one after the other, whoever sends them.
+/// Sends frames, one after another, whoever sends them.
 #[derive(Clone)]
 enum Speaks {
     Socket(Arc<Mutex<SplitSink<Socket, Message>>>),
@@ -62,12 +62,12 @@ struct Streaming {
 }
 
 impl Carrying {
-    /// Connects to a server such as `http://127.0.0.1:3000`, and says `hello`, a frame in JSON.
+    /// Connects to a server such as `http://127.0.0.1:3000`, and sends `hello`, a frame in JSON.
     pub async fn begin(carrier: Carrier, base_url: &str, hello: String) -> Result<Self, BotError> {
         Self::connect(carrier, base_url, Some(hello)).await
     }
 
-    /// Connects, for a machine that says hello and that the device is there.
+    /// Connects for a machine, which says hello and answers that the device is there.
     pub async fn open(carrier: Carrier, base_url: &str) -> Result<Self, BotError> {
         Self::connect(carrier, base_url, None).await
     }
@@ -112,18 +112,18 @@ impl Carrying {
         self.speaks.say(text).await
     }
 
-    /// Does what is read tell how it ended, when nothing can be said any more?
+    /// Can reading still tell how the connection ended when sending fails?
     pub const fn hears_its_end(&self) -> bool {
         matches!(self.speaks, Speaks::Socket(_))
     }
 
-    /// From now on nobody answers whether the device is there; or somebody does again, and says so at once.
+    /// Stops answering whether the device is there; or resumes, and says so at once.
     pub async fn freeze(&self, on: bool) -> Result<(), BotError> {
         self.silent.store(on, Ordering::Release);
         if on { Ok(()) } else { self.speaks.say(ANSWERS.into()).await }
     }
 
-    /// Waits for the next frame. Nothing is lost when it is given up half-way.
+    /// Waits for the next frame. Cancel-safe.
     pub async fn next(&mut self) -> Result<String, BotError> {
         self.heard.recv().await.unwrap_or(Err(BotError::Closed(None)))
     }
@@ -148,7 +148,7 @@ impl Speaks {
     }
 }
 
-/// Where frames come from.
+/// The source of incoming frames.
 enum Hears {
     Socket(SplitStream<Socket>),
     Stream(Box<Streaming>),
@@ -178,7 +178,7 @@ impl Hears {
     }
 }
 
-/// Passes on what comes until the connection ends, and answers for the device.
+/// Passes on what arrives until the connection ends, and answers for the device.
 async fn listen(
     mut hears: Hears,
     speaks: Speaks,
@@ -190,7 +190,7 @@ async fn listen(
         let is_over = frame.is_err();
         let is_asked = frame.as_deref().is_ok_and(|words| words == ASKS) && !silent.load(Ordering::Acquire);
         if is_asked && speaks.say(ANSWERS.into()).await.is_err() {
-            tracing::debug!("nobody hears that this device is there");
+            tracing::debug!("the sign of life could not be sent");
         }
         if tell.send(frame).is_err() || is_over {
             return;
@@ -212,7 +212,7 @@ impl Streaming {
     }
 }
 
-/// Posts frames; the answer's body may still be on its way.
+/// Posts frames. Returns while the body of the answer may still be on its way.
 async fn ask(host: &str, path: &str, key: Option<&str>, frames: String) -> Result<Response<Incoming>, BotError> {
     let mut request = Request::builder().method(Method::POST).uri(path).header(HOST, host);
     if let Some(key) = key {

@@ -1,5 +1,5 @@
-//! What the people in a room of the demo do in the debrief: they guess, and some mark what
-//! other rooms wrote, from a device that follows the plenary screen.
+//! What the people in a demo room do in the debrief: they guess, and some mark other rooms' arguments, from a device
+//! that follows the plenary screen.
 
 use std::collections::BTreeSet;
 
@@ -13,21 +13,21 @@ use super::bot::Bot;
 use super::error::BotError;
 use super::stage::Stage;
 
-/// One room in this many has somebody who follows on a device of their own, up to the room with this number:
-/// whoever follows holds what all rooms wrote.
+/// One in this many rooms has somebody who follows on a device of their own, up to the room with this number: few,
+/// because each follower holds what all rooms wrote.
 const FOLLOWS_EVERY: u16 = 3;
 const FOLLOWS_UP_TO: u16 = 36;
-/// Arguments of other rooms that one marks.
+/// Arguments of other rooms that each follower marks.
 const MARKS: usize = 3;
 
-/// How far a room is in the debrief.
+/// Progress of a room in the debrief.
 #[derive(Debug, Default)]
 pub struct Debrief {
     guessed: BTreeSet<DilemmaNumber>,
 }
 
 impl Debrief {
-    /// Takes part in what the screen shows now, once for each dilemma.
+    /// Reacts to what the plenary screen shows now, once for each dilemma.
     pub async fn take_part(
         &mut self,
         bots: &mut [Bot],
@@ -55,7 +55,7 @@ impl Debrief {
     }
 }
 
-/// Waits for the results, marks a few arguments of other rooms, and goes.
+/// Waits for the results, marks a few arguments of other rooms, and leaves.
 async fn recognise(
     mut follower: Bot,
     dilemma: DilemmaNumber,
@@ -83,7 +83,7 @@ async fn recognise(
     Ok(())
 }
 
-/// A human may have been faster, or the results came: that is no drama.
+/// Accepts a rejection, because a human may have been faster, or the results came.
 fn accepted<Answer>(answer: Result<Answer, BotError>) -> Result<(), BotError> {
     match answer {
         Ok(_) | Err(BotError::Rejected(_)) => Ok(()),

@@ -14,7 +14,7 @@ pub enum BotError {
     /// The command was not carried out.
     #[error("the command was rejected: {0:?}")]
     Rejected(Rejection),
-    /// The command was not sent, or its answer did not come back, and now it is too late for it.
+    /// The command was not sent, or its answer did not arrive, and now it is too late.
     #[error("the command was given back")]
     GivenBack,
     /// A plain request was refused.
@@ -30,25 +30,25 @@ pub enum BotError {
     #[error("the connection is closed ({0:?})")]
     Closed(Option<u16>),
     /// Something did not happen in time.
-    #[error("waited {} s in vain for {what}; held: {held}", .within.as_secs())]
+    #[error("waited {} s in vain for {what}; state: {held}", .within.as_secs())]
     TookTooLong {
-        /// How long it was waited for.
+        /// How long the bot waited.
         within: Duration,
-        /// What was waited for.
+        /// What it waited for.
         what: String,
-        /// What the bot held then.
+        /// The bot's state at the end.
         held: String,
     },
-    /// A change came twice, or too late.
-    #[error("a change came out of order: {came} after {held}")]
+    /// A change arrived twice, or too late.
+    #[error("a change arrived out of order: {came} after {held}")]
     OutOfOrder {
         /// The number of the last change before.
         held: Seq,
-        /// The number of the change that came.
+        /// The number of the change that arrived.
         came: Seq,
     },
-    /// A change came before there was anything to change.
-    #[error("a change came before a snapshot")]
+    /// A change arrived before any state.
+    #[error("a change arrived before a snapshot")]
     NothingToChange,
     /// Bots speak plain HTTP only.
     #[error("{url} does not begin with http://")]
@@ -56,7 +56,7 @@ pub enum BotError {
         /// The base url.
         url: String,
     },
-    /// A frame or a body that is not one of ours.
+    /// A frame or a body that is not one of this project's.
     #[error("not understood: {0}")]
     NotUnderstood(#[from] serde_json::Error),
     /// The connection failed.
@@ -65,7 +65,7 @@ pub enum BotError {
     /// The socket failed.
     #[error("the socket failed: {0}")]
     Socket(Box<tokio_tungstenite::tungstenite::Error>),
-    /// What came over plain HTTP is no stream of ours.
+    /// What arrived over plain HTTP is not a stream of this project.
     #[error("the stream can't be read: {0}")]
     Stream(#[from] NotAStream),
     /// A plain request failed.

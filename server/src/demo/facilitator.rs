@@ -1,4 +1,4 @@
-//! The facilitator of the demo: starts the rooms, answers who calls, and leads the debrief.
+//! The facilitator of the demo: starts the rooms, answers calls for help, and leads the debrief.
 
 use std::sync::Arc;
 
@@ -16,12 +16,12 @@ use super::words::{DILEMMAS, Words};
 /// How often the facilitator looks around, in minutes of the session.
 const LOOK_AROUND: f64 = 0.5;
 
-/// How long everybody may guess before the results come, in minutes of the session.
+/// How long everybody may guess before the results are revealed, in minutes of the session.
 const GUESSING: f64 = 3.0;
-/// Arguments in a theme at most: as many as one still reads.
+/// Most arguments in a theme: as many as people still read.
 const GATHERED: usize = 40;
 
-/// Leads the session from the first dilemma to the debrief, and then stays, for guests who want to look around.
+/// Leads the session from the first dilemma to the debrief, and then stays, for guests who look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
     act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
     act(&mut bot, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
@@ -35,7 +35,7 @@ pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
     }
 }
 
-/// Lets everybody guess, uncovers what rooms chose, gathers what they say, and gives one of them the floor.
+/// Lets everybody guess, reveals the choices, gathers arguments, and puts one room in the spotlight.
 async fn debrief(bot: &mut Bot, dilemma: DilemmaNumber, words: &Words) -> Result<(), BotError> {
     if let Some(end) = bot.session.as_ref().and_then(Session::end_of_block) {
         act(bot, end).await?;
@@ -71,12 +71,12 @@ fn arguments(bot: &Bot, dilemma: DilemmaNumber) -> impl Iterator<Item = &Argumen
     rooms.filter_map(move |room| room.round_about(dilemma)).flat_map(|round| round.arguments.values())
 }
 
-/// A human facilitator may have been faster: then there is nothing left to do.
+/// Sends a command. A human facilitator may have been faster, and then there is nothing left to do.
 async fn act(bot: &mut Bot, command: Command) -> Result<(), BotError> {
     loop {
         match bot.command(command.clone()).await {
             Ok(_) | Err(BotError::Rejected(_)) => return Ok(()),
-            // Steering does not wait for a connection: it is pressed again when there is one.
+            // Steering commands do not wait for a connection, so this one is repeated once there is one.
             Err(BotError::GivenBack) => bot.reconnect().await?,
             Err(error) => return Err(error),
         }
@@ -98,7 +98,7 @@ async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {
     Ok(())
 }
 
-/// Every room with people in it has had all planned dilemmas.
+/// Has every room with people in it done all planned dilemmas?
 fn is_played(session: &Session) -> bool {
     session
         .rooms
@@ -107,7 +107,7 @@ fn is_played(session: &Session) -> bool {
         .all(|room| room.rounds.len() >= DILEMMAS.len() && room.open_round().is_none())
 }
 
-/// The first room that has a minority to hear, or else that chose.
+/// The first room with a minority, else the first with a choice.
 fn worth_a_spotlight(session: &Session, dilemma: DilemmaNumber) -> Option<RoomNumber> {
     let has_minority = |room: &&shared::session::Room| {
         let choice = room.round_about(dilemma).and_then(|round| round.choice());

@@ -21,7 +21,7 @@ use super::plot::Plot;
 use super::stage::Stage;
 use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
 
-/// How often a group looks whether something has happened, in minutes of the session.
+/// How often a group checks whether something has happened, in minutes of the session.
 const LOOK: f64 = 0.03;
 
 /// A room of the demo.
@@ -33,7 +33,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Up to four people join a room, one after the other; the first one presents.
+    /// Joins up to four people to a room, one after another; the first one presents.
     pub async fn join(
         stage: &Stage,
         number: RoomNumber,
@@ -45,14 +45,14 @@ impl Group {
         for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
             group.bots.push(Bot::join(&stage.base_url, stage.code, &name, Some(number)).await?);
-            // As fast at any pace: nobody who watches wants to wait for a full house.
+            // The same at any pace, because nobody wants to watch the rooms fill for long.
             let pause = group.random.random_range(0.3..1.5);
             group.listen(Duration::from_secs_f64(pause)).await?;
         }
         Ok(group)
     }
 
-    /// Lives through the planned dilemmas, and then stays, for guests who want to look around.
+    /// Plays the planned dilemmas, and then stays, for guests who look around.
     pub async fn live(mut self, first: Plot, stage: Arc<Stage>) -> Result<(), BotError> {
         for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
             let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
@@ -98,7 +98,7 @@ impl Group {
         self.choose(plot, ballots, words).await
     }
 
-    /// Everybody casts a first ballot; some of them will have changed their mind by the end.
+    /// Everybody casts a first ballot; some will have changed their minds by the end.
     async fn read(&mut self, tempo: f64, ballots: &[Side]) -> Result<(), BotError> {
         for (member, later) in ballots.iter().copied().enumerate() {
             self.pass(tempo / 5.0).await?;
@@ -129,7 +129,7 @@ impl Group {
         Ok(())
     }
 
-    /// Somebody finds so too.
+    /// Somebody supports an argument.
     async fn support(&mut self) -> Result<(), BotError> {
         let member = self.random.random_range(0..self.bots.len());
         let bot = &self.bots[member];
@@ -147,7 +147,7 @@ impl Group {
         Ok(())
     }
 
-    /// The presenter's connection drops; when the role is offered somebody accepts it.
+    /// The presenter's connection drops; once the role is on offer, somebody accepts it.
     async fn lose_presenter(&mut self) -> Result<(), BotError> {
         let Some(lost) = self.presenter() else { return Ok(()) };
         self.bots[lost].disconnect();
@@ -189,7 +189,7 @@ impl Group {
         self.lock(plot, &ballots, words).await
     }
 
-    /// Everybody votes, in any order. A guest who does not vote is waited for, but not for ever.
+    /// Everybody votes, in random order. The group waits for a guest who does not vote, but not for ever.
     async fn vote(&mut self, ballots: &[Side]) -> Result<(), BotError> {
         let mut order: Vec<(usize, Side)> = ballots.iter().copied().enumerate().collect();
         order.shuffle(&mut self.random);
@@ -232,7 +232,7 @@ impl Group {
         Ok(())
     }
 
-    /// The dilemma of the round that runs, by name.
+    /// The dilemma of the current round, by name.
     fn dilemma(&self) -> Option<String> {
         let session = self.bots.first()?.session.as_ref()?;
         Some(session.dilemma(self.last_round()?.dilemma)?.id.clone())
@@ -246,12 +246,12 @@ impl Group {
         self.last_round().is_some_and(|round| round.ballots.is_tied())
     }
 
-    /// The bot that presents, unless a guest does.
+    /// The bot that presents; `None` when a guest does.
     fn presenter(&self) -> Option<usize> {
         self.bots.iter().position(|bot| bot.is_connected() && bot.presents())
     }
 
-    /// What the presenter does, if the presenter is a bot.
+    /// Sends a command as the presenter, if that is a bot.
     async fn steer(&mut self, command: Command) -> Result<(), BotError> {
         match self.presenter() {
             Some(presenter) => self.by(presenter, command).await,
@@ -271,30 +271,30 @@ impl Group {
         self.by(presenter, command).await
     }
 
-    /// What one of them does. A rejection is no drama: a guest may have been faster. Nor is an answer that takes long: what
-    /// was asked for waits for a connection.
+    /// Sends a command as one of the members. A rejection is accepted, because a guest may have been faster. So is a
+    /// late answer, because the command waits for a connection.
     async fn by(&mut self, member: usize, command: Command) -> Result<(), BotError> {
         match self.bots[member].command(command).await {
             Err(error @ (BotError::Rejected(_) | BotError::TookTooLong { .. })) => {
-                tracing::debug!(room = self.number.0, %error, "a bot goes on");
+                tracing::debug!(room = self.number.0, %error, "a bot's command failed; it goes on");
                 Ok(())
             }
             other => other.map(drop),
         }
     }
 
-    /// Time passes, in minutes of the session, and everybody sees what happens.
+    /// Lets time pass, in minutes of the session, while everybody folds what happens.
     async fn pass(&mut self, span: f64) -> Result<(), BotError> {
         self.listen(real_time(span, self.bots.first().map_or(1, |bot| bot.pace))).await
     }
 
-    /// The same for so long in real time.
+    /// The same in real time.
     async fn listen(&mut self, span: Duration) -> Result<(), BotError> {
         join_all(self.bots.iter_mut().map(|bot| bot.listen(span))).await.into_iter().collect()
     }
 
-    /// Time passes until all who are there see that `condition` holds, but at most `span` minutes. All of them:
-    /// who acts next may be the last to hear.
+    /// Lets time pass until `condition` holds for every bot, but at most `span` minutes. For every bot, because the one
+    /// that acts next may be the last to hear.
     async fn wait(&mut self, span: f64, condition: impl Fn(&Bot) -> bool) -> Result<bool, BotError> {
         let mut waited = 0.0;
         let see = |bots: &[Bot]| {

@@ -1,4 +1,4 @@
-//! A connection that keeps itself up as in a browser: does what the [`Machine`] says, and tells it what happens.
+//! A connection that maintains itself as in a browser: carries out what the [`Machine`] decides, and reports to it.
 
 use std::collections::VecDeque;
 use std::future::pending;
@@ -17,34 +17,34 @@ use super::error::BotError;
 
 /// How often the machine looks at the clock: as in a browser.
 const TICK: Duration = Duration::from_millis(100);
-/// How long it may take to pass a frame on. Meanwhile the machine does not look at the clock.
+/// Longest time for sending a frame. Meanwhile the machine does not look at the clock.
 const SENT_WITHIN: Duration = Duration::from_secs(5);
 
 /// News of a connection for its owner.
 pub(super) enum News {
-    /// How it is.
+    /// Its new state.
     Status(Status),
-    /// To be folded, or the answer to a command.
+    /// A frame to fold, or the answer to a command.
     Frame(Box<ToDevice>),
-    /// A command for which it is too late: it was not sent, or its answer did not come back.
+    /// A command for which it is too late: it was not sent, or its answer did not arrive.
     GivenBack(CommandId),
 }
 
-/// Word from the owner of a connection.
+/// An instruction from the owner of a connection.
 enum Order {
     Happened(Input),
-    /// From now on nothing gets through; or something does again.
+    /// Whether the device is in a tunnel, where nothing gets through.
     Tunnel(bool),
 }
 
-/// A connection that keeps itself up until this is dropped.
+/// A connection that maintains itself until this is dropped.
 pub(super) struct Link {
     tell: UnboundedSender<Order>,
     news: UnboundedReceiver<News>,
 }
 
 impl Link {
-    /// Connects to a server such as `http://127.0.0.1:3000`, and goes on connecting.
+    /// Connects to a server such as `http://127.0.0.1:3000`, and reconnects whenever the connection is lost.
     pub fn open(base_url: &str, entered: Entered) -> Self {
         let (tell, orders) = unbounded_channel();
         let (news_to, news) = unbounded_channel();
@@ -56,7 +56,7 @@ impl Link {
         Self { tell, news }
     }
 
-    /// Says something. A command waits until there is a connection, and is sent again until it is answered.
+    /// Sends a frame. A command waits until there is a connection, and is sent again until it is answered.
     pub fn say(&self, frame: ToServer) {
         self.tell(Order::Happened(match frame {
             ToServer::Command { id, room, command } => Input::Ask { id, room, command },
@@ -64,12 +64,12 @@ impl Link {
         }));
     }
 
-    /// Goes into a tunnel, where nothing gets through, or comes out of it.
+    /// Enters or leaves a tunnel, where nothing gets through.
     pub fn tunnel(&self, on: bool) {
         self.tell(Order::Tunnel(on));
     }
 
-    /// Waits for the next news. Nothing is lost when it is given up half-way.
+    /// Waits for the next news. Cancel-safe.
     pub async fn next(&mut self) -> Option<News> {
         self.news.recv().await
     }
@@ -80,7 +80,7 @@ impl Link {
     }
 }
 
-/// The connection of the moment.
+/// The current connection.
 enum Way {
     Gone,
     Opening(Pin<Box<dyn Future<Output = Result<Carrying, BotError>> + Send>>),
@@ -88,7 +88,7 @@ enum Way {
 }
 
 impl Way {
-    /// Waits for what happens on it. Nothing is lost when it is given up half-way.
+    /// Waits for its next event. Cancel-safe.
     async fn next(&mut self) -> Input {
         let goodbye = loop {
             match self {
@@ -118,7 +118,7 @@ impl Way {
     }
 }
 
-/// Does what the machine says, in a task of its own.
+/// Carries out what the machine decides, in a task of its own.
 struct Driver {
     base_url: String,
     machine: Machine,
@@ -139,7 +139,7 @@ impl Driver {
                     effects.extend(self.take(input));
                 }
             }
-            // Frames that lie ready come before the clock: else an answer among them would be taken for missing.
+            // Frames that are ready come before the clock. Otherwise an answer among them would be taken for missing.
             let input = tokio::select! {
                 biased;
                 order = orders.recv() => match order {
@@ -154,13 +154,13 @@ impl Driver {
         }
     }
 
-    /// Milliseconds of a clock that nobody sets. It serves as the one on the wall, too: bots do not sleep.
+    /// Milliseconds of a monotonic clock. It also serves as the wall clock, because bots do not sleep.
     fn now(&self) -> Milliseconds {
         Milliseconds::try_from(self.started.elapsed().as_millis()).unwrap_or(Milliseconds::MAX)
     }
 
     fn take(&mut self, input: Input) -> Vec<Effect> {
-        // The machine keeps to itself that a command was carried out; its owner wants the number of its event.
+        // The machine does not report that a command was carried out, but its owner needs the number of its event.
         if let Input::Frame(frame) = &input
             && let ToDevice::Ack { id, .. } = **frame
             && self.machine.outbox().kept(id).is_some()
@@ -170,7 +170,7 @@ impl Driver {
         self.machine.take(input, self.now(), rand::random())
     }
 
-    /// Does one thing. Says what happened, if that is known at once.
+    /// Carries out one effect. Returns what happened, if that is known at once.
     async fn perform(&mut self, effect: Effect) -> Option<Input> {
         match effect {
             Effect::Open(_) if self.is_in_tunnel => return Some(Input::Closed(None)),
@@ -186,7 +186,7 @@ impl Driver {
                 self.tell(News::Frame(Box::new(ToDevice::Rejected { id, rejection })));
             }
             Effect::GiveBack { id, rejection: None, .. } => self.tell(News::GivenBack(id)),
-            // A bot has no storage that would outlive it.
+            // A bot has no storage that outlives it.
             Effect::Keep(_) | Effect::Forget(_) => {}
         }
         None
@@ -196,7 +196,7 @@ impl Driver {
         let (Way::Open(carrying), Ok(json)) = (&mut self.way, serde_json::to_string(frame)) else { return None };
         match timeout(SENT_WITHIN, carrying.send(json)).await {
             Ok(Ok(())) => return None,
-            // Why a socket takes nothing any more is still to be heard from it.
+            // If a socket accepts nothing more, reading from it still tells why.
             Ok(Err(_)) if carrying.hears_its_end() => return None,
             Ok(Err(_)) | Err(_) => {}
         }
@@ -214,7 +214,7 @@ impl Driver {
     }
 
     fn tell(&self, news: News) {
-        // Nobody is left to hear it when the other end is dropped.
+        // Nobody listens any more when the other end is dropped.
         let _ = self.news.send(news);
     }
 }
@@ -237,7 +237,7 @@ mod tests {
     use crate::log::MemoryLog;
     use crate::{App, serve};
 
-    /// A server that can be stopped, beside a log that stays.
+    /// A server that can be stopped, and a log that remains.
     struct Server {
         address: SocketAddr,
         stop: oneshot::Sender<()>,
@@ -284,7 +284,7 @@ mod tests {
         bot.send(Command::Argument(ArgumentCommand::Add { round, side, kind, text })).await.unwrap()
     }
 
-    /// All that was asked for is acknowledged, stands there once, and everybody sees the same.
+    /// Checks that everything asked for is acknowledged, is in the state exactly once, and looks the same to everybody.
     async fn stands_there_once(bot: &mut Bot, facilitator: &mut Bot, asked: Vec<CommandId>) {
         let count = asked.len();
         for id in asked {
@@ -305,13 +305,13 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn a_bot_that_a_restart_cuts_off_resumes_by_itself_and_loses_nothing() {
+    async fn a_bot_cut_off_by_a_restart_resumes_by_itself_and_loses_nothing() {
         let log = Arc::new(MemoryLog::default());
         let server = Server::start(&log, (Ipv4Addr::LOCALHOST, 0).into()).await;
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;
         let seq = bot.seq;
         let mut asked = Vec::new();
-        // Some of it is answered, some on its way, some asked for while nobody is there to hear it.
+        // Some of it is answered, some under way, some asked for while the server is down.
         for number in 0..5 {
             asked.push(writes(&mut bot, number).await);
         }
@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn what_is_asked_for_in_a_tunnel_is_sent_behind_it_and_what_steers_is_given_back() {
+    async fn commands_in_a_tunnel_are_sent_after_it_and_steering_ones_are_given_back() {
         let server = Server::start(&Arc::default(), (Ipv4Addr::LOCALHOST, 0).into()).await;
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;
         bot.disconnect();

@@ -1,5 +1,5 @@
-//! A session in which simulated rooms live through two dilemmas, so that a newcomer
-//! sees rooms, board and debrief alive within a minute. Nothing of it is kept.
+//! A session in which simulated rooms go through two dilemmas, so that a newcomer sees rooms, board and debrief in
+//! action within a minute. Nothing is kept.
 
 pub mod bot;
 mod carrier;
@@ -37,18 +37,18 @@ use group::Group;
 use plot::{PLOTS, Plot, members};
 use stage::Stage;
 use words::{DILEMMAS, Words};
-/// Dilemmas beside the planned ones, for rooms that a guest wants to go on with.
+/// Dilemmas beside the planned ones, for rooms that a guest continues with.
 const SPARES: usize = 2;
 
-/// Rooms that fill at the same time: people come in over a while, not all in one moment.
+/// Rooms that fill at the same time, because people join over a while rather than all at once.
 const FILLING: usize = 48;
 
-/// What is played.
+/// Settings of a demo.
 #[derive(Clone, Copy, Debug)]
 pub struct Play {
     /// The number of rooms.
     pub rooms: u16,
-    /// With the same seed the rooms choose the same again; without, as chance has it.
+    /// The same seed gives the same choices; `None` for random ones.
     pub seed: Option<u64>,
     /// How many times as fast as a wall clock: one of the [`PACES`](crate::config::PACES).
     pub pace: u16,
@@ -57,7 +57,7 @@ pub struct Play {
 /// Serves the demo, with `client` for browsers, until `shutdown`.
 ///
 /// # Errors
-/// When it can't listen there, or the listener fails.
+/// When it can't listen, or the listener fails.
 pub async fn run(
     reach: ReachOptions,
     client: &'static [Asset],
@@ -89,13 +89,13 @@ pub async fn run(
     });
     let everybody_left = async move {
         shutdown.await;
-        // The bots go first: who is still there when the server stops would miss it and say so.
+        // Stops the bots first: any that remain when the server stops would report an error.
         drop(players);
     };
     serve(listener, app, everybody_left).await
 }
 
-/// Where the bots reach a server that listens there.
+/// The address at which bots reach a server that listens there.
 fn base_url(mut listens: SocketAddr) -> String {
     if listens.ip().is_unspecified() {
         listens.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
@@ -119,7 +119,7 @@ fn session(library: &Library, rooms: u16) -> NewSession {
     }
 }
 
-/// Fills the rooms of a session and lives through its dilemmas; ends when everybody has left.
+/// Fills the rooms of a session and plays its dilemmas; returns when everybody has left.
 async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyhow::Result<()> {
     let words = Arc::new(Words::built_in()?);
     let stage = Arc::new(Stage { base_url: base_url.to_owned(), code: opened.code });
@@ -137,7 +137,7 @@ async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyh
     }
     players.spawn(facilitator::lead(facilitator, Arc::clone(&words)));
     while let Some(ended) = players.join_next().await {
-        // One that fails does not stop the others.
+        // A bot that fails does not stop the others.
         if let Err(error) = ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
             tracing::warn!(%error, "somebody left the demo");
         }
@@ -172,7 +172,7 @@ mod tests {
     /// Several times what it takes.
     const PLAYED_WITHIN: Duration = Duration::from_mins(2);
 
-    /// The session as the facilitator sees it when the demo has reached its debrief.
+    /// The session as the facilitator sees it once the demo has reached its debrief.
     async fn played(rooms: u16, seed: u64) -> Session {
         let listener = listen((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
         let base_url = base_url(listener.local_addr().unwrap());
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn everything_there_is_to_see_is_seen() {
+    async fn every_situation_occurs_in_the_demo() {
         let session = played(12, 1).await;
         let first = DilemmaNumber(1);
         let plenary = &session.plenary;
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn one_room_alone_is_a_demo_as_well() {
+    async fn a_demo_can_have_a_single_room() {
         let session = played(1, 2).await;
         assert_eq!(session.rooms.len(), 1);
         assert!(session.rooms[&RoomNumber(1)].rounds.iter().all(|round| round.choice().is_some()));

@@ -1,10 +1,10 @@
-//! What happens in the rooms of the demo, so that everything there is to see is seen once.
+//! What happens in the rooms of the demo, so that every situation occurs once.
 
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 use shared::session::Side;
 
-/// Rooms up to which there are four people in each: four hundred devices in all.
+/// Most rooms with four people each: four hundred devices in all.
 const ROOMS_OF_FOUR: u16 = 100;
 
 /// The number of people in each room of a demo with this many rooms.
@@ -12,7 +12,7 @@ pub const fn members(rooms: u16) -> usize {
     if rooms <= ROOMS_OF_FOUR { 4 } else { 2 }
 }
 
-/// What is special about a room's round.
+/// The plot of a room's round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plot {
     /// Three against one.
@@ -21,21 +21,21 @@ pub enum Plot {
     Unanimous,
     /// Everybody on one side, and done long before the others.
     UnanimousAtOnce,
-    /// Two against two, and then somebody changes their mind.
+    /// Two against two, until somebody changes their mind.
     ReVote,
     /// Two against two, and the lot decides.
     Lot,
-    /// The time is up before they chose.
+    /// The time is up before they choose.
     OutOfTime,
     /// They call the facilitator.
     AsksForHelp,
     /// The presenter's connection drops, and somebody else accepts the role.
     LosesPresenter,
-    /// A show of hands on the presenter's screen.
+    /// Raised hands are counted on the presenter's screen.
     CountsHands,
 }
 
-/// What rooms live through in the first dilemma, one after the other, and then again from the first.
+/// The plots of the first dilemma, assigned to the rooms in order and repeated.
 pub const PLOTS: [Plot; 12] = [
     Plot::Majority,
     Plot::UnanimousAtOnce,
@@ -52,7 +52,7 @@ pub const PLOTS: [Plot; 12] = [
 ];
 
 impl Plot {
-    /// What a room lives through in a later dilemma.
+    /// The plot of a room in a later dilemma.
     pub fn of_later_round(random: &mut StdRng) -> Self {
         if random.random_bool(0.7) { Self::Majority } else { Self::Unanimous }
     }
@@ -67,12 +67,12 @@ impl Plot {
         }
     }
 
-    /// The vote of each member, when the room goes for `side`.
+    /// Each member's vote when the room chooses `side`.
     pub fn ballots(self, side: Side, members: usize, random: &mut StdRng) -> Vec<Side> {
         let on_the_other_side = match self {
             Self::Unanimous | Self::UnanimousAtOnce => 0,
             Self::ReVote | Self::Lot => members / 2,
-            // One, where that is not half of them.
+            // One, unless that is half of them.
             _ => members.saturating_sub(1).min(2) / 2,
         };
         let first = random.random_range(0..members);

@@ -1,4 +1,4 @@
-//! The few plain requests that a bot makes, over a connection of their own.
+//! The plain requests that a bot makes, each over a connection of its own.
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, HOST};
@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 
 use super::error::BotError;
 
-/// The largest answer that is read, in bytes: the whole library is some 100 KiB.
+/// Largest answer that is read, in bytes: the whole library is about 100 KiB.
 const ANSWER_MAX: usize = 1024 * 1024;
 
 /// Opens a session with a facilitator at a server such as `http://127.0.0.1:3000`.
@@ -23,10 +23,10 @@ pub async fn open_session(base_url: &str, session: &NewSession) -> Result<Opened
     post(base_url, "/api/sessions", session).await
 }
 
-/// Asks for what stands at `path`.
+/// Fetches `path`.
 ///
 /// # Errors
-/// When the server can't be reached, refuses, or answers something else than was expected.
+/// When the server can't be reached, refuses, or answers something unexpected.
 pub async fn get<Answer: DeserializeOwned>(base_url: &str, path: &str) -> Result<Answer, BotError> {
     ask(base_url, Method::GET, path, Body::empty()).await
 }
@@ -34,7 +34,7 @@ pub async fn get<Answer: DeserializeOwned>(base_url: &str, path: &str) -> Result
 /// Sends `body` to `path`.
 ///
 /// # Errors
-/// When the server can't be reached, refuses, or answers something else than was expected.
+/// When the server can't be reached, refuses, or answers something unexpected.
 pub async fn post<Answer: DeserializeOwned>(
     base_url: &str,
     path: &str,
@@ -43,13 +43,13 @@ pub async fn post<Answer: DeserializeOwned>(
     ask(base_url, Method::POST, path, Body::from(serde_json::to_vec(body)?)).await
 }
 
-/// Host and port of a base url.
+/// Host and port of a base URL.
 pub(super) fn authority(base_url: &str) -> Result<&str, BotError> {
     let authority = base_url.strip_prefix("http://").map(|rest| rest.trim_end_matches('/'));
     authority.ok_or_else(|| BotError::NotPlainHttp { url: base_url.into() })
 }
 
-/// A connection of its own for one request. It ends when the sender is dropped and the answer is read.
+/// A connection for one request. It ends when the sender is dropped and the answer is read.
 pub(super) async fn connect(host: &str) -> Result<SendRequest<Body>, BotError> {
     let stream = TcpStream::connect(host).await?;
     let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;

@@ -1,11 +1,11 @@
-//! Where the demo is played.
+//! The server and the session of the demo.
 
 use shared::code::JoinCode;
 
-/// Where the demo is played.
+/// The server and the session of the demo.
 pub struct Stage {
-    /// The server.
+    /// The server's base URL.
     pub base_url: String,
-    /// The session.
+    /// The session's code.
     pub code: JoinCode,
 }

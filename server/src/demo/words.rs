@@ -1,4 +1,4 @@
-//! What the groups of the demo say.
+//! What the groups of the demo say, from `words.toml`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use serde::Deserialize;
 use shared::session::{Kind, Side};
 
-/// The dilemmas that the demo has words for: these are the planned ones.
+/// The dilemmas for which the demo has words: the planned ones.
 pub const DILEMMAS: [&str; 2] = ["tempo", "rooster"];
 
 /// The words, by dilemma.
@@ -15,29 +15,29 @@ pub const DILEMMAS: [&str; 2] = ["tempo", "rooster"];
 #[serde(transparent)]
 pub struct Words(BTreeMap<String, DilemmaWords>);
 
-/// What there is to say about a dilemma.
+/// The words about a dilemma.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DilemmaWords {
     left: SideWords,
     right: SideWords,
-    /// What the facilitator gathers arguments under.
+    /// The facilitator's themes.
     pub themes: Vec<ThemeWords>,
-    /// What the plenary says it sees.
+    /// A note of the plenary.
     pub note: String,
 }
 
-/// A theme, and what is in the arguments that belong to it.
+/// A theme, and how to recognise the arguments that belong to it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThemeWords {
     /// Its name.
     pub name: String,
-    /// Parts of arguments.
+    /// Parts of these arguments.
     pub holds: Vec<String>,
 }
 
-/// What there is to say about a side; what each list means stands in `words.toml`.
+/// The words about a side; `words.toml` explains each list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SideWords {
@@ -53,19 +53,19 @@ impl Words {
     /// The words that come with the server.
     ///
     /// # Errors
-    /// When the file is not right; a test finds that first.
+    /// When the file is not valid; a test finds that first.
     pub fn built_in() -> Result<Self, toml::de::Error> {
         toml::from_str(include_str!("words.toml"))
     }
 
-    /// What there is to say about a dilemma, if there is anything.
+    /// The words about a dilemma, if there are any.
     pub fn about(&self, dilemma: &str) -> Option<&DilemmaWords> {
         self.0.get(dilemma)
     }
 }
 
 impl DilemmaWords {
-    /// What there is to say about one side.
+    /// The words about one side.
     pub fn side(&self, side: Side) -> &SideWords {
         match side {
             Side::Left => &self.left,
@@ -75,7 +75,7 @@ impl DilemmaWords {
 }
 
 impl SideWords {
-    /// All pros and cons in any order, alternating as far as it goes.
+    /// All pros and cons in random order, alternating as far as possible.
     pub fn arguments(&self, random: &mut StdRng) -> Vec<(Kind, String)> {
         let mut shuffled = |texts: &[String]| {
             let mut texts = texts.to_vec();
@@ -91,7 +91,7 @@ impl SideWords {
         one_of(&self.why, random)
     }
 
-    /// When a group that chose this side would have chosen the other.
+    /// The condition under which a group that chose this side would have chosen the other.
     pub fn unless(&self, random: &mut StdRng) -> String {
         one_of(&self.unless, random)
     }
@@ -101,7 +101,7 @@ impl SideWords {
         one_of(&self.keep, random)
     }
 
-    /// What somebody says who wanted this side and did not get it.
+    /// The sentence of somebody who wanted this side and did not get it.
     pub fn minority(&self, random: &mut StdRng) -> String {
         one_of(&self.minority, random)
     }
@@ -124,7 +124,11 @@ mod tests {
             let sides = Side::BOTH.map(|side| about.side(side));
             for part in about.themes.iter().flat_map(|theme| &theme.holds) {
                 let all = sides.iter().flat_map(|words| words.pros.iter().chain(&words.cons));
-                assert_eq!(all.filter(|text| text.contains(part)).count(), 1, "{part:?} is in one argument");
+                assert_eq!(
+                    all.filter(|text| text.contains(part)).count(),
+                    1,
+                    "{part:?} is in no argument or in several"
+                );
             }
             for side in Side::BOTH {
                 let words = words.about(dilemma).unwrap().side(side);

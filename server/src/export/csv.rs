@@ -1,14 +1,14 @@
 //! A table as CSV that opens in columns with a double click, and keeps words as they were written.
 //!
-//! Spreadsheets part fields at the sign that the decimal comma leaves free: `;` where Dutch is read, `,` where English
-//! is. A line `sep=;` would say so, too, but then Excel no longer sees that the file is UTF-8, and programs take that
-//! line for the head of the table.
+//! Spreadsheets separate fields with whatever the decimal comma leaves free: `;` for Dutch readers, `,` for English
+//! ones. A line `sep=;` would say so too, but with it Excel no longer recognises UTF-8, and programs take that line for
+//! the head of the table.
 //!
-//! They take words for a number, a date or a formula where they can, whether these are in quotes or not. What would
-//! change so gets a tab in front, in quotes: spreadsheets show the words as they are, and programs have them back by
-//! trimming, since nothing that people write here begins with white space. (`="3-4"` is read by Excel alone; an
-//! apostrophe would be seen; spaces of other kinds are passed over, and the date is made all the same.) What would be
-//! run gets an apostrophe, which is seen, and is still there when the file is saved again, as a tab is not.
+//! Spreadsheets turn words into a number, a date or a formula where they can, quoted or not. A text that would be
+//! converted gets a leading tab, in quotes: spreadsheets show the words as they are, and programs restore them by
+//! trimming, since nothing that people write here begins with white space. (`="3-4"` is read by Excel alone, an
+//! apostrophe would be visible, and other kinds of spaces are skipped, so that the date is made all the same.) A text
+//! that would be executed gets an apostrophe, which is visible but survives saving the file again, unlike a tab.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use shared::language::Language;
@@ -17,9 +17,9 @@ use super::tables::{Cell, Table};
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-/// The longest date has no more words: *Monday 5 January 2026 at 12:30 PM*.
+/// The longest date has this many words: *Monday 5 January 2026 at 12:30 PM*.
 const DATE_WORDS_MAX: usize = 8;
-/// What is true and false in a spreadsheet, in the languages of the tool.
+/// The words for true and false in spreadsheets, in the tool's languages.
 const TRUTHS: [&str; 4] = ["waar", "onwaar", "true", "false"];
 
 /// The table as a file.
@@ -27,7 +27,7 @@ pub(super) fn write(table: &Table, language: Language) -> std::io::Result<Vec<u8
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter(language))
         .terminator(Terminator::CRLF)
-        // Some part fields at `,`, `;` and tabs alike: no text is outside quotes.
+        // Some programs separate at `,`, `;` and tabs alike, so every text is in quotes.
         .quote_style(QuoteStyle::NonNumeric)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(table.columns.iter().map(|column| kept(&column.head)))?;
@@ -49,8 +49,8 @@ const fn delimiter(language: Language) -> u8 {
     }
 }
 
-/// A text that no spreadsheet takes for something else, nor a part of it where fields are parted at other signs: a file with
-/// `;` that is opened where `,` is usual falls apart at commas, in quotes or not.
+/// A text that no spreadsheet converts, nor any part of it if fields are separated at other signs: a file with `;` that
+/// is opened where `,` is usual falls apart at commas, in quotes or not.
 fn kept(text: &str) -> String {
     let text = &without_formulas_inside(text);
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
@@ -63,7 +63,7 @@ fn kept(text: &str) -> String {
     }
 }
 
-/// Marks what would begin a formula of its own after a sign that may part fields. `5,- per kind` begins none.
+/// Marks what would begin a formula after a sign that may separate fields. `5,- per kind` begins none.
 fn without_formulas_inside(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut is_parted = false;
@@ -76,15 +76,15 @@ fn without_formulas_inside(text: &str) -> String {
         {
             marked.push('\'');
         }
-        // Spaces and quotes after the sign are passed over, as spreadsheets do.
+        // Skips spaces and quotes after the sign, as spreadsheets do.
         is_parted = matches!(character, ',' | ';' | '\t' | '|') || (is_parted && matches!(character, ' ' | '"'));
         marked.push(character);
     }
     marked
 }
 
-/// Could a spreadsheet in any language take it for a number, a date, a time, or true or false? Rather too often than
-/// not: the mark is not seen.
+/// Could a spreadsheet in any language take it for a number, a date, a time, or true or false? When in doubt yes,
+/// because the mark is invisible.
 fn may_be_a_number(text: &str) -> bool {
     let is_short = text.split_whitespace().nth(DATE_WORDS_MAX).is_none();
     let is_truth = TRUTHS.iter().any(|truth| text.eq_ignore_ascii_case(truth));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_stay_text_and_what_parts_fields_is_quoted() {
+    fn formulas_stay_text_and_separators_are_quoted() {
         let lines = written(Language::Nl, &["=1+1", "+1", "-1", "@SUM(A1)", "gewoon; met \"punt\"", "né"]);
         assert_eq!(lines[..3], ["\u{feff}\"Eén\";\"Twee\"", "\"'=1+1\";2", "\"'+1\";2"]);
         assert_eq!(lines[3..5], ["\"'-1\";2", "\"'@SUM(A1)\";2"]);
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_after_a_sign_that_parts_fields_elsewhere_stay_text() {
+    fn formulas_after_other_separators_stay_text() {
         for (words, expected) in [
             ("Goed,=cmd()", "Goed,'=cmd()"),
             ("Goed; @SUM(A)", "Goed; '@SUM(A)"),

@@ -1,4 +1,4 @@
-//! The report as Markdown: to paste in a document, a mail or a wiki.
+//! The report as Markdown, to paste into a document, a mail or a wiki.
 
 use std::fmt::Write as _;
 
@@ -39,7 +39,7 @@ impl Page {
         let _ = writeln!(self.text, "\n{} {}\n", "#".repeat(level), escaped(words));
     }
 
-    /// `- **Label**: words`, if there are any.
+    /// `- **Label**: words`; nothing when there are no words.
     fn item(&mut self, depth: usize, label: &str, words: &str) {
         let _ = writeln!(self.text, "{}- **{}**: {}", "  ".repeat(depth), escaped(label), escaped(words));
     }
@@ -225,13 +225,13 @@ fn count(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// What people wrote, on one line, and never as a heading, a link or HTML.
+/// People's words on one line, escaped so that they never form a heading, a link or HTML.
 fn escaped(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         let is_first = line.chars().all(|before| before.is_ascii_digit());
         let marks = matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '!' | '$');
-        // At the beginning they would make a heading, a list or a rule.
+        // At the beginning of a line these would form a heading, a list or a rule.
         let begins = is_first && matches!(character, '#' | '+' | '-' | '=' | '.' | ')' | ':');
         if marks || begins {
             line.push('\\');
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_people_write_stays_text() {
+    fn peoples_words_stay_text() {
         assert_eq!(escaped("<script>alert(1)</script>"), "\\<script\\>alert(1)\\</script\\>");
         assert_eq!(escaped("# kop"), "\\# kop");
         assert_eq!(escaped("1. eerst"), "1\\. eerst");

@@ -1,5 +1,5 @@
-//! The report as files: for reading (Markdown), for counting (a workbook, CSV), for bringing back (JSON).
-//! All are made from [`shared::report::Report`], but for the last, which has a format of its own.
+//! The report as files: for reading (Markdown), for analysis (a workbook, CSV), for restoring (JSON). All are made from
+//! [`shared::report::Report`], except the last, which has a format of its own.
 
 mod csv;
 mod markdown;
@@ -15,7 +15,7 @@ use shared::time::Timestamp;
 
 pub(crate) use moment::Clock;
 
-/// A file was not made.
+/// Why a file was not made.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ExportError {
     #[error("the workbook: {0}")]
@@ -34,7 +34,8 @@ pub(crate) fn make(
     clock: &Clock,
     now: Timestamp,
 ) -> Result<Vec<u8>, ExportError> {
-    // Each step frees its input before the next one begins, because all of them together are many times the size of the file.
+    // Each step frees its input before the next begins, because all of them together are many times the size of the
+    // file.
     let report = |session: Session| Report::of(&session);
     let table = match file {
         ReportFile::Archive => return Ok(serde_json::to_vec(&Archive::of(session, now))?),

@@ -1,21 +1,21 @@
-//! Moments as they appear in exports: in the reader's time zone.
+//! Times in exports, in the reader's time zone.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use shared::language::Language;
 use shared::time::Timestamp;
 
-/// A clock on a wall somewhere.
+/// A clock in a time zone.
 #[derive(Clone, Debug)]
 pub(crate) struct Clock(TimeZone);
 
 impl Clock {
-    /// That of a time zone such as `Europe/Amsterdam`; without one, or when nobody knows it, the server's own.
+    /// The clock of a time zone such as `Europe/Amsterdam`; if that is missing or unknown, the server's own.
     pub fn in_zone(name: Option<&str>) -> Self {
         Self(name.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system))
     }
 
-    /// What it shows at that moment; absent for moments beyond the year 9999.
+    /// The date and time on it at that moment; `None` beyond the year 9999.
     pub fn shows(&self, moment: Timestamp) -> Option<DateTime> {
         Some(self.0.to_datetime(jiff::Timestamp::from_millisecond(moment.0).ok()?))
     }
@@ -38,7 +38,7 @@ mod tests {
     const MONDAY: Timestamp = Timestamp(1_767_603_600_000);
 
     #[test]
-    fn moments_are_on_the_clock_of_the_reader() {
+    fn times_are_in_the_readers_time_zone() {
         let amsterdam = Clock::in_zone(Some("Europe/Amsterdam"));
         assert_eq!(amsterdam.says(MONDAY, Language::Nl), "5-1-2026, 10:00");
         assert_eq!(Clock::in_zone(Some("UTC")).says(MONDAY, Language::En), "5 Jan 2026, 09:00");
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_zone_does_no_harm() {
+    fn an_unknown_time_zone_does_no_harm() {
         for name in ["", "../../etc/passwd", "Nowhere/Land"] {
             assert_ne!(Clock::in_zone(Some(name)).says(MONDAY, Language::Nl), "");
         }

@@ -13,7 +13,7 @@ use super::Clock;
 
 /// A sheet of a workbook, or a CSV file.
 pub(super) struct Table {
-    /// What it is called, at most 31 characters.
+    /// Its name, at most 31 characters.
     pub name: &'static str,
     /// Its columns, from left to right.
     pub columns: Vec<Column>,
@@ -61,8 +61,8 @@ impl Cell {
     }
 }
 
-/// All tables of a workbook. A list that people make longer has a table of its own, with a row for each: a cell of a
-/// spreadsheet holds a few hundred sentences at most.
+/// All tables of a workbook. A list that people can extend has a table of its own, with a row for each item, because a
+/// spreadsheet's cell holds a few hundred sentences at most.
 pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Table> {
     let mut tables = vec![
         overview(report, language, clock),
@@ -75,7 +75,7 @@ pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Tab
     tables
 }
 
-/// What all rooms together did with each dilemma; above it, what session it was.
+/// What all rooms together did with each dilemma, preceded by facts about the session.
 fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
     let moment = |at: Option<_>| at.and_then(|at| clock.shows(at)).map_or(Cell::Empty, Cell::Moment);
     let row = |dilemma: &ReportDilemma| {
@@ -135,7 +135,7 @@ fn overview(report: &Report, language: Language, clock: &Clock) -> Table {
     Table { name: text::overview(language), columns, rows: report.dilemmas.iter().map(row).collect() }
 }
 
-/// Rooms and dilemmas: where each room ended with each dilemma.
+/// Rooms and dilemmas: each room's result for each dilemma.
 fn rooms(report: &Report, language: Language) -> Table {
     let columns = vec![
         Column::new(common::room(language), 8),
@@ -159,7 +159,7 @@ fn rooms(report: &Report, language: Language) -> Table {
     Table { name: plenary::rooms(language), columns, rows }
 }
 
-/// The people of each room, if the facilitator had them named.
+/// The people of each room, if the facilitator included their names.
 fn names(report: &Report, language: Language) -> Table {
     let columns = vec![Column::new(common::room(language), 8), Column::new(text::name(language), 42)];
     let names = report.rooms.iter().flat_map(|room| room.names.iter().map(move |name| (room.room, name)));
@@ -242,7 +242,7 @@ fn choice_row(report: &Report, dilemma: &ReportDilemma, result: &RoomResult, lan
     cells
 }
 
-/// What people tried since, a row for each.
+/// What people have tried since, a row for each answer.
 pub(super) fn looking_back(report: &Report, language: Language) -> Table {
     let columns = vec![
         Column::new(text::dilemma(language), 9),
@@ -304,7 +304,7 @@ pub(super) fn arguments(report: &Report, language: Language) -> Table {
     Table { name: text::arguments(language), columns, rows }
 }
 
-/// Left and right, or nothing.
+/// Left and right, or two empty cells.
 fn two(count: Option<Count>) -> [Cell; 2] {
     match count {
         Some(count) => [Cell::Number(count.left.into()), Cell::Number(count.right.into())],
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn where_sides_are_mirrored_no_column_is_left_or_right() {
+    fn with_mirrored_sides_no_column_is_left_or_right() {
         let heads = |mirrored, language| {
             let tables = all(&empty(mirrored), language, &Clock::in_zone(None));
             tables.into_iter().flat_map(|table| table.columns).map(|column| column.head).collect::<Vec<_>>()
@@ -356,11 +356,11 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_report_has_tables_with_heads_only_and_names_that_sheets_can_have() {
+    fn an_empty_report_has_tables_with_heads_only_and_valid_sheet_names() {
         let report = empty(false);
         for language in Language::ALL {
             let tables = all(&report, language, &Clock::in_zone(None));
-            assert_eq!(tables.len(), 4, "a list that has nothing in it is no sheet");
+            assert_eq!(tables.len(), 4, "an empty list gets no sheet");
             for table in &tables {
                 assert!(table.rows.is_empty() && !table.columns.is_empty() && table.name.chars().count() <= 31);
             }

@@ -1,4 +1,4 @@
-//! Tables as a workbook: a sheet each, heads that stay in sight, numbers that can be summed.
+//! Tables as a workbook: a sheet for each, with heads that stay in sight and numbers that can be summed.
 
 use std::borrow::Cow;
 
@@ -9,15 +9,15 @@ use shared::text::report as text;
 
 use super::tables::{Cell, Table};
 
-/// Rows that a sheet can have below its head. What is longer goes on in the next one.
+/// Most rows of a sheet below its head. A longer table continues in the next sheet.
 const ROWS_MAX: usize = 1_048_575;
-/// Characters that a cell can have, as spreadsheets count them: in units of UTF-16.
+/// Most characters of a cell, counted as spreadsheets do, in UTF-16 units.
 const CELL_MAX: usize = 32_767;
-/// Characters that the name of a sheet can have.
+/// Most characters of a sheet's name.
 const NAME_MAX: usize = 31;
 
-/// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with.
-/// What does not fit in a cell is cut, and says so.
+/// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with. A text that does not fit
+/// in a cell is cut, and says so.
 pub(super) fn write(tables: Vec<Table>, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let head =
@@ -64,7 +64,7 @@ pub(super) fn write(tables: Vec<Table>, language: Language) -> Result<Vec<u8>, X
     workbook.save_to_buffer()
 }
 
-/// The words, or as many of them as a cell can have.
+/// The words, or as many of them as fit in a cell.
 fn fitting(words: &str, language: Language) -> Cow<'_, str> {
     let units = |words: &str| words.encode_utf16().count();
     if units(words) <= CELL_MAX {
@@ -80,7 +80,7 @@ fn fitting(words: &str, language: Language) -> Cow<'_, str> {
     (words.chars().take_while(fits).collect::<String>() + ending).into()
 }
 
-/// As many rows as a sheet can have at a time; a table without rows has one sheet, too.
+/// The rows in pieces that fit in a sheet; a table without rows gets one sheet too.
 fn parts<Row>(rows: &[Row], most: usize) -> impl Iterator<Item = &[Row]> {
     let nothing: &[Row] = &[];
     rows.is_empty().then_some(nothing).into_iter().chain(rows.chunks(most))
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_cell_has_more_than_a_cell_can_have() {
+    fn no_cell_exceeds_the_limit_of_a_cell() {
         use super::super::tables::Column;
         for letter in ["a", "é", "😀"] {
             for count in [CELL_MAX / 2, CELL_MAX, CELL_MAX + 1, 4 * CELL_MAX] {
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_longer_than_a_sheet_goes_on_in_the_next() {
+    fn a_table_longer_than_a_sheet_continues_in_the_next() {
         assert_eq!(parts(&[1, 2, 3, 4, 5], 2).collect::<Vec<_>>(), [&[1, 2][..], &[3, 4], &[5]]);
         assert_eq!(parts::<u8>(&[], 2).count(), 1, "its head");
         assert_eq!(sheet_name("Argumenten", 1), "Argumenten");

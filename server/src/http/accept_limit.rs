@@ -1,5 +1,5 @@
-//! The limit on accepted connections, which counts before anything is asked on them, so that nobody can use all of them up
-//! by opening many and saying nothing.
+//! The limit on accepted connections. It applies before the first request, so that nobody can use all connections up by
+//! opening many and saying nothing.
 
 use std::io;
 use std::net::SocketAddr;
@@ -15,17 +15,17 @@ use crate::policy::Policy;
 use super::address::Address;
 use super::connection_slots::{Slot, Slots};
 
-/// Connections at once. A browser opens up to six to fetch the pages, and those close soon. A connection that
+/// Most connections at once. A browser opens up to six to fetch the pages, and those close soon. A connection that
 /// becomes a socket is counted there from then on.
 pub(crate) const ACCEPTED_MAX: usize = 26_000;
-/// Connections of one address at once: a conference of four thousand behind one, all of which open the page. Two such
-/// addresses leave some to others.
+/// Most connections of one address at once: a conference of four thousand behind one address, all opening the page. Two
+/// such addresses leave some to others.
 const OF_ONE_MAX: usize = 12_000;
 
-/// Slots for connections, until they end or become a socket.
+/// Slots for connections, held until they end or become a socket.
 pub(crate) struct AcceptLimit(Slots<Address>);
 
-/// The service that answers on a connection. It keeps the slot.
+/// The service that answers on a connection. It holds the slot.
 pub(crate) type Answering = AddExtension<AddExtension<Router, ConnectInfo<SocketAddr>>, Arc<Slot<Address>>>;
 
 impl AcceptLimit {
@@ -42,18 +42,18 @@ impl AcceptLimit {
         Self(Slots::of(max, of_one_max))
     }
 
-    /// Makes the service that answers on a connection of `peer`.
+    /// Builds the service that answers on a connection of `peer`.
     ///
     /// # Errors
-    /// When no slot is free: then the connection has to be closed.
+    /// When no slot is free; the connection must then be closed.
     pub fn take(&self, site: &Router, peer: SocketAddr) -> io::Result<Answering> {
         let place = self.0.take(Address::of(peer.ip())).ok_or(io::ErrorKind::QuotaExceeded)?;
         Ok(Extension(Arc::new(place)).layer(Extension(ConnectInfo(peer)).layer(site.clone())))
     }
 }
 
-/// The number of connections that the system's limit of open files allows: half of it, because connections that become
-/// sockets are counted elsewhere, and the database and the pages are files as well.
+/// Half the connections that the system's limit on open files allows, because connections that become sockets are
+/// counted elsewhere, and the database and the pages are files as well.
 fn most_at_once() -> usize {
     let allowed = rlimit::Resource::NOFILE.get_soft().unwrap_or(u64::MAX) / 2;
     ACCEPTED_MAX.min(usize::try_from(allowed).unwrap_or(ACCEPTED_MAX))
@@ -64,19 +64,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_connects_for_ever_leaves_places_for_others() {
+    fn an_address_that_connects_for_ever_leaves_slots_for_others() {
         let (accepting, site) = (AcceptLimit::of(4, 2), Router::new());
         let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
         let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];
         assert!(take("192.0.2.1:3").is_err());
         let others = [take("192.0.2.2:1").unwrap(), take("[2001:db8::1]:1").unwrap()];
-        assert!(take("192.0.2.3:1").is_err(), "all places are taken");
+        assert!(take("192.0.2.3:1").is_err(), "all slots are taken");
         drop((greedy, others));
-        assert!(take("192.0.2.1:4").is_ok(), "what ended gave its place back");
+        assert!(take("192.0.2.1:4").is_ok(), "an ended connection released its slot");
     }
 
     #[test]
-    fn a_proxy_may_take_all_places() {
+    fn a_proxy_may_take_all_slots() {
         let behind = AcceptLimit::with(&Policy { trusted_proxies: 1, ..Policy::default() }, 26);
         let site = Router::new();
         let proxy = "127.0.0.1:1".parse().unwrap();

@@ -1,4 +1,4 @@
-//! Where a request comes from.
+//! The address from which a request comes.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
@@ -9,13 +9,13 @@ use axum::http::request::Parts;
 
 use crate::policy::Policy;
 
-/// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which
-/// is what one household or school gets. Never logged.
+/// An address as limits count it: one IPv4 address, or one IPv6 network of 64 bits, which is what one household or
+/// school gets. Never logged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Address(IpAddr);
 
-/// The IPv6 network of 48 bits that an address lies in: what one customer may have, with 65,536 addresses as limits count
-/// them. Never logged.
+/// The 48-bit IPv6 network around an address: what one customer may have, with 65,536 addresses as limits count them.
+/// Never logged.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct WideNetwork(u128);
 
@@ -34,7 +34,7 @@ impl Address {
         }
     }
 
-    /// The wider network around it; an IPv4 address has none that belongs to one customer.
+    /// The wider network around it; `None` for an IPv4 address, which is in no network of one customer.
     pub(super) fn wide(self) -> Option<WideNetwork> {
         match self.0 {
             IpAddr::V6(address) => Some(WideNetwork(address.to_bits() & (u128::MAX << 80))),
@@ -42,17 +42,17 @@ impl Address {
         }
     }
 
-    /// What one customer has: an IPv4 address, or an IPv6 network of 48 bits.
+    /// The network of one customer: an IPv4 address, or an IPv6 network of 48 bits.
     pub(super) fn of_customer(self) -> Self {
         self.wide().map_or(self, |WideNetwork(network)| Self(Ipv6Addr::from_bits(network).into()))
     }
 
-    /// The device's address: behind proxies, the address that the outermost of them saw. Each proxy appends the address of
-    /// its client, so anything that a device writes there itself comes before that and is not believed. A request that
-    /// bypassed the proxies has too few entries.
+    /// The device's address: behind proxies, the address seen by the outermost one. Each proxy appends the address of
+    /// its client, so entries that a device writes itself come earlier and are ignored. A request that bypassed the
+    /// proxies has too few entries.
     fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Self {
         let peer = peer.unwrap_or(Ipv6Addr::UNSPECIFIED.into());
-        // A device may have written anything; that is skipped without shifting the entries behind it.
+        // A device may have written anything; that is skipped without shifting the later entries.
         let told = headers.get_all("x-forwarded-for").iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
         let told: Vec<_> = told.collect();
         let mut told = told.iter().flat_map(|value| value.split(',')).rev();
@@ -61,7 +61,7 @@ impl Address {
     }
 }
 
-/// An address as proxies write it, some of them with a port or in brackets.
+/// An address as proxies write it, possibly with a port or in brackets.
 fn address_in(text: &str) -> Option<IpAddr> {
     let text = text.trim();
     let bare = || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
@@ -85,17 +85,17 @@ where
 #[cfg(test)]
 impl crate::api_docs::operation::Takes for Address {}
 
-/// Checks whether this request came over TLS. A trusted proxy says how it was reached.
+/// Did this request come over TLS? A trusted proxy says how it was reached.
 pub(super) fn is_secure(headers: &HeaderMap, policy: &Policy) -> bool {
     policy.serves_tls || (policy.trusted_proxies > 0 && shows_tls(headers))
 }
 
-/// Checks whether a proxy claims that it was reached over TLS. For advice only: anybody can claim that.
+/// Does a proxy claim that it was reached over TLS? For advice only, because anybody can claim that.
 pub(super) fn shows_tls(headers: &HeaderMap) -> bool {
     headers.get("x-forwarded-proto").is_some_and(|told| told == "https")
 }
 
-/// Checks whether headers show a proxy in front. For advice only: anybody can send them.
+/// Do the headers show a proxy in front? For advice only, because anybody can send them.
 pub(super) fn shows_proxy(headers: &HeaderMap) -> bool {
     ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "forwarded", "via"]
         .iter()
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn only_as_many_proxies_as_there_are_are_believed() {
+    fn only_trusted_proxies_are_believed() {
         let forwarded = headers(&[("x-forwarded-for", "198.51.100.7, 203.0.113.9")]);
         let of =
             |peer: &str, proxies| Address::from_parts(Some(peer.parse().unwrap()), &forwarded, proxies).0.to_string();
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn networks_of_one_customer_lie_in_one_wider_network() {
+    fn networks_of_one_customer_are_in_one_wider_network() {
         let wide = |address: &str| Address::of(address.parse().unwrap()).wide();
         assert!(wide("2001:db8:1:2::1") == wide("2001:db8:1:ffff::1"));
         assert!(wide("2001:db8:1:2::1") != wide("2001:db8:2:2::1"));
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_device_writes_before_the_proxy_moves_nothing() {
+    fn entries_written_by_a_device_shift_nothing() {
         let of = |value: &[u8]| {
             let headers = HeaderMap::from_iter([(
                 HeaderName::from_static("x-forwarded-for"),
@@ -143,7 +143,7 @@ mod tests {
             )]);
             Address::from_parts(Some("127.0.0.1".parse().unwrap()), &headers, 1).0.to_string()
         };
-        assert_eq!(of(b"\xff\xfe, 203.0.113.9"), "203.0.113.9", "not one address more for who writes nonsense");
+        assert_eq!(of(b"\xff\xfe, 203.0.113.9"), "203.0.113.9", "nonsense gives nobody another address");
         assert_eq!(of(b",,, 203.0.113.9"), "203.0.113.9");
         for with_port in ["203.0.113.9:4711", "198.51.100.7, 203.0.113.9:80"] {
             assert_eq!(of(with_port.as_bytes()), "203.0.113.9");

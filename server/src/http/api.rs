@@ -1,4 +1,4 @@
-//! The few plain requests: the library, opening a session, its door, coming in.
+//! Plain requests: the library, opening a session, its door, joining.
 
 use std::sync::Arc;
 
@@ -215,7 +215,7 @@ async fn delete(
 ) -> Answer<StatusCode> {
     let code = site.code(address, &typed)?;
     site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
-        // Secrets can't be guessed, so the answer may reveal that it is the secret that is wrong.
+        // Secrets can't be guessed, so the answer may reveal that the secret is wrong.
         Refusal::NotLetIn => ApiError::NotLetIn,
         refusal => site.api_error(address, code, refusal),
     })?;
@@ -245,7 +245,7 @@ async fn qr_code(
     Ok(([(CONTENT_TYPE, SVG)], image).into_response())
 }
 
-/// Everything else below `/api`.
+/// Anything else below `/api`.
 pub(super) async fn nothing_here() -> ApiError {
     ApiError::NotFound
 }

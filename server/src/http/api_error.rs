@@ -1,5 +1,5 @@
-//! What goes wrong with a request. An error has no words until it is known who reads
-//! them: the last layer puts it into the reader's language (see [`super::localize_errors`]).
+//! Errors of requests. An error has no words until the reader is known: the outermost layer puts it into their language
+//! (see [`super::localize_errors`]).
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -13,23 +13,23 @@ use shared::wire::Problem;
 
 use crate::session::Refusal;
 
-/// How long to wait where nothing better is known, in seconds.
+/// Seconds to wait by default.
 const AGAIN_AFTER: u64 = 2;
 
-/// How long to wait for others' large files, in seconds: a few of the largest.
+/// Seconds to wait for other people's large files: the time of a few of the largest.
 const FILES_AGAIN_AFTER: u64 = 30;
 
 /// The answer of a handler.
 pub(super) type Answer<T> = Result<T, ApiError>;
 
-/// What goes wrong with a request.
+/// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ApiError {
     /// No session has that code.
     NoSuchSession,
-    /// The secret opens nothing here, or not any more.
+    /// The secret does not open this session, or no longer does.
     NotLetIn,
-    /// Opening sessions takes the operator's key.
+    /// The operator's key is needed to open sessions.
     KeyNeeded,
     /// The key is not the operator's.
     WrongKey,
@@ -37,11 +37,11 @@ pub(super) enum ApiError {
     TooManyKeys,
     /// The rules of the session reject it.
     Rejected(Rejection),
-    /// An archive that is not brought back.
+    /// An archive that can't be restored.
     ArchiveError(ArchiveError),
     /// Too many requests in too short a time.
     TooFast {
-        /// When to try again at the earliest, in seconds.
+        /// Seconds after which to try again at the earliest.
         again_after: u64,
     },
     /// Too many codes that no session has.
@@ -58,7 +58,7 @@ pub(super) enum ApiError {
     NoDilemmasBlock,
     /// There is nothing at that path, or not with that method.
     NotFound,
-    /// The body is not what belongs here.
+    /// The body is not what this request needs.
     NotUnderstood,
     /// The body is too large.
     TooLarge,
@@ -66,12 +66,12 @@ pub(super) enum ApiError {
     FromElsewhere,
     /// The request named a host that is not known to be this server; the answer explains how to make it known.
     OtherName {
-        /// The address that was asked for.
+        /// The requested URL.
         url: String,
     },
     /// The same, and it seems to have come through a proxy that is not trusted yet.
     OtherNameByProxy {
-        /// The address that was asked for.
+        /// The requested URL.
         url: String,
     },
     /// There was no answer in time.
@@ -82,14 +82,14 @@ pub(super) enum ApiError {
     FilesBusy,
     /// An archive that is larger than a session can be.
     ArchiveTooLarge,
-    /// There is no such stream, or not any more.
+    /// There is no such stream, or no longer.
     StreamGone,
     /// An error in this server.
     Broken,
 }
 
 impl ApiError {
-    /// Too fast, where nothing better is known.
+    /// Too fast, with the default wait.
     pub const TOO_FAST: Self = Self::TooFast { again_after: AGAIN_AFTER };
 
     fn status(&self) -> StatusCode {
@@ -122,8 +122,8 @@ impl ApiError {
         }
     }
 
-    /// When to try it again, in seconds. Most limits let the next one through soon, and the log is back at once or not
-    /// soon.
+    /// Seconds after which to try again. Most limits admit the next request soon; the log is available again either at
+    /// once or not soon.
     const fn again_after(&self) -> u64 {
         match self {
             Self::TooFast { again_after } => *again_after,
@@ -132,7 +132,7 @@ impl ApiError {
         }
     }
 
-    /// The name for programs.
+    /// Its name for programs.
     pub fn kind(&self) -> String {
         match self {
             Self::NoSuchSession => "no-such-session",
@@ -166,7 +166,7 @@ impl ApiError {
         .into()
     }
 
-    /// What is wrong and what to do.
+    /// What is wrong and what to do, in words.
     fn title(&self, language: Language) -> String {
         match self {
             Self::NoSuchSession => problems::no_such_session(language),
@@ -199,7 +199,7 @@ impl ApiError {
         .into()
     }
 
-    /// The answer in words, for whoever opens an address in a browser.
+    /// The answer for somebody who opens an address in a browser.
     pub fn as_page(&self, language: Language) -> Response {
         let mut response = self.in_words(language);
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
@@ -207,11 +207,11 @@ impl ApiError {
         response
     }
 
-    /// The answer in words, for programs.
+    /// The answer for programs.
     pub fn in_words(&self, language: Language) -> Response {
         let status = self.status();
         let problem = Problem { kind: self.kind(), status: status.as_u16(), title: self.title(language) };
-        // A problem is three short fields; it always has a JSON form.
+        // A problem has three short fields, so it always has a JSON form.
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
@@ -227,7 +227,7 @@ impl ApiError {
     }
 }
 
-/// A rejection's name on the wire, with dashes: `empty-text`.
+/// The rejection's wire name, with dashes: `empty-text`.
 fn name_of(rejection: &Rejection) -> String {
     let name = match serde_json::to_value(rejection) {
         Ok(serde_json::Value::String(name)) => Some(name),

@@ -1,4 +1,4 @@
-//! Archives on their way in, each counted until its turn to be read.
+//! Archives that are arriving, each counted until its turn to be read.
 
 use std::sync::Arc;
 
@@ -7,20 +7,21 @@ use crate::halves::{Half, Halves};
 use super::address::Address;
 use super::turns::{SMALL_SHARE, Size};
 
-/// Archives that are being received. Small ones have a share of their own, and the sender that holds most makes room first.
+/// Archives that are being received. Small ones have a share of their own, and the sender with most bytes makes room
+/// first.
 pub(super) struct Archives {
     small: Arc<Halves<Address>>,
     large: Arc<Halves<Address>>,
 }
 
 impl Archives {
-    /// No archives, limited to `max` bytes.
+    /// An empty count, limited to `max` bytes.
     pub fn of(max: usize) -> Self {
         let for_small = max / SMALL_SHARE;
         Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
     }
 
-    /// Counts an archive that this address begins to send.
+    /// Counts an archive that this address starts to send.
     pub fn begin(&self, address: Address, size: Size) -> Half<Address> {
         let share = match size {
             Size::Small => &self.small,
@@ -40,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_archive_comes_in_however_many_large_ones_lie_there() {
+    fn a_small_archive_is_received_however_many_large_ones_wait() {
         let archives = Archives::of(1024 * 1024);
         let holding = |last, size, bytes| {
             let mut half = archives.begin(address(last), size);

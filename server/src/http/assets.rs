@@ -22,28 +22,28 @@ use super::route::Route;
 /// A file of the client.
 #[derive(Debug)]
 pub struct Asset {
-    /// The path in its address: `/assets/app-0123456789.css`.
+    /// Its path: `/assets/app-0123456789.css`.
     pub path: &'static str,
     /// The media type.
     pub content_type: &'static str,
-    /// The SHA-256 of what is in it, in hexadecimal digits.
+    /// The SHA-256 of its content, in hexadecimal digits.
     pub tag: &'static str,
     /// Its name changes with its content.
     pub immutable: bool,
-    /// What is in it.
+    /// Its content, uncompressed.
     pub identity: &'static [u8],
-    /// The same in brotli, where that is shorter.
+    /// Its content in brotli, if that is shorter.
     pub brotli: Option<&'static [u8]>,
-    /// The same in gzip, where that is shorter.
+    /// Its content in gzip, if that is shorter.
     pub gzip: Option<&'static [u8]>,
 }
 
-/// Below these paths an unknown name is a mistake, never a page.
+/// Below these paths an unknown name is an error, never a page.
 const NOT_PAGES: [&str; 2] = ["/api/", "/assets/"];
 
-/// A year, the longest that caches heed.
+/// A year, the longest that caches honour.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Ask again every time; a tag makes that cheap.
+/// Revalidates every time, which a tag makes cheap.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 pub(super) fn routes() -> [Route; 2] {
@@ -81,8 +81,8 @@ async fn description() -> Response {
     ([(CONTENT_TYPE, "application/json")], api_docs::OPENAPI).into_response()
 }
 
-/// Answers everything that no other route answers: the client's files, its page for
-/// every path that could be one, and "not found".
+/// Answers everything that no other route answers: the client's files, its document for every path that could be a
+/// page, and "not found".
 pub fn router<S: Clone + Send + Sync + 'static>(client: &'static [Asset]) -> Router<S> {
     let serve = async move |request: Request| match find(client, request.uri().path(), language_of(request.headers())) {
         Some(asset) => answer(asset, request.headers()),
@@ -105,7 +105,7 @@ fn find(client: &'static [Asset], path: &str, language: Language) -> Option<&'st
 }
 
 fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
-    // Weak, because the same tag stands for the content in every encoding.
+    // Weak, because the same tag is used for every encoding of the content.
     let tag = format!("W/\"{}\"", asset.tag);
     let is_known = asked
         .get_all(IF_NONE_MATCH)
@@ -136,7 +136,7 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     (headers, Body::from(Bytes::from_static(content))).into_response()
 }
 
-/// The content in the best encoding that the browser takes, and the name of that encoding.
+/// The content in the best encoding that the browser accepts, and that encoding's name.
 fn smallest(asset: &Asset, asked: &HeaderMap) -> (Option<&'static str>, &'static [u8]) {
     let offers = [("br", asset.brotli), ("gzip", asset.gzip)];
     offers
@@ -145,7 +145,7 @@ fn smallest(asset: &Asset, asked: &HeaderMap) -> (Option<&'static str>, &'static
         .unwrap_or((None, asset.identity))
 }
 
-/// Does the browser take `encoding`, by name or because it takes any?
+/// Does the browser accept `encoding`, by name or because it accepts any?
 fn takes(asked: &HeaderMap, encoding: &str) -> bool {
     let mut takes_any = false;
     let offers = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_there_is_not_found() {
+    async fn missing_files_are_not_found() {
         for path in ["/index.html", "/favicon.ico", "/wp-login.php", "/assets/none", "/api/none", "/../../etc/passwd.x"]
         {
             assert_eq!(ask(Method::GET, path, &[]).await.0, StatusCode::NOT_FOUND, "{path}");
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_known_tag_is_not_sent_again() {
+    async fn content_with_a_known_tag_is_not_sent_again() {
         let (_, headers, _) = ask(Method::GET, "/", &[]).await;
         let tag = headers[ETAG].to_str().unwrap();
         let (status, headers, body) = ask(Method::GET, "/", &[(IF_NONE_MATCH, &format!("\"other\", {tag}"))]).await;
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn brotli_goes_before_gzip_and_a_refusal_is_heeded() {
+    fn brotli_is_preferred_to_gzip_and_refusals_are_respected() {
         let asked = |value: &'static str| HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(value))]);
         let page = find(&CLIENT, "/", Language::default()).unwrap();
         for (value, encoding) in [

@@ -1,4 +1,4 @@
-//! Requests that can be repeated: with the same key they lead to the same result, because an answer may get lost.
+//! Requests that can be repeated: the same key gives the same result, because an answer may get lost.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -17,10 +17,10 @@ const HEADER: &str = "idempotency-key";
 /// Letters in a key: 128 bits are 32 in hexadecimal. The key is hashed at once, so a longer one costs no memory.
 const LENGTH: std::ops::RangeInclusive<usize> = 32..=128;
 
-/// `Idempotency-Key: KEY`, a secret that the device draws and sends until it has an answer. The secrets and numbers in the
-/// answer are derived from the key and the request, so nothing has to be stored for repeats: the log refuses a second
-/// session with the same number, and a session knows the hashes of its participants' tokens. Without a key they are drawn,
-/// and every request is a new one.
+/// `Idempotency-Key: KEY`, a secret that the device draws and sends until it has an answer. The secrets and numbers in
+/// the answer are derived from the key and the request, so nothing has to be stored for repeats: the log refuses a
+/// second session with the same number, and a session has the hashes of its participants' tokens. Without a key they
+/// are drawn at random, and every request is a new one.
 pub(super) struct Attempt(Option<[u8; 32]>);
 
 impl Attempt {
@@ -55,7 +55,7 @@ impl Attempt {
         self.0.map_or_else(Secret::draw, |key| Secret::following_from(following(key, purpose)))
     }
 
-    /// The number of the session that is opened.
+    /// The id of the session that is opened.
     pub fn session(&self) -> SessionId {
         SessionId(self.0.map_or_else(Uuid::now_v7, |key| {
             let number = following(key, b"session");
@@ -85,7 +85,7 @@ impl crate::api_docs::operation::Takes for Attempt {
     }
 }
 
-/// Derives a value from a key for a purpose. It reveals neither the key nor the values for other purposes.
+/// Derives a value from a key for a purpose. It reveals neither the key nor values for other purposes.
 fn following(key: [u8; 32], purpose: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(key).chain_update(purpose).finalize().into()
 }

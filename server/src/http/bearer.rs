@@ -1,4 +1,4 @@
-//! Secrets come in a header: addresses end up in logs and histories.
+//! Secrets arrive in a header, because addresses end up in logs and histories.
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::HeaderMap;
@@ -12,7 +12,7 @@ use crate::session::secret;
 
 use super::api_error::ApiError;
 
-/// `Authorization: Bearer SECRET`: the hash of the secret that was told.
+/// `Authorization: Bearer SECRET`: the hash of the secret.
 pub(super) struct Bearer(pub SecretHash);
 
 impl Bearer {

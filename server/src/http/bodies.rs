@@ -1,6 +1,6 @@
-//! Bodies that are under way: bounded for all together and for each address. Each may be as large as [`BODY_MAX`], and
-//! thousands of unfinished ones would be more than a small server has. Browsers send small bodies and announce their length;
-//! those are not counted. A body is gathered into one piece: as single bytes it would take many times its length.
+//! Bodies that are arriving, bounded in total and for each address. Each may be as large as [`BODY_MAX`], and thousands
+//! of unfinished ones would exceed a small server's memory. Browsers send small bodies and announce their length; those
+//! are not counted. A body is gathered into one piece, because as single bytes it would take many times its length.
 
 use axum::body::{Body, HttpBody as _};
 use axum::http::{HeaderMap, header};
@@ -11,13 +11,13 @@ use futures_util::stream::try_unfold;
 use super::address::Address;
 use super::connection_slots::{Slot, Slots};
 
-/// The largest body, in bytes: a session with the longest of everything is under 4 KiB.
+/// Largest body, in bytes: a session with the longest of everything is under 4 KiB.
 pub(super) const BODY_MAX: usize = 64 * 1024;
-/// Bodies at once that may be large: together 64 MiB.
+/// Most bodies at once that may be large: together 64 MiB.
 const LARGE_MAX: usize = 1_024;
-/// Of one address.
+/// Most of these from one address.
 const LARGE_OF_ONE_MAX: usize = 256;
-/// A body that says that it is no longer than this, in bytes, is not counted.
+/// A body that announces at most this length, in bytes, is not counted.
 const SMALL: usize = 4 * 1024;
 
 /// Slots for bodies that may be large.
@@ -30,13 +30,13 @@ impl Default for Bodies {
 }
 
 impl Bodies {
-    /// Takes a slot for a body from this address, kept until the request is answered.
+    /// Takes a slot for a body from this address, held until the request is answered.
     pub fn take(&self, address: Address) -> Option<Slot<Address>> {
         self.0.take(address)
     }
 }
 
-/// The same body in pieces of [`BODY_MAX`] bytes and a last shorter one.
+/// The same body in pieces of [`BODY_MAX`] bytes, with a shorter last one.
 pub(super) fn gathered(body: Body) -> Body {
     if body.is_end_stream() {
         return body;
@@ -52,7 +52,7 @@ pub(super) fn gathered(body: Body) -> Body {
     }))
 }
 
-/// Does a request with these headers have a body that may be large?
+/// May a request with these headers have a large body?
 pub(super) fn may_be_large(headers: &HeaderMap) -> bool {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     length.map_or_else(|| headers.contains_key(header::TRANSFER_ENCODING), |length| length > SMALL)
@@ -65,14 +65,14 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_body_of_single_bytes_lies_in_one_piece() {
+    async fn a_body_of_single_bytes_is_gathered_into_one_piece() {
         let bytes = futures_util::stream::iter((0..2 * BODY_MAX + 5).map(|_| Ok::<_, Infallible>("x")));
         let pieces: Vec<_> = gathered(Body::from_stream(bytes)).into_data_stream().try_collect().await.unwrap();
         assert_eq!(pieces.iter().map(axum::body::Bytes::len).collect::<Vec<_>>(), [BODY_MAX, BODY_MAX, 5]);
     }
 
     #[test]
-    fn what_says_that_it_is_small_is_not_counted() {
+    fn a_body_announced_as_small_is_not_counted() {
         let large = |name: header::HeaderName, value: &'static str| {
             may_be_large(&HeaderMap::from_iter([(name, header::HeaderValue::from_static(value))]))
         };

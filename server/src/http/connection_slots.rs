@@ -1,4 +1,4 @@
-//! Slots for live connections that said who they are: bounded for all together and for each address, so that nobody
+//! Slots for live connections that have identified themselves, bounded in total and for each address, so that nobody
 //! takes them all.
 
 use std::hash::Hash;
@@ -7,20 +7,20 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Connections at once. Three conferences of four thousand; a connection takes some 30 KiB.
+/// Most connections at once: three conferences of four thousand. A connection takes about 30 KiB.
 pub(crate) const CONNECTIONS_MAX: usize = 12_000;
-/// Connections of one address at once: a conference of five thousand behind one, some with a second tab. Two such addresses
-/// leave a thousand places to others.
+/// Most connections of one address at once: a conference of five thousand behind one address, some with a second tab.
+/// Two such addresses leave a thousand slots to others.
 const OF_ONE_MAX: usize = 5_500;
 
-/// Slots for connections, counted for each `Address`.
+/// Slots for connections, counted per `Address`.
 pub(super) struct Slots<Address: Eq + Hash> {
     free: Arc<Semaphore>,
     of_one_max: usize,
     taken: Arc<DashMap<Address, usize>>,
 }
 
-/// A slot, given back when it is dropped.
+/// A slot, released when it is dropped.
 pub(crate) struct Slot<Address: Eq + Hash> {
     _permit: OwnedSemaphorePermit,
     address: Address,
@@ -38,7 +38,7 @@ impl<Address: Copy + Eq + Hash> Slots<Address> {
         Self { free: Arc::new(Semaphore::new(max)), of_one_max, taken: Arc::default() }
     }
 
-    /// Checks whether a slot is free for a connection of this address.
+    /// Is a slot free for a connection of this address?
     pub fn has_one(&self, address: Address) -> bool {
         self.free.available_permits() > 0 && self.taken.get(&address).is_none_or(|taken| *taken < self.of_one_max)
     }
@@ -69,17 +69,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_takes_all_it_can_leaves_places_for_others() {
+    fn an_address_that_takes_all_it_can_leaves_slots_for_others() {
         let slots = Slots::of(5, 3);
         let mut greedy: Vec<_> = (0..3).map(|_| slots.take(1).unwrap()).collect();
         assert!(slots.take(1).is_none() && !slots.has_one(1) && slots.has_one(2));
         let others = [slots.take(2).unwrap(), slots.take(3).unwrap()];
-        assert!(slots.take(4).is_none(), "all places are taken");
+        assert!(slots.take(4).is_none(), "all slots are taken");
         greedy.pop();
         drop(others);
         assert!(slots.take(1).is_some());
         drop(greedy);
-        assert!(slots.taken.is_empty(), "nobody is remembered who is gone");
+        assert!(slots.taken.is_empty(), "addresses without slots are forgotten");
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < CONNECTIONS_MAX);

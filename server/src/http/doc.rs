@@ -1,13 +1,13 @@
-//! Descriptions of routes. The types of a handler say most of what `docs/openapi.json` tells of it; its [`Doc`], which stands
-//! beside it, adds the rest. Nothing of this is used when the server runs.
+//! Descriptions of routes. The types of a handler determine most of its entry in `docs/openapi.json`; the [`Doc`]
+//! beside it adds the rest. The running server uses none of this.
 #![cfg_attr(not(test), expect(dead_code, reason = "a test makes the document"))]
 
-/// The description of a route, as far as no type of its handler says it.
+/// The description of a route, as far as its handler's types do not give it.
 pub(crate) struct Doc {
     /// Its name, for programs that are generated from the document.
     pub id: &'static str,
     pub summary: &'static str,
-    /// The secret that the handler takes, if it takes one.
+    /// The secret that the handler takes, if any.
     pub authorization: Option<Authorization>,
     pub answers: &'static [AnswerDoc],
 }
@@ -42,7 +42,7 @@ impl AnswerDoc {
         Self { status, meaning, content: Content::Returned }
     }
 
-    /// An answer in one of these media types, where the handler returns just bytes.
+    /// An answer in one of these media types, for a handler that returns plain bytes.
     pub const fn bytes(status: u16, meaning: &'static str, media_types: &'static [&'static str]) -> Self {
         Self { status, meaning, content: Content::Bytes(media_types) }
     }
@@ -53,7 +53,7 @@ impl AnswerDoc {
     }
 }
 
-/// The operator's key, where sessions are opened.
+/// The operator's key, for opening sessions.
 pub(super) const CREATE_KEY: Option<Authorization> = Some(Authorization {
     secret: "KEY",
     meaning: "The operator's key, on a server that asks for one (`needs_key` in the library).",

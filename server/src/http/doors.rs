@@ -1,4 +1,4 @@
-//! A short-lived cache of session doors, for addresses that look all the time.
+//! A short-lived cache of session doors, for addresses that look continually.
 
 use std::time::{Duration, Instant};
 
@@ -6,11 +6,11 @@ use dashmap::DashMap;
 use shared::code::JoinCode;
 use shared::wire::Door;
 
-/// The doors of sessions as they were last looked up.
+/// The doors of sessions as last looked up.
 #[derive(Default)]
 pub(super) struct Doors(DashMap<JoinCode, (Instant, Door)>);
 
-/// How old an answer may be for an address that looks all the time.
+/// Maximum age of an answer for an address that looks continually.
 const DOOR_FRESH_FOR: Duration = Duration::from_secs(1);
 
 impl Doors {
@@ -22,7 +22,7 @@ impl Doors {
         self.0.get(&code).filter(|seen| seen.0.elapsed() < DOOR_FRESH_FOR).map(|seen| seen.1.clone())
     }
 
-    /// Forgets what is too old to be told.
+    /// Removes answers that are too old.
     pub fn sweep(&self) {
         self.0.retain(|_, (seen, _)| seen.elapsed() < DOOR_FRESH_FOR);
     }

@@ -1,4 +1,4 @@
-//! A host and its port, as they stand in addresses and headers.
+//! A host and its port, as in addresses and headers.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
@@ -13,8 +13,8 @@ use super::api_error::ApiError;
 pub(super) const HTTP: u16 = 80;
 /// The default ports of HTTP and HTTPS.
 pub(super) const USUAL_PORTS: [u16; 2] = [HTTP, 443];
-/// Endings of names that nobody can register: they are given out within a network. The last two belong to the makers of
-/// routers and systems that give them out.
+/// Endings of names that nobody can register, because they are assigned within a network. The last two belong to makers
+/// of routers and systems that assign them.
 const PRIVATE_ENDINGS: [&str; 12] = [
     "localhost",
     "local",
@@ -29,17 +29,17 @@ const PRIVATE_ENDINGS: [&str; 12] = [
     "fritz.box",
     "mshome.net",
 ];
-/// A host and a port, and nothing beside: what may stand in a link.
+/// A host and a port and nothing else, so that it may be used in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Host {
-    /// In small letters and without the dot that ends a full name; an address of IPv6 in brackets, as short as it can be.
+    /// In lower case and without a trailing dot; an IPv6 address in brackets, as short as possible.
     pub name: String,
     pub port: Option<u16>,
 }
 
 impl Host {
-    /// The one place where addresses are made alike. Nothing when there is more in it, such as the name of a user, or
-    /// characters that no name has.
+    /// The one place where addresses are normalised. `None` when there is anything else in the text, such as a user
+    /// name, or characters that no name contains.
     pub fn parse(text: &str) -> Option<Self> {
         let authority: Authority = text.parse().ok()?;
         let (name, port) = (authority.host(), authority.port_u16());
@@ -56,12 +56,12 @@ impl Host {
         (is_all && is_right).then_some(Self { name, port })
     }
 
-    /// Of an address with a scheme.
+    /// The host of an address with a scheme.
     pub fn of_url(url: &str) -> Option<Self> {
         Self::parse(url.parse::<Uri>().ok()?.authority()?.as_str())
     }
 
-    /// Where a request went to, if it says so.
+    /// The host that a request asked for, if it names one.
     pub fn asked(headers: &HeaderMap, uri: &Uri) -> Option<Result<Self, ApiError>> {
         // A proxy might read two of them differently.
         let mut all = headers.get_all(HOST).iter();
@@ -73,24 +73,25 @@ impl Host {
         Some(Self::parse(told).ok_or(ApiError::NotUnderstood))
     }
 
-    /// The port, if it is not one that addresses leave out.
+    /// The port, unless it is one that addresses leave out.
     pub fn odd_port(&self) -> Option<u16> {
         self.port.filter(|port| !USUAL_PORTS.contains(port))
     }
 
-    /// The same host and port. A proxy that ends TLS may leave the port out or not.
+    /// The same host and port. A proxy that terminates TLS may leave the port out or not.
     pub fn is_same(&self, other: &Self) -> bool {
         self.name == other.name && self.odd_port() == other.odd_port()
     }
 
-    /// It means this computer, on every computer.
+    /// Does it mean this computer, on every computer?
     pub fn is_loopback(&self) -> bool {
         let name = self.name.as_str();
         let address = ipv6(name).map(IpAddr::from).or_else(|| name.parse().ok());
         name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
     }
 
-    /// No stranger can control it: it is an IP address, or a name that only the local network gives out.
+    /// Is it out of strangers' control? So it is when it is an IP address, or a name that only the local network
+    /// assigns.
     pub fn is_private(&self) -> bool {
         let name = self.name.as_str();
         let ends_on = |ending: &str| name.strip_suffix(ending).is_some_and(|start| start.ends_with('.'));
@@ -117,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_but_a_host_and_a_port_is_one() {
+    fn only_a_host_and_a_port_are_parsed() {
         let odd = [
             "",
             ":",

@@ -1,6 +1,6 @@
-//! The host names under which this server answers. A browser treats two sites of the same name as one, whichever server
-//! answers. Without this check, a stranger's page whose name suddenly leads here could send any request and read the
-//! answers.
+//! The host names under which this server answers. Browsers treat sites of the same name as one, whichever server
+//! answers. Without this check, a stranger's page whose name is suddenly pointed here could send any request and read
+//! the answers.
 
 use std::net::SocketAddr;
 use std::sync::OnceLock;
@@ -34,14 +34,14 @@ struct OpenedAt {
 pub(super) struct ReachedAt {
     /// An address without a path.
     pub base: String,
-    /// The port of an address that leads here only on this computer, such as `localhost`; absent for other addresses and
-    /// when the public address is known.
+    /// The port of an address that leads here only from this computer, such as `localhost`; `None` for other addresses
+    /// and when the public address is known.
     pub port_only_here: Option<u16>,
-    /// The page was opened at another address than the one that arrived here: a proxy does not pass it on.
+    /// The page was opened at another address than the one that arrived here, because a proxy does not pass it on.
     pub is_passed_on_otherwise: bool,
 }
 
-/// Warnings to the operator, given once each, without anybody's name or address.
+/// Warnings for the operator, each given once, without anybody's name or address.
 #[derive(Debug, Default)]
 struct Warned {
     address: OnceLock<()>,
@@ -56,7 +56,7 @@ pub(super) struct HostCheck {
     public: Option<Host>,
     /// The host name of this machine.
     machine: String,
-    /// Where it listens.
+    /// The port on which it listens.
     port: u16,
     warned: Warned,
 }
@@ -73,22 +73,22 @@ impl HostCheck {
         Ok(Self { public_url, public, machine: machine.to_ascii_lowercase(), port, warned: Warned::default() })
     }
 
-    /// Checks whether this is certainly a name of this server.
+    /// Is this certainly a name of this server?
     fn are_of(&self, host: &Host) -> bool {
         host.is_private()
             || host.name == self.machine
             || self.public.as_ref().is_some_and(|public| public.name == host.name)
     }
 
-    /// Checks whether requests to that host are answered. Over TLS only names with a certificate arrive. A proxy may use
-    /// a host name of its own, if the public one is known.
+    /// Are requests to that host answered? Over TLS only names with a certificate arrive. A proxy may use a host name
+    /// of its own if the public one is known.
     fn take(&self, host: &Host, policy: &Policy) -> bool {
         let is_told_by_proxy = policy.trusted_proxies > 0 && self.public.is_some();
         policy.serves_tls || is_told_by_proxy || self.are_of(host)
     }
 
-    /// Refuses requests for a host that is not this server. Every browser sends a host, so a request without one does not
-    /// come from a browser.
+    /// Refuses requests for a host that is not this server. Every browser sends a host, so a request without one does
+    /// not come from a browser.
     pub fn check(&self, request: &Request, policy: &Policy) -> Answer<()> {
         self.warn_of_proxy(request.headers(), policy);
         let Some(host) = Host::asked(request.headers(), request.uri()) else {
@@ -98,8 +98,8 @@ impl HostCheck {
         if self.take(&host, policy) { Ok(()) } else { Err(unknown(&host, request.headers(), policy)) }
     }
 
-    /// Checks whether a request comes from a page of this server, or from a program, which sends no `Origin`. The
-    /// browser's own word on the site counts, because nobody in between can change it; otherwise the origin decides.
+    /// Does a request come from a page of this server, or from a program, which sends no `Origin`? The browser's own
+    /// `Sec-Fetch-Site` counts, because nobody in between can change it; otherwise the origin decides.
     pub fn is_own_page(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> bool {
         let site = headers.get(FETCH_SITE).map(axum::http::HeaderValue::as_bytes);
         if matches!(site, Some(b"same-origin" | b"none")) {
@@ -116,8 +116,8 @@ impl HostCheck {
             && site.is_none()
     }
 
-    /// Checks for the same host whose port a proxy left out, which browsers never do. This also lets through pages at
-    /// other ports of that host; but nothing can be done here without a secret.
+    /// Is it the same host without its port, which a proxy left out? Browsers never do. This also admits pages at other
+    /// ports of that host, but nothing can be done here without a secret.
     fn is_without_its_port(&self, asked: &Host, origin: &Host, policy: &Policy) -> bool {
         let is_in_front = !policy.serves_tls && !USUAL_PORTS.contains(&self.port);
         let is_without = is_in_front && asked.name == origin.name && asked.port.is_none();
@@ -127,7 +127,7 @@ impl HostCheck {
         is_without
     }
 
-    /// Where people reach this server: the public address, or else where the page was opened, or else where this request
+    /// Where people reach this server: the public address, else where the page was opened, else where this request
     /// went.
     pub fn reached_at(&self, headers: &HeaderMap, uri: &Uri, policy: &Policy) -> Option<ReachedAt> {
         if let Some(public_url) = &self.public_url {
@@ -189,16 +189,16 @@ fn origin(url: &str) -> Option<(&'static str, Host)> {
     Some((scheme, Host::of_url(url)?))
 }
 
-/// Where the page that asks was opened. Only pages are believed, as far as browsers tell: otherwise a link could make
-/// somebody see an address that a stranger chose.
+/// Where the requesting page was opened. Only pages are believed, as far as browsers tell: otherwise a link could make
+/// somebody see an address chosen by a stranger.
 fn opened_at(headers: &HeaderMap, uri: &Uri) -> Option<(&'static str, Host)> {
     let is_page = headers.get(FETCH_SITE).is_none_or(|site| site == "same-origin");
     let Query(OpenedAt { at }) = Query::try_from_uri(uri).ok().filter(|_| is_page)?;
     origin(&at)
 }
 
-/// Answers only at an IP address or a name of the local network, so that a stranger's page whose name leads here can read
-/// nothing. For endpoints that are not for browsers.
+/// Answers only at an IP address or a name of the local network, so that a stranger's page whose name is pointed here
+/// can read nothing. For endpoints that are not for browsers.
 pub(crate) async fn only_private(request: Request, next: Next) -> Response {
     match Host::asked(request.headers(), request.uri()) {
         Some(Ok(host)) if host.is_private() || host.name == machine() => next.run(request).await,
@@ -211,7 +211,7 @@ fn machine() -> String {
     gethostname::gethostname().to_string_lossy().to_ascii_lowercase()
 }
 
-/// The error for an unknown host, with advice to the operator. It assumes a proxy in front if the headers suggest one.
+/// The error for an unknown host, with advice for the operator. It assumes a proxy in front if the headers suggest one.
 fn unknown(host: &Host, headers: &HeaderMap, policy: &Policy) -> ApiError {
     let is_tls = is_secure(headers, policy) || shows_tls(headers) || headers.contains_key(FETCH_SITE);
     let is_behind = policy.trusted_proxies == 0 && (is_tls || shows_proxy(headers));
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_public_address_only_names_that_no_stranger_gives_out_are_taken() {
+    fn without_a_public_address_only_private_names_are_answered() {
         let own = [
             "127.0.0.1:3000",
             "10.0.0.5",
@@ -293,22 +293,22 @@ mod tests {
         ];
         for host in strange {
             assert!(!takes(None, host, &ALONE), "{host}");
-            assert!(!takes(None, host, &BEHIND), "a proxy passes on what it is told: {host}");
+            assert!(!takes(None, host, &BEHIND), "a proxy passes any host on: {host}");
             assert!(takes(None, host, &OWN_TLS), "there is a certificate for it: {host}");
         }
     }
 
     #[test]
-    fn with_a_public_address_that_is_taken_too() {
+    fn a_public_address_is_answered_too() {
         let public = Some("https://ao.example");
         assert!(takes(public, "ao.example", &ALONE) && takes(public, "AO.example:3000", &ALONE));
         assert!(takes(public, "127.0.0.1:3000", &ALONE));
         assert!(!takes(public, "evil.example", &ALONE));
-        assert!(takes(public, "backend.school.example", &BEHIND), "a proxy asks under a name of its own");
+        assert!(takes(public, "backend.school.example", &BEHIND), "a proxy uses a name of its own");
     }
 
     #[test]
-    fn what_every_computer_takes_for_itself_is_known() {
+    fn loopback_names_are_recognised() {
         let port = |public, host| {
             host_check(public)
                 .reached_at(&headers(&[("host", host)]), &Uri::default(), &OWN_TLS)
@@ -338,12 +338,12 @@ mod tests {
         assert!(own("http://laptop.lan:8080", "laptop.lan", None, &ALONE), "the port was left out on the way");
         assert!(!own("http://laptop.lan:8080", "laptop.lan:8081", None, &ALONE));
         assert!(!own("http://evil.lan:8080", "laptop.lan", None, &ALONE));
-        assert!(!own("https://laptop.lan:8080", "laptop.lan", None, &OWN_TLS), "nothing stands in front");
+        assert!(!own("https://laptop.lan:8080", "laptop.lan", None, &OWN_TLS), "there is no proxy in front");
         assert!(own("http://localhost:3000", "localhost:3000", None, &ALONE));
         assert!(own("https://school.example", "school.example:443", None, &OWN_TLS));
         assert!(own("https://school.example", "127.0.0.1:3000", public, &ALONE));
         assert!(own("https://school.example", "backend.example:3000", public, &BEHIND));
-        assert!(!own("http://evil.example:3000", "evil.example:3000", None, &ALONE), "its name leads here");
+        assert!(!own("http://evil.example:3000", "evil.example:3000", None, &ALONE), "its name is pointed here");
         assert!(!own("http://evil.example", "evil.example", public, &BEHIND));
         assert!(!own("https://evil.example", "school.example", None, &OWN_TLS));
         assert!(!own("http://localhost:3001", "localhost:3000", None, &ALONE));
@@ -352,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn the_link_leads_to_where_people_are() {
+    fn links_lead_to_where_people_reach_the_server() {
         let url = |public, pairs: &[(&'static str, &'static str)], policy| {
             host_check(public).reached_at(&headers(pairs), &Uri::default(), policy).map(|place| place.base)
         };
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_knows_where_it_was_opened_when_what_stands_in_front_does_not_say() {
+    fn a_page_says_where_it_was_opened_when_the_proxy_does_not() {
         let place = |host, at: &'static str, site: Option<&'static str>, public| {
             let mut pairs = vec![("host", host)];
             pairs.extend(site.map(|site| (FETCH_SITE, site)));

@@ -1,4 +1,4 @@
-//! Bringing a session back from its archive, as a new one that is over.
+//! Restoring a session from its archive, as a new one that is over.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ async fn import(
     let mut half = site.archives.begin(address, how_large);
     let coming = half.too_much().run_until_cancelled_owned(async {
         let body = receive(request.into_body(), &mut half).await?;
-        // Stands in line only once the body is complete, so that a slow sender holds up nobody.
+        // Queues only once the body is complete, so that a slow sender delays nobody.
         let line = site.turns.line(address, Work::Reading(how_large)).await?;
         Ok::<_, ApiError>((body, site.turns.next(line).await?))
     });
@@ -74,7 +74,7 @@ async fn import(
     half.stays();
     let turn = site.turns.turn_of_next(next).await?;
     let (length, now) = (body.len(), site.registry.now());
-    // Moves them in, because reading continues when the request is dropped.
+    // Moved in, because reading continues when the request is dropped.
     let reading = tokio::task::spawn_blocking(move || (attempt.about_bytes(&body), read(body, now), half, turn));
     let (attempt, session, _half, _turn) = reading.await.map_err(|_| ApiError::Broken)?;
     let session = session?;
@@ -86,7 +86,7 @@ async fn import(
     Ok((StatusCode::CREATED, Json(Opened { code, facilitator: facilitator.tell(), plenary: plenary.tell() })))
 }
 
-/// A request with an archive as its body, of which nothing was read yet.
+/// A request with an archive as its body, none of which has been read.
 struct Unread(Request);
 
 impl<S: Sync> FromRequest<S> for Unread {
@@ -110,7 +110,7 @@ fn said_to_be(headers: &HeaderMap) -> Size {
     length.map_or(Size::Large, Size::of)
 }
 
-/// Receives the whole body, and counts it as incomplete until then.
+/// Receives the whole body, counting it as incomplete until then.
 async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
     let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
     while let Some(piece) = coming.try_next().await.map_err(|_| ApiError::NotUnderstood)? {
@@ -129,7 +129,7 @@ async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
 fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {
     let label: Label = serde_json::from_slice(&body).map_err(|_| ArchiveError::NotAnArchive)?;
     label.check()?;
-    // Before anything of it is kept.
+    // Checked before any of it is kept.
     let _: Lengths = serde_json::from_slice(&body).map_err(|error| match error.classify() {
         Category::Data => ArchiveError::Damaged(Place::Lists),
         _ => ArchiveError::NotAnArchive,
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_archive_that_says_that_it_is_small_is_taken_for_it() {
+    fn only_an_archive_announced_as_small_counts_as_small() {
         let said = |length: &str| said_to_be(&HeaderMap::from_iter([(CONTENT_LENGTH, length.parse().unwrap())]));
         assert_eq!([said("262144"), said("262145"), said("?")], [Size::Small, Size::Large, Size::Large]);
         assert_eq!(said_to_be(&HeaderMap::new()), Size::Large);

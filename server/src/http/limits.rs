@@ -14,36 +14,37 @@ use super::stored::Stored;
 use crate::quota::times;
 
 /// Looks at a door. Five hundred people of one school come in through one address within a minute, each with a few
-/// requests. Beyond that, a door whose code was proven from there is answered from memory.
+/// requests. Beyond that, a door whose code was proven from there is answered from the cache.
 const LOOKS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
-/// People who come in: a conference of five thousand behind one address within a minute. Looking takes nothing of it.
+/// People who join: a conference of five thousand behind one address within a minute. Looking does not count against
+/// it.
 const JOINS: Quota = Quota::per_second(times(60)).allow_burst(times(2_500));
-/// People who came in to one session from one address in half a day: a conference of five thousand behind one, and some
-/// of them twice. As many again find a place from elsewhere: nobody fills a session alone and for good.
+/// Most people who join one session from one address in half a day: a conference of five thousand behind one address,
+/// some of them twice. As many again can join from elsewhere, so that nobody fills a session alone and for good.
 const JOINED_MAX: u32 = 5_500;
-/// Codes that open nothing: a slip of the finger now and then, but no guessing.
+/// Codes that open nothing: an occasional slip, but no guessing.
 const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
-/// The same for one customer's network of IPv6, in which there are many addresses.
+/// The same for one customer's IPv6 network, which contains many addresses.
 const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(240));
-/// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses
-/// who stays below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
+/// The same from everywhere: more than people mistype on the busiest morning. A guesser with many addresses who stays
+/// below it finds one of a thousand sessions in an hour and a half; above it, see [`WARY_FOR`].
 const WRONG_CODES_IN_ALL: Quota = Quota::per_second(times(20)).allow_burst(times(600));
-/// While codes are guessed from everywhere, one wrong code bars its address for this long. Addresses without a wrong code
-/// are not affected.
+/// While codes are guessed from everywhere, one wrong code bars its address for this long. Addresses without a wrong
+/// code are not affected.
 const WARY_FOR: Duration = Duration::from_mins(5);
-/// How long a wrong code is remembered: a page that was left open at a session that is gone retries every minute, and
-/// is not guessing.
+/// How long a wrong code is remembered: a page left open at a deleted session retries every minute, and is not
+/// guessing.
 const WRONG_FOR: Duration = Duration::from_mins(10);
-/// Wrong codes that are remembered at most; those beyond count each time.
+/// Most wrong codes that are remembered; those beyond count each time.
 const WRONG_KEPT_MAX: usize = 100_000;
 /// Wrong keys: some slips by the colleagues of one school, but no guessing.
 const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
-/// Sessions opened: the teams of two large schools that start at once, each at its own table, also where one address is
-/// all that a proxy shows of them; but no flood. One in five seconds after the burst.
+/// Sessions opened: the teams of two large schools that start at once, each at its own table, even if a proxy shows a
+/// single address for all of them; but no flood. One in five seconds after the burst.
 const OPENED: Quota = Quota::per_minute(times(12)).allow_burst(times(100));
-/// Requests of the library and of QR codes, which take some work to make.
+/// Requests for the library and for QR codes, which take some work to make.
 const PAGES: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
-/// Sockets and streams opened. When the server starts again, a whole conference behind one address comes back at once.
+/// Sockets and streams opened. When the server restarts, a whole conference behind one address comes back at once.
 const CONNECTIONS: Quota = Quota::per_second(times(200)).allow_burst(times(6_000));
 
 /// The recent requests of each address.
@@ -51,12 +52,12 @@ pub(super) struct Limits {
     clock: DefaultClock,
     looks: DefaultKeyedRateLimiter<Address>,
     joins: DefaultKeyedRateLimiter<Address>,
-    /// How many came in to a session from an address, and since when that is counted.
+    /// How many people joined a session from an address, and since when that is counted.
     joined: DashMap<(Address, JoinCode), (u32, Instant)>,
     wrong_codes: DefaultKeyedRateLimiter<Address>,
     wrong_codes_wide: DefaultKeyedRateLimiter<WideNetwork>,
     wrong_codes_in_all: DefaultDirectRateLimiter,
-    /// Wrong codes that are counted already, and when.
+    /// Wrong codes that were counted already, and when.
     wrong: DashMap<(Address, JoinCode), Instant>,
     wrong_keys: DefaultKeyedRateLimiter<Address>,
     opened: DefaultKeyedRateLimiter<Address>,
@@ -65,13 +66,13 @@ pub(super) struct Limits {
     stored: Stored,
     /// Addresses that tried too many keys, and until when their keys are refused unread.
     locked: DashMap<Address, Instant>,
-    /// Addresses that tried too many codes, and until when they try no other.
+    /// Addresses that tried too many codes, and until when they may try no other.
     barred: DashMap<Address, Instant>,
     barred_wide: DashMap<WideNetwork, Instant>,
-    /// Codes that an address used rightly, and when it did last. People in the same school as a
-    /// guesser still get in with them; the guesser learns nothing new.
+    /// Codes that an address used correctly, and when it last did. With these, people at the same school as a guesser
+    /// still get in, and the guesser learns nothing new.
     proven: DashMap<(Address, JoinCode), Instant>,
-    /// Addresses that used any code rightly, and when they did last.
+    /// Addresses that used any code correctly, and when they last did.
     known: DashMap<Address, Instant>,
 }
 
@@ -104,7 +105,7 @@ impl Limits {
         self.looks.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
-    /// May somebody come in from this address?
+    /// May somebody join from this address?
     pub fn join(&self, address: Address, code: JoinCode) -> Result<(), ApiError> {
         if self.joined.get(&(address.of_customer(), code)).is_some_and(|joined| joined.0 >= JOINED_MAX) {
             return Err(ApiError::Rejected(Rejection::Full));
@@ -112,7 +113,7 @@ impl Limits {
         self.joins.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
-    /// Somebody came in from this address.
+    /// Records that somebody joined from this address.
     pub fn joined(&self, address: Address, code: JoinCode) {
         self.joined.entry((address.of_customer(), code)).or_insert_with(|| (0, Instant::now())).0 += 1;
         self.right_code(address, code);
@@ -126,19 +127,19 @@ impl Limits {
         if is_barred && !self.has_proven(address, code) { Err(ApiError::TooManyTries) } else { Ok(()) }
     }
 
-    /// This address has a code that a session has.
+    /// Records that this address has the code of a session.
     pub fn right_code(&self, address: Address, code: JoinCode) {
         let now = Instant::now();
         self.proven.insert((address, code), now);
         self.known.insert(address, now);
     }
 
-    /// Did this address use that code rightly?
+    /// Has this address used that code correctly?
     pub fn has_proven(&self, address: Address, code: JoinCode) -> bool {
         self.proven.contains_key(&(address, code))
     }
 
-    /// Did this address use any code rightly?
+    /// Has this address used any code correctly?
     pub fn is_known(&self, address: Address) -> bool {
         self.known.contains_key(&address)
     }
@@ -170,13 +171,13 @@ impl Limits {
         if is_too_much { ApiError::TooManyTries } else { ApiError::NoSuchSession }
     }
 
-    /// May this address try a key? Not even the right one is looked at after too many wrong ones.
+    /// May this address try a key? After too many wrong ones not even the right one is checked.
     pub fn try_key(&self, address: Address) -> Result<(), ApiError> {
         let is_locked = self.locked.get(&address).is_some_and(|until| Instant::now() < *until);
         if is_locked { Err(ApiError::TooManyKeys) } else { Ok(()) }
     }
 
-    /// This address tried a wrong key.
+    /// Records that this address tried a wrong key.
     pub fn wrong_key(&self, address: Address) -> Result<(), ApiError> {
         self.wrong_keys.check_key(&address).map_err(|until| {
             self.locked.insert(address, Instant::now() + until.wait_time_from(self.clock.now()));
@@ -194,7 +195,7 @@ impl Limits {
         self.stored.take(address, bytes, Instant::now()).map_err(too_fast)
     }
 
-    /// May this address have something that takes work?
+    /// May this address request something that takes work?
     pub fn page(&self, address: Address) -> Result<(), ApiError> {
         self.pages.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
@@ -204,7 +205,7 @@ impl Limits {
         self.connections.check_key(&address).map_err(|until| too_fast(until.wait_time_from(self.clock.now())))
     }
 
-    /// Forgets addresses that were quiet for long enough; without it they would pile up.
+    /// Forgets addresses that have been quiet for long enough, so that they do not pile up.
     pub fn sweep(&self) {
         let by_address = [&self.looks, &self.joins, &self.wrong_codes, &self.wrong_keys];
         for limiter in by_address.into_iter().chain([&self.opened, &self.pages, &self.connections]) {
@@ -225,12 +226,12 @@ impl Limits {
     }
 }
 
-/// In whole seconds, and not a moment too soon.
+/// In whole seconds, rounded up.
 const fn too_fast(wait: Duration) -> ApiError {
     ApiError::TooFast { again_after: wait.as_secs() + 1 }
 }
 
-/// How long a right code is remembered: a day's workshop.
+/// How long a correct code is remembered: a day's workshop.
 const PROVEN_FOR: Duration = Duration::from_hours(12);
 
 /// How often to [`Limits::sweep`].
@@ -247,21 +248,21 @@ mod tests {
     }
 
     #[test]
-    fn a_conference_behind_one_address_comes_in_and_one_address_fills_no_session() {
+    fn a_conference_behind_one_address_gets_in_and_no_address_fills_a_session() {
         let limits = Limits::new();
-        let (hall, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
+        let (conference, stranger) = (address("192.0.2.1"), address("192.0.2.2"));
         let code = JoinCode::from_numbers([1; 6]);
-        // The rate limits follow the governor's clock, the limit of half a day follows this one.
+        // The rate limits follow the governor's clock; the half-day limit follows this one.
         for _ in 0..JOINED_MAX {
             limits.joined(stranger, code);
         }
         assert_eq!(limits.join(stranger, code), Err(ApiError::Rejected(Rejection::Full)));
-        assert_eq!(limits.join(hall, code), Ok(()));
+        assert_eq!(limits.join(conference, code), Ok(()));
         assert_eq!(limits.join(stranger, JoinCode::from_numbers([2; 6])), Ok(()), "another session");
     }
 
     #[test]
-    fn looking_has_an_end_and_takes_nothing_from_coming_in() {
+    fn looking_is_limited_separately_from_joining() {
         let (limits, school) = (Limits::new(), address("192.0.2.1"));
         assert!((0..100_000).any(|_| limits.look(school).is_err()));
         assert_eq!(limits.join(school, JoinCode::from_numbers([1; 6])), Ok(()));

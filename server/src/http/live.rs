@@ -1,4 +1,4 @@
-//! The two ways into the live part of a session: a WebSocket, and a stream where none gets through.
+//! The two ways into the live part of a session: a WebSocket, and a stream for networks that let none through.
 
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ const STREAM: Doc = Doc {
     ],
 };
 
-/// `POST /api/stream`: begins a stream.
+/// `POST /api/stream`: opens a stream.
 async fn stream(
     State(site): State<Arc<Site>>,
     address: Address,
@@ -108,7 +108,7 @@ const FRAMES: Doc = Doc {
     ],
 };
 
-/// `POST /api/stream/frames`: brings frames of the device that has a stream.
+/// `POST /api/stream/frames`: receives frames from the device of a stream.
 async fn frames(
     State(site): State<Arc<Site>>,
     Bearer(key): Bearer,

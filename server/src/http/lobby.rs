@@ -1,5 +1,6 @@
-//! Slots for connections that have not said who they are. There are few, each for a moment, and the oldest makes way for
-//! a new one. A device says its hello at once and does not notice; a connection that stays silent loses its slot.
+//! Slots for connections that have not identified themselves. There are few, each held for a moment, and the oldest
+//! makes way for a new one. A device says its hello at once and never notices; a connection that stays silent loses its
+//! slot.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
@@ -7,13 +8,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-/// Connections at once that have not said who they are. The hello comes with the first breath, so a conference that comes
-/// back at once needs a fraction of its connections here.
+/// Most unidentified connections at once. The hello is the first thing sent, so a conference that comes back at once
+/// needs only a fraction of its connections here.
 const WAITING_MAX: usize = 3_000;
-/// The same of one address: two of them leave a third to others.
+/// The same for one address: two of them leave a third to others.
 const OF_ONE_MAX: usize = 1_000;
 
-/// Slots to wait in, counted for each `Address`.
+/// Lobby slots, counted per `Address`.
 pub(super) struct Lobby<Address: Eq + Hash> {
     max: usize,
     of_one_max: usize,
@@ -26,7 +27,7 @@ struct Waiting<Address: Eq + Hash> {
     of_one: HashMap<Address, BTreeSet<u64>>,
 }
 
-/// A slot in the lobby, given back when it is dropped.
+/// A slot in the lobby, released when it is dropped.
 pub(super) struct Waits<Address: Eq + Hash> {
     number: u64,
     makes_way: CancellationToken,
@@ -44,8 +45,8 @@ impl<Address: Copy + Eq + Hash> Lobby<Address> {
         Self { max, of_one_max, waiting: Arc::new(Mutex::new(waiting)) }
     }
 
-    /// A place for a connection of this address. Where there is none, the oldest of its own address makes way, or else
-    /// the oldest of all.
+    /// A slot for a connection of this address. If none is free, the oldest of the same address makes way, or else the
+    /// oldest of all.
     pub fn wait(&self, address: Address) -> Waits<Address> {
         let mut waiting = lock(&self.waiting);
         let own = waiting.of_one.get(&address).filter(|own| own.len() >= self.of_one_max);
@@ -77,7 +78,7 @@ impl<Address: Eq + Hash> Waiting<Address> {
 }
 
 impl<Address: Eq + Hash> Waits<Address> {
-    /// Cancelled when another connection takes the place.
+    /// Cancelled when another connection takes the slot.
     pub fn makes_way(&self) -> CancellationToken {
         self.makes_way.clone()
     }
@@ -112,10 +113,10 @@ mod tests {
         assert_eq!((out(&greedy), out(&others), out(&more)), ([true, true, false], [false, false], [false]));
         drop(others);
         let last = [lobby.wait(2), lobby.wait(3)];
-        assert_eq!((out(&greedy), out(&last)), ([true, true, false], [false, false]), "a place that was left is free");
+        assert_eq!((out(&greedy), out(&last)), ([true, true, false], [false, false]), "a released slot is free");
         drop((greedy, more, last));
         let waiting = lock(&lobby.waiting);
-        assert!(waiting.all.is_empty() && waiting.of_one.is_empty(), "nobody is remembered who is gone");
+        assert!(waiting.all.is_empty() && waiting.of_one.is_empty(), "addresses without slots are forgotten");
     }
 
     const _: () = assert!(2 * OF_ONE_MAX < WAITING_MAX);

@@ -14,7 +14,7 @@ use crate::metrics::Metrics;
 
 use super::api_error::ApiError;
 
-/// How long an answer may take, reading the body included. A socket is answered when it opens.
+/// Longest time for an answer, including reading the body. A socket counts as answered when it opens.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 /// Limits the time of an answer, and puts errors into words.
@@ -34,12 +34,12 @@ pub(super) async fn answer(State(metrics): State<Arc<Metrics>>, request: Request
     }
 }
 
-/// Somebody opens an address in a browser: no program takes a whole page for an answer.
+/// Was the address opened in a browser? No program asks for a page.
 fn is_page(accepted: &HeaderValue) -> bool {
     accepted.to_str().is_ok_and(|accepted| accepted.contains("text/html"))
 }
 
-/// The language that the reader prefers, of those that we have; else Dutch.
+/// The available language that the reader prefers; else Dutch.
 pub(super) fn language_of(headers: &HeaderMap) -> Language {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best: Option<(f32, Language)> = None;
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_that_is_preferred_most_is_taken() {
+    fn the_most_preferred_language_is_used() {
         let asked = |value: &'static str| {
             language_of(&HeaderMap::from_iter([(ACCEPT_LANGUAGE, HeaderValue::from_static(value))]))
         };

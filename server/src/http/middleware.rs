@@ -12,9 +12,8 @@ use super::api_error::{Answer, ApiError};
 use super::bodies::{gathered, may_be_large};
 use super::state::Site;
 
-/// Lets a page use the files of this server and nothing else. The client sets styles
-/// from code, and WebAssembly has to be compiled. Sockets of the own origin are `'self'`
-/// to every browser that runs the client.
+/// Allows a page to use the files of this server and nothing else. The client sets styles from code, and WebAssembly
+/// has to be compiled. Every browser that runs the client counts sockets of the same origin as `'self'`.
 pub(super) const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
      img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -23,7 +22,8 @@ pub(super) const CONTENT_SECURITY_POLICY: HeaderValue = HeaderValue::from_static
 /// No page uses the camera, the microphone or the location.
 const NOTHING_OF_THE_DEVICE: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(), microphone=()");
 
-/// Makes browsers that came by TLS use nothing else for a year, so that no first plain request can be read on the way.
+/// Makes browsers that came over TLS use nothing else for a year, so that no first plain request can be read on the
+/// way.
 const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Refuses HTTP/2, which is not offered (see [`crate::serve`]), before anything of the request is read.
@@ -46,7 +46,7 @@ pub(super) async fn with_security_headers(State(site): State<Arc<Site>>, request
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // Links carry codes.
+    // Links contain codes.
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));

@@ -1,4 +1,4 @@
-//! Plain HTTP: the client's files, the few plain requests, and the middleware around them.
+//! Plain HTTP: the client's files, plain requests, and the middleware around them.
 
 mod accept_limit;
 mod address;
@@ -70,7 +70,7 @@ use route::{Route, serving};
 use state::Site;
 use turns::Turns;
 
-/// The router of everything that is served, and a task that cleans up beside it.
+/// The router of everything that is served, and a task that cleans up periodically.
 pub(crate) fn site(
     registry: Arc<Registry>,
     live: Arc<Live>,
@@ -131,7 +131,7 @@ pub(crate) fn site(
     Ok((router, upkeep))
 }
 
-/// Requests are answered below this path, and pages beside it.
+/// The path below which requests are answered; everything else is a page.
 const API: &str = "/api";
 
 /// The routes below [`API`].
@@ -140,7 +140,7 @@ fn below_api() -> impl Iterator<Item = Route> {
     sessions.chain(reach::routes()).chain(live::routes())
 }
 
-/// All routes: the path, the method and the operation of each, for the document.
+/// All routes for the document: path, method and operation of each.
 #[cfg(test)]
 pub(crate) fn operations(schemas: &mut SchemaGenerator) -> Vec<(String, &'static str, Value)> {
     let below = below_api().map(|route| (API, route));

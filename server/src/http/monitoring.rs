@@ -17,7 +17,7 @@ use super::host_check::only_private;
 use super::route::Route;
 use super::state::Site;
 
-/// Routes for monitoring, answered under any host name; the answers say nothing about sessions.
+/// Routes for monitoring, answered under any host name, because the answers say nothing about sessions.
 pub(super) fn routes() -> [Route; 2] {
     [Route::get("/healthz", health, &HEALTH), Route::get("/readyz", ready, &READY)]
 }

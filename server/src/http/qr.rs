@@ -1,11 +1,11 @@
-//! The join link as a QR code, to scan from a beamer.
+//! The join link as a QR code, to scan from a projection.
 
 use fast_qr::ECL;
 use fast_qr::convert::Builder as _;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::qr::{QRBuilder, QRCodeError};
 
-/// Light modules around the code, which scanners need.
+/// Width of the light margin that scanners need, in modules.
 const MARGIN: usize = 4;
 
 /// An image of `link`, scalable to any size.
@@ -13,7 +13,7 @@ const MARGIN: usize = 4;
 /// # Errors
 /// When the link is too long.
 pub(super) fn svg(link: &str) -> Result<String, QRCodeError> {
-    // Level M forgives a beamer's glare and stays coarse enough for the back row.
+    // Level M tolerates a projector's glare and stays coarse enough for the back row.
     let code = QRBuilder::new(link).ecl(ECL::M).build()?;
     Ok(SvgBuilder::default().margin(MARGIN).to_str(&code))
 }

@@ -1,5 +1,5 @@
-//! Where people reach this server. Links and QR codes carry that address, and one that leads every other computer to
-//! itself is of no use to them.
+//! Where people reach this server. Links and QR codes contain that address, and one that leads every other computer to
+//! itself is useless.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::host_check::ReachedAt;
 use super::route::Route;
 use super::state::Site;
 
-/// Where people reach this server, as far as follows from a request.
+/// Where people reach this server, as far as a request shows it.
 pub(super) struct Reached(pub Reach);
 
 pub(super) fn routes() -> [Route; 1] {
@@ -48,7 +48,7 @@ impl FromRequestParts<Arc<Site>> for Reached {
             return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        // A proxy, or a certificate that lacks that address, keeps people from connecting to the bare address.
+        // With a proxy, or a certificate without that address, people can't connect to the bare address.
         let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
         let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
@@ -67,9 +67,9 @@ impl crate::api_docs::operation::Takes for Reached {
     }
 }
 
-/// What others need in the place of `base`, which only this computer can open, at `port`. The address in the network is
-/// only told where it leads to the same: not where the port is another one, nor where somebody else passed the
-/// request on, as a container or a tunnel does.
+/// What other people need instead of `base`, which only this computer can open, at `port`. The network address is given
+/// only if it leads to the same server: not if the port differs, nor if something passed the request on, such as a
+/// container or a tunnel.
 fn beyond(
     base: String,
     port: u16,
@@ -87,8 +87,8 @@ fn beyond(
     }
 }
 
-/// The address of this machine in its network, if it has one. Nothing is sent: a datagram socket that is only
-/// pointed at a far address (one that is kept for documentation) knows from where it would send.
+/// This machine's address in its network, if it has one. Nothing is sent: a datagram socket that is connected to a far
+/// address (one reserved for documentation) shows which local address it would send from.
 pub(crate) fn on_the_network() -> Option<IpAddr> {
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
@@ -105,20 +105,20 @@ mod tests {
     }
 
     #[test]
-    fn links_carry_the_address_in_the_network_where_it_leads_to_the_same() {
+    fn links_use_the_network_address_if_it_leads_to_the_same_server() {
         let network = Some("192.168.1.20");
         let elsewhere = ("http://192.168.1.20:3000".to_owned(), OnlyHere::LinksLeadElsewhere);
         assert_eq!(asked("0.0.0.0:3000", true, network), elsewhere);
         assert_eq!(asked("[::]:3000", true, network), elsewhere);
         let unknown = ("http://localhost:3000".to_owned(), OnlyHere::AddressUnknown);
         assert_eq!(asked("0.0.0.0:3000", true, None), unknown, "it is in no network");
-        assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "somebody passed it on");
+        assert_eq!(asked("0.0.0.0:3000", false, network), unknown, "the request was passed on");
         assert_eq!(asked("0.0.0.0:8080", true, network), unknown, "another port was opened");
         assert_eq!(asked("192.168.1.20:3000", true, network), unknown, "it does not listen there");
     }
 
     #[test]
-    fn a_server_on_loopback_alone_is_told_how_to_start() {
+    fn a_loopback_server_shows_how_to_start_it() {
         for listens in ["127.0.0.1:3000", "127.8.0.1:3000", "[::1]:3000"] {
             let here = ("http://localhost:3000".to_owned(), OnlyHere::ListensHere { port: 3000 });
             assert_eq!(asked(listens, true, Some("192.168.1.20")), here, "{listens}");

@@ -39,7 +39,7 @@ const LINK: Option<Authorization> = Some(Authorization {
 
 const NOT_LET_IN: AnswerDoc = AnswerDoc::problem(403, "The secret opens nothing here, or the link was withdrawn.");
 
-/// How a file is made.
+/// How to make a file.
 #[derive(Deserialize)]
 pub(super) struct Wishes {
     /// The language; Dutch by default.
@@ -112,7 +112,7 @@ async fn download(
 }
 
 impl Site {
-    /// Makes something of a session when it is its turn, which goes on until the caller ends it.
+    /// Makes something of a session when it is its turn. The turn lasts until the caller drops it.
     async fn make_of_session<T: Send + 'static>(
         &self,
         address: Address,
@@ -127,14 +127,14 @@ impl Site {
         let turn = self.turns.wait(address, Work::Making(Size::of_log(log))).await?;
         let session = self.registry.report(code, secret).await;
         let session = session.map_err(|refusal| self.error_for_reader(address, code, refusal))?;
-        // The turn goes along: this goes on when nobody waits for it any more.
+        // The turn moves along, because this continues even if nobody waits any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));
         made.await.map_err(|_| ApiError::Broken)
     }
 
     fn error_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> ApiError {
         match refusal {
-            // A secret can't be guessed, so it may be told that it is the secret that is wrong.
+            // A secret can't be guessed, so the answer may reveal that it is wrong.
             Refusal::NotLetIn => ApiError::NotLetIn,
             refusal => self.api_error(address, code, refusal),
         }

@@ -1,5 +1,5 @@
-//! Routes. Each is made together with its description, so that nothing is served that is not described, and nothing is
-//! described that is not served.
+//! Routes. Each is created together with its description, so that everything served is described, and the other way
+//! round.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::api_docs::operation::{Describe, Speaks};
 use super::doc::Doc;
 use super::state::Site;
 
-/// A handler whose types say what it takes and gives. Only the document needs to know.
+/// A handler whose types describe what it takes and gives. Only the document uses that.
 #[cfg(not(test))]
 pub(super) trait Speaks<T> {}
 

@@ -1,4 +1,4 @@
-//! From what a facilitator fills in, or nobody, to a session that can be opened.
+//! Builds a session that can be opened, from a facilitator's form or for a team without one.
 
 use rand::seq::SliceRandom;
 use shared::dilemma::Dilemma;
@@ -20,12 +20,12 @@ use crate::session::secret::Secret;
 
 use super::api_error::ApiError;
 
-/// Minutes for a dilemma in a session that nobody prepared: those of the workshop.
+/// Minutes for a dilemma in a session without preparation: those of the workshop.
 const TOGETHER_MINUTES: u8 = 10;
-/// Dilemmas that such a session does; the rest are spares.
+/// Planned dilemmas of such a session; the rest are spares.
 const TOGETHER_PLANNED: usize = 2;
 
-/// A session with a facilitator, after everything about it was checked.
+/// A session with a facilitator, once everything about it was checked.
 pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<SessionPlan, ApiError> {
     let title = clean(&asked.title, limits::TITLE_MAX)?;
     in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
@@ -53,8 +53,8 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     })
 }
 
-/// A session of one room without a facilitator, which runs at once; whoever starts it presents.
-/// `token` is what makes their device theirs.
+/// A session of one room without a facilitator, which starts at once; whoever opens it presents. `token` identifies
+/// their device.
 pub(super) fn together(
     library: &Library,
     asked: &StartTogether,
@@ -110,7 +110,7 @@ fn together_settings(language: Language, planned: u16) -> Settings {
     }
 }
 
-/// The dilemmas with these names, in this order.
+/// The dilemmas with these names, in the same order.
 fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, ApiError> {
     if names.is_empty() {
         return Err(ApiError::NoDilemma);
@@ -135,7 +135,7 @@ fn check_programme(programme: &[Block]) -> Result<(), ApiError> {
     programme.iter().try_for_each(|block| in_range(block.minutes, limits::BLOCK_MINUTES_MAX))
 }
 
-/// From 1 to `most`.
+/// Checks that `number` is from 1 to `most`.
 fn in_range(number: u16, most: u16) -> Result<(), ApiError> {
     if (1..=most).contains(&number) { Ok(()) } else { Err(Rejection::OutOfRange { least: 1, most }.into()) }
 }
@@ -166,7 +166,7 @@ mod tests {
     const NO_ACCESS: Access = Access { facilitator: None, plenary: None, report: None };
 
     #[test]
-    fn what_is_right_becomes_a_plan() {
+    fn a_valid_form_becomes_a_plan() {
         let library = Library::built_in();
         let plan = led(&library, &asked(&library), NO_ACCESS).unwrap();
         assert_eq!(plan.settings.title, "Studiedag vrijdag");
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn starting_together_begins_with_the_wanted_dilemma() {
+    fn starting_together_begins_with_the_chosen_dilemma() {
         let library = Library::built_in();
         let wanted = library.dilemmas().last().unwrap().id.clone();
         let asked = StartTogether { name: "Anna".into(), language: Language::En, dilemma: Some(wanted.clone()) };

@@ -25,33 +25,33 @@ use super::limits::Limits;
 use super::lobby::Lobby;
 use super::turns::Turns;
 
-/// The state that handlers work with.
+/// The state that handlers use.
 pub(super) struct Site {
     pub registry: Arc<Registry>,
     pub live: Arc<Live>,
     pub library: Library,
-    /// The library as it goes over the wire; it never changes.
+    /// The library in wire format; it never changes.
     pub library_json: Bytes,
     pub host_check: HostCheck,
-    /// Where it listens.
+    /// The address on which it listens.
     pub listens: SocketAddr,
     pub policy: Policy,
     pub limits: Limits,
     pub slots: Slots<Address>,
     pub turns: Turns,
-    /// Archives that come in.
+    /// Archives that are arriving.
     pub archives: Archives,
-    /// For connections that have not said who they are, of addresses that no right code came from.
+    /// For unidentified connections from addresses without a correct code.
     pub lobby: Lobby<Address>,
-    /// The same of addresses that one came from.
+    /// The same for addresses that used a correct code.
     pub known_lobby: Lobby<Address>,
     pub doors: Doors,
-    /// Bodies under way that may be large.
+    /// Bodies that are arriving and may be large.
     pub bodies: Bodies,
 }
 
 impl Site {
-    /// May this address open a session, as far as the operator's key goes?
+    /// May this address open a session, as far as the operator's key is concerned?
     pub(super) fn may_open(&self, address: Address, told: Option<&Bearer>) -> Answer<()> {
         let Some(key) = &self.policy.create_key else { return Ok(()) };
         let Bearer(told) = told.ok_or(ApiError::KeyNeeded)?;
@@ -63,8 +63,9 @@ impl Site {
         Err(ApiError::WrongKey)
     }
 
-    /// Looks at the door of a session. An address that looks too often at a code that it proved gets the answer of up to a second
-    /// ago. That costs nothing, so one device cannot take the door away from others at the same address.
+    /// Looks at the door of a session. An address that looks too often with a code that it has proven gets an answer
+    /// that is up to a second old. That costs nothing, so one device cannot close the door to others at the same
+    /// address.
     pub(super) async fn look(&self, address: Address, typed: &str) -> Answer<Door> {
         let code = self.may_try(address, typed)?;
         if let Err(too_fast) = self.limits.look(address) {

@@ -1,6 +1,6 @@
-//! How much is stored by opening sessions and bringing them back: from each address, from the wider network around it,
-//! and in all. Whoever has stored much leaves the others most of what is left: of the space that the others leave, nobody
-//! takes more than a quarter. So many networks together can leave little, but never nothing.
+//! How much is stored by opening and restoring sessions: by each address, by the wider network around it, and in all.
+//! Anybody who stored much leaves the others most of the rest: nobody takes more than a quarter of the space that the
+//! others leave. So many networks together can leave little, but never nothing.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::address::{Address, WideNetwork};
 
 const MIB: u64 = 1024 * 1024;
-/// What an address may have stored within an hour, in bytes: two hundred sessions of one evening, or four of the largest
+/// Most bytes that an address may store within an hour: two hundred sessions of one evening, or four of the largest
 /// archives.
 const OF_ADDRESS: u64 = 64 * MIB;
 /// The same for all addresses together.
@@ -19,7 +19,7 @@ const IN_ALL: u64 = 512 * MIB;
 const PARTS: u64 = 4;
 const HOUR: Duration = Duration::from_hours(1);
 
-/// What was stored lately.
+/// What was stored recently.
 #[derive(Default)]
 pub(super) struct Stored(Mutex<Lately>);
 
@@ -30,7 +30,7 @@ struct Lately {
     in_all: Taken,
 }
 
-/// Bytes that were taken, and when they were counted last. They are forgotten evenly within an hour.
+/// Bytes that were taken, and when they were last counted. They are forgotten evenly within an hour.
 #[derive(Clone, Copy, Default)]
 struct Taken {
     bytes: u64,
@@ -52,7 +52,7 @@ impl Taken {
 }
 
 impl Stored {
-    /// Counts these bytes for an address, if it may have them stored now.
+    /// Counts these bytes for an address, if it may store them now.
     ///
     /// # Errors
     /// Says how long to wait.
@@ -77,7 +77,7 @@ impl Stored {
         Ok(())
     }
 
-    /// Forgets addresses of which nothing counts any more.
+    /// Forgets addresses for which nothing counts any more.
     pub fn sweep(&self, now: Instant) {
         fn retain<Key: Eq + Hash>(taken: &mut HashMap<Key, Taken>, an_hour: u64, now: Instant) {
             taken.retain(|_, taken| taken.left(an_hour, now) > 0);
@@ -106,7 +106,7 @@ mod tests {
         Address::of(text.parse().unwrap())
     }
 
-    /// One of the 65,536 addresses that a customer has.
+    /// One of a customer's 65,536 addresses.
     fn of_customer(customer: usize, number: usize) -> Address {
         address(&format!("2001:db8:{customer:x}:{number:x}::1"))
     }

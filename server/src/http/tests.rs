@@ -1,4 +1,4 @@
-//! What goes for all requests, and the few plain ones from outside.
+//! Tests of all requests in general, and of the plain ones from outside.
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -114,7 +114,7 @@ async fn a_code_is_found_however_it_is_typed() {
 }
 
 #[tokio::test]
-async fn people_come_in_and_are_told_what_is_missing() {
+async fn people_join_and_are_told_what_is_missing() {
     let here = Here::new(None);
     let code = here.open().await.code;
     let door = format!("/api/sessions/{code}/participants");
@@ -137,7 +137,7 @@ async fn a_team_starts_at_once() {
 }
 
 #[tokio::test]
-async fn a_key_that_could_be_guessed_is_none() {
+async fn a_guessable_attempt_key_is_refused() {
     let here = Here::new(None);
     let path = format!("/api/sessions/{}/participants", here.open().await.code);
     let joins = async |key: &str| {
@@ -148,7 +148,7 @@ async fn a_key_that_could_be_guessed_is_none() {
         assert_eq!(joins(key).await.status, StatusCode::BAD_REQUEST, "{key:?}");
     }
     let joined: Joined = joins("0123456789abcdef0123456789abcdef").await.json();
-    assert!(!joined.token.contains("0123456789abcdef"), "who hears the token does not learn the key");
+    assert!(!joined.token.contains("0123456789abcdef"), "the token does not reveal the key");
 }
 
 #[tokio::test]
@@ -164,7 +164,7 @@ async fn the_qr_code_leads_to_the_public_address() {
 }
 
 #[tokio::test]
-async fn links_begin_with_what_the_qr_code_leads_to() {
+async fn links_begin_with_the_address_in_the_qr_code() {
     let asked_at = async |here: &Here, host| {
         let mut request = Request::builder().uri("/api/reach").header("host", host).body(Body::empty()).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 1))));
@@ -235,7 +235,7 @@ async fn every_answer_has_the_security_headers_and_no_answer_of_the_api_is_store
     }
 }
 
-/// Codes that no session has, as far as chance goes: all begin with the same letters.
+/// Codes that almost certainly no session has: all begin with the same letters.
 fn guess(number: u32) -> String {
     let letters = u32::try_from(shared::code::ALPHABET.len()).unwrap();
     let last = [number / letters / letters, number / letters, number].map(|number| number % letters);
@@ -259,7 +259,7 @@ fn behind_a_proxy() -> Here {
     Here::with(None, Policy { trusted_proxies: 1, ..Policy::default() })
 }
 
-/// Guesses from that address until it is barred, and says how many it took.
+/// Guesses from that address until it is barred, and returns the number of tries.
 async fn guess_until_barred(here: &Here, address: &str, from: u32) -> u32 {
     for number in from..from + 1_000 {
         if here.look_from(address, &guess(number)).await.status == StatusCode::TOO_MANY_REQUESTS {
@@ -270,17 +270,17 @@ async fn guess_until_barred(here: &Here, address: &str, from: u32) -> u32 {
 }
 
 #[tokio::test]
-async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
+async fn guessing_codes_is_stopped_without_affecting_neighbours() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     let tries = guess_until_barred(&here, "192.0.2.7", 0).await;
-    // One more is let through every second, and a slow machine may take some for all of this.
+    // One more is admitted every second, and a slow machine may take some seconds for all of this.
     assert!((60..90).contains(&tries), "{tries}");
-    // Not even a right guess is told now.
+    // Not even a correct guess is answered now.
     let guessed = here.look_from("192.0.2.7", &code).await;
     assert_eq!(guessed.problem(), (429, "too-many-tries".into()));
     assert!(guessed.headers.contains_key("retry-after"));
-    // People who are in already, and others behind the same address, still get in.
+    // People who have joined already, and others behind the same address, still get in.
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
     guess_until_barred(&here, "192.0.2.9", 100).await;
     assert_eq!(here.look_from("192.0.2.9", &code).await.status, StatusCode::OK);
@@ -288,7 +288,7 @@ async fn guessing_codes_is_stopped_while_the_neighbours_go_on() {
 }
 
 #[tokio::test]
-async fn a_page_that_knocks_at_a_session_that_is_gone_guesses_nothing() {
+async fn a_page_that_retries_a_deleted_session_is_not_guessing() {
     let here = behind_a_proxy();
     for _ in 0..200 {
         assert_eq!(here.look_from("192.0.2.7", &guess(1)).await.problem(), (404, "no-such-session".into()));
@@ -296,7 +296,7 @@ async fn a_page_that_knocks_at_a_session_that_is_gone_guesses_nothing() {
 }
 
 #[tokio::test]
-async fn what_is_no_text_is_no_code_either_and_counts_as_a_wrong_one() {
+async fn bytes_that_are_not_text_count_as_a_wrong_code() {
     let here = Here::new(None);
     for path in ["", "/report", "/report/report.md"] {
         let answered = here.get(&format!("/api/sessions/%00%ff{path}")).await.problem();
@@ -350,8 +350,9 @@ async fn many_networks_of_one_customer_guess_no_more_than_four() {
         guessed += guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
     }
     assert!(guessed < 600, "{guessed} guesses");
-    // Some more guesses are allowed every second, which pass on a busy machine between a guess and a look: so the look follows
-    // a guess that was barred just now, and again from another network where it still came too late.
+    // Some more guesses are admitted every second, and on a busy machine one may become available between a guess and a
+    // look. So each look follows a guess that was just barred, and is tried again from another network if it came too
+    // late.
     let mut is_barred = false;
     for network in 40..80 {
         guess_until_barred(&here, &format!("2001:db8:1:{network:x}::1"), network * 60).await;
@@ -379,12 +380,16 @@ async fn guessing_from_everywhere_leaves_each_address_one_slip() {
         }
     }
     assert!(barred_at_once);
-    assert_eq!(here.look_from("192.0.2.8", &code).await.status, StatusCode::OK, "who guesses nothing comes in");
+    assert_eq!(
+        here.look_from("192.0.2.8", &code).await.status,
+        StatusCode::OK,
+        "an address without wrong codes gets in"
+    );
     assert_eq!(here.join_from("192.0.2.8", &code, "Demo A").await.status, StatusCode::CREATED);
 }
 
 #[tokio::test]
-async fn an_address_that_looks_all_the_time_keeps_no_neighbour_from_coming_in() {
+async fn an_address_that_looks_continually_keeps_no_neighbour_out() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     for _ in 0..5_000 {
@@ -397,7 +402,7 @@ async fn an_address_that_looks_all_the_time_keeps_no_neighbour_from_coming_in() 
 }
 
 #[tokio::test]
-async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not() {
+async fn a_school_behind_one_address_gets_in_and_a_flood_of_sessions_does_not() {
     let here = Here::new(None);
     let code = here.open().await.code;
     for number in 0..500 {
@@ -409,7 +414,7 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
     for _ in 0..99 {
         here.open().await;
     }
-    // One more is let through every six seconds, and a slow machine may take that long for all of this.
+    // One more is admitted every six seconds, and a slow machine may take that long for all of this.
     let mut flood = here.post("/api/sessions", &new_session()).await;
     for _ in 0..30 {
         if flood.status != StatusCode::CREATED {
@@ -419,7 +424,7 @@ async fn a_school_behind_one_address_comes_in_and_a_flood_of_sessions_does_not()
     }
     assert_eq!(flood.problem(), (429, "too-fast".into()));
     let again_after: u64 = flood.headers["retry-after"].to_str().unwrap().parse().unwrap();
-    assert!((1..=6).contains(&again_after), "the next is let through then: {again_after}");
+    assert!((1..=6).contains(&again_after), "the next one is admitted then: {again_after}");
 }
 
 #[tokio::test]
@@ -446,7 +451,7 @@ async fn only_requests_over_tls_get_the_header_that_demands_it() {
 }
 
 #[tokio::test]
-async fn nothing_is_read_of_an_archive_without_the_right_key() {
+async fn no_archive_is_read_without_the_right_key() {
     let key = "open-sesame-2026".parse().unwrap();
     let here = Here::with(None, Policy { create_key: Some(key), ..Policy::default() });
     let never_read = || {
@@ -472,7 +477,7 @@ async fn the_requests_are_described() {
     assert_eq!(answered.body, OPENAPI.as_bytes());
 }
 
-/// Each path of the document, with each of its methods.
+/// Each path in the document, with each of its methods.
 fn described_requests() -> BTreeSet<(String, String)> {
     let document: Value = serde_json::from_str(OPENAPI).unwrap();
     let paths = document["paths"].as_object().unwrap();
@@ -481,7 +486,7 @@ fn described_requests() -> BTreeSet<(String, String)> {
     paths.iter().flat_map(|(path, item)| methods(item).into_iter().map(|method| (path.clone(), method))).collect()
 }
 
-/// All paths of this router. It tells them nowhere but in its debug text.
+/// All paths of this router, which only its debug output lists.
 fn paths_of(router: &Router) -> BTreeSet<String> {
     let printed = format!("{router:?}");
     let (_, paths) = printed.split_once("node: Node { paths: {").unwrap();
@@ -489,7 +494,7 @@ fn paths_of(router: &Router) -> BTreeSet<String> {
     paths.split('"').skip(1).step_by(2).map(Into::into).collect()
 }
 
-/// Does anything answer there? A problem of the request's own, such as a missing body, is an answer.
+/// Does anything answer there? A problem of the request itself, such as a missing body, is an answer.
 async fn answers(server: SocketAddr, method: &Method, path: &str) -> bool {
     let stream = TokioIo::new(TcpStream::connect(server).await.unwrap());
     let (mut sender, connection) = hyper::client::conn::http1::handshake(stream).await.unwrap();
@@ -507,7 +512,7 @@ async fn answers(server: SocketAddr, method: &Method, path: &str) -> bool {
 }
 
 #[tokio::test]
-async fn what_is_served_is_what_is_described() {
+async fn served_routes_are_the_described_ones() {
     let described = described_requests();
     let mut paths = paths_of(&Here::new(None).0);
     paths.extend(described.iter().map(|(path, _)| path.clone()));

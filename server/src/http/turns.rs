@@ -1,7 +1,7 @@
 //! Large files are read and made in turns, because each takes far more memory for a moment than it has bytes. Turns are
-//! given in the order in which they were asked for. One customer stands in line once at a time, so that many requests from
-//! one place delay only each other. Small files have turns, lines and room of their own, so that they wait for other
-//! small files only.
+//! given in the order in which they were requested. One customer queues once at a time, so that many requests from one
+//! place delay only each other. Small files have turns, lines and room of their own, so that they wait only for other
+//! small files.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -20,16 +20,16 @@ use crate::policy::Budget;
 use super::address::Address;
 use super::api_error::{Answer, ApiError};
 
-/// How long to wait for a turn before being told to come again: half of the time for an answer.
+/// How long to wait for a turn before being told to come back: half of the time for an answer.
 const TURN_WITHIN: Duration = Duration::from_secs(5);
-/// Bytes of a file that are handed on at once.
+/// Bytes of a file sent in one piece.
 const PIECE: usize = 64 * 1024;
-/// How long the first piece of a file may take, and how many bytes a second must be taken after that.
+/// Longest time for the first piece of a file, and the bytes per second that must be taken after that.
 const PATIENCE: Duration = Duration::from_secs(30);
 const SLOWEST: usize = 32 * 1024;
 /// The unit in which room for files is given out, in bytes.
 const PART: usize = 1024;
-/// Bytes of a small file: the archive of a dozen groups that talked for an afternoon.
+/// Largest small file, in bytes: the archive of a dozen groups that talked for an afternoon.
 const SMALL: usize = 256 * 1024;
 /// The share of small files: one part in this many.
 pub(super) const SMALL_SHARE: usize = 8;
@@ -39,9 +39,9 @@ const LINES_KEPT: usize = 256;
 /// The purpose of a turn. Each has turns of its own, so that imports do not delay reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Work {
-    /// A file that comes in.
+    /// A file that is arriving.
     Reading(Size),
-    /// A file that goes out.
+    /// A file that is leaving.
     Making(Size),
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Size {
     Large,
 }
 
-/// Turns to read or make a file, and room for those that are on their way.
+/// Turns to read or make a file, and room for files that are being sent.
 pub(super) struct Turns {
     small: Share,
     large: Share,
@@ -63,16 +63,16 @@ pub(super) struct Turns {
 struct Share {
     reading: Arc<Semaphore>,
     making: Arc<Semaphore>,
-    /// The place for the one complete file whose turn is next.
+    /// The place of the one complete file whose turn is next.
     next: Arc<Semaphore>,
     files: Arc<Semaphore>,
     files_max: usize,
 }
 
-/// The one place of a customer in the line.
+/// A customer's one place in the line.
 pub(super) struct Line {
     work: Work,
-    /// The moment at which waiting is given up.
+    /// When to give up waiting.
     until: Instant,
     of_customer: OwnedSemaphorePermit,
 }
@@ -83,7 +83,7 @@ pub(super) struct Next {
     _next: OwnedSemaphorePermit,
 }
 
-/// A turn, over when it is dropped.
+/// A turn, which ends when it is dropped.
 pub(super) struct Turn {
     _turn: OwnedSemaphorePermit,
     _of_customer: OwnedSemaphorePermit,
@@ -95,7 +95,7 @@ impl Size {
         if bytes <= SMALL { Self::Small } else { Self::Large }
     }
 
-    /// The class of a report. A log has several times the bytes of the archive.
+    /// The class of a report. A log is several times as large as the archive.
     pub const fn of_log(bytes: usize) -> Self {
         Self::of(bytes / 4)
     }
@@ -174,8 +174,8 @@ impl Turns {
         })
     }
 
-    /// Sends a file, as fast as it is taken. When it is taken too slowly, the connection ends before the rest. The turn in which
-    /// it was made ends when there is room for it, so that at most one finished file for each turn waits for room.
+    /// Sends a file as fast as it is taken. When it is taken too slowly, the connection ends before the rest. The turn
+    /// in which it was made ends when there is room for it, so that at most one finished file per turn waits for room.
     pub async fn send(&self, file: Vec<u8>, turn: Turn) -> Answer<Response> {
         let length = file.len();
         let share = self.share_of(Size::of(length));
@@ -221,7 +221,7 @@ mod tests {
         Address::of(Ipv4Addr::new(192, 0, 2, last).into())
     }
 
-    /// Makes and sends a file with this many bytes, for one of the addresses.
+    /// Makes and sends a file with this many bytes for one of the addresses.
     async fn sent(turns: &Turns, to: u8, bytes: usize) -> Answer<Response> {
         let turn = turns.wait(address(to), Work::Making(Size::of(bytes))).await?;
         turns.send(vec![7; bytes], turn).await
@@ -236,13 +236,13 @@ mod tests {
             "one of an address at a time"
         );
         let other = turns.wait(address(2), MAKING).await.ok().unwrap();
-        assert!(matches!(turns.wait(address(3), MAKING).await, Err(ApiError::FilesBusy)), "two in all");
+        assert!(matches!(turns.wait(address(3), MAKING).await, Err(ApiError::FilesBusy)), "two altogether");
         drop((first, other));
         assert!(turns.wait(address(1), MAKING).await.is_ok() && turns.wait(address(3), MAKING).await.is_ok());
     }
 
     #[tokio::test(start_paused = true)]
-    async fn files_that_come_in_slowly_keep_nobody_from_a_report() {
+    async fn slow_uploads_delay_no_report() {
         let turns = Turns::new(Budget::default());
         let slow = turns.wait(address(1), READING).await.ok().unwrap();
         assert!(matches!(turns.wait(address(2), READING).await, Err(ApiError::FilesBusy)));
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn large_files_keep_no_small_ones_waiting() {
+    async fn large_files_delay_no_small_ones() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
         for work in [Work::Making, Work::Reading] {
             let large = turns.wait(address(1), work(Size::Large)).await.ok().unwrap();
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_customer_stands_in_line_once_with_however_many_networks() {
+    async fn one_customer_queues_once_with_any_number_of_networks() {
         let turns = Turns::new(Budget { memory: 2_048, ..Budget::default() });
         let network = |text: &str| Address::of(text.parse().unwrap());
         let first = turns.wait(network("2001:db8:1:1::1"), MAKING).await.ok().unwrap();
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_file_that_is_there_in_full_is_next() {
+    async fn one_complete_file_is_next() {
         let turns = Turns::new(Budget::default());
         let read = turns.wait(address(1), READING).await.ok().unwrap();
         let [second, third] = [turns.line(address(2), READING).await, turns.line(address(3), READING).await];
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn files_that_nobody_takes_make_room_again() {
+    async fn files_that_nobody_takes_free_their_room() {
         let turns = Turns::new(Budget { memory: 16, ..Budget::default() });
         let untaken = sent(&turns, 1, 900 * 1024).await.unwrap();
         assert!(matches!(sent(&turns, 2, 900 * 1024).await, Err(ApiError::FilesBusy)));

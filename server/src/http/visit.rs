@@ -1,4 +1,4 @@
-//! A live connection as it is seen from outside: where it comes from, the place it has, and the codes it tries.
+//! A live connection as seen from outside: its address, its slot, and the codes it tries.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +14,7 @@ use super::connection_slots::Slot;
 use super::lobby::Waits;
 use super::state::Site;
 
-/// A live connection of an address, from its first moment to its last.
+/// A live connection of an address, from beginning to end.
 pub(super) struct Visit {
     site: Arc<Site>,
     address: Address,
@@ -22,9 +22,9 @@ pub(super) struct Visit {
     place: Mutex<Held>,
 }
 
-/// The place that a connection has.
+/// The slot that a connection holds.
 enum Held {
-    /// It has not said who it is.
+    /// It has not identified itself.
     InLobby(#[expect(dead_code, reason = "given back when it is dropped")] Waits<Address>),
     /// It has.
     Inside(#[expect(dead_code, reason = "given back when it is dropped")] Slot<Address>),
@@ -32,13 +32,13 @@ enum Held {
 
 impl Visit {
     /// # Errors
-    /// When this address opens too many in too short a time, or there are as many as there can be.
+    /// When this address opens too many in too short a time, or all slots are taken.
     pub fn begin(site: &Arc<Site>, address: Address) -> Answer<Self> {
         site.limits.connect(address)?;
         if !site.slots.has_one(address) {
             return Err(ApiError::TooBusy);
         }
-        // Addresses that used a code rightly have a lobby of their own, so that strangers cannot push them out.
+        // Addresses that used a code correctly have a lobby of their own, so that strangers cannot push them out.
         let lobby = if site.limits.is_known(address) { &site.known_lobby } else { &site.lobby };
         let waits = lobby.wait(address);
         let makes_way = waits.makes_way();
@@ -63,7 +63,7 @@ impl Doorkeeper for Visit {
     }
 
     fn was_wrong(&self, code: JoinCode) {
-        // What it says is for plain requests; the next try finds out.
+        // The error is for plain requests; here the next try reports it.
         let _ = self.site.limits.wrong_code(self.address, Some(code));
     }
 }

@@ -1,4 +1,4 @@
-//! Answers that are JSON already, because the same one goes to everybody, or because it is sent in pieces.
+//! Answers that are JSON already, because everybody gets the same one, or because it is sent in pieces.
 
 use std::marker::PhantomData;
 
@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
-/// A `T` that was written as JSON.
+/// A `T` in JSON.
 pub(super) struct Written<T>(Response, PhantomData<fn() -> T>);
 
 impl<T> Written<T> {

@@ -20,7 +20,7 @@ scenarios! {
     "lesmateriaal", "leerlingstem", "gevoelig-nieuws", "tijdpad", "aanwezigheid",
 }
 
-/// The dilemmas that come with the server. A test sees to it that every file is fine, so none is passed over.
+/// The dilemmas that come with the server. A test checks that every file is valid, so none is skipped.
 pub(super) fn dilemmas() -> Vec<Dilemma> {
     FILES.iter().filter_map(|(name, content)| document::read(name, content).ok()).collect()
 }

@@ -1,5 +1,5 @@
-//! From the text of a file to a dilemma. The document is walked by hand and not
-//! deserialized, so that everything that is wrong is found at once, each at its line.
+//! Parses the text of a file into a dilemma. The document is walked by hand rather than deserialized, so that all
+//! errors are found at once, each with its line.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +8,16 @@ use shared::language::Language;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Something that is wrong, and where.
+/// An error, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Flaw {
     /// From 1.
     pub line: usize,
-    /// Where it is in the document, what was expected and what was found.
+    /// The path in the document, what was expected and what was found.
     pub text: String,
 }
 
-/// Reads the dilemma in a file with that name (without its ending).
+/// Reads the dilemma in the file with that name (without its extension).
 pub(super) fn read(name: &str, content: &str) -> Result<Dilemma, Vec<Flaw>> {
     let (document, errors) = DeTable::parse_recoverable(content);
     if !errors.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn read(name: &str, content: &str) -> Result<Dilemma, Vec<Flaw>> {
     }
 }
 
-/// What is not TOML. One flaw a line: the parser's later ones on a line follow from its first.
+/// Syntax errors. One per line, because the parser's further ones on a line follow from the first.
 fn syntax_flaws(content: &str, errors: &[toml::de::Error]) -> Vec<Flaw> {
     let mut lines = BTreeSet::new();
     let mut flaws: Vec<Flaw> = errors
@@ -53,7 +53,7 @@ fn syntax_flaws(content: &str, errors: &[toml::de::Error]) -> Vec<Flaw> {
     flaws
 }
 
-/// The line, from 1, of a place in the text.
+/// The line, from 1, of an offset in the text.
 pub(super) fn line_of(content: &str, offset: usize) -> usize {
     content.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
 }
@@ -74,12 +74,12 @@ impl Place<'_> {
 struct Reader<'a> {
     content: &'a str,
     flaws: Vec<Flaw>,
-    /// Where something is missing or of another kind: what follows from that is not told as well.
+    /// Where something is missing or of the wrong kind; errors that follow from that are not reported.
     complained: BTreeSet<Vec<String>>,
 }
 
 impl<'a> Reader<'a> {
-    /// The dilemma, with nothing in the places where something is wrong; none without any words.
+    /// The dilemma, with empty values where something is wrong; `None` without any texts.
     fn dilemma(&mut self, name: &str, root: &Place<'a>) -> Option<Dilemma> {
         self.only(root, &["id", "nl", "en"]);
         let id = self.text(root, "id");
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Complains of keys that have no meaning here: a slip of the pen would lose what stands there.
+    /// Reports keys that have no meaning here, because a mistyped key would lose its value.
     fn only(&mut self, place: &Place<'a>, known: &[&str]) {
         for key in place.table.keys() {
             let name: &str = key.get_ref();
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The value of a key and its line; complains when there is none.
+    /// The value of a key and its line; reports a missing one.
     fn value(&mut self, place: &Place<'a>, key: &str, expected: &str) -> Option<(usize, &'a DeValue<'a>)> {
         let table: &'a DeTable<'a> = place.table;
         let Some((found, value)) = table.get_key_value(key) else {
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         self.complained.insert(path);
     }
 
-    /// Complains at the line of the innermost key of `path`, unless there is a complaint about it already.
+    /// Reports an error at the line of the innermost key of `path`, unless there is one already.
     fn complain_once(&mut self, root: &Place<'a>, path: &[String], expected: &str) {
         if !self.complained.contains(path) {
             let line = self.line_at(root.table, path);

@@ -9,20 +9,19 @@ use shared::dilemma::Dilemma;
 
 use super::document;
 
-/// The longest file, in bytes. A dilemma in two languages is 5 KiB; this only stops a wrong file.
+/// Largest file, in bytes. A dilemma in two languages is 5 KiB; this only stops a wrong file.
 const FILE_MAX: u64 = 64 * 1024;
-/// Files in a folder. More would make the list of dilemmas useless to people.
+/// Most files in a folder. More would make the list of dilemmas useless to people.
 const FILES_MAX: usize = 200;
 
-/// Something that is wrong with a file, such as
-/// `scenarios/tempo.toml:12: nl.left.text: expected 40 to 90 words, found 20`.
+/// An error in a file, such as `scenarios/tempo.toml:12: nl.left.text: expected 40 to 90 words, found 20`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileProblem {
     /// The file or folder.
     pub path: PathBuf,
-    /// The line, from 1, where there is one to name.
+    /// The line, from 1, if there is one to name.
     pub line: Option<usize>,
-    /// What is expected, and what was found.
+    /// What was expected, and what was found.
     pub text: String,
 }
 
@@ -49,12 +48,12 @@ impl FileProblem {
     }
 }
 
-/// What [`check`] found.
+/// The outcome of [`check`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// How many dilemmas are fine.
+    /// Number of valid dilemmas.
     pub fine: usize,
-    /// Everything that is wrong with the others.
+    /// All errors in the others.
     pub problems: Vec<FileProblem>,
 }
 
@@ -73,7 +72,7 @@ impl Checked {
     }
 }
 
-/// Checks files, and every dilemma of folders.
+/// Checks files, and every dilemma in folders.
 pub fn check(paths: &[PathBuf]) -> Checked {
     let mut checked = Checked::default();
     for path in paths {
@@ -96,7 +95,7 @@ pub fn check(paths: &[PathBuf]) -> Checked {
     checked
 }
 
-/// All dilemmas of a folder, by name.
+/// All dilemmas in a folder, by name.
 pub(super) fn read_folder(folder: &Path) -> Result<Vec<Dilemma>, Vec<FileProblem>> {
     let files = files_of(folder).map_err(|problem| vec![problem])?;
     let mut dilemmas = Vec::new();
@@ -140,7 +139,7 @@ fn read_file(path: &Path) -> Result<Dilemma, Vec<FileProblem>> {
 fn content_of(path: &Path) -> Result<String, FileProblem> {
     let unreadable = |error| FileProblem::unreadable(path, &error);
     let about = fs::metadata(path).map_err(unreadable)?;
-    // A pipe or a device has no end, and would be waited for.
+    // Reading a pipe or a device would never end.
     if !about.is_file() {
         return Err(FileProblem::new(path, "expected a file, found something else".to_owned()));
     }

@@ -1,5 +1,5 @@
-//! The dilemmas that this server offers: those that come with it, and those in a
-//! folder of one's own. What is wrong with a file is told all at once, by file and line.
+//! The dilemmas that this server offers: the built-in ones, and those in the operator's folder. All errors in a file
+//! are reported at once, by file and line.
 
 mod built_in;
 mod document;
@@ -17,7 +17,7 @@ pub struct Library {
     dilemmas: Vec<Dilemma>,
 }
 
-/// Something is wrong with the files of a folder; one line for each problem.
+/// The files of a folder contain errors; one line for each.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", lines(.0))]
 pub struct LibraryError(pub Vec<FileProblem>);
@@ -28,11 +28,10 @@ impl Library {
         Self { dilemmas: built_in::dilemmas() }
     }
 
-    /// The same with those of a folder of one's own. A file there with the name of a
-    /// built-in dilemma takes its place.
+    /// The built-in ones and those of a folder. A file there with the name of a built-in dilemma replaces it.
     ///
     /// # Errors
-    /// Everything that is wrong with the files of that folder.
+    /// All errors in the files of that folder.
     pub fn with_folder(folder: impl AsRef<Path>) -> Result<Self, LibraryError> {
         let own = files::read_folder(folder.as_ref()).map_err(LibraryError)?;
         let mut library = Self::built_in();

@@ -7,7 +7,7 @@ use shared::simulation::Dice;
 
 use super::{Library, built_in, check, document};
 
-/// A folder with these files; gone when it is dropped.
+/// A folder with these files, removed when it is dropped.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in files {
@@ -42,11 +42,11 @@ fn every_built_in_file_is_fine_and_listed() {
     on_disk.sort();
     let mut listed: Vec<&str> = built_in::FILES.iter().map(|(name, _)| *name).collect();
     listed.sort_unstable();
-    assert_eq!(listed, on_disk, "src/library/built_in.rs lists other files than scenarios/ holds");
+    assert_eq!(listed, on_disk, "src/library/built_in.rs does not list the files in scenarios/");
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_at_its_line() {
+fn every_error_is_reported_with_its_line() {
     let content = tempo()
         .replacen("theme = \"Tempo\"", "theme = 5", 1)
         .replacen("question = \"Wie bepaalt het tempo?\"", "question = \"Wie bepaalt het tempo\"", 1)
@@ -75,7 +75,7 @@ fn a_text_that_is_too_short_is_counted() {
 }
 
 #[test]
-fn what_is_not_toml_is_told_at_its_line() {
+fn syntax_errors_are_reported_with_their_line() {
     let content = tempo().replacen("theme = \"Tempo\"", "theme = \"Tempo", 1);
     let found = flaws(&content);
     assert!(found[0].starts_with("4: this is not TOML: "), "{found:?}");
@@ -83,7 +83,7 @@ fn what_is_not_toml_is_told_at_its_line() {
 }
 
 #[test]
-fn an_empty_document_and_another_name_are_told() {
+fn an_empty_document_and_a_wrong_name_are_reported() {
     assert_eq!(flaws(""), ["1: id: expected a text, found nothing", "1: expected a table [nl] or [en], found neither"]);
     assert_eq!(
         flaws(&tempo().replacen("id = \"tempo\"", "id = \"pace\"", 1)),
@@ -101,7 +101,7 @@ fn a_dilemma_in_english_alone_is_fine() {
 }
 
 #[test]
-fn an_own_folder_is_added_and_goes_before() {
+fn the_operators_folder_is_added_and_takes_precedence() {
     let other = tempo().replacen("theme = \"Tempo\"", "theme = \"Vaart\"", 1);
     let new = tempo().replacen("id = \"tempo\"", "id = \"nieuw\"", 1);
     let folder = folder(&[("tempo.toml", other.as_bytes()), ("nieuw.toml", new.as_bytes()), ("notes.txt", b"x")]);
@@ -113,7 +113,7 @@ fn an_own_folder_is_added_and_goes_before() {
 
 #[cfg(unix)]
 #[test]
-fn what_has_no_end_is_not_read() {
+fn endless_files_are_not_read() {
     let folder = folder(&[]);
     std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.toml")).unwrap();
     let error = Library::with_folder(folder.path()).unwrap_err().to_string();
@@ -121,7 +121,7 @@ fn what_has_no_end_is_not_read() {
 }
 
 #[test]
-fn characters_that_nobody_sees_or_that_turn_the_text_round_are_told() {
+fn invisible_and_direction_changing_characters_are_reported() {
     let turned = tempo().replacen("theme = \"", "theme = \"\u{202e}", 1);
     let flaws = flaws(&turned);
     assert!(flaws.iter().any(|flaw| flaw.contains("theme") && flaw.contains("U+202E")), "{flaws:?}");
@@ -146,7 +146,7 @@ fn files_that_are_no_text_or_too_long_or_missing_get_one_clear_line() {
 }
 
 #[test]
-fn checking_sums_up() {
+fn checks_are_summarised() {
     let tempo = tempo();
     let folder = folder(&[("tempo.toml", tempo.as_bytes()), ("bad.toml", b"")]);
     let checked = check(&[folder.path().join("tempo.toml")]);
@@ -157,12 +157,12 @@ fn checking_sums_up() {
     assert_eq!(check(&[empty.path().to_path_buf()]).summary(), "1 problem in 1 file");
 }
 
-/// What breaks TOML, texts and lines.
+/// Fragments that break TOML, texts and lines.
 const SPLINTERS: [&str; 9] =
     ["\"", "\"\"\"", "[nl]", "[[nl.left]]", "=", "\n", "\u{0}", "\u{feff}", "x = 99999999999999999999"];
 
-/// A file of our own with something broken in it: lines that are left out, come twice or elsewhere, a character that
-/// changed, something that does not belong, an end that is missing.
+/// One of the built-in files with something broken in it: lines that are missing, repeated or moved, a changed
+/// character, an insertion, a cut-off end.
 fn broken(dice: &mut Dice) -> (&'static str, String) {
     let (name, content) = dice.pick(built_in::FILES).unwrap();
     let mut lines: Vec<String> = content.lines().map(str::to_owned).collect();
@@ -187,7 +187,7 @@ fn broken(dice: &mut Dice) -> (&'static str, String) {
 }
 
 proptest! {
-    // The same numbers every time; a case that fails tells the seed of its dice, or its text.
+    // The same numbers every time; a failing case prints the seed of its dice, or its text.
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(2_026),
@@ -195,14 +195,14 @@ proptest! {
     })]
 
     #[test]
-    fn whatever_a_file_holds_is_a_dilemma_or_a_list_of_flaws(text in ".{0,2000}") {
+    fn any_content_is_a_dilemma_or_a_list_of_flaws(text in ".{0,2000}") {
         if let Err(flaws) = document::read("any", &text) {
             prop_assert!(!flaws.is_empty());
         }
     }
 
     #[test]
-    fn a_broken_file_is_a_dilemma_without_problems_or_flaws_each_at_a_line_of_it(seed in any::<u64>()) {
+    fn a_broken_file_is_a_valid_dilemma_or_flaws_with_existing_lines(seed in any::<u64>()) {
         let (name, content) = broken(&mut Dice::new(seed));
         match document::read(name, &content) {
             Ok(dilemma) => prop_assert!(dilemma.problems().is_empty()),

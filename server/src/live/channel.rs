@@ -1,4 +1,4 @@
-//! The device's side of a stream: its requests find the conversation by the key of the stream.
+//! The device's side of a stream: its requests find the conversation by the stream's key.
 
 use std::sync::{Arc, PoisonError};
 
@@ -10,10 +10,10 @@ use crate::session::FrameQueue;
 
 use super::conversation::{Conversation, End};
 
-/// A stream on its way and the requests that belong to it.
+/// An open stream with the conversation on it.
 pub(super) struct Channel {
     queue: FrameQueue,
-    /// Locked while a request is heard: a device has one under way at a time, so that what it says stays in order.
+    /// Locked while a request is handled: a device has one under way at a time, so that its frames stay in order.
     pub conversation: Mutex<Conversation>,
     /// When the device counts as gone.
     next_by: std::sync::Mutex<Instant>,
@@ -29,7 +29,7 @@ impl Channels {
     }
 
     pub fn get(&self, key: [u8; 32]) -> Option<Arc<Channel>> {
-        // The guard of the map ends here: it must not be held while waiting.
+        // The map's guard is dropped here: it must not be held across an await.
         self.0.get(&key).map(|channel| Arc::clone(&channel))
     }
 
@@ -38,10 +38,10 @@ impl Channels {
     }
 }
 
-/// Why frames were not taken.
+/// Why frames were not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NotTaken {
-    /// No stream has that key, or not any more.
+    /// No stream has that key, or no longer.
     #[error("no stream has that key")]
     NoSuchStream,
     /// Another request of this device is still under way.
@@ -55,7 +55,7 @@ impl Channel {
         Self { queue, conversation: Mutex::new(conversation), next_by }
     }
 
-    /// Hears frames, one on each line. What is wrong with them is told in the stream.
+    /// Handles frames, one per line. Errors in them are reported in the stream.
     pub async fn hear(&self, frames: &[u8]) -> Result<(), NotTaken> {
         let mut conversation = self.conversation.try_lock().map_err(|_| NotTaken::NotInTurn)?;
         let lines = frames.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
@@ -66,7 +66,7 @@ impl Channel {
         Ok(())
     }
 
-    /// Has no sign of life come in time?
+    /// Is the device overdue with a sign of life?
     pub fn is_silent(&self) -> bool {
         *self.next_by.lock().unwrap_or_else(PoisonError::into_inner) < Instant::now()
     }

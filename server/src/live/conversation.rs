@@ -1,4 +1,4 @@
-//! What a device says, from its hello to its end, whatever carries it.
+//! What a device says, from its hello to its end, over any carrier.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,40 +12,40 @@ use crate::session::{Connection, Entry, Frame, FrameQueue, Refusal, Registry, se
 use super::doorkeeper::Doorkeeper;
 use super::limits::Limits;
 
-/// How long a device may take to say who it is.
+/// Longest time for a device to identify itself.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
-/// A refusal is sent only after whole seconds. Otherwise the time that it takes would tell whether there is a session that
-/// has to be read first.
+/// A refusal is sent only after whole seconds. Otherwise its timing would reveal whether there is a session that had to
+/// be loaded first.
 const REFUSED_EVERY: Duration = Duration::from_secs(1);
 
-/// How long a goodbye may take. A device that is gone is not waited for.
+/// Longest time for a goodbye. The server does not wait for a device that is gone.
 pub(super) const GOODBYE_WITHIN: Duration = Duration::from_secs(2);
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// The device hung up, or was not heard of any more.
+    /// The device hung up, or fell silent.
     Gone,
-    /// We hang up, and say why.
+    /// The server hangs up, for this reason.
     Goodbye(Goodbye),
 }
 
-/// A conversation with one device. What is answered goes into its queue.
+/// A conversation with one device. Answers go into its queue.
 pub(super) struct Conversation {
     registry: Arc<Registry>,
     queue: FrameQueue,
     keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
-    /// By then it must have said hello, whatever else it sent: slots are for devices that come in.
+    /// By then it must have said hello, whatever else it sent, because lobby slots are for devices that come in.
     unknown_until: Instant,
-    /// Absent until it said hello and was let in.
+    /// `None` until it said hello and was admitted.
     connection: Option<Connection>,
 }
 
 impl Conversation {
-    /// With a device that counts as gone after `silent_max` without a sign of life, and is shown out after `unknown_max`
-    /// without a word of who it is.
+    /// A conversation with a device that counts as gone after `silent_max` without a sign of life, and is shown out
+    /// after `unknown_max` without identifying itself.
     pub fn begin(
         registry: Arc<Registry>,
         queue: FrameQueue,
@@ -57,12 +57,12 @@ impl Conversation {
         Self { registry, queue, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
     }
 
-    /// By when the device has to say who it is.
+    /// By when the device has to identify itself.
     pub fn unknown_until(&self) -> Instant {
         self.unknown_until
     }
 
-    /// By when the next sign of life has to come.
+    /// By when the next sign of life has to arrive.
     pub fn next_by(&self) -> Instant {
         let now = Instant::now();
         match self.connection {
@@ -71,22 +71,22 @@ impl Conversation {
         }
     }
 
-    /// The end of the conversation, if nobody has said who they are.
+    /// The end of the conversation, if the device has not identified itself.
     pub fn unknown(&self) -> Option<End> {
         self.connection.is_none().then_some(End::Goodbye(Goodbye::BadFrame))
     }
 
-    /// The end of a conversation in which no sign of life came in time.
+    /// The end of a conversation without a sign of life in time.
     pub fn silence(&self) -> End {
         self.unknown().unwrap_or(End::Gone)
     }
 
-    /// Counts something that came, whatever it is.
+    /// Counts an incoming frame of any kind.
     pub fn count(&self) -> Result<(), End> {
         if self.limits.allows_frame() { Ok(()) } else { Err(End::Goodbye(Goodbye::TooFast)) }
     }
 
-    /// Does what a frame asks for.
+    /// Carries out what a frame asks for.
     pub async fn hear(&mut self, json: &[u8]) -> Result<(), End> {
         let mut answers = Vec::new();
         let heard = self.follow(json, &mut answers).await;
@@ -94,8 +94,8 @@ impl Conversation {
         heard
     }
 
-    /// Counts and hears frames that came together. Their answers go out together, too: a bundle for each would fill a
-    /// queue from which nothing is sent meanwhile.
+    /// Counts and handles frames that arrived together. Their answers are sent together too, because a bundle for each
+    /// would fill a queue from which nothing is sent meanwhile.
     pub async fn hear_all(&mut self, frames: impl Iterator<Item = &[u8]>) -> Result<(), End> {
         let mut answers = Vec::new();
         for json in frames {
@@ -131,7 +131,7 @@ impl Conversation {
                 connection.writing(writing);
                 Ok(())
             }
-            // A second hello, or something before the first.
+            // A second hello, or something before the first one.
             (ToServer::Hello(_), Some(_)) | (ToServer::Command { .. } | ToServer::Writing { .. }, None) => {
                 Err(End::Goodbye(Goodbye::BadFrame))
             }
@@ -155,7 +155,7 @@ impl Conversation {
             Err(refusal) => refusal,
         };
         match refusal {
-            // An unknown code and a wrong secret look the same from outside, and take as long.
+            // An unknown code and a wrong secret look the same from outside, and take equally long.
             Refusal::NoSuchSession | Refusal::NotLetIn | Refusal::Rejected(_) => {
                 self.keeper.was_wrong(code);
                 sleep_until(next_refusal(asked)).await;
@@ -172,13 +172,13 @@ impl Conversation {
     }
 }
 
-/// When a device that asked then is told that it is not let in.
+/// When to refuse a device that asked at that moment.
 fn next_refusal(asked: Instant) -> Instant {
     let whole = u32::try_from(asked.elapsed().as_millis() / REFUSED_EVERY.as_millis()).unwrap_or_default();
     asked + REFUSED_EVERY * (whole + 1)
 }
 
-/// The frame in what a device sent.
+/// Parses the frame that a device sent.
 fn read(json: &[u8]) -> Result<ToServer, End> {
     serde_json::from_slice(json).map_err(|_| End::Goodbye(Goodbye::BadFrame))
 }
@@ -206,7 +206,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_comes_is_a_frame_or_a_bad_one(bytes in vec(any::<u8>(), 0..2_000)) {
+        fn any_bytes_are_a_frame_or_a_bad_one(bytes in vec(any::<u8>(), 0..2_000)) {
             if let Err(end) = read(&bytes) {
                 prop_assert_eq!(end, End::Goodbye(Goodbye::BadFrame));
             }
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tower_of_brackets_is_a_bad_frame() {
+    fn deeply_nested_brackets_are_a_bad_frame() {
         assert!(read(&b"[".repeat(shared::limits::FRAME_MAX)).is_err());
         assert!(read(&br#"{"command":"#.repeat(6_000)).is_err());
     }

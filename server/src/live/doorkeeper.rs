@@ -1,4 +1,4 @@
-//! What a connection asks of whoever stands at its door.
+//! The checks on a connection before it is admitted.
 
 use std::sync::Arc;
 
@@ -6,18 +6,18 @@ use shared::code::JoinCode;
 use shared::wire::Goodbye;
 use tokio_util::sync::CancellationToken;
 
-/// Stands at the door of one connection: knows where it comes from, and keeps its place until it is dropped.
+/// Admits one connection: it has the address of the connection, and holds its slot until it is dropped.
 pub(crate) trait Doorkeeper: Send + Sync + 'static {
-    /// Cancelled when the connection has to go, because others that have not said who they are need its place.
+    /// Cancelled when the connection has to go, because other unidentified ones need its slot.
     fn makes_way(&self) -> CancellationToken;
-    /// May that code be tried from there? From now on nobody takes its place.
+    /// May that code be tried from this address? From now on the slot is safe.
     ///
     /// # Errors
-    /// Says why not, and the connection ends.
+    /// Why it may not; the connection then ends.
     fn try_code(&self, code: JoinCode) -> Result<(), Goodbye>;
-    /// The code and the secret with it opened a session.
+    /// Records that the code and its secret opened a session.
     fn was_right(&self, code: JoinCode);
-    /// They opened nothing.
+    /// Records that they opened nothing.
     fn was_wrong(&self, code: JoinCode);
 }
 

@@ -1,13 +1,13 @@
-//! How much one device may send, whatever it is.
+//! How many frames one device may send.
 
 use governor::{DefaultDirectRateLimiter, Quota};
 
 use crate::quota::times;
 
-/// Frames of any kind. No client of ours sends faster, so the connection of one that does is closed.
+/// Frames of any kind. No client of this project sends faster, so a connection that does is closed.
 const FRAMES: Quota = Quota::per_second(times(100)).allow_burst(times(400));
 
-/// What a device sent lately.
+/// What a device sent recently.
 pub(super) struct Limits(DefaultDirectRateLimiter);
 
 impl Limits {
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_device_keeps_goes_through_and_a_flood_does_not() {
+    fn an_outbox_goes_through_and_a_flood_does_not() {
         let limits = Limits::new();
         assert!((0..400).all(|_| limits.allows_frame()));
         assert!(!(0..200).all(|_| limits.allows_frame()));

@@ -1,4 +1,4 @@
-//! Live connections: what a device says and is told, and the two carriers for it, a WebSocket and plain HTTP.
+//! Live connections: what devices say and are told, over either carrier, a WebSocket or plain HTTP.
 
 mod channel;
 mod conversation;

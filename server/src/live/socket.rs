@@ -30,24 +30,24 @@ use super::doorkeeper::{Doorkeeper, pushed_out};
 use super::state::Live;
 use super::whole::{Known, READ_BUFFER, Whole};
 
-/// Bytes gathered before they are written; what waits at once is written at once anyway.
+/// Bytes gathered before they are written; whatever waits together is written together anyway.
 const WRITE_BUFFER: usize = 8 * 1024;
-/// Bytes that lie in the buffer of a socket at most: a piece of a frame, and what was there before.
+/// Most bytes in the buffer of a socket: a piece of a frame, and what was there before.
 const WRITE_BUFFER_MAX: usize = 256 * 1024;
 
 const _: () = assert!(WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
 
 type WebSocket = WebSocketStream<Whole<TokioIo<Upgraded>>>;
 
-/// The end of a socket into which messages are written, each of which may go out in several fragments.
+/// The sending end of a socket. Each message may be sent in several fragments.
 struct Sink {
     socket: SplitSink<WebSocket, Message>,
-    /// A message was begun and is to go on.
+    /// A message was begun and is to continue.
     is_within: bool,
 }
 
 impl Live {
-    /// Goes over to a socket, which keeps the doorkeeper until it ends; `key` is what the device asked for it with.
+    /// Switches to a socket, which keeps the doorkeeper until it ends; `key` is from the device's request.
     pub fn accept(self: &Arc<Self>, upgrade: OnUpgrade, key: &HeaderValue, keeper: Arc<dyn Doorkeeper>) -> Response {
         let counted = self.tasks.token();
         let live = Arc::clone(self);
@@ -90,11 +90,11 @@ async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, know
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
         () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
-        // Before listening: else the answers to a device that says much at once would pile up unsent.
+        // Sending goes first: otherwise the answers to a device that says much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation, known) => end,
     };
-    // From here on nobody takes this device for connected, and nothing waits for it.
+    // From here on the device no longer counts as connected, and nothing waits for it.
     drop((conversation, outgoing));
     tracing::debug!(?end, "a socket ended");
     match end {
@@ -106,7 +106,7 @@ async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, know
     }
 }
 
-/// Passes on what the device says, until it says something wrong or nothing any more.
+/// Passes on what the device says, until it says something wrong or hangs up.
 async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversation, known: &Known) -> End {
     loop {
         let heard = match next_message(stream, conversation).await {
@@ -123,7 +123,7 @@ async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversa
         if conversation.unknown().is_none() {
             known.is_known_now();
         }
-        // Hundreds of small frames come in one piece: what they lead to is sent in between.
+        // Hundreds of small frames arrive in one piece: this lets their answers be sent in between.
         consume_budget().await;
     }
 }
@@ -139,7 +139,8 @@ async fn next_message(stream: &mut SplitStream<WebSocket>, conversation: &Conver
     Ok(message)
 }
 
-/// Calls a frame bad when it is too long, incomplete for too long, or not UTF-8. Any other error means that the device is gone.
+/// Calls a frame bad when it is too long, incomplete for too long, or not UTF-8. Any other error means that the device
+/// is gone.
 fn end_of(error: &Error) -> End {
     let is_bad = |kind| matches!(kind, ErrorKind::InvalidData | ErrorKind::TimedOut);
     match error {
@@ -149,7 +150,7 @@ fn end_of(error: &Error) -> End {
     }
 }
 
-/// Sends whatever comes, until the connection is over.
+/// Sends whatever is queued, until the connection is over.
 async fn send(sink: &mut Sink, outgoing: &mut Outgoing, sign_of_life_every: Duration) -> End {
     let mut ping = interval_at(Instant::now() + sign_of_life_every, sign_of_life_every);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -166,7 +167,7 @@ async fn send(sink: &mut Sink, outgoing: &mut Outgoing, sign_of_life_every: Dura
                 }
             }
         }
-        // A device that takes nothing must not keep us from hearing that it is too slow.
+        // While a device takes nothing, this still hears that it is too slow.
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),
@@ -179,8 +180,8 @@ async fn send(sink: &mut Sink, outgoing: &mut Outgoing, sign_of_life_every: Dura
 }
 
 impl Sink {
-    /// Writes all that waits, and then lets it go at once. A large frame goes piece by piece, so that no connection has
-    /// all of it in a buffer of its own.
+    /// Writes everything that waits and releases it. A large frame is written piece by piece, so that no connection has
+    /// all of it in its own buffer.
     async fn write(&mut self, frames: impl Iterator<Item = Queued>) -> Result<(), Error> {
         for queued in frames {
             let mut pieces = queued.frame().pieces().peekable();
@@ -200,9 +201,9 @@ impl Sink {
     }
 }
 
-/// Says goodbye, first in a frame that the client reads and then in the socket's own words,
-/// and waits a moment for the other side to hang up: closing at once could lose both. Within a message the socket's own
-/// words are all that may be said.
+/// Says goodbye, first in a frame for the client and then with the socket's close frame, and waits a moment for the
+/// other side to hang up, because closing at once could lose both. In the middle of a message only the close frame may
+/// be sent.
 async fn say_goodbye(mut sink: Sink, mut stream: SplitStream<WebSocket>, reason: Goodbye) {
     let close = CloseFrame { code: close_code(reason).into(), reason: Utf8Bytes::default() };
     let _ = timeout(GOODBYE_WITHIN, async {

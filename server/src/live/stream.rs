@@ -1,8 +1,8 @@
-//! Plain HTTP as the carrier of a conversation, for networks that let no socket through: one long answer
-//! (server-sent events) brings the frames to the device, requests beside it bring those of the device.
+//! Plain HTTP as the carrier of a conversation, for networks that let no socket through: one long response (server-sent
+//! events) brings the frames to the device, and separate requests bring those of the device.
 //!
-//! The key that joins the two is drawn for each stream, is told in it and nowhere else, travels in a
-//! header and never in an address, and opens nothing any more when the stream ends.
+//! The key that joins the two is drawn for each stream and sent in it and nowhere else. It travels in a header, never
+//! in an address, and opens nothing once the stream has ended.
 
 use std::convert::Infallible;
 use std::future::pending;
@@ -28,12 +28,11 @@ use super::conversation::{End, GOODBYE_WITHIN};
 use super::doorkeeper::{Doorkeeper, pushed_out};
 use super::state::Live;
 
-/// Bytes of small frames that go out together.
+/// Bytes of small frames that are sent together.
 const GATHERED_MAX: usize = 16 * 1024;
 
 impl Live {
-    /// Begins a stream with the frames that came along: the hello, as a rule. It keeps the doorkeeper
-    /// until it ends.
+    /// Opens a stream with the frames that came along, usually the hello. It keeps the doorkeeper until it ends.
     pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
         let (queue, outgoing) = frame_queue(&self.backlog);
         let conversation = self.converse(queue.clone(), Arc::clone(&keeper), self.quiet.stream_max);
@@ -41,9 +40,9 @@ impl Live {
         let key = Secret::draw();
         let entry = Listed { live: Arc::clone(self), key: key.hash().0, channel: Arc::clone(&channel) };
         self.channels.add(entry.key, Arc::clone(&channel));
-        // Nobody else knows the key yet, so it is in turn.
+        // Nobody else has the key yet, so it is in turn.
         let _ = channel.hear(frames).await;
-        // One piece at a time: what waits for a slow device waits in its queue, which is bounded.
+        // One piece at a time: frames for a slow device wait in its queue, which is bounded.
         let (pieces, waiting) = mpsc::channel(1);
         let kept = Arc::clone(&keeper);
         self.tasks.spawn(async move {
@@ -57,19 +56,19 @@ impl Live {
         let mut response = Body::from_stream(body).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
-        // Proxies are neither to keep it, nor to gather it before they pass it on.
+        // Proxies must neither store it nor buffer it.
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store, no-transform"));
         headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
         response
     }
 
-    /// Takes frames, one on each line, of the device whose stream has the key with that hash.
+    /// Handles frames, one per line, of the device whose stream has the key with that hash.
     pub async fn take(&self, key: SecretHash, frames: &[u8]) -> Result<(), NotTaken> {
         self.channels.get(key.0).ok_or(NotTaken::NoSuchStream)?.hear(frames).await
     }
 }
 
-/// A channel that is found by its key, until this is dropped.
+/// A channel that can be found by its key, until this is dropped.
 struct Listed {
     live: Arc<Live>,
     key: [u8; 32],
@@ -82,7 +81,7 @@ impl Drop for Listed {
     }
 }
 
-/// Sends `first`, and then whatever comes, until the connection is over.
+/// Sends `first`, and then whatever is queued, until the connection is over.
 async fn send(
     first: Bytes,
     entry: Listed,
@@ -102,10 +101,10 @@ async fn send(
     if let End::Goodbye(reason) = end {
         entry.live.registry.metrics().goodbye(reason);
     }
-    // From here on nobody takes this device for connected, its key opens nothing any more, and nothing waits for it.
+    // From here on the device no longer counts as connected, its key opens nothing, and nothing waits for it.
     drop((entry, outgoing));
     tracing::debug!(?end, "a stream ended");
-    // Within an event nothing else can be said.
+    // In the middle of an event nothing else can be said.
     if let End::Goodbye(reason) = end
         && !sink.is_within
     {
@@ -117,7 +116,7 @@ async fn send(
     }
 }
 
-/// The end of a stream whose device does not say who it is.
+/// The end of a stream whose device does not identify itself.
 async fn stays_unknown(channel: &Channel) -> End {
     let until = channel.conversation.lock().await.unknown_until();
     sleep_until(until).await;
@@ -134,7 +133,7 @@ async fn pass_on(sink: &mut Sink, entry: &Listed, outgoing: &mut Outgoing) -> En
     sign_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut bundles = Vec::new();
     loop {
-        // A device that takes nothing must not keep us from hearing that it is too slow.
+        // While a device takes nothing, this still hears that it is too slow.
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),
@@ -158,18 +157,18 @@ async fn pass_on(sink: &mut Sink, entry: &Listed, outgoing: &mut Outgoing) -> En
     }
 }
 
-/// The end of a stream into which events are written.
+/// The sending end of a stream of events.
 struct Sink {
     pieces: mpsc::Sender<Bytes>,
-    /// Small pieces that go out together.
+    /// Small pieces that are sent together.
     gathered: Vec<u8>,
-    /// An event was begun and is to go on.
+    /// An event was begun and is to continue.
     is_within: bool,
 }
 
 impl Sink {
-    /// Writes all that waits. Small frames go together; a large one goes piece by piece as it lies in memory, so that no
-    /// connection has a copy of its own.
+    /// Writes everything that waits. Small frames go together; a large one goes piece by piece from shared memory, so
+    /// that no connection has a copy of its own.
     async fn write(&mut self, frames: impl Iterator<Item = Queued>) -> Result<(), SendError<Bytes>> {
         for queued in frames {
             if !self.is_within {

@@ -1,4 +1,4 @@
-//! Real sockets, as devices and as troublemakers open them.
+//! Real sockets, opened by devices and by troublemakers.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -85,7 +85,7 @@ async fn hear(socket: &mut Socket) -> Option<Message> {
     timeout(PATIENCE, socket.next()).await.unwrap().map(Result::unwrap)
 }
 
-/// Everything up to the goodbye, and the code that the socket was closed with.
+/// Reads up to the goodbye, and returns the code with which the socket was closed.
 async fn hear_goodbye(socket: &mut Socket) -> (Goodbye, u16) {
     let mut told = None;
     loop {
@@ -112,7 +112,7 @@ async fn expect_welcome(socket: &mut Socket) {
 }
 
 #[tokio::test]
-async fn a_stranger_is_told_that_and_no_more() {
+async fn a_stranger_learns_nothing_but_that() {
     let running = Running::start().await;
     let hello = |change: fn(&mut Hello)| {
         let mut hello = running.hello();
@@ -128,7 +128,7 @@ async fn a_stranger_is_told_that_and_no_more() {
 }
 
 #[tokio::test]
-async fn what_is_no_frame_of_ours_ends_the_connection() {
+async fn an_unknown_frame_ends_the_connection() {
     let running = Running::start().await;
     let before_hello = [
         Message::text("{"),
@@ -245,7 +245,7 @@ async fn refusals_take_the_same_time_whatever_is_wrong() {
 #[tokio::test]
 async fn a_code_that_is_tried_on_a_socket_counts_like_any_other() {
     let running = Running::start().await;
-    // From this address a code was used rightly, so the session that it opens stays open to it; others don't.
+    // This address used a code correctly, so that session stays open to it; others don't.
     let mut tries = Vec::new();
     for number in 0..200 {
         let code = JoinCode::from_numbers([0, 0, 0, 0, number / 20, number % 20]);
@@ -266,11 +266,11 @@ async fn a_connection_that_says_anything_but_hello_is_ended() {
     let mut known = running.connect_with(running.hello()).await;
     expect_welcome(&mut known).await;
     let mut stranger = running.connect().await;
-    // Not so fast that this alone is too much.
+    // Not so fast that the rate alone is too much.
     let mut pace = tokio::time::interval(Duration::from_millis(20));
     let told = loop {
         pace.tick().await;
-        // It may be gone by the time that this is sent.
+        // The socket may be closed by the time that this is sent.
         let _ = stranger.send(Message::text(r#"{"ping":{"sent":1}}"#)).await;
         match hear(&mut stranger).await {
             Some(Message::Text(text)) => {
@@ -279,7 +279,7 @@ async fn a_connection_that_says_anything_but_hello_is_ended() {
                 }
             }
             Some(_) => {}
-            None => panic!("no word of goodbye"),
+            None => panic!("no goodbye"),
         }
     };
     assert_eq!(told, Goodbye::BadFrame);
@@ -299,17 +299,17 @@ async fn expect_pong(socket: &mut Socket) {
 }
 
 #[tokio::test]
-async fn bad_text_and_bits_of_no_protocol_end_only_their_own_connection() {
+async fn bad_text_and_invalid_protocol_bits_end_only_their_own_connection() {
     let running = Running::start().await;
     let mut bystander = running.connect_with(running.hello()).await;
     expect_welcome(&mut bystander).await;
-    // A text frame that is not UTF-8; one without a mask; one with an opcode that there is not.
+    // A text frame that is not UTF-8; one without a mask; one with an unknown opcode.
     let broken: [&[u8]; 3] = [&[0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe], &[0x81, 0x01, b'x'], &[0x83, 0x80, 0, 0, 0, 0]];
     for bytes in broken {
         let mut raw = raw_socket(&running).await;
         raw.write_all(bytes).await.unwrap();
         let mut rest = Vec::new();
-        // However it ends, it ends.
+        // Any ending will do.
         let _ = timeout(PATIENCE, raw.read_to_end(&mut rest)).await.unwrap();
     }
     expect_pong(&mut bystander).await;
@@ -340,7 +340,7 @@ async fn a_frame_in_fragments_is_one_frame_and_their_sum_is_bounded() {
 }
 
 #[tokio::test]
-async fn a_frame_that_is_half_there_for_long_ends_its_connection_and_before_the_hello_none_is_long() {
+async fn a_frame_incomplete_for_too_long_ends_its_connection_and_none_is_long_before_the_hello() {
     let running = Running::with(Quiet { whole_within: Duration::from_secs(1), ..Quiet::default() }).await;
     let hello = serde_json::to_vec(&ToServer::Hello(running.hello())).unwrap();
     let head = |length: usize| [&[0x81, 0xfe][..], &u16::try_from(length).unwrap().to_be_bytes(), &[0; 4]].concat();
@@ -355,7 +355,7 @@ async fn a_frame_that_is_half_there_for_long_ends_its_connection_and_before_the_
     }
 }
 
-/// A socket whose frames are written bit by bit.
+/// A socket whose frames are written byte by byte.
 async fn raw_socket(running: &Running) -> TcpStream {
     let host = running.url.trim_start_matches("ws://").trim_end_matches("/api/socket").to_owned();
     let mut raw = TcpStream::connect(&host).await.unwrap();

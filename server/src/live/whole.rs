@@ -1,5 +1,5 @@
-//! Limits on incomplete frames. A frame waits in memory until all of it has come, so it must be complete soon. Before
-//! the hello it must also be short; after that the memory of long frames is counted for the whole server.
+//! Limits on incomplete frames. A frame waits in memory until all of it has arrived, so it must be complete soon.
+//! Before the hello it must also be short; after that the memory of long frames is counted for the whole server.
 
 use std::io;
 use std::pin::Pin;
@@ -14,15 +14,15 @@ use tokio::time::{Sleep, sleep};
 
 use crate::halves::Half;
 
-/// Bytes read at once. Commands are short; the default would be 128 KiB for every connection.
+/// Size of the read buffer, in bytes. Commands are short; the default would be 128 KiB for every connection.
 pub(super) const READ_BUFFER: usize = 4 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX);
 
-/// Bytes of a message before the hello, and of the hello: four times what it takes.
+/// Most bytes of a message before the hello, and of the hello: four times what it needs.
 const UNKNOWN_MAX: u64 = 2 * 1024;
 
-/// The head of a frame with a long length and a mask, in bytes.
+/// The header of a frame with a long length and a mask, in bytes.
 const HEAD_MAX: usize = 14;
 
 /// The carrier of a socket. It ends when a message stays incomplete for too long, or is too long before the hello.
@@ -32,18 +32,18 @@ pub(super) struct Whole<Carrier> {
     within: Duration,
     is_known: Known,
     half: Half,
-    /// Runs while a message is half there.
+    /// Runs while a message is incomplete.
     patience: Option<Pin<Box<Sleep>>>,
-    /// It was said once that this ends; what comes after that is nobody's business.
+    /// The end was reported once; whatever arrives after that is ignored.
     is_over: bool,
 }
 
-/// Whether somebody said who they are.
+/// Whether the device has identified itself.
 #[derive(Clone, Default)]
 pub(super) struct Known(Arc<AtomicBool>);
 
 impl Known {
-    /// They did: from now on they may send long frames.
+    /// It has: from now on it may send long frames.
     pub fn is_known_now(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -53,28 +53,28 @@ impl Known {
     }
 }
 
-/// How far the messages on a socket have come.
+/// Progress of the messages on a socket.
 #[derive(Default)]
 struct Coming {
     head: [u8; HEAD_MAX],
-    /// Bytes of the head that are there.
+    /// Bytes of the header received so far.
     heard: usize,
-    /// Bytes of the frame that are not.
+    /// Bytes of the frame still to come.
     left: u64,
     /// More frames of this message follow.
     goes_on: bool,
-    /// Bytes of the message, as far as heads told.
+    /// Bytes of the message, as announced by its headers.
     announced: u64,
     /// The same for a message in several frames, which are assembled beside the frame buffer.
     gathered: u64,
     /// Bytes of the longest frame so far.
     longest: u64,
-    /// Messages that came whole.
+    /// Number of complete messages.
     whole: u64,
 }
 
 impl Coming {
-    /// Takes what came next. Answers with how long the longest message or frame in it is going to be at least.
+    /// Handles the next bytes. Returns the minimum length of the longest message or frame in them.
     fn hear(&mut self, mut bytes: &[u8]) -> u64 {
         let mut longest = 0;
         while let Some((first, rest)) = bytes.split_first() {
@@ -91,7 +91,7 @@ impl Coming {
                 self.left = length;
                 self.longest = self.longest.max(length);
                 longest = longest.max(length);
-                // The socket's own frames may come between those of a message.
+                // Control frames may come between those of a message.
                 if self.head[0] & 0x08 == 0 {
                     let is_in_one = !self.goes_on && self.head[0] & 0x80 != 0;
                     self.announced = if self.goes_on { self.announced.saturating_add(length) } else { length };
@@ -108,7 +108,7 @@ impl Coming {
         longest
     }
 
-    /// The length of the frame, once its head is there in full.
+    /// The length of the frame, once its header is complete.
     fn length(&self) -> Option<u64> {
         let short = self.head.get(1).filter(|_| self.heard > 1).copied()?;
         let (more, mask) = (
@@ -126,8 +126,8 @@ impl Coming {
         Some(if more == 0 { u64::from(short & 0x7f) } else { told })
     }
 
-    /// Most bytes that the socket holds beyond the buffers of every connection. The frame buffer grows to the announced length
-    /// and stays that large; both it and the assembled message may allocate twice what they need.
+    /// Most bytes that the socket holds beyond every connection's buffers. The frame buffer grows to the announced
+    /// length and stays that large; both it and the assembled message may allocate twice what they need.
     fn held(&self) -> u64 {
         let buffer = if self.longest > READ_BUFFER as u64 { self.longest } else { 0 };
         buffer.saturating_add(self.gathered).saturating_mul(2)
@@ -144,7 +144,7 @@ impl<Carrier> Whole<Carrier> {
         Self { carrier, coming: Coming::default(), within, is_known, half, patience: None, is_over: false }
     }
 
-    /// Notes what came. It is too much when a message is going to be too long.
+    /// Handles incoming bytes. Fails when a message is going to be too long.
     fn hear(&mut self, bytes: &[u8]) -> io::Result<()> {
         let before = self.coming.whole;
         let longest = self.coming.hear(bytes);
@@ -216,10 +216,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_goes_with_the_message_but_for_the_buffer() {
+    fn held_bytes_go_with_the_message_except_the_buffer() {
         let long = 60_000;
         let mut coming = Coming::default();
-        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "the socket's own frames count as well");
+        assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "control frames count as well");
         assert_eq!(coming.held(), 2 * long as u64);
         let mut coming = Coming::default();
         coming.hear(&frame(0x81, READ_BUFFER));
@@ -233,10 +233,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn frames_are_followed_in_whatever_pieces_they_come(
+        fn frames_are_followed_in_any_pieces(
             lengths in prop::collection::vec(prop_oneof![0..300_usize, 65_000..66_000_usize], 1..5), piece in 1..5_000_usize,
         ) {
-            // A message in several frames with a ping in between, and another one in one.
+            // A message in several frames with a ping in between, and another one in a single frame.
             let last = lengths.len() - 1;
             let parts = lengths.iter().enumerate().map(|(number, length)| {
                 frame(if number == last { 0x80 } else { 0 } | u8::from(number == 0), *length)

@@ -1,4 +1,4 @@
-//! What every log must do, whatever it is made of. Each log runs all of it.
+//! What every log must do, whatever stores it. Each implementation runs all of this.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(super) fn code(number: u32) -> JoinCode {
     JoinCode::from_numbers([0, 0, number / 10_648, number / 484, number / 22, number])
 }
 
-/// A batch of `count` events, recognisable by its time.
+/// A batch of `events` events, recognisable by its time.
 pub(super) fn batch(at: i64, events: usize) -> Batch {
     Batch {
         at: Timestamp(at),
@@ -93,7 +93,11 @@ async fn a_taken_code_is_refused(log: &dyn EventLog) {
     assert_eq!(log.find(code(4)).await.unwrap(), Some(first));
     assert_eq!(log.read(second, Seq(0)).await, Err(LogError::NoSuchSession));
     log.create(second, code(5), batch(1, 1)).await.unwrap();
-    assert_eq!(log.create(second, code(22), batch(2, 1)).await, Err(LogError::Conflict), "a session begins once");
+    assert_eq!(
+        log.create(second, code(22), batch(2, 1)).await,
+        Err(LogError::Conflict),
+        "a session can be created only once"
+    );
     assert_eq!(log.find(code(22)).await, Ok(None));
 }
 
@@ -176,7 +180,7 @@ async fn one_writer_wins_each_position(log: &Arc<dyn EventLog>) {
     let mut position = 0;
     for (end, batch) in &all {
         position += batch.events.len() as u64;
-        assert_eq!(end.0, position, "a gap or a double");
+        assert_eq!(end.0, position, "a gap or a duplicate");
     }
     for writer in 0..WRITERS {
         assert_eq!(all.iter().filter(|(_, batch)| batch.at == Timestamp(writer)).count(), EACH);

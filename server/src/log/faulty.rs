@@ -1,4 +1,4 @@
-//! A log that fails when a test says so.
+//! A log that fails on demand, for tests.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,16 +16,16 @@ pub enum Fault {
     /// Nothing.
     #[default]
     None,
-    /// It has no room.
+    /// It is full.
     Full,
-    /// It takes nothing, for a reason of its own: a flush that fails undoes what was to be stored.
+    /// It accepts nothing, for a reason of its own: a failed flush undoes what was to be stored.
     TakesNothing,
-    /// It takes and gives nothing.
+    /// It accepts and returns nothing.
     Gone,
 }
 
 impl Fault {
-    /// All that can be wrong.
+    /// All faults.
     pub const ALL: [Self; 3] = [Self::Full, Self::TakesNothing, Self::Gone];
 }
 
@@ -38,19 +38,19 @@ pub struct FaultyLog<Inner = MemoryLog> {
 }
 
 impl FaultyLog {
-    /// One in memory without a fault.
+    /// A log in memory, without a fault so far.
     pub fn new() -> Arc<Self> {
         Arc::default()
     }
 }
 
 impl<Inner> FaultyLog<Inner> {
-    /// That log, without a fault as yet.
+    /// Wraps a log, without a fault so far.
     pub fn around(inner: Inner) -> Arc<Self> {
         Arc::new(Self { inner, fault: Mutex::default(), reads: AtomicUsize::default() })
     }
 
-    /// From now on this is wrong.
+    /// Sets the fault from now on.
     pub fn set(&self, fault: Fault) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
     }

@@ -1,4 +1,4 @@
-//! Any log, with a watch on how long storing takes.
+//! Wraps any log and measures how long storing takes.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,7 +11,7 @@ use shared::time::Timestamp;
 use super::{Answer, EventLog};
 use crate::metrics::Metrics;
 
-/// A log that is watched.
+/// A log whose storing is measured.
 pub(crate) struct MeasuredLog {
     inner: Arc<dyn EventLog>,
     metrics: Arc<Metrics>,

@@ -1,5 +1,5 @@
-//! The log is the truth: a session is what its log says. A log knows sessions,
-//! codes and batches of events; it knows nothing of people and sockets.
+//! The log is the truth: a session is what its log says. A log contains sessions, codes and batches of events, and
+//! nothing about people and sockets.
 
 #[cfg(test)]
 mod conformance;
@@ -23,62 +23,61 @@ pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog, backup};
 
-/// How many batches one [`EventLog::read`] gives at most, so that no answer is without bound.
-/// A session of four rooms and two dilemmas has a few hundred.
+/// Most batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of four rooms and two
+/// dilemmas has a few hundred.
 pub const PAGE: usize = 4_096;
 
-/// What a log answers, in its own time.
+/// The future answer of a log.
 pub type Answer<'log, T> = Pin<Box<dyn Future<Output = Result<T, LogError>> + Send + 'log>>;
 
-/// Where sessions are kept. A *position* is the number of a session's last event: a
-/// batch of `n` events moves it on by `n`.
+/// Stores sessions. A *position* is the number of a session's last event: a batch of `n` events advances it by `n`.
 ///
-/// `Ok` means durable: it survives the end of the process and of the machine's power.
+/// `Ok` means durable: it survives the end of the process and a power failure.
 pub trait EventLog: Send + Sync {
-    /// Begins a session with its first batch, and gives it its code.
+    /// Starts a session with its first batch, and assigns it its code.
     ///
     /// # Errors
-    /// [`LogError::CodeTaken`] if another session has that code, [`LogError::Conflict`] if this one has begun; then nothing
-    /// was stored.
+    /// [`LogError::CodeTaken`] if another session has that code, [`LogError::Conflict`] if this one has been started;
+    /// then nothing was stored.
     fn create(&self, session: SessionId, code: JoinCode, first: Batch) -> Answer<'_, ()>;
 
-    /// Stores all of `batches` in order, or none of them, if the session is still at `expected`. Answers with
-    /// its new position.
+    /// Stores all of `batches` in order, or none of them, if the session is still at `expected`. Returns its new
+    /// position.
     ///
     /// # Errors
     /// [`LogError::Conflict`] if another writer was faster: read on, decide again.
     fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq>;
 
-    /// The first [`PAGE`] batches that end after position `after`, each with the position at its end. Read on
-    /// after the last one until there are none.
+    /// The first [`PAGE`] batches that end after position `after`, each with the position at its end. Read on after the
+    /// last one until the result is empty.
     fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>>;
 
     /// The session with that code.
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>>;
 
-    /// The first [`PAGE`] sessions after `after`, in the order of their ids, that were opened at `by` or before,
-    /// and those of which that can't be read. Read on after the last one until there are none.
+    /// The first [`PAGE`] sessions after `after`, in order of id, that were opened at `by` or before, and those whose
+    /// opening can't be read. Read on after the last one until the result is empty.
     fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
 
-    /// When the last batch of a session was decided, also where others can't be read; none where that can't be read.
+    /// When the last batch of a session was decided, even if others can't be read; `None` when that can't be read.
     fn last_at(&self, session: SessionId) -> Answer<'_, Option<Timestamp>>;
 
-    /// The bytes that a session takes, or all together. None where it does not matter.
+    /// The bytes that a session takes, or all sessions together; 0 where that does not matter.
     fn taken(&self, _session: Option<SessionId>) -> Answer<'_, u64> {
         Box::pin(std::future::ready(Ok(0)))
     }
 
-    /// Checks whether it can be written now.
+    /// Checks whether the log can be written now.
     fn check(&self) -> Answer<'_, ()>;
 
-    /// Remembers that the server was there at that moment. Later ones take the place of earlier ones.
+    /// Records that the server was running at that moment, in place of earlier records.
     fn mark_alive(&self, at: Timestamp) -> Answer<'_, ()>;
 
-    /// The last moment that was marked.
+    /// The last recorded moment.
     fn alive_until(&self) -> Answer<'_, Option<Timestamp>>;
 
-    /// Forgets a session and frees its code. One that does not exist is forgotten already. What was
-    /// written is not only no longer found, but no longer there to be found.
+    /// Deletes a session and frees its code. Succeeds when it does not exist. The data is not only unreachable but
+    /// erased.
     fn delete(&self, session: SessionId) -> Answer<'_, ()>;
 }
 
@@ -94,10 +93,10 @@ pub enum LogError {
     /// There is no such session.
     #[error("there is no such session")]
     NoSuchSession,
-    /// There is no room to store anything. Stored sessions can still be read.
+    /// There is no space to store anything. Stored sessions can still be read.
     #[error("the disk is full")]
     Full,
-    /// Storing or reading does not work now; for the operator.
+    /// Storing or reading fails at the moment; the text is for the operator.
     #[error("the log is not available: {0}")]
     Unavailable(String),
 }

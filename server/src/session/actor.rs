@@ -1,5 +1,5 @@
-//! One task for each session that is in use. It takes the waiting messages, decides, stores, and only then shows the
-//! result: nobody sees anything that could still be lost.
+//! One task for each session in use. It takes the waiting messages, decides, stores, and only then shows the result, so
+//! that nobody sees anything that could still be lost.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,16 +31,15 @@ use super::request::Request;
 use super::session_store::SessionStore;
 use super::signals::Signals;
 
-/// Messages taken at once: what waits while the disk is busy is decided together and stored in one go.
+/// Most messages taken at once: what waits while the disk is busy is decided together and stored in one go.
 const LOT_MAX: usize = 64;
-/// A session without connections and without a deadline is dropped from memory after this time.
+/// Time after which a session without connections and without a deadline is dropped from memory.
 const IDLE: Duration = Duration::from_mins(10);
-/// A session with only boards and screens connected makes room for another one when nothing has happened in it for this
-/// long.
+/// Time without events after which a session with only boards and screens connected makes room for another one.
 const WATCHED_MAX: Milliseconds = 60 * MINUTE;
-/// How often devices are checked for having fallen silent.
+/// How often devices are checked for silence.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
-/// How long to wait before the clock's events are tried again, when storing failed.
+/// How long to wait before due events are tried again after storing failed.
 const RETRY: Duration = Duration::from_secs(1);
 /// Due events may make more events due; this bounds the chain.
 const SETTLE_MAX: usize = 8;
@@ -53,7 +52,8 @@ pub(super) struct Actor {
     pub(super) connections: Connections,
     pub(super) rejections: Rejections,
     pub(super) metrics: Arc<Metrics>,
-    /// When nobody was served before this server started, until that is recorded or turns out not to matter.
+    /// The time before this server's start in which nobody was served, until that is recorded or turns out not to
+    /// matter.
     gap: Option<Gap>,
     in_use: InUse,
     /// When it was loaded into memory.
@@ -67,16 +67,16 @@ pub(super) struct Actor {
     pub(super) backlog: Arc<Backlog>,
     /// Notified when memory is short: an idle session makes room.
     room_is_wanted: Arc<Notify>,
-    /// The way to this actor, for new connections.
+    /// The channel to this actor, for new connections.
     pub(super) messages: mpsc::Sender<Message>,
-    /// After storing failed: when to try again to record due events.
+    /// When to try again to record due events, after storing failed.
     retry_at: Option<Instant>,
-    /// The log can't be followed any more, or is gone; the next connection starts a new actor.
+    /// The log can no longer be followed, or is gone; the next connection starts a new actor.
     is_lost: bool,
 }
 
 impl Actor {
-    #[expect(clippy::too_many_arguments, reason = "what it is given stays with it, each for a reason of its own")]
+    #[expect(clippy::too_many_arguments, reason = "it keeps each of them, for separate reasons")]
     pub fn new(
         store: SessionStore,
         gap: Option<Gap>,
@@ -111,13 +111,13 @@ impl Actor {
         }
     }
 
-    /// Serves until it is told to stop, or nobody needs it any more.
+    /// Serves until told to stop, or until nobody needs it any more.
     pub async fn run(mut self, inbox: &mut mpsc::Receiver<Message>, stop: CancellationToken) {
         let (clock, room_is_wanted) = (self.clock.clone(), Arc::clone(&self.room_is_wanted));
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
-        // Before anybody is let in, so that they find the events that became due meanwhile.
+        // Before anybody is admitted, so that they find the events that became due meanwhile.
         self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.store.state.rooms.len(), self.connections.count());
@@ -152,13 +152,13 @@ impl Actor {
         }
     }
 
-    /// Has nothing happened in memory for so long that boards and screens alone no longer keep it there? They come back by
-    /// themselves, and then it has as long again.
+    /// Has nothing happened for so long that boards and screens alone no longer keep the session in memory? They
+    /// reconnect by themselves, and then it has as long again.
     fn is_only_watched(&self) -> bool {
         self.moment() - self.store.at().max(self.began) >= WATCHED_MAX
     }
 
-    /// Handles commands and joins first, in one go; then connections and look-ups, which see only what is stored.
+    /// Handles commands and joins first, in one go; then connections and queries, which see only what is stored.
     async fn take(&mut self, lot: impl Iterator<Item = Message>) {
         let mut requests = Vec::new();
         let mut others = Vec::new();
@@ -178,17 +178,17 @@ impl Actor {
             }
         }
         if !requests.is_empty() {
-            // A deadline that passed comes before what was asked after it.
+            // A deadline that passed comes before later requests.
             self.settle().await;
             self.carry_out(requests).await;
         }
         for message in others {
             match message {
-                // Dropped unanswered: the device asks again and finds out.
+                // Dropped without an answer: the device asks again.
                 _ if self.is_lost => {}
                 Message::Connect { entry, queue, reply } => {
                     let Some(entry) = self.voided_for(entry).await else { continue };
-                    // An answer that nobody waits for any more is dropped, and its connection with it.
+                    // If nobody waits for the answer any more, it is dropped, and its connection with it.
                     let _ = reply.send(self.admit(entry, &queue));
                 }
                 Message::Disconnect { connection } => self.leave(connection),
@@ -280,14 +280,14 @@ impl Actor {
         self.store.agenda.next_due(&self.store.state, context)
     }
 
-    /// This server was away since the session's last event, or since its last sign of life if that came later.
-    /// After an event of today's server there is nothing to say any more.
+    /// The absence of this server since the session's last event, or since the last sign of life if that came later.
+    /// Empty after an event of this server.
     fn unrecorded_absence(&self) -> Vec<Event> {
         let Some(Gap { from, until }) = self.gap.filter(|gap| self.store.at() < gap.until) else { return Vec::new() };
         was_away(&self.store.state, self.store.at().max(from), until)
     }
 
-    /// Shows events that are stored, and then gives the answers.
+    /// Shows stored events, and then sends the answers.
     pub(super) fn publish(&mut self, events: Vec<EventFrames>, answers: Deliveries) {
         let mut deliveries = Deliveries::default();
         if !events.is_empty() {
@@ -310,12 +310,12 @@ impl Actor {
         self.deliver(deliveries);
     }
 
-    /// After a failure, goes back to the stored state, with batches that others stored meanwhile.
+    /// After a failure, returns to the stored state, including batches that others stored meanwhile.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
         match because {
             LogError::Conflict => {}
             // Logged once by the log itself; every session would repeat it every second.
-            LogError::Full => tracing::debug!(session = %self.store.id(), "no room to store"),
+            LogError::Full => tracing::debug!(session = %self.store.id(), "no space to store"),
             error => tracing::warn!(session = %self.store.id(), %error, "could not store"),
         }
         let connections = &self.connections;
@@ -332,7 +332,7 @@ impl Actor {
         self.is_lost
     }
 
-    /// The moment to decide at.
+    /// The time to decide at.
     pub(super) fn moment(&self) -> Timestamp {
         self.store.moment(self.clock.now())
     }
@@ -356,7 +356,7 @@ impl Actor {
         self.note_presence(participant, self.moment());
     }
 
-    /// Marks people as away whose devices are silent, from when they were last heard.
+    /// Marks people as away whose devices are silent, from the time at which they were last heard.
     fn look_who_is_there(&mut self) {
         for participant in self.connections.look(self.quiet) {
             let since = self.connections.heard_at(participant).unwrap_or_else(|| self.moment());
@@ -364,8 +364,8 @@ impl Actor {
         }
     }
 
-    /// Notes where somebody is, after a device of theirs came, went, fell silent or was heard again. People who are no
-    /// longer there count as gone `since` then.
+    /// Records where somebody is, after a device of theirs came, left, fell silent or was heard again. Somebody who is
+    /// no longer there counts as gone from `since`.
     pub(super) fn note_presence(&mut self, participant: ParticipantId, since: Timestamp) {
         let was = (self.presence.is_online(participant), self.presence.only_follows(participant));
         if self.connections.has_in_room(participant) {
@@ -407,7 +407,7 @@ impl Actor {
     }
 }
 
-/// Sleeps until then; for ever without a moment.
+/// Sleeps until then; for ever when there is no moment.
 async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => tokio::time::sleep_until(moment).await,
@@ -415,7 +415,7 @@ async fn until(moment: Option<Instant>) {
     }
 }
 
-/// Sleeps until a moment of the session's clock, and not before it may be tried again.
+/// Sleeps until a moment on the session's clock, but not before `retry_at`.
 async fn at_moment(clock: &Clock, moment: Option<Timestamp>, retry_at: Option<Instant>) {
     match moment {
         Some(moment) => clock.sleep_until(moment).await,

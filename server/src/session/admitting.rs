@@ -1,4 +1,4 @@
-//! Letting devices in: identifies them by their secret, and sends them what they missed.
+//! Admits devices: identifies them by their secret, and sends them what they missed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use super::secret;
 use super::signals::is_untold;
 
 impl Actor {
-    /// Voids an open count that would tell the person who connects how single people voted, before they are sent anything.
-    /// Returns none when it could not be stored: the connection is refused, and the device tries again.
+    /// Voids an open count that would reveal to the connecting person how single people voted, before they are sent
+    /// anything. `None` when that could not be stored: the connection is refused, and the device tries again.
     pub(super) async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
         if entry.follows || !self.would_be_told(participant) {
@@ -45,7 +45,7 @@ impl Actor {
         round.is_some_and(|round| round.ballots.would_tell(participant))
     }
 
-    /// Lets a device in and says what it missed, in one step: from here on it gets every change.
+    /// Admits a device and sends what it missed, in one step: from here on it gets every change.
     pub(super) fn admit(&mut self, entry: Entry, queue: &FrameQueue) -> Result<Connection, Refusal> {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
@@ -58,7 +58,7 @@ impl Actor {
         };
         let room = match device {
             Device::Member(participant) | Device::Follower(participant) => {
-                // Signals of a room are not for somebody who came in after the end.
+                // Signals of a room are not for somebody who joined after the end.
                 let room = self.store.state.room_of(participant).map(|room| room.number);
                 room.filter(|_| !self.store.state.came_after_the_end(participant))
             }
@@ -72,7 +72,7 @@ impl Actor {
             self.note_presence(participant, self.moment());
         }
         let seq = self.store.seq;
-        // Somebody who came to follow and was taken out may hold a follower's state, which is of no use here.
+        // Somebody who came to follow and was removed may hold a follower's state, which is of no use here.
         let holds_this = entry.follows == matches!(device, Device::Follower(_));
         let after = entry.after.filter(|_| holds_this);
         let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
@@ -94,7 +94,7 @@ impl Actor {
         Ok(Connection::new(self.messages.clone(), id, self.rate_limits.of(you), heard))
     }
 
-    /// Hides messages to the hall from people who were taken out or came after the end.
+    /// May they follow the plenary screen? Not after they were removed, nor if they joined after the end.
     fn may_follow(&self, participant: ParticipantId) -> bool {
         let state = &self.store.state;
         let is_out = state.participants.get(&participant).is_some_and(|person| person.removed.is_some());
@@ -128,7 +128,7 @@ impl Actor {
         }
     }
 
-    /// The people who are connected, as far as the device may know.
+    /// The connected people that the device may see.
     fn online_for(&self, you: Identity, room: Option<RoomNumber>) -> Vec<ParticipantId> {
         let state = &self.store.state;
         let is_untold = is_untold(state);

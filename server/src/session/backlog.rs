@@ -1,5 +1,5 @@
 //! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
-//! waits for many counts once, as it lies in memory once. When there is too much, the connections that took nothing for
+//! waits for many counts once, as it is in memory once. When there are too many, the connections that took nothing for
 //! longest end first; for the server's limit, kept frames go before that.
 
 use std::collections::HashMap;
@@ -13,13 +13,12 @@ use tokio::sync::watch;
 
 use super::frame::Frame;
 
-/// Bytes that wait for one connection, beyond which nothing is added: the largest snapshot may be on its way and as much
-/// again come meanwhile.
+/// Most bytes that wait for one connection: the largest snapshot may be on its way and as much again arrive meanwhile.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
 
 /// Frames that a session keeps for devices that come back. They are dropped before a connection is ended.
 pub(super) trait Kept: Debug + Send + Sync {
-    /// How much is kept, in bytes.
+    /// Bytes of the kept frames.
     fn bytes(&self) -> usize;
     /// Forgets the older half, and returns how many bytes that freed.
     fn forget_older_half(&self) -> usize;
@@ -40,7 +39,7 @@ pub struct Backlog {
 #[derive(Debug)]
 pub(super) struct ConnectionBacklog {
     bytes: AtomicUsize,
-    /// When something of it was sent last, or began to wait.
+    /// When some of it was last sent, or began to wait.
     moved: Mutex<Instant>,
     goodbye: watch::Sender<Option<Goodbye>>,
     server: Arc<Backlog>,
@@ -49,7 +48,7 @@ pub(super) struct ConnectionBacklog {
     numbers: [OnceLock<u64>; 2],
 }
 
-/// A frame that waits for one connection, and is counted until this is dropped.
+/// A frame that waits for one connection, counted until this is dropped.
 #[derive(Debug)]
 pub struct Queued {
     frame: Frame,
@@ -76,12 +75,12 @@ impl Backlog {
         kept.push(one);
     }
 
-    /// Counts bytes that are kept from now on.
+    /// Counts more bytes.
     pub(super) fn add(&self, bytes: usize) {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    /// Takes off bytes that are no longer kept.
+    /// Counts bytes as released.
     pub(super) fn take_off(&self, bytes: usize) {
         self.bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
@@ -101,8 +100,8 @@ impl Backlog {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
-    /// Lets sessions forget `excess` bytes of the frames they keep, the oldest of the one that keeps most first. Returns the
-    /// excess that is left.
+    /// Lets sessions forget `excess` bytes of kept frames, the oldest of the session with most bytes first. Returns the
+    /// remaining excess.
     fn forget_kept(&self, mut excess: usize) -> usize {
         let kept: Vec<Arc<dyn Kept>> = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -116,8 +115,8 @@ impl Backlog {
         excess
     }
 
-    /// When more waits than is allowed: forgets kept frames, and then ends the connections that took nothing for longest,
-    /// until the rest fits. Connections that were already told to end give their bytes back when their task runs.
+    /// When the limit is exceeded: forgets kept frames, and then ends the connections that took nothing for longest,
+    /// until the rest fits. Connections that were already told to end release their bytes when their task runs.
     pub(super) fn relieve(&self) {
         let excess = self.bytes.load(Ordering::Relaxed).saturating_sub(self.max);
         let excess = self.forget_kept(excess);
@@ -157,14 +156,14 @@ impl ConnectionBacklog {
         connection
     }
 
-    /// From now on it counts for a session as well.
+    /// Counts for a session as well from now on.
     pub fn belongs_to(self: &Arc<Self>, session: &Arc<Backlog>) {
         if self.session.set(Arc::clone(session)).is_ok() {
             let _ = self.numbers[1].set(session.enter(self));
         }
     }
 
-    /// Counts frames from now on; returns none when far too much waits already.
+    /// Counts frames from now on; `None` when far too much waits already.
     pub fn queue(self: &Arc<Self>, frames: Vec<Frame>) -> Option<Vec<Queued>> {
         if self.waiting() > OF_CONNECTION_MAX {
             return None;
@@ -172,7 +171,7 @@ impl ConnectionBacklog {
         Some(frames.into_iter().map(|frame| Queued::new(frame, Arc::clone(self))).collect())
     }
 
-    /// Ends connections if more waits now than is allowed.
+    /// Ends connections if the limit is exceeded now.
     pub fn relieve(&self) {
         self.server.relieve();
         if let Some(session) = self.session.get() {
@@ -180,7 +179,7 @@ impl ConnectionBacklog {
         }
     }
 
-    /// Ends the connection. The first reason counts.
+    /// Ends the connection. Only the first reason counts.
     pub fn close(&self, reason: Goodbye) {
         self.goodbye.send_if_modified(|told| {
             let is_first = told.is_none();
@@ -233,7 +232,7 @@ impl Queued {
         &self.frame
     }
 
-    /// A piece of it was taken.
+    /// Records that a piece of it was taken.
     pub fn moves(&self) {
         self.connection.moves();
     }
@@ -266,7 +265,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_waits_for_many_counts_once_and_only_for_as_long_as_it_waits() {
+    async fn a_frame_that_waits_for_many_counts_once_and_only_while_it_waits() {
         let server = Backlog::of(1_000);
         let (one, mut first) = frame_queue(&server);
         let (other, second) = frame_queue(&server);
@@ -290,7 +289,7 @@ mod tests {
             queue.belongs_to(&session);
             assert!(queue.send(vec![frame(number)]));
         }
-        // The first waits for longest; the second took something since.
+        // The first has waited longest; the second has taken something since.
         let (slowest, others) = all.split_first_mut().unwrap();
         assert_eq!(slowest.1.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
         for (_, outgoing) in others {
@@ -299,10 +298,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_is_ended_gives_their_bytes_back() {
+    async fn an_ended_connection_releases_its_bytes() {
         let server = Backlog::of(0);
         let (queue, mut outgoing) = frame_queue(&server);
-        assert!(queue.send(vec![frame(1)]), "it is told by its goodbye");
+        assert!(queue.send(vec![frame(1)]), "its goodbye says so");
         assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Goodbye(Goodbye::TooSlow));
         drop((queue, outgoing));
         assert_eq!(server.bytes.load(Ordering::Relaxed), 0);

@@ -1,4 +1,4 @@
-//! Carries out a batch of commands and joins: all that wait are decided one after the other, stored together, and then
+//! Carries out a batch of commands and joins: all that wait are decided one after another, stored together, and then
 //! answered.
 
 use std::collections::HashMap;
@@ -20,11 +20,11 @@ use super::frames::EventFrames;
 use super::message::Refusal;
 use super::request::Request;
 
-/// How often a batch is decided again when another writer was faster.
+/// Most attempts to decide a batch when another writer was faster.
 const ATTEMPTS: usize = 8;
 
-/// Bytes of frames that are made before any of them goes out. A few commands of a facilitator may change what thousands
-/// are shown.
+/// Most bytes of frames made before any of them is sent. A few commands of a facilitator may change what thousands are
+/// shown.
 const LOT_BYTES: usize = 16 * 1024 * 1024;
 
 /// The outcome of a request.
@@ -40,19 +40,19 @@ enum Outcome {
     Unheard,
 }
 
-/// The outcomes of all requests, decided and not stored yet.
+/// The outcomes of all requests, decided but not stored.
 #[derive(Default)]
 struct Draft {
     batches: Vec<Batch>,
     frames: Vec<EventFrames>,
-    /// Of those frames.
+    /// Bytes of these frames.
     bytes: usize,
     /// One for each request, in order.
     outcomes: Vec<Outcome>,
 }
 
 impl Draft {
-    /// Checks whether this batch changes the link by which such an author came in. Their connection ends when it is stored.
+    /// Does this batch change the link by which such an author connected? Their connection ends when it is stored.
     fn has_ended(&self, author: Author) -> bool {
         let link = match author {
             Author::Facilitator => SecretLink::Facilitator,
@@ -64,14 +64,14 @@ impl Draft {
 }
 
 impl Actor {
-    /// Decides, stores, shows, answers.
+    /// Decides, stores, shows and answers.
     pub(super) async fn carry_out(&mut self, mut requests: Vec<Request>) {
         while !requests.is_empty() {
             requests = self.carry_out_first(requests).await;
         }
     }
 
-    /// The same for the first of them, as many as have frames of [`LOT_BYTES`] together. Gives back the others.
+    /// The same for the first requests, up to [`LOT_BYTES`] of frames. Returns the others.
     async fn carry_out_first(&mut self, mut requests: Vec<Request>) -> Vec<Request> {
         let mut why = Rejection::Unavailable;
         for _ in 0..ATTEMPTS {
@@ -103,11 +103,11 @@ impl Actor {
 
     fn decide_some(&mut self, requests: &[Request]) -> Draft {
         let mut draft = Draft::default();
-        // A command that comes twice at once is the same command.
+        // A command that arrives twice at once is the same command.
         let mut seen: HashMap<(Author, CommandId), usize> = HashMap::new();
         for (place, request) in requests.iter().enumerate() {
             let outcome = match request {
-                // They came by a link that was given out anew just before.
+                // They came by a link that was replaced just before.
                 Request::Command { connection, author, .. }
                     if draft.has_ended(*author) || self.connections.author(*connection).is_none() =>
                 {
@@ -118,7 +118,7 @@ impl Actor {
                     None => self.decide_command((*author, *id), *room, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
-                // Checked here, because another link may have been given out just before.
+                // Checked here, because another link may have been issued just before.
                 Request::IssueLink { facilitator, .. }
                     if self.identify(*facilitator) != Some(Identity::Facilitator) =>
                 {
@@ -191,7 +191,7 @@ impl Actor {
         }
     }
 
-    /// Repeats the answer to a join whose first answer was lost. A name that was corrected between the two requests replaces the
+    /// Repeats the answer to a join whose first answer was lost. A name that was corrected in between replaces the
     /// first one, if it is allowed.
     fn let_in_again(&mut self, participant: ParticipantId, name: &str, draft: &mut Draft) -> Outcome {
         let at = self.moment();
@@ -211,12 +211,12 @@ impl Actor {
         self.store.agenda.note_presence(&self.store.state, participant);
     }
 
-    /// The number of the last event after a command that was stored.
+    /// The number of the last event of a stored command.
     fn outcome_of(&self, author: Author, id: CommandId) -> Option<Seq> {
         self.store.state.internal.as_ref()?.outcome_of(author, id)
     }
 
-    /// Applies what was decided, so that the next decision knows.
+    /// Applies what was decided, so that the next decision takes it into account.
     fn apply(&mut self, batch: Batch, draft: &mut Draft) -> Seq {
         let connections = &self.connections;
         let frames = self.store.apply(&batch, &|audience| connections.has(audience));
@@ -226,7 +226,7 @@ impl Actor {
         self.store.seq
     }
 
-    /// Answers everybody: devices along with the frames of the batch, requests at the door at once.
+    /// Answers all requests: devices along with the frames of the batch, those at the door at once.
     fn answer(&mut self, requests: Vec<Request>, outcomes: Vec<Outcome>) -> Deliveries {
         let mut answers = Deliveries::default();
         for (request, outcome) in requests.into_iter().zip(outcomes) {
@@ -262,7 +262,7 @@ impl Actor {
                         }
                     });
                 }
-                // An unheard command is asked again. A command lets nobody in, and a join is not done without letting in.
+                // An unheard command is sent again. The other combinations do not occur.
                 (Request::Command { .. } | Request::Join { .. }, _) => {}
             }
         }

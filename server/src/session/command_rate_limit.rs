@@ -1,5 +1,5 @@
-//! Limits how much one person may ask, on all their connections together. A person gives a few commands a minute; a device
-//! that was offline sends what it kept in one go.
+//! Limits how much one person may ask, on all their connections together. A person gives a few commands a minute; a
+//! device that was offline sends what it kept in one go.
 
 use std::sync::Arc;
 
@@ -14,13 +14,14 @@ use crate::quota::times;
 /// Commands of one person; faster ones are rejected.
 const COMMANDS: Quota = Quota::per_second(times(20)).allow_burst(times(60));
 
-/// Times that groups are mixed: a few in a row until it looks right. In a hall of thousands each takes most of a second.
+/// Times that groups are mixed: a few in a row until the result looks right. With thousands of people each takes most
+/// of a second.
 const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
 
 /// Reveals and covers in one session: room after room in a debrief. Each of them sends all rooms to every screen.
 const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
 
-/// The recent requests of everybody in a session. It remembers as many people as came in, which is bounded.
+/// The recent requests of everybody in a session. Their number is bounded, because that of participants is.
 #[derive(Clone)]
 pub(super) struct CommandRateLimits(Arc<Lately>);
 
@@ -38,7 +39,7 @@ pub(super) struct CommandRateLimit {
 }
 
 impl CommandRateLimits {
-    /// The limit of one person: shared by all their connections, and kept when they come back.
+    /// The limit of one person: shared by all their connections, and kept when they return.
     pub fn of(&self, person: Identity) -> CommandRateLimit {
         CommandRateLimit { of: person, all: self.clone() }
     }
@@ -95,7 +96,7 @@ mod tests {
     const ASKS: Command = Command::Room(RoomCommand::AskHelp { on: true });
 
     #[test]
-    fn groups_are_not_mixed_without_end() {
+    fn mixing_groups_is_limited() {
         let rate_limits = CommandRateLimits::default();
         let (one, other) = (rate_limits.of(Identity::Facilitator), rate_limits.of(Identity::Facilitator));
         let mixed = (0..20)
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn results_are_not_uncovered_and_covered_without_end() {
+    fn revealing_and_covering_results_is_limited() {
         let dilemma = shared::ids::DilemmaNumber(1);
         let limit = CommandRateLimits::default().of(Identity::Facilitator);
         let presses = [
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn an_outbox_of_a_while_goes_through_once_for_each_person() {
+    fn an_outbox_goes_through_once_for_each_person() {
         let rate_limits = CommandRateLimits::default();
         let [one, other] = [1, 2].map(|number| Identity::Participant(ParticipantId(number)));
         let (phone, laptop) = (rate_limits.of(one), rate_limits.of(one));

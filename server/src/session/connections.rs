@@ -1,4 +1,4 @@
-//! The connections of a session, and who of them is shown what.
+//! The connections of a session, and who is shown what.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -21,9 +21,9 @@ use crate::policy::Quiet;
 #[derive(Debug)]
 struct Connected {
     device: Device,
-    /// It came to follow the plenary screen; somebody who was taken out does not get to.
+    /// It came to follow the plenary screen; somebody who was removed is not allowed to.
     would_follow: bool,
-    /// The room of its participant, as far as they were shown.
+    /// The room of its participant, as last shown to it.
     room: Option<RoomNumber>,
     queue: FrameQueue,
     heard: Arc<Heard>,
@@ -31,7 +31,7 @@ struct Connected {
     silent: bool,
 }
 
-/// Everybody who is connected. Those that are left when it is dropped are told to come back.
+/// Everybody who is connected. When this is dropped, those that are left are told to come back.
 #[derive(Debug, Default)]
 pub(super) struct Connections {
     last: u64,
@@ -40,15 +40,15 @@ pub(super) struct Connections {
     plenaries: BTreeSet<ConnectionId>,
     /// Participants who follow the plenary screen on their own device.
     followers: BTreeSet<ConnectionId>,
-    /// Several for somebody with several tabs.
+    /// Several connections for somebody with several tabs.
     participants: HashMap<ParticipantId, BTreeSet<ConnectionId>>,
     rooms: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
-    /// Those who follow, by the room that they belong to.
+    /// Followers, by their room.
     seats: HashMap<RoomNumber, BTreeSet<ConnectionId>>,
 }
 
 impl Connections {
-    /// Adds a connection; of a participant, with whether they came to follow, and the room they are in.
+    /// Adds a connection; for a participant, with whether they came to follow, and their room.
     pub fn add(
         &mut self,
         device: Device,
@@ -76,7 +76,7 @@ impl Connections {
         id
     }
 
-    /// Takes a connection out, if it is still there, and says whose it was.
+    /// Removes a connection, if it is still there, and returns whose it was.
     pub fn remove(&mut self, id: ConnectionId) -> Option<Identity> {
         self.place(id, None);
         let device = self.all.remove(&id)?.device;
@@ -89,9 +89,9 @@ impl Connections {
         Some(device.identity())
     }
 
-    /// Ends the oldest connections beyond the number that a participant, or all holders of one link together, may have.
+    /// Ends the oldest connections beyond the maximum for a participant, or for all holders of one link together.
     pub fn show_out_oldest(&mut self, of: Identity) {
-        // Ids grow: the first is the oldest.
+        // Ids grow, so the first one is the oldest.
         let (all, most): (Vec<ConnectionId>, _) = match of {
             Identity::Facilitator => (self.facilitators.iter().copied().collect(), SCREENS_MAX),
             Identity::Plenary => (self.plenaries.iter().copied().collect(), SCREENS_MAX),
@@ -105,13 +105,13 @@ impl Connections {
         }
     }
 
-    /// Ends the connections of those who came by a link whose secret is another one now, or none. Their
-    /// later commands are not carried out.
+    /// Ends the connections that came by a link whose secret was replaced or removed. Their later commands are not
+    /// carried out.
     pub fn end_connections_by_link(&mut self, link: SecretLink) {
         let came_by_it: Vec<ConnectionId> = match link {
             SecretLink::Facilitator => self.facilitators.iter().copied().collect(),
             SecretLink::Plenary => self.plenaries.iter().copied().collect(),
-            // The report is asked for with plain requests.
+            // The report is fetched with plain requests.
             SecretLink::Report => Vec::new(),
         };
         for id in came_by_it {
@@ -127,7 +127,7 @@ impl Connections {
         self.all.values().for_each(|connected| connected.queue.close(why));
     }
 
-    /// How many there are.
+    /// The number of connections.
     pub fn count(&self) -> usize {
         self.all.len()
     }
@@ -137,12 +137,12 @@ impl Connections {
         self.all.is_empty()
     }
 
-    /// Has that participant a device in their room that is heard of?
+    /// Has that participant a device in their room that is not silent?
     pub fn has_in_room(&self, participant: ParticipantId) -> bool {
         self.as_members(participant).any(|id| self.is_heard(id))
     }
 
-    /// Has that participant a device that follows the plenary screen, and is heard of?
+    /// Has that participant a device that follows the plenary screen and is not silent?
     pub fn has_following(&self, participant: ParticipantId) -> bool {
         self.of(participant).any(|id| self.followers.contains(&id) && self.is_heard(id))
     }
@@ -151,7 +151,7 @@ impl Connections {
         self.all.get(&id).is_some_and(|connected| !connected.silent)
     }
 
-    /// When a participant was heard last, on any of the devices that are connected.
+    /// When a participant was last heard, on any connected device.
     pub fn heard_at(&self, participant: ParticipantId) -> Option<Timestamp> {
         self.of(participant).filter_map(|id| self.all.get(&id)).map(|connected| connected.heard.at()).max()
     }
@@ -161,8 +161,8 @@ impl Connections {
         !self.participants.is_empty()
     }
 
-    /// Looks which devices of participants are silent, and which are not any more; asks those that were quiet for a
-    /// while. Answers with whose they are.
+    /// Updates which participants' devices are silent, and asks those that have been quiet for a while. Returns the
+    /// people whose devices changed.
     pub fn look(&mut self, quiet: Quiet) -> Vec<ParticipantId> {
         let question = Frame::of(&ToDevice::AreYouThere);
         let mut changed = Vec::new();
@@ -184,7 +184,7 @@ impl Connections {
         changed
     }
 
-    /// A device that was silent is heard again. Whose is it?
+    /// Records that a silent device is heard again. Returns whose it is.
     pub fn is_back(&mut self, id: ConnectionId) -> Option<ParticipantId> {
         let connected = self.all.get_mut(&id)?;
         connected.silent = false;
@@ -194,7 +194,7 @@ impl Connections {
         }
     }
 
-    /// For whom a connection speaks.
+    /// On whose behalf a connection acts.
     pub fn author(&self, id: ConnectionId) -> Option<Author> {
         Some(self.all.get(&id)?.device.identity().author())
     }
@@ -267,7 +267,7 @@ impl Connections {
         }
     }
 
-    /// The connections of those who follow and belong to a room.
+    /// The connections of followers from a room.
     fn seated_in(&self, room: RoomNumber) -> impl Iterator<Item = ConnectionId> {
         self.seats.get(&room).into_iter().flatten().copied()
     }
@@ -278,7 +278,7 @@ impl Connections {
         self.let_come_back(self.of(participant).filter(would_follow));
     }
 
-    /// Ends connections that begin anew with a snapshot when they are back.
+    /// Ends connections that start again with a snapshot when they come back.
     fn let_come_back(&self, connections: impl Iterator<Item = ConnectionId>) {
         for connected in connections.filter_map(|id| self.all.get(&id)) {
             connected.queue.close(Goodbye::ComeBack);
@@ -296,12 +296,12 @@ impl Connections {
         }
     }
 
-    /// The connections with which a participant is in their room.
+    /// The connections by which a participant is in their room.
     fn as_members(&self, participant: ParticipantId) -> impl Iterator<Item = ConnectionId> {
         self.of(participant).filter(|id| !self.followers.contains(id))
     }
 
-    /// Puts everything into the queues. Answers with the connections that are over.
+    /// Puts everything into the queues. Returns the connections that are over.
     pub fn deliver(&self, deliveries: Deliveries) -> Vec<ConnectionId> {
         let mut lost = Vec::new();
         for (id, frames) in deliveries.0 {
@@ -312,7 +312,7 @@ impl Connections {
         lost
     }
 
-    /// Puts a connection in the list of its room: of who is in it, or of who belongs to it and follows.
+    /// Adds a connection to the list of its room: of members, or of followers.
     fn place(&mut self, id: ConnectionId, room: Option<RoomNumber>) {
         let Some(connected) = self.all.get_mut(&id) else { return };
         let is_follower = matches!(connected.device, Device::Follower(_));
@@ -341,7 +341,7 @@ fn remove_from<K: Eq + Hash>(index: &mut HashMap<K, BTreeSet<ConnectionId>>, key
     }
 }
 
-/// Frames on their way to connections; those of one connection travel together and in order.
+/// Frames to be delivered to connections; those for one connection stay together and in order.
 #[derive(Debug, Default)]
 pub(super) struct Deliveries(HashMap<ConnectionId, Vec<Frame>>);
 

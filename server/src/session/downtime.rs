@@ -1,4 +1,4 @@
-//! How long nobody was served before this server started, as the last heartbeat in the log tells.
+//! How long nobody was served before this server started, according to the last heartbeat in the log.
 
 use shared::time::Timestamp;
 use tokio::sync::OnceCell;
@@ -9,26 +9,26 @@ use crate::log::EventLog;
 /// The time before this server started.
 pub(super) struct Before {
     started: Timestamp,
-    /// Read once, before the first sign of life of this server takes its place.
+    /// Read once, before this server's first sign of life replaces it.
     left: OnceCell<Option<Timestamp>>,
 }
 
-/// The time in which nobody was served.
+/// A time in which nobody was served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
-    /// The last sign of life before.
+    /// The last sign of life before this server.
     pub from: Timestamp,
     /// When this server started.
     pub until: Timestamp,
 }
 
 impl Before {
-    /// Notes that this server starts now.
+    /// Records that this server starts now.
     pub fn starting_by(clock: &Clock) -> Self {
         Self { started: clock.now(), left: OnceCell::new() }
     }
 
-    /// When nobody was served before this server started; absent if there was no server before, or that can't be read.
+    /// When nobody was served before this server started; `None` if there was no server before, or that can't be read.
     pub async fn gap(&self, log: &dyn EventLog) -> Option<Gap> {
         let read = || async { log.alive_until().await };
         let from = (*self.left.get_or_try_init(read).await.ok()?)?;

@@ -7,12 +7,12 @@ use bytes::Bytes;
 use serde::Serialize;
 use shared::wire::{ToDevice, spaces_behind};
 
-/// Bytes of a frame that are handed on at once: the most of a frame that is copied into a connection's buffers, however
-/// large it is.
+/// Bytes of a frame that are passed on at once: the most that is copied into a connection's buffers, however large the
+/// frame is.
 const PIECE: usize = 64 * 1024;
 
-/// A frame as it goes over the wire: JSON, encoded once, shared by all who get it. One that is put together of several
-/// goes on in the next one of its bundle.
+/// A frame in wire format: JSON, encoded once, shared by all who get it. A frame made of several pieces continues in
+/// the next one of its bundle.
 #[derive(Clone, Debug)]
 pub struct Frame {
     json: Bytes,
@@ -33,7 +33,8 @@ impl Frame {
     }
 
     fn encoding(mut encoded: Vec<u8>, value: &impl Serialize) -> Self {
-        // All keys are numbers or words, so there is always a JSON form. An empty frame, which
+        // All keys are numbers or words, so there is always a JSON form. An empty frame, which no device can read,
+        // would make it reconnect.
         // no device can read, would make it connect again.
         if let Err(error) = serde_json::to_writer(&mut encoded, value) {
             tracing::error!(%error, "a frame has no JSON form");
@@ -43,7 +44,7 @@ impl Frame {
         Self { json: encoded.into(), goes_on: false, waits: Arc::default() }
     }
 
-    /// The frame with `middle` where `marker` stands: that is shared with all others that have it.
+    /// The frame with `middle` in place of `marker`; `middle` is shared with all other frames that contain it.
     pub fn around(self, marker: &[u8], middle: &Self) -> Vec<Self> {
         let Some(place) = self.json.windows(marker.len()).position(|part| part == marker) else { return vec![self] };
         let part = |json, goes_on| Self { json, goes_on, waits: Arc::default() };
@@ -57,22 +58,22 @@ impl Frame {
         starts.map(|start| self.json.slice(start..self.json.len().min(start + PIECE)))
     }
 
-    /// The next frame of the bundle belongs to it.
+    /// Does it continue in the next frame of the bundle?
     pub fn goes_on(&self) -> bool {
         self.goes_on
     }
 
-    /// In bytes.
+    /// Length in bytes.
     pub fn len(&self) -> usize {
         self.json.len()
     }
 
-    /// Is it the first connection that it waits for?
+    /// Records that it waits for one more connection. Is that the first?
     pub(super) fn begins_to_wait(&self) -> bool {
         self.waits.fetch_add(1, Ordering::Relaxed) == 0
     }
 
-    /// Was it the last connection that it waited for?
+    /// Records that it waits for one connection less. Was that the last?
     pub(super) fn waits_no_more(&self) -> bool {
         self.waits.fetch_sub(1, Ordering::Relaxed) == 1
     }

@@ -1,5 +1,5 @@
-//! The frames that wait to be sent to one device. Bounded: the connection of a device that does not keep up is closed, and
-//! the device resumes later; it never holds up others, and nothing is left out.
+//! The frames that wait to be sent to one device. Bounded: a device that does not keep up loses its connection and
+//! resumes later; it never delays others, and nothing is left out.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use tokio::sync::{mpsc, watch};
 use super::backlog::{Backlog, ConnectionBacklog, Queued};
 use super::frame::Frame;
 
-/// How many bundles wait for one device at most. A device that is half a minute behind in a
-/// busy room is better off with a fresh start.
+/// Most bundles that wait for one device. A device that is half a minute behind in a busy room is better off starting
+/// again.
 pub const WAITING_MAX: usize = 256;
 
-/// The end into which frames go.
+/// The end that frames are put into.
 #[derive(Clone, Debug)]
 pub struct FrameQueue {
     bundles: mpsc::Sender<Vec<Queued>>,
@@ -62,7 +62,7 @@ impl FrameQueue {
         }
     }
 
-    /// Ends the connection: nothing more is sent after this. The first reason counts.
+    /// Ends the connection: nothing more is sent after this. Only the first reason counts.
     pub fn close(&self, reason: Goodbye) {
         self.connection.close(reason);
     }
@@ -78,19 +78,19 @@ pub enum Next {
 }
 
 impl Outgoing {
-    /// Waits for frames and puts all that wait into `frames`, or for the end. Loses nothing when it is dropped while waiting.
+    /// Waits for frames and puts all waiting ones into `frames`, or for the end. Cancel-safe.
     pub async fn next(&mut self, frames: &mut Vec<Vec<Queued>>) -> Next {
         tokio::select! {
             biased;
             reason = Self::goodbye(&mut self.goodbye) => Next::Goodbye(reason),
             count = self.bundles.recv_many(frames, WAITING_MAX) => {
-                // Nobody is left who could send: the session is not served here any more.
+                // Nobody is left who could send: the session is no longer served here.
                 if count == 0 { Next::Goodbye(Goodbye::ComeBack) } else { Next::Send }
             }
         }
     }
 
-    /// Waits for the end alone.
+    /// Waits for the end only.
     pub async fn closed(&mut self) -> Goodbye {
         Self::goodbye(&mut self.goodbye).await
     }

@@ -1,4 +1,4 @@
-//! What each audience is shown of an event, encoded once for each of them.
+//! What each audience is shown of an event, encoded once per audience.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use shared::wire::ToDevice;
 use super::frame::Frame;
 use super::ids::Device;
 
-/// Bytes of the frames that an event has for single people. An event that shows each of very many people something of
-/// their own has no more: the rest of them come back, and are each sent a snapshot when there is room for it.
+/// Most bytes of an event's frames for single people. When an event shows something individual to very many people, the
+/// rest of them reconnect, and are each sent a snapshot when there is room for it.
 const OWN_BYTES: usize = 8 * 1024 * 1024;
 
 /// What an audience is shown of an event.
@@ -23,9 +23,9 @@ const OWN_BYTES: usize = 8 * 1024 * 1024;
 pub(super) enum View {
     /// Nothing at all.
     Nothing,
-    /// A change to what it holds.
+    /// A change to its state.
     Change(Frame),
-    /// It begins anew with this snapshot; absent if nobody was there to see it.
+    /// A new start with this snapshot; `None` if nobody was there to see it.
     Anew(Option<Frame>),
 }
 
@@ -38,39 +38,39 @@ pub(super) struct EventFrames {
     pub plenary: View,
     /// For the members of rooms.
     pub members: Members,
-    /// For participants who are shown something else than the rest of their room.
+    /// For participants who are shown something else than their room.
     pub own: BTreeMap<ParticipantId, View>,
     /// For everybody who follows the plenary screen on their own device.
     pub followers: View,
-    /// For those of them who belong to these rooms and are shown something else.
+    /// For followers from these rooms who are shown something else.
     pub seats: Vec<(RoomNumber, View)>,
-    /// For the one of them who is shown something else.
+    /// For one follower who is shown something else.
     pub own_follower: Option<(ParticipantId, View)>,
-    /// The people who are in another room from now on, or in none.
+    /// The people who moved to another room, or to none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
-    /// The link whose secret opens nothing any more: its connections are ended.
+    /// The link whose secret no longer works: its connections are ended.
     pub link: Option<SecretLink>,
-    /// The room that is in another phase from now on.
+    /// The room that moved to another phase.
     pub turns: Option<RoomNumber>,
 }
 
 /// What members of rooms are shown.
 #[derive(Clone, Debug)]
 pub(super) enum Members {
-    /// All participants, in a room or not, the same.
+    /// The same for all participants, in a room or not.
     Everyone(View),
-    /// Those of these rooms.
+    /// For the members of these rooms.
     Of(Vec<(RoomNumber, View)>),
 }
 
 impl EventFrames {
-    /// The frames of an event that was just applied, with `after` the state it led to. `is_here` says which audiences
+    /// The frames of an event that was just applied, with `after` the resulting state. `is_here` says which audiences
     /// are connected; the others get a snapshot when they return.
     pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session, is_here: &dyn Fn(Audience) -> bool) -> Self {
         let view = |audience| View::of(seq, project(event, at, after, audience));
         let concerned = concerned(event, after);
         let members = match concerned.rooms {
-            // Nothing that concerns every room differs from one to the other.
+            // Nothing that concerns every room differs between rooms.
             None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
             Some(rooms) => Members::Of(rooms.into_iter().map(|room| (room, view(Audience::Room(room)))).collect()),
         };
@@ -92,7 +92,7 @@ impl EventFrames {
             | Event::People(PeopleEvent::Moved { participant, .. }) => {
                 Some((*participant, view(Audience::Follower(*participant))))
             }
-            // A newcomer was told nothing before. Somebody who was taken out no longer follows, until that is undone.
+            // A newcomer was told nothing before. Somebody who was removed no longer follows, until that is undone.
             Event::People(
                 PeopleEvent::Joined { participant, .. }
                 | PeopleEvent::Removed { participant, .. }
@@ -103,10 +103,10 @@ impl EventFrames {
         // Followers hold the same state, apart from what is their own and what their room is told.
         let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));
         let is_for_nobody = |audience| shows_hall_rooms(event) && !is_here(audience);
-        let hall = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
-        let plenary = hall(screen);
+        let view_if_here = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
+        let plenary = view_if_here(screen);
         let is_made = shows_hall_the_same(event) && plenary.frame().is_some();
-        let followers = if is_made { plenary.clone() } else { hall(any_follower) };
+        let followers = if is_made { plenary.clone() } else { view_if_here(any_follower) };
         let seats = if is_for_nobody(any_follower) { Vec::new() } else { project_seats(event, after) };
         Self {
             facilitator: view(Audience::Facilitator),
@@ -135,7 +135,7 @@ impl EventFrames {
         }
     }
 
-    /// What is shown to a device, whose participant (if it is one) is in `room`.
+    /// What is shown to a device, whose participant (if it has one) is in `room`.
     pub fn shown_to(&self, device: Device, room: Option<RoomNumber>) -> &View {
         match device {
             Device::Facilitator => &self.facilitator,
@@ -154,21 +154,21 @@ impl EventFrames {
         }
     }
 
-    /// What those who follow and belong to `room` are shown, if it is something else than for all others.
+    /// What followers from `room` are shown, if that differs from the others.
     pub fn seat_in(&self, room: Option<RoomNumber>) -> Option<&View> {
         self.seats.iter().find(|(of, _)| Some(*of) == room).map(|(_, view)| view)
     }
 
-    /// All its frames, in bytes.
+    /// Bytes of all its frames.
     pub fn len(&self) -> usize {
         let members: Vec<&View> = match &self.members {
             Members::Everyone(view) => vec![view],
             Members::Of(rooms) => rooms.iter().map(|(_, view)| view).collect(),
         };
-        let hall = [&self.facilitator, &self.plenary, &self.followers];
+        let shared = [&self.facilitator, &self.plenary, &self.followers];
         let others = self.own.values().chain(self.seats.iter().map(|(_, view)| view));
         let own = self.own_follower.iter().map(|(_, view)| view);
-        let all = hall.into_iter().chain(members).chain(others).chain(own);
+        let all = shared.into_iter().chain(members).chain(others).chain(own);
         all.filter_map(View::frame).map(Frame::len).sum()
     }
 
@@ -209,7 +209,8 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
 impl View {
     fn of(seq: Seq, change: Option<Change>) -> Self {
         let Some(change) = change else { return Self::Nothing };
-        // A seat in another room begins anew: replaying changes would send what that room was told before.
+        // A follower who moved to another room starts again: replaying changes would send what that room was told
+        // before.
         let is_snapshot = match change {
             Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } | Change::Seated(_) => true,
             Change::Event { .. } | Change::Gone { .. } => false,
@@ -234,23 +235,24 @@ impl View {
     }
 }
 
-/// What snapshots have in common, as it is since the latest event, once somebody asked for it: all rooms, for
-/// facilitators, and for the plenary screen and all who follow it.
+/// What snapshots have in common since the latest event, encoded once somebody needs it: all rooms, for facilitators,
+/// and for the plenary screen and its followers.
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
     facilitator: Option<Frame>,
-    hall: Option<Frame>,
+    plenary: Option<Frame>,
 }
 
-/// Where the rooms belong in a snapshot without any. No words of people read like this: a quote in them has a backslash.
+/// Where the rooms belong in a snapshot without any. People's words can't contain this, because a quote in them has a
+/// backslash.
 const NO_ROOMS: &[u8] = br#""rooms":{}"#;
 
 impl Snapshots {
-    /// The welcome of a device that sees `session`, in which the rooms are missing if it sees all of them.
+    /// The welcome of a device that sees `session`, with the shared rooms filled in if it sees all of them.
     pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
         let kept = match device {
             Device::Facilitator => &mut self.facilitator,
-            Device::Plenary | Device::Follower(_) => &mut self.hall,
+            Device::Plenary | Device::Follower(_) => &mut self.plenary,
             Device::Member(_) => return vec![Frame::of(welcome)],
         };
         let rooms = kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())));

@@ -1,5 +1,5 @@
-//! When a device was heard last. A connection may stand long after the page at its end froze: only what the page itself
-//! says shows that somebody is there.
+//! When a device was last heard. A connection may stay open long after its page froze: only messages of the page itself
+//! show that somebody is there.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,32 +10,32 @@ use tokio::time::Instant;
 
 use crate::clock::Clock;
 
-/// When a device was heard last: noted by its connection, looked at by the actor of its session.
+/// When a device was last heard: recorded by its connection, checked by its session's actor.
 #[derive(Debug)]
 pub(super) struct Heard {
     clock: Clock,
     last: Mutex<(Instant, Timestamp)>,
-    /// It was asked whether it is there, and not heard since.
+    /// It was asked whether it is there, and has not been heard since.
     asked: AtomicBool,
-    /// It was found silent, and not heard since.
+    /// It was found silent, and has not been heard since.
     silent: AtomicBool,
 }
 
 impl Heard {
-    /// A device that just came in, which counts as heard.
+    /// A device that just connected, which counts as heard.
     pub fn now(clock: Clock) -> Self {
         let last = Mutex::new((Instant::now(), clock.now()));
         Self { clock, last, asked: AtomicBool::new(false), silent: AtomicBool::new(false) }
     }
 
-    /// Notes a sign of life. Returns whether the device had been found silent.
+    /// Records a sign of life. Returns whether the device had been found silent.
     pub fn note(&self) -> bool {
         *self.last() = (Instant::now(), self.clock.now());
         self.asked.store(false, Ordering::Release);
         self.silent.swap(false, Ordering::AcqRel)
     }
 
-    /// It is to be asked, unless a question waits for it already: one is enough for a device that froze.
+    /// Should it be asked now? Marks the question as pending, because one is enough for a frozen device.
     pub fn is_to_be_asked(&self) -> bool {
         !self.asked.swap(true, Ordering::AcqRel)
     }
@@ -45,12 +45,12 @@ impl Heard {
         self.silent.store(true, Ordering::Release);
     }
 
-    /// For how long nothing was heard, in real time: a demo that runs fast asks nobody to answer faster.
+    /// How long nothing was heard, in real time: a demo that runs fast does not make anybody answer faster.
     pub fn quiet_for(&self) -> Duration {
         self.last().0.elapsed()
     }
 
-    /// When it was heard, on the session's clock.
+    /// When it was last heard, on the session's clock.
     pub fn at(&self) -> Timestamp {
         self.last().1
     }

@@ -1,15 +1,15 @@
-//! Signs of life. While sessions are in use, one is left in the log every second, so that the server that starts next knows
-//! to a second how long nobody was served, however this one ended.
+//! Signs of life. While sessions are in use, one is written to the log every second, so that the next server knows to a
+//! second how long nobody was served, however this one ended.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::registry::Registry;
 
-/// How often a sign of life is left: people count lost time in seconds, and a disk hardly notices.
+/// How often a sign of life is written: people count lost time in seconds, and it is little work for a disk.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(1);
 
-/// Leaves signs of life while sessions are in use.
+/// Writes signs of life while sessions are in use.
 pub async fn leave_signs_of_life(registry: Arc<Registry>) {
     loop {
         tokio::time::sleep(SIGN_OF_LIFE).await;

@@ -4,7 +4,7 @@ use shared::ids::ParticipantId;
 use shared::view::Audience;
 use shared::wire::Identity;
 
-/// A connection, unique within the life of its session in memory.
+/// A connection, unique while its session is in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ConnectionId(pub u64);
 

@@ -1,5 +1,5 @@
-//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a few
-//! very large ones that are always in use do not keep others from being read.
+//! Room in memory for sessions, counted by the bytes of their logs. The last quarter is for small sessions, so that a
+//! few very large ones that are always in use do not keep others from being loaded.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,28 +11,29 @@ use tokio::time::timeout;
 const PART: usize = 1024;
 /// How long to wait for idle sessions to make room.
 const ROOM_WITHIN: Duration = Duration::from_secs(2);
-/// A small session takes one part in this many at most: 2 MiB on a small server. A full hall takes less.
+/// Largest small session, as one part in this many of all room: 2 MiB on a small server, more than a large conference
+/// takes.
 const SMALL_ONES: usize = 64;
 
-/// The room that is left in memory.
+/// The free room in memory.
 pub(super) struct Memory {
     all: usize,
     for_any: Arc<Semaphore>,
     for_small: Arc<Semaphore>,
 }
 
-/// The room that a session takes until this is dropped.
+/// The room of one session, held until this is dropped.
 #[derive(Debug)]
 pub(super) struct MemoryShare {
     permit: OwnedSemaphorePermit,
-    /// Taken since, from the part that is for any session: the part for small ones stays theirs.
+    /// Taken later, from the part that is for any session: the part for small ones stays reserved.
     grown: Option<OwnedSemaphorePermit>,
     for_any: Arc<Semaphore>,
 }
 
 impl MemoryShare {
-    /// Takes more room for a log that has grown to this many bytes, as far as there is any. A session that is in use always goes
-    /// on; others find less room beside it.
+    /// Takes more room for a log that has grown to this many bytes, as far as there is any. A session in use always
+    /// goes on; others find less room.
     pub fn grows_to(&mut self, log: usize) {
         let has = self.permit.num_permits() + self.grown.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
         let lacks = (log / PART + 1).saturating_sub(has).min(self.for_any.available_permits());
@@ -56,8 +57,8 @@ impl Memory {
         Self { all, for_any, for_small }
     }
 
-    /// Takes room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that idle
-    /// sessions leave. Returns none when that does not free enough in time.
+    /// Takes room for a session whose log has this many bytes. When there is too little, notifies `is_wanted` so that
+    /// idle sessions leave. `None` when that does not free enough in time.
     pub async fn room(&self, log: usize, is_wanted: &Notify) -> Option<MemoryShare> {
         let (any, small) = (Arc::clone(&self.for_any), Arc::clone(&self.for_small));
         let most = self.all - self.all / 4;
@@ -94,10 +95,10 @@ mod tests {
         growing.grows_to(100 * PART);
         assert!(memory.room(250 * PART, &is_wanted).await.is_none(), "101 of 300 parts are taken");
         growing.grows_to(1_000 * PART);
-        assert!(memory.for_any.try_acquire().is_err(), "it has all that there is");
+        assert!(memory.for_any.try_acquire().is_err(), "it has all the room");
         growing.grows_to(2_000 * PART);
         drop(growing);
-        assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it came back");
+        assert!(memory.room(250 * PART, &is_wanted).await.is_some(), "all of it was released");
     }
 
     #[tokio::test(start_paused = true)]
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn sessions_that_are_very_large_leave_a_quarter_to_small_ones() {
+    async fn very_large_sessions_leave_a_quarter_to_small_ones() {
         let (memory, is_wanted) = (Memory::of(64 * PART), Notify::new());
         let large = memory.room(usize::MAX, &is_wanted).await.unwrap();
         assert!(memory.room(2 * PART, &is_wanted).await.is_none(), "it is not small");

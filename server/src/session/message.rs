@@ -17,51 +17,51 @@ use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
 
-/// Messages that wait for a session at most. Senders beyond that wait, and read no more from their device meanwhile.
+/// Most messages that wait for a session. Further senders wait, and read no more from their device meanwhile.
 pub(super) const WAITING_MAX: usize = 1_024;
 
-/// How a device comes in.
+/// What a device gives when it connects.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The hash of the secret that it holds.
     pub secret: SecretHash,
-    /// It follows the plenary screen, instead of being in a room.
+    /// It follows the plenary screen instead of being in a room.
     pub follows: bool,
     /// The number of the last change that it holds.
     pub after: Option<Seq>,
 }
 
-/// Something that is asked of a session.
+/// Something asked of a session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// Let this device in. What it missed is the first that comes into its queue.
+    /// Admit this device. The first frames in its queue are what it missed.
     Connect { entry: Entry, queue: FrameQueue, reply: oneshot::Sender<Result<Connection, Refusal>> },
     /// The connection is over.
     Disconnect { connection: ConnectionId },
-    /// The device was silent, and is heard again.
+    /// A silent device is heard again.
     Back { connection: ConnectionId },
     /// Carry this out. The answer goes into the queue of the connection.
     Command { connection: ConnectionId, id: CommandId, room: Option<RoomNumber>, command: Command },
-    /// Somebody writes, or stopped.
+    /// Somebody is writing, or stopped.
     Writing { connection: ConnectionId, writing: Option<Writing> },
-    /// Let somebody in at the door.
+    /// Let somebody join.
     Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
-    /// Give out a link with this new secret; `facilitator` is the hash of the asker's secret.
+    /// Replace a link's secret with this one; `facilitator` is the hash of the asker's secret.
     IssueLink {
         facilitator: SecretHash,
         link: SecretLink,
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,
     },
-    /// Asks for the bytes of the log, with the hash of a secret that gives access to the report.
+    /// Asks for the size of the log in bytes; `secret` must give access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
-    /// Asks for the session, as far as the report may tell. `secret` is the hash of the asker's secret.
+    /// Asks for the session, as far as the report may show it. `secret` is the hash of the asker's secret.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
     /// Delete the session, if this is the facilitator's secret.
     Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
-    /// Delete the session if it was over at that moment; the answer says whether it was.
+    /// Delete the session if it was over at that moment; the answer is whether it was.
     Expire { over_by: Timestamp, reply: oneshot::Sender<Result<bool, Refusal>> },
-    /// Look at the door.
+    /// Ask for the door.
     Look { reply: oneshot::Sender<Door> },
 }
 
@@ -71,21 +71,21 @@ pub enum Refusal {
     /// No session has that code.
     #[error("no session has that code")]
     NoSuchSession,
-    /// The secret opens nothing here.
-    #[error("the secret opens nothing here")]
+    /// The secret does not open this session.
+    #[error("the secret does not open this session")]
     NotLetIn,
     /// The rules of the session reject it.
     #[error("rejected: {0:?}")]
     Rejected(Rejection),
-    /// There is no room to store anything.
-    #[error("there is no room to store anything")]
+    /// There is no space to store anything.
+    #[error("there is no space to store anything")]
     Full,
-    /// The log can't be read or written now.
+    /// The log can't be read or written at the moment.
     #[error("the log can't be read or written now")]
     Unavailable,
 }
 
-/// A connection of a session. Dropping it is leaving.
+/// A connection to a session, which ends when it is dropped.
 #[derive(Debug)]
 pub struct Connection {
     messages: mpsc::Sender<Message>,
@@ -94,7 +94,7 @@ pub struct Connection {
     heard: Arc<Heard>,
 }
 
-/// The session is not served here any more: connect again.
+/// The session is no longer served here: connect again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone;
 
@@ -108,25 +108,25 @@ impl Connection {
         Self { messages, id, limit, heard }
     }
 
-    /// The device said something, if only that it is there.
+    /// Records that the device said something, if only that it is there.
     pub fn heard(&self) {
         if self.heard.note() {
-            // If the session is too busy to take it, the actor finds out itself within a second.
+            // If the session is too busy to take it, the actor notices by itself within a second.
             let _ = self.messages.try_send(Message::Back { connection: self.id });
         }
     }
 
-    /// Counts a command of this person, on all their connections; false when it is too much.
+    /// Counts a command of this person, on all their connections; false when there are too many.
     pub fn allows(&self, command: &Command) -> bool {
         self.limit.allows(command)
     }
 
-    /// Passes a command on. Waits when the session is busy.
+    /// Passes on a command. Waits when the session is busy.
     pub async fn command(&self, id: CommandId, room: Option<RoomNumber>, command: Command) -> Result<(), Gone> {
         self.messages.send(Message::Command { connection: self.id, id, room, command }).await.map_err(|_| Gone)
     }
 
-    /// Passes on that somebody writes, or stopped. It is fleeting, so it is left out when the session is busy.
+    /// Passes on that somebody is writing, or stopped. Skipped when the session is busy, because it is fleeting.
     pub fn writing(&self, writing: Option<Writing>) {
         let _ = self.messages.try_send(Message::Writing { connection: self.id, writing });
     }
@@ -145,7 +145,7 @@ impl Drop for Connection {
     }
 }
 
-/// The way to a session's actor. Cheap to clone.
+/// The channel to a session's actor. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct Handle {
     pub code: JoinCode,

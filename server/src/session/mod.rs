@@ -1,5 +1,4 @@
-//! Sessions in use: their actors, their connections, and the way in. Knows the log,
-//! and nothing of sockets and requests.
+//! Sessions in use: their actors, their connections, and admission. Depends on the log, and has no sockets or requests.
 
 mod actor;
 mod admitting;

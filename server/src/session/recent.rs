@@ -1,5 +1,5 @@
-//! The frames of the latest events of a session, for devices that were away for a moment. They lie in the server's budget
-//! of what waits: when that is short, they go before a connection does, and devices that missed them begin anew.
+//! The frames of a session's latest events, for devices that were away for a moment. They count against the server's
+//! backlog: when that is full, they are dropped before a connection is, and devices that missed them start again.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,9 +11,9 @@ use super::frame::Frame;
 use super::frames::{EventFrames, View};
 use super::ids::Device;
 
-/// Events whose frames are kept: some minutes of a busy hall, at about a kilobyte each.
+/// Most events whose frames are kept: some minutes of a busy session, at about a kilobyte each.
 const KEPT: usize = 1_024;
-/// Bytes of their frames that are kept: twice what those events take, unless somebody makes them long.
+/// Most bytes of their frames: twice what those events take, unless somebody makes them long.
 const KEPT_BYTES: usize = 2 * 1024 * 1024;
 
 /// The frames of the latest events of one session.
@@ -27,12 +27,12 @@ pub(super) struct Recent {
 #[derive(Debug, Default)]
 struct Events {
     all: VecDeque<EventFrames>,
-    /// Of all of them.
+    /// Bytes of all of them.
     bytes: usize,
 }
 
 impl Recent {
-    /// Keeps nothing yet; counted in the server's backlog.
+    /// An empty store, counted in the server's backlog.
     pub fn on(server: &Arc<Backlog>) -> Arc<Self> {
         let recent = Arc::new(Self { events: Mutex::default(), server: Arc::clone(server) });
         let kept: Arc<dyn Kept> = Arc::<Self>::clone(&recent);
@@ -56,9 +56,9 @@ impl Recent {
         self.server.relieve();
     }
 
-    /// What a device missed that holds everything up to `after`, while the session is at `seq`. None when a
-    /// snapshot is needed: it was away for too long, began anew meanwhile (another room, results
-    /// uncovered), or knows of events that there never were.
+    /// What a device that holds everything up to `after` has missed, while the session is at `seq`. `None` when it
+    /// needs a snapshot: it was away for too long, its state started again meanwhile (another room, a reveal), or its
+    /// `after` never existed.
     pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
         if after > seq {
             return None;
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_kept_makes_room_before_anybody_is_ended_the_oldest_of_the_most_first() {
+    async fn kept_frames_make_room_before_any_connection_ends() {
         let session = Session::open(opening(), Timestamp(0));
         let length = keep(&Recent::on(&Backlog::of(usize::MAX)), &session, 100, 1);
         let server = Backlog::of(14 * length);
@@ -144,8 +144,12 @@ mod tests {
         let (queue, mut outgoing) = frame_queue(&server);
         let frame = Frame::field("x", &"x".repeat(2 * length));
         assert!(queue.send(vec![frame]));
-        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "nobody is ended");
-        assert_eq!((missed(&large, 99, 109), missed(&large, 104, 109)), (None, Some(5)), "who missed more begins anew");
+        assert_eq!(outgoing.next(&mut Vec::new()).await, Next::Send, "no connection is ended");
+        assert_eq!(
+            (missed(&large, 99, 109), missed(&large, 104, 109)),
+            (None, Some(5)),
+            "a device that missed more starts again"
+        );
         assert_eq!(missed(&small, 99, 102), Some(3));
         drop((small, large, queue, outgoing));
         assert_eq!(server.bytes(), 0);

@@ -1,4 +1,4 @@
-//! All sessions of this server. One actor for each that is in use, started when it is first asked for.
+//! All sessions of this server, with one actor for each session in use, started on demand.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -33,22 +33,20 @@ use super::session_store::SessionStore;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
 const ATTEMPTS: usize = 2;
-/// How many codes are drawn before giving up. With a hundred thousand codes in use one is
-/// taken once in a thousand draws.
+/// Most codes drawn before giving up. With a hundred thousand codes in use, one draw in a thousand finds a taken code.
 const DRAWS: usize = 20;
 
-/// How long it is taken for granted that the log can be written, or can't.
+/// How long the last answer counts whether the log can be written.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
-/// A session to be opened. The rest follows: its code and when it was opened.
+/// A session to be opened, without what follows by itself: its code and its opening time.
 pub struct SessionPlan {
-    /// The settings.
     pub settings: shared::session::Settings,
     /// Planned dilemmas, then spares.
     pub dilemmas: Vec<shared::dilemma::Dilemma>,
     /// The blocks in order.
     pub programme: Vec<shared::session::Block>,
-    /// The number of rooms to begin with.
+    /// Its number of rooms at first.
     pub rooms: u16,
     /// Hashes of the secret links.
     pub access: shared::session::Access,
@@ -57,7 +55,7 @@ pub struct SessionPlan {
 }
 
 impl SessionPlan {
-    /// The bytes that it takes to store.
+    /// Bytes needed to store it.
     pub fn bytes(&self) -> usize {
         size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
     }
@@ -70,23 +68,23 @@ pub struct Registry {
     metrics: Arc<Metrics>,
     quiet: Quiet,
     budget: Budget,
-    /// What waits for all connections, and is kept for those that come back.
+    /// The backlog of all connections, including frames kept for those that come back.
     waiting: Arc<Backlog>,
     memory: Memory,
     room_is_wanted: Arc<Notify>,
     before: Before,
-    /// A cell for each session that was asked for, so that two who ask at once start one actor.
+    /// A cell for each session that was asked for, so that simultaneous requests start one actor.
     sessions: DashMap<SessionId, Arc<OnceCell<Handle>>>,
-    /// The codes of sessions that are in use, to spare the log a look-up.
+    /// The codes of sessions in use, to save look-ups in the log.
     codes: DashMap<JoinCode, SessionId>,
     tasks: TaskTracker,
     stop: CancellationToken,
-    /// When it was last looked whether anything can be stored, and whether it could.
+    /// When the log was last checked, and whether it could be written.
     looked: Mutex<Option<(Instant, bool)>>,
 }
 
 impl Registry {
-    /// Sessions in `log`. Their tasks run in `tasks` until `stop`.
+    /// A registry of the sessions in `log`. Their tasks run in `tasks` until `stop`.
     pub fn new(
         log: Arc<dyn EventLog>,
         clock: Clock,
@@ -124,12 +122,12 @@ impl Registry {
         &self.waiting
     }
 
-    /// The moment.
+    /// The current moment.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    /// Checks whether anything can be stored now. Anybody may ask, so the log is checked once a second at most.
+    /// Can anything be stored now? Anybody may ask, so the log is checked once a second at most.
     pub async fn is_ready(&self) -> bool {
         let mut looked = self.looked.lock().await;
         if let Some((when, is_ready)) = *looked
@@ -142,12 +140,12 @@ impl Registry {
         is_ready
     }
 
-    /// Leaves a sign of life if any session is in use. Should that fail, the next one says as much.
+    /// Writes a sign of life if any session is in use. A failure is ignored, because the next one will report it.
     pub(super) async fn mark_alive(&self) {
         if self.sessions.is_empty() {
             return;
         }
-        // The last one of the server before must be read first.
+        // The previous server's last one must be read first.
         self.before.gap(&*self.log).await;
         if let Err(error) = self.log.mark_alive(self.clock.now()).await {
             tracing::debug!(%error, "could not store a heartbeat");
@@ -159,18 +157,18 @@ impl Registry {
         self.clock.ran()
     }
 
-    /// Sleeps for this span, regardless of how the clock is set.
+    /// Sleeps for this span, however the clock is set meanwhile.
     pub(super) async fn sleep(&self, span: Milliseconds) {
         self.clock.sleep(span).await;
     }
 
-    /// Is it known that the server before this one was there at that moment or later?
+    /// Is it known that the previous server was running at that moment or later?
     pub(super) async fn was_served_since(&self, moment: Timestamp) -> bool {
         self.before.gap(&*self.log).await.is_some_and(|gap| gap.from >= moment)
     }
 
-    /// Opens a session with a code that no other has. Says the code of the one with that number, if there is one already:
-    /// it was opened before, by who asks now.
+    /// Opens a session with an unused code, and returns it. If a session with that id exists, it was opened before by
+    /// the same asker, and its code is returned.
     pub async fn open(self: &Arc<Self>, id: SessionId, plan: SessionPlan) -> Result<JoinCode, Refusal> {
         // The rest of the disk is for existing sessions.
         if self.log.taken(None).await? / 3 > self.budget.on_disk() / 4 {
@@ -186,7 +184,7 @@ impl Registry {
         }
         let code = opening.code;
         let opened = Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening)));
-        // An imported session is large, so it is written once, and not again for every code that is drawn.
+        // An imported session is large, so it is encoded once, and not again for every code that is drawn.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };
         match self.log.create(id, code, first).await {
@@ -202,23 +200,23 @@ impl Registry {
         }
     }
 
-    /// How many sessions are in use.
+    /// The number of sessions in use.
     #[cfg(test)]
     pub fn in_memory(&self) -> usize {
         self.sessions.len()
     }
 
-    /// What stands on the door.
+    /// What the door shows.
     pub async fn look(self: &Arc<Self>, code: JoinCode) -> Result<Door, Refusal> {
         self.ask(code, |reply| Message::Look { reply }).await
     }
 
-    /// Lets somebody in at the door.
+    /// Lets somebody join.
     pub async fn join(self: &Arc<Self>, code: JoinCode, join: Join) -> Result<ParticipantId, Refusal> {
         self.ask(code, |reply| Message::Join { join: join.clone(), reply }).await?
     }
 
-    /// Lets a device in, until the connection is dropped. What it missed is the first that comes into its queue.
+    /// Admits a device until the connection is dropped. The first frames in its queue are what it missed.
     pub async fn connect(
         self: &Arc<Self>,
         code: JoinCode,
@@ -228,7 +226,7 @@ impl Registry {
         self.ask(code, |reply| Message::Connect { entry, queue: queue.clone(), reply }).await?
     }
 
-    /// Gives out a link with a new secret, for holders of the facilitator's.
+    /// Issues a link with a new secret, for holders of the facilitator's.
     pub async fn issue_link(
         self: &Arc<Self>,
         code: JoinCode,
@@ -244,7 +242,7 @@ impl Registry {
         self.ask(code, |reply| Message::Weigh { secret, reply }).await?
     }
 
-    /// The session as far as the report may tell, for holders of its link or the facilitator's.
+    /// The session as far as the report may show it, for holders of its link or the facilitator's.
     pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
@@ -254,7 +252,7 @@ impl Registry {
         self.ask(code, |reply| Message::Delete { secret: facilitator, reply }).await?
     }
 
-    /// Deletes all sessions that were over at that moment, and says how many.
+    /// Deletes all sessions that were over at that moment, and returns their number.
     pub(super) async fn expire(&self, over_by: Timestamp) -> Result<usize, LogError> {
         let (mut deleted, mut after) = (0, None);
         loop {
@@ -264,7 +262,7 @@ impl Registry {
             for id in page {
                 match self.expire_one(id, over_by).await {
                     Ok(is_deleted) => deleted += usize::from(is_deleted),
-                    // The next time, or somebody else did it. The others don't wait for it.
+                    // The next run retries, or somebody else has deleted it. The others don't wait for it.
                     Err(error) => {
                         tracing::warn!(session = %id, %error, "could not find out whether to delete a session");
                     }
@@ -273,8 +271,8 @@ impl Registry {
         }
     }
 
-    /// Asks the session's actor if there is one, and else looks in the log: an actor would first record what
-    /// happened by itself since, and the session would seem to go on.
+    /// Asks the session's actor if there is one, and otherwise reads the log: an actor would first record events that
+    /// became due since, and the session would seem to go on.
     async fn expire_one(&self, id: SessionId, over_by: Timestamp) -> Result<bool, Refusal> {
         let in_use = self.sessions.get(&id).and_then(|cell| cell.get().cloned());
         if let Some(handle) = in_use {
@@ -287,7 +285,8 @@ impl Registry {
         }
         let over_at = match SessionStore::load(Arc::clone(&self.log), id).await {
             Ok(store) => store.over_at(),
-            // Nothing happened after its last batch: that it was over by then is certain, whatever can't be read before it.
+            // Nothing happened after its last batch, so it was certainly over by then, even if earlier ones can't be
+            // read.
             Err(error) => self.log.last_at(id).await?.ok_or(error)?,
         };
         let is_over = over_at <= over_by;
@@ -298,7 +297,7 @@ impl Registry {
         Ok(is_over)
     }
 
-    /// Asks the session's actor; once more when the actor left just then.
+    /// Asks the session's actor, and its successor if it left just then.
     async fn ask<T>(
         self: &Arc<Self>,
         code: JoinCode,
@@ -334,7 +333,7 @@ impl Registry {
         if self.stop.is_cancelled() {
             return Err(Refusal::Unavailable);
         }
-        // The guard of the map ends with this line: it must not be held while waiting.
+        // The map's guard is dropped on this line: it must not be held across an await.
         let cell = Arc::clone(&self.sessions.entry(id).or_default());
         cell.get_or_try_init(|| self.start(id)).await.cloned()
     }
@@ -364,7 +363,8 @@ impl Registry {
         let stop = self.stop.clone();
         self.tasks.spawn(async move {
             let mut inbox = inbox;
-            // Given up when the actor is done, in a panic too, and before what still waits is
+            // Given up when the actor is done, even after a panic, and before waiting messages are dropped: callers
+            // find the place free when they ask again.
             // dropped: who asked finds the place free when they ask again.
             let _registration = registration;
             actor.run(&mut inbox, stop).await;
@@ -374,15 +374,15 @@ impl Registry {
 }
 
 impl Registry {
-    /// Room in memory for a session, for as long as it is kept. When there is little, sessions that nobody needs just
-    /// now make room; when that is not enough, whoever asked is to come back.
+    /// Room in memory for a session. When there is little, idle sessions make room; when that is not enough, the caller
+    /// is to come back.
     async fn memory_for(&self, id: SessionId) -> Result<MemoryShare, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
         self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }
 }
 
-/// The place of an actor in the registry, given up when it is dropped.
+/// The entry of an actor in the registry, removed when it is dropped.
 struct Registration {
     registry: Arc<Registry>,
     id: SessionId,
@@ -398,7 +398,7 @@ impl Drop for Registration {
     }
 }
 
-/// Every code as likely as the others.
+/// Every code is equally likely.
 fn draw_code() -> JoinCode {
     let mut generator = rand::rng();
     let letters = u32::try_from(ALPHABET.len()).unwrap_or(u32::MAX);

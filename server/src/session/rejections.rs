@@ -1,12 +1,12 @@
-//! Rejections, which leave no trace in the log because they changed nothing. A device that asks again gets the
-//! same answer.
+//! Rejections, which leave no trace in the log because they changed nothing. A device that asks again gets the same
+//! answer.
 
 use std::collections::{HashMap, VecDeque};
 
 use shared::ids::CommandId;
 use shared::session::{Author, Rejection};
 
-/// Rejections kept for one session. A device repeats itself within seconds, so this is plenty.
+/// Rejections kept for one session: plenty, because a device repeats itself within seconds.
 const KEPT: usize = 1_024;
 
 /// The latest rejections.
@@ -17,12 +17,12 @@ pub(super) struct Rejections {
 }
 
 impl Rejections {
-    /// Why a command was rejected that was seen before.
+    /// Why an earlier command was rejected.
     pub fn of(&self, author: Author, command: CommandId) -> Option<&Rejection> {
         self.known.get(&(author, command))
     }
 
-    /// Keeps a rejection. Not those that ask to try again: the next time the answer may be another.
+    /// Keeps a rejection, unless it asks to try again: the next answer may be another.
     pub fn keep(&mut self, author: Author, command: CommandId, rejection: Rejection) {
         if matches!(rejection, Rejection::Unavailable | Rejection::StorageFull | Rejection::TooFast) {
             return;
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_asks_to_try_again_is_not_kept() {
+    fn a_rejection_that_asks_to_try_again_is_not_kept() {
         let mut rejections = Rejections::default();
         let id = CommandId(Uuid::from_u128(1));
         for rejection in [Rejection::Unavailable, Rejection::StorageFull, Rejection::TooFast] {

@@ -1,5 +1,5 @@
-//! Secrets that open something: the facilitator's link, the plenary link, a device's
-//! token. They are told once and kept as hashes.
+//! Secrets that open something: the facilitator's link, the plenary link, a device's token. They are shown once and
+//! kept as hashes.
 
 use std::fmt;
 
@@ -8,16 +8,16 @@ use sha2::{Digest, Sha256};
 use shared::session::SecretHash;
 use subtle::ConstantTimeEq;
 
-/// The letters of a secret: 32, so that each is worth five bits; none that is taken for another.
+/// The letters of a secret: 32, so that each is worth five bits, and none that is mistaken for another.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Letters in a secret: 160 bits, beyond all guessing.
 const LENGTH: usize = 32;
 
-/// A secret as it is told to one device. Shows nothing of itself in logs.
+/// A secret as given to one device. Never shown in logs.
 pub struct Secret(String);
 
 impl Secret {
-    /// A new one, from a cryptographically sound generator.
+    /// Draws a new one from a cryptographically secure generator.
     pub fn draw() -> Self {
         let mut generator = rand::rng();
         Self((0..LENGTH).map(|_| char::from(ALPHABET[generator.random_range(0..ALPHABET.len())])).collect())
@@ -29,12 +29,12 @@ impl Secret {
         Self(hashed.map(|byte| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()])).iter().collect())
     }
 
-    /// What is kept of it.
+    /// The hash that is kept.
     pub fn hash(&self) -> SecretHash {
         hash(&self.0)
     }
 
-    /// The words that are told, once.
+    /// The secret itself, given once.
     pub fn tell(self) -> String {
         self.0
     }
@@ -46,12 +46,12 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// The hash of a secret as a device tells it.
+/// The hash of a secret that a device sent.
 pub fn hash(told: &str) -> SecretHash {
     SecretHash(Sha256::digest(told.as_bytes()).into())
 }
 
-/// Are they the same? In a time that tells nothing about where they differ.
+/// Are they the same? Takes constant time, which reveals nothing about where they differ.
 pub(crate) fn is_same(one: SecretHash, other: SecretHash) -> bool {
     one.0.ct_eq(&other.0).into()
 }

@@ -1,4 +1,4 @@
-//! A session as this server knows it: the state, and how far it is stored.
+//! A session as this server has it: the state, and how much of it is stored.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::space::Space;
 pub(super) struct SessionStore {
     log: Arc<dyn EventLog>,
     id: SessionId,
-    /// The state, with what is decided and not stored yet.
+    /// The state, including what is decided but not stored.
     pub state: Session,
     /// What is due in it, and when.
     pub agenda: Agenda,
@@ -30,17 +30,17 @@ pub(super) struct SessionStore {
     opened: Timestamp,
     /// When the last batch was decided.
     at: Timestamp,
-    /// The space that it takes.
+    /// The disk space that it takes.
     space: Space,
-    /// The room that it takes in memory. Absent when it is only read once.
+    /// Its room in memory; `None` when it is only read once.
     memory: Option<MemoryShare>,
-    /// There was no room to store what came last. Until there is, what is stored is kept beside what is decided: reading
-    /// all of it back for everything that is refused would take far longer than refusing.
+    /// The latest batches could not be stored for lack of space. Until they can, the stored state is kept beside the
+    /// decided one: reading all of it back after every refusal would take far longer than refusing.
     had_no_room: bool,
     before: Option<Box<Before>>,
 }
 
-/// A session as it is stored.
+/// A session as stored.
 struct Before {
     state: Session,
     seq: Seq,
@@ -49,13 +49,13 @@ struct Before {
 }
 
 impl SessionStore {
-    /// Reads a whole session.
+    /// Loads a whole session.
     pub async fn load(log: Arc<dyn EventLog>, id: SessionId) -> Result<Self, LogError> {
         let (store, _) = Self::load_up_to(log, id, Seq(u64::MAX)).await?;
         Ok(store)
     }
 
-    /// Reads a session as it was after the event numbered `until`, and the batches that came later.
+    /// Loads a session as it was after the event numbered `until`, and the batches that came later.
     async fn load_up_to(log: Arc<dyn EventLog>, id: SessionId, until: Seq) -> Result<(Self, Vec<Batch>), LogError> {
         let mut store: Option<Self> = None;
         let mut later = Vec::new();
@@ -101,7 +101,7 @@ impl SessionStore {
         self
     }
 
-    /// Which session.
+    /// The id of the session.
     pub fn id(&self) -> SessionId {
         self.id
     }
@@ -111,14 +111,14 @@ impl SessionStore {
         self.at
     }
 
-    /// The moment to decide at: `now`, but never before what was decided already.
+    /// The moment to decide at: `now`, but never before an earlier decision.
     pub fn moment(&self, now: Timestamp) -> Timestamp {
         self.at.max(now)
     }
 
-    /// When it was over, for how long it is kept: when it was ended, or rooms were last invited to look back after
-    /// that; else when something last happened. What was brought back counts from then on, however long ago it was
-    /// talked over.
+    /// From when the session counts as over: when it was ended, or rooms were last invited to look back after that;
+    /// else when something last happened. A restored session counts from its restoration, however long ago it took
+    /// place.
     pub fn over_at(&self) -> Timestamp {
         let Some(ended) = self.state.ended_at else { return self.at };
         ended.max(self.opened).max(self.state.looks_back_since.unwrap_or(ended))
@@ -129,7 +129,7 @@ impl SessionStore {
         self.log.delete(self.id).await
     }
 
-    /// Applies a batch, which is not stored yet, and makes its frames.
+    /// Applies a batch that is not stored yet, and makes its frames.
     pub fn apply(&mut self, batch: &Batch, is_here: &dyn Fn(Audience) -> bool) -> Vec<EventFrames> {
         if self.had_no_room && self.before.is_none() {
             let (state, seq, at, space) = (self.state.clone(), self.seq, self.at, self.space);
@@ -153,7 +153,7 @@ impl SessionStore {
         frames
     }
 
-    /// How long its log is, in bytes.
+    /// Bytes of its log.
     pub fn log_bytes(&self) -> usize {
         self.space.log()
     }
@@ -172,13 +172,14 @@ impl SessionStore {
         Ok(())
     }
 
-    /// Forgets what is not stored, since storing failed. The frames are of what others stored, and was not shown yet.
+    /// Drops what is not stored, because storing failed. Returns frames for what others stored and was not shown yet.
     pub async fn forget_unstored(
         &mut self,
         because: &LogError,
         is_here: &(dyn Fn(Audience) -> bool + Sync),
     ) -> Result<Vec<EventFrames>, LogError> {
-        // When the disk is full, nothing was stored for certain. Batches of other writers are found when there is room again.
+        // When the disk is full, certainly nothing was stored. Batches of other writers are found once there is space
+        // again.
         let had_no_room = *because == LogError::Full;
         if had_no_room && let Some(before) = self.before.take() {
             (self.state, self.seq, self.at, self.space) = (before.state, before.seq, before.at, before.space);
@@ -190,7 +191,7 @@ impl SessionStore {
         Ok(news)
     }
 
-    /// Reads back what is stored, and takes in what others stored: its frames are those that were not shown yet.
+    /// Reads the stored state back, including what others stored. Returns the frames that were not shown yet.
     async fn reload(&mut self, is_here: &(dyn Fn(Audience) -> bool + Sync)) -> Result<Vec<EventFrames>, LogError> {
         let (mut store, later) = Self::load_up_to(Arc::clone(&self.log), self.id, self.stored).await?;
         if store.seq != self.stored {

@@ -1,5 +1,5 @@
-//! Fleeting things: who is here, who is writing. Never stored, the latest wins, and
-//! a hall that comes in at once leads to a few frames and not to a few thousand.
+//! Fleeting news: who is here, who is writing. Never stored; the latest wins, and thousands of people arriving at once
+//! lead to a few frames rather than a few thousand.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -14,41 +14,41 @@ use tokio::time::Instant;
 use super::connections::{Connections, Deliveries};
 use super::frame::Frame;
 
-/// Signals of a session are sent this far apart at least: four times a second looks like at once.
+/// Shortest time between a session's signals: four times a second looks immediate.
 const APART: Duration = Duration::from_millis(250);
-/// How long somebody writes after the last that was heard of it.
+/// How long somebody counts as writing after the last sign of it.
 const WRITES: Duration = Duration::from_millis(WRITES_FOR.unsigned_abs());
 
-/// What is to be told, and what was.
+/// What is to be told, and what was told.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     last_told: Option<Instant>,
-    /// The people who came or went since.
+    /// The people who came or left since.
     changed: BTreeSet<ParticipantId>,
-    /// The people who came into a room that they do not know yet.
+    /// The people who came into a room whose presence they have not been told.
     newcomers: BTreeSet<ParticipantId>,
-    /// What each person writes, and in which room, as it was last told.
+    /// What each person writes, and in which room, as last told.
     told_writing: BTreeMap<ParticipantId, (RoomNumber, Writing)>,
-    /// The people who since then write something else, or stopped.
+    /// The people who have since started to write something else, or stopped.
     writing: BTreeMap<ParticipantId, Option<Writing>>,
-    /// Until when somebody writes, if nothing more is heard of it.
+    /// Until when somebody counts as writing, unless they are heard again.
     writes_until: BTreeMap<ParticipantId, Instant>,
 }
 
 impl Signals {
-    /// Somebody came or went.
+    /// Records that somebody came or left.
     pub fn presence_changed(&mut self, participant: ParticipantId) {
         self.changed.insert(participant);
     }
 
-    /// Somebody is in another room: those there learn who is here, and they learn it of those.
+    /// Records that somebody is in another room: people there are told of them, and they are told of the people there.
     pub fn moved(&mut self, participant: ParticipantId) {
         self.changed.insert(participant);
         self.newcomers.insert(participant);
         self.writes(participant, None);
     }
 
-    /// Somebody writes, or stopped.
+    /// Records that somebody is writing, or stopped.
     pub fn writes(&mut self, participant: ParticipantId, writing: Option<Writing>) {
         match writing {
             Some(_) => self.writes_until.insert(participant, Instant::now() + WRITES),
@@ -62,7 +62,7 @@ impl Signals {
         }
     }
 
-    /// In that room nobody writes any more, until their next key.
+    /// Records that nobody in that room counts as writing until their next key.
     pub fn nobody_writes(&mut self, room: RoomNumber) {
         let told = self.told_writing.iter().filter(|(_, (of, _))| *of == room);
         let writers: Vec<ParticipantId> = told.map(|(writer, _)| *writer).collect();
@@ -71,7 +71,7 @@ impl Signals {
         }
     }
 
-    /// When something is to be told, if there is anything.
+    /// When the next signal is due; `None` when there is nothing to tell.
     pub fn next(&self) -> Option<Instant> {
         let quiet = self.changed.is_empty() && self.newcomers.is_empty() && self.writing.is_empty();
         if quiet {
@@ -137,7 +137,7 @@ impl Signals {
         deliveries: &mut Deliveries,
     ) {
         for newcomer in std::mem::take(&mut self.newcomers) {
-            // People who came in after the end are not told who is in the room.
+            // People who joined after the end are not told who is in the room.
             let is_told = !session.came_after_the_end(newcomer) && !is_untold(session);
             let room = session.room_of(newcomer).filter(|_| is_told);
             let Some(room) = room else { continue };
@@ -151,7 +151,7 @@ impl Signals {
         for (participant, writing) in std::mem::take(&mut self.writing) {
             let told_in = self.told_writing.remove(&participant).map(|(room, _)| room);
             let room = session.room_of(participant);
-            // In a silent minute nobody knows in which column others write.
+            // In a silent minute nobody is told in which column others write.
             let is_silent = room.is_some_and(|room| room.open_round().is_some_and(|round| round.silence.is_some()));
             let writing = writing.filter(|_| !is_silent && session.ended_at.is_none());
             let room = room.map(|room| room.number);
@@ -165,7 +165,7 @@ impl Signals {
             };
             if let Some(left) = told_in.filter(|left| writing.is_none() || room != Some(*left)) {
                 tell(left, None);
-                // Others may have come along from there, with what they knew.
+                // Others may have moved along from there, with what they were told.
                 if let Some(room) = room.filter(|room| *room != left && writing.is_none()) {
                     tell(room, None);
                 }
@@ -177,7 +177,8 @@ impl Signals {
     }
 }
 
-/// Is presence kept to oneself? While people look back, one at a time over weeks, presence would show whose answer just came.
+/// Is presence withheld? While people look back, one at a time over weeks, presence would show whose answer just
+/// arrived.
 pub(super) fn is_untold(session: &Session) -> bool {
     session.ended_at.is_some() && session.look_back
 }

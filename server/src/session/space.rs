@@ -1,5 +1,5 @@
-//! How much space a session takes: of the log, and of an archive, so that every archive that is written can be brought
-//! back. The log is counted exactly; the archive from above, and exactly when that comes near the bound.
+//! The space that a session takes: of the log, and of an archive, so that every archive that is written can be
+//! restored. The log is counted exactly; the archive as an upper bound, and exactly when that nears the limit.
 
 use shared::archive::Archive;
 use shared::limits::ARCHIVE_MAX;
@@ -8,24 +8,24 @@ use shared::time::Timestamp;
 
 use crate::size;
 
-/// The log of a session, in bytes: several times its archive, for what was changed, moved and supported.
+/// Largest log of a session, in bytes: several times its archive, for what was changed, moved and supported.
 const LOG_MAX: usize = 64 * 1024 * 1024;
-/// Of the log and of the archive, what is kept for bringing to an end what was begun.
+/// Bytes of the log and of the archive that are reserved for finishing what was begun.
 const LEFT_TO_END: usize = 4 * 1024 * 1024;
-/// Of that, the last part is for the facilitator.
+/// The last bytes of these, reserved for the facilitator.
 const LEFT_TO_STEER: usize = 1024 * 1024;
-/// The archive is measured again only when it may have grown by this much, in bytes.
+/// The archive is measured again only when it may have grown by this many bytes.
 const LOOKED_AT_EVERY: usize = 256 * 1024;
-/// A round or a room of an archive in which nothing was said yet, in bytes. The event that begins it is shorter.
+/// Largest round or room in an archive before anything was said in it, in bytes. The event that begins it is shorter.
 const BARE: usize = 1024;
 
 /// The space that a session takes, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Space {
     log: usize,
-    /// Its archive is not larger.
+    /// Upper bound of its archive.
     archive: usize,
-    /// That of its archive when that was looked at.
+    /// Size of its archive when last measured.
     looked_at: usize,
 }
 
@@ -68,7 +68,7 @@ fn begins(event: &Event, rooms: usize) -> usize {
         Event::Room(RoomEvent::Added { count, .. }) => (*count).into(),
         Event::Lifecycle(LifecycleEvent::Opened(opening)) => opening.rooms.into(),
         Event::Round(RoundEvent::Started { .. }) => 1,
-        // Each room remembers it in a few words.
+        // Each room stores this in a few words.
         Event::People(PeopleEvent::Mixed { .. } | PeopleEvent::MixUndone { .. }) => rooms / 8,
         _ => 0,
     }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_full_before_its_archive_is_larger_than_can_be_brought_back() {
+    fn a_session_is_full_before_its_archive_is_too_large_to_restore() {
         let mut session = session();
         let mut space = Space { archive: size::of(&session), ..Space::default() };
         for room in (1..=ROOMS).map(RoomNumber) {
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_log_has_no_room_for_more_marks_of_people_than_can_be_brought_back() {
+    fn the_log_holds_no_more_marks_than_can_be_restored() {
         let (room, argument, participant) = (RoomNumber(1), ArgumentId(1), ParticipantId(1));
         let look_back = shared::session::LookBack { again: shared::session::Again::Same, tried: None };
         for event in [
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_changed_over_and_over_fills_the_log() {
+    fn repeated_changes_fill_the_log() {
         let mut session = session();
         let mut space = Space { log: LOG_MAX - LEFT_TO_END - 1_000, ..Space::default() };
         assert_eq!(space.fullness(&session), Fullness::Free);

@@ -7,11 +7,11 @@ use uuid::Uuid;
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
 use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session};
 
-/// Stands in for every author. It belongs to nobody, because participants are numbered from 1.
+/// The author of every argument in an archive. Participants are numbered from 1, so nobody has this number.
 const SOMEBODY: ParticipantId = ParticipantId(0);
 
-/// The session without what concerns single people, and without what only mattered while it ran.
-/// Doing it again changes nothing. Room after room is taken apart, so that a large session is not in memory twice.
+/// The session without what concerns single people, and without what only mattered while it ran. Idempotent. Takes
+/// rooms apart one by one, so that a large session is never in memory twice.
 pub(super) fn anonymize(session: Session) -> Session {
     let has_names = session.names_in_report;
     let rooms: BTreeMap<_, Room> = session.rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
@@ -23,7 +23,7 @@ pub(super) fn anonymize(session: Session) -> Session {
         (id, Participant::new(if has_names { name } else { String::new() }, room))
     });
     Session {
-        // It gets another one where it is brought back.
+        // An import gives it a new one.
         id: SessionId(Uuid::nil()),
         participants: people.collect(),
         rooms,
@@ -62,20 +62,20 @@ fn round_of(round: Round) -> Round {
     bare.was_read = round.was_read;
     bare.must_choose = round.must_choose;
     let Ballots { count, by_hands, missing, tie_before, lot, .. } = round.ballots;
-    // How people voted who chose nothing in the end stands in no report.
+    // The report does not show the votes of a round without a choice.
     if round.choice().is_some() {
         bare.ballots = Ballots { count, by_hands, missing, tie_before, lot, ..Ballots::default() };
     }
     bare.silences_had = round.silences_had;
     bare.outcome = round.outcome;
-    // Arguments written in silence belong to their authors alone.
+    // Only their authors may read arguments written in silence.
     let said = round.arguments.into_iter().filter(|(_, argument)| !argument.silent);
     bare.arguments = said.map(|(id, said)| (id, argument_of(said))).collect();
     bare
 }
 
-/// How many would choose the same again, and what was tried, each by itself, as the report has it: the answers and the
-/// sentences are put in an order of their own and no answer says any more whose sentence stands beside it.
+/// The answers and the sentences of those who looked back, in two separate orders, as in the report. Nothing links an
+/// answer to the sentence of the same person.
 fn look_backs(round: &Round) -> BTreeMap<ParticipantId, LookBack> {
     let mut again: Vec<Again> = round.look_backs.values().map(|look_back| look_back.again).collect();
     let mut tried: Vec<String> = round.look_backs.values().filter_map(|look_back| look_back.tried.clone()).collect();
@@ -90,7 +90,7 @@ fn argument_of(argument: Argument) -> Argument {
     Argument { author: SOMEBODY, supporters: numbered(argument.supporters.len()), ..argument }
 }
 
-/// Keeps only existing arguments in a gathering; an argument that was deleted later left its number behind.
+/// Drops arguments that no longer exist from a gathering: deleting an argument leaves its number behind.
 fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -> Plenary {
     kept.filter = ArgumentFilter::default();
     kept.guesses.clear();
@@ -106,7 +106,7 @@ fn plenary(mut kept: Plenary, arguments: &BTreeMap<ArgumentId, DilemmaNumber>) -
     kept
 }
 
-/// The same number of people, without their identity.
+/// As many people as before, without their identities.
 fn numbered(count: usize) -> BTreeSet<ParticipantId> {
     (1..=u32::try_from(count).unwrap_or(u32::MAX)).map(ParticipantId).collect()
 }

@@ -1,5 +1,5 @@
-//! Checks on archives. Anybody can write a file, so nothing in it is trusted: what is
-//! brought back must be a session that people could have lived through.
+//! Checks on archives. Anybody can write such a file, so nothing in it is trusted: it must hold a session that people
+//! could have lived through.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,26 +11,26 @@ use crate::session::words::{clean, hidden_in};
 use crate::session::{Argument, Choice, Count, DecidedBy, Outcome, Room, Round, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// Numbers of arguments, people, themes and notes go up by one, also when some are deleted. This is
-/// far beyond what a day brings, and far from where counting on would overflow.
+/// The highest number of an argument, a participant, a theme or a note. Numbers count up and are never reused. This is
+/// far more than a day brings, and far below the point at which counting on would overflow.
 const NUMBER_MAX: u32 = 10_000_000;
-/// Arguments of one round: merged rooms bring theirs along.
+/// Arguments of one round. Rooms that are merged bring theirs along.
 const ARGUMENTS_MAX: usize = 10 * limits::ARGUMENTS_MAX;
-/// Characters in any text of a dilemma: twice the longest scenario. What is a good length may have
-/// been seen otherwise when the file was made.
+/// Characters in any text of a dilemma: twice the longest scenario. The limit on scenarios may have been higher when
+/// the file was made.
 const DILEMMA_TEXT_MAX: usize = 2_000;
-/// Points or prompts of a scenario: several times as many as there are.
+/// Points or prompts of a scenario: several times the number in use.
 pub(super) const LINES_MAX: usize = 12;
-/// Nobody ran a session before 2020, when this began as a page with two scenarios. In milliseconds since 1970.
+/// The earliest moment of a session, in milliseconds since 1970: 2020, when this began as a page with two scenarios.
 const EARLIEST: Timestamp = Timestamp(1_577_836_800_000);
 /// Clocks of servers differ, but not by more than a day.
 const CLOCKS_DIFFER: Milliseconds = 24 * 60 * MINUTE;
-/// The longest that a round may have been given.
+/// The most time that a round can have been given.
 const GRANTED_MAX: Milliseconds = 7 * 24 * 60 * MINUTE;
 
 type Checked = Result<(), ArchiveError>;
 
-/// Says what can't be so.
+/// Checks a whole session; an error names the part that is impossible.
 pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     dilemmas(session)?;
     settings(session)?;
@@ -54,7 +54,7 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     debrief(session, &arguments)
 }
 
-/// Counts the marks that people left on arguments and choices.
+/// Counts the supports, recognitions and look backs that people left.
 fn marks(session: &Session) -> usize {
     let rounds = session.rooms.values().flat_map(|room| &room.rounds);
     let of_round = |round: &Round| {
@@ -69,7 +69,7 @@ fn ensure(holds: bool, place: Place) -> Checked {
     if holds { Ok(()) } else { Err(ArchiveError::Damaged(place)) }
 }
 
-/// One line, as it would have been stored.
+/// Is this one line of at most `most` characters, exactly as [`clean`] returns it?
 fn is_line(text: &str, most: usize) -> bool {
     clean(text, most).is_ok_and(|cleaned| cleaned == text)
 }
@@ -130,7 +130,7 @@ fn people(session: &Session) -> Checked {
     ensure(fits, Place::People)
 }
 
-/// Moments that an archive may tell of.
+/// The range of moments that an archive may contain.
 struct Times {
     until: Timestamp,
 }

@@ -1,5 +1,5 @@
-//! How long the lists of an archive are, found by reading it without keeping anything: a body of some MiB can hold
-//! millions of things, each of which takes many times its bytes once it is read in earnest.
+//! Limits the lengths of the lists in an archive by reading it once without keeping anything. A body of some MiB can
+//! hold millions of entries, each of which takes many times its bytes in memory once it is parsed.
 
 use std::fmt;
 
@@ -10,10 +10,10 @@ use crate::limits;
 
 use super::check::LINES_MAX;
 
-/// Things in any other list: all arguments of a thousand rooms that wrote down everything.
+/// Entries in any other list: all arguments of a thousand rooms that wrote as much as they can.
 const OTHERWISE: usize = 100_000;
 
-/// Read from an archive in which no list is longer than it can be, and otherwise from any data.
+/// Implements `Deserialize` so that reading an archive fails if a list is longer than it can be; other data passes.
 #[derive(Clone, Copy, Debug)]
 pub struct Lengths;
 
@@ -23,7 +23,7 @@ impl<'de> Deserialize<'de> for Lengths {
     }
 }
 
-/// How many things the list or map with that name has at most.
+/// The most entries that the list or map with this name has.
 fn most_of(name: &str) -> usize {
     match name {
         "points" | "prompts" => LINES_MAX,
@@ -40,7 +40,7 @@ fn most_of(name: &str) -> usize {
     }
 }
 
-/// A value that, if it is a list or a map, has at most `MAX` entries.
+/// A value that, if it is a list or a map, has at most this many entries.
 struct AtMost(usize);
 
 impl<'de> DeserializeSeed<'de> for AtMost {
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for AtMost {
     }
 }
 
-/// How many things may stand behind a key.
+/// Reads the value of a key and limits its entries.
 struct Most(usize);
 
 impl<'de> Deserialize<'de> for Most {

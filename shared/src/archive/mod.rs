@@ -1,8 +1,8 @@
-//! A session as a file: everything that its debrief and its report are made of, to bring it back
-//! later or elsewhere. `docs/archive.md` describes it for people.
+//! A session as a file: everything from which its debrief and its report are made, to bring it back later or on another
+//! server. `docs/archive.md` describes it for people.
 //!
-//! It tells no more than the report does: no ballots of single people, not who wrote, supported or
-//! recognised what, and names only where the facilitator said that they stand in the report.
+//! It reveals no more than the report does: no ballots of single people, nobody's authorship, support or recognition,
+//! and names only if the facilitator put them in the report.
 
 mod anonymize;
 mod check;
@@ -21,7 +21,7 @@ use crate::{language::Language, time::Timestamp};
 
 /// The value of `format`.
 pub const FORMAT: &str = "anders-organiseren/session";
-/// The version that is written. Older ones are read as long as there is a way.
+/// The version that is written. Older versions are read as long as they can be.
 pub const VERSION: u16 = 1;
 
 /// A session as a file.
@@ -38,7 +38,7 @@ pub struct Archive {
     pub session: Session,
 }
 
-/// The fields that every version has. They are read first, so that a newer file is told from a damaged one.
+/// The fields that every version has. They are read first, to tell a newer file from a damaged one.
 #[derive(Deserialize)]
 pub struct Label {
     /// Always [`FORMAT`].
@@ -50,53 +50,53 @@ pub struct Label {
 /// Why a file can't be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArchiveError {
-    /// It is something else.
+    /// It is some other file.
     NotAnArchive,
     /// This server is older than the file.
     Newer,
-    /// Something in it can't be so.
+    /// Something in it is impossible.
     Damaged(Place),
 }
 
-/// Where something in an archive can't be so.
+/// The part of an archive that is impossible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The title or what is set.
+    /// The title or a setting.
     Settings,
-    /// A dilemma, or how many there are.
+    /// A dilemma, or their number.
     Dilemmas,
-    /// A block, or how many there are.
+    /// A block, or their number.
     Programme,
-    /// Somebody, or how many there are.
+    /// A participant, or their number.
     People,
-    /// A room, or how many there are.
+    /// A room, or their number.
     Rooms,
     /// A round of a room.
     Rounds,
-    /// An argument, or how many there are.
+    /// An argument, or their number.
     Arguments,
     /// A choice.
     Choices,
     /// Themes, stars, notes and the like.
     Debrief,
-    /// A moment or a length of time.
+    /// A moment or a duration.
     Times,
-    /// A list that goes on for too long.
+    /// A list that is too long.
     Lists,
 }
 
 impl Archive {
-    /// The archive of a session, from the truth or from what the facilitator may know of it.
+    /// The archive of a session, made from the full state or from the facilitator's projection.
     pub fn of(session: Session, now: Timestamp) -> Self {
         Self { format: FORMAT.into(), version: VERSION, written_at: now, session: anonymize::anonymize(session) }
     }
 
-    /// The session that it holds, if everything in it can be so. Rounds that were still open count as *niet gekozen*:
+    /// The session in it, if everything in it is possible. Rounds that were still open count as *niet gekozen*, because
     /// nobody is there any more to choose.
     pub fn into_session(self, now: Timestamp) -> Result<Session, ArchiveError> {
         let label = Label { format: self.format, version: self.version };
         label.check()?;
-        // Nobody made it but a server of ours; still, what one leaves out is left out.
+        // Our own servers leave out what an archive must not hold. Other programs may not, so it is removed here.
         let mut session = anonymize::anonymize(self.session);
         check::check(&session, now)?;
         close(&mut session, now);
@@ -106,7 +106,7 @@ impl Archive {
 }
 
 impl Label {
-    /// Is it a file that is understood here?
+    /// Is this a format and version that this server reads?
     pub fn check(&self) -> Result<(), ArchiveError> {
         match self.version {
             _ if self.format != FORMAT => Err(ArchiveError::NotAnArchive),
@@ -118,7 +118,7 @@ impl Label {
 }
 
 impl ArchiveError {
-    /// For people: what is wrong and what to do.
+    /// Says what is wrong and what to do, in the reader's language.
     pub fn message(self, language: Language) -> String {
         match self {
             Self::NotAnArchive => text::not_an_archive(language).into(),
@@ -146,7 +146,7 @@ impl Place {
     }
 }
 
-/// Ends the session, with every round that was open.
+/// Ends the session and closes every open round.
 fn close(session: &mut Session, now: Timestamp) {
     session.ended_at = Some(session.ended_at.unwrap_or(now));
     let rounds = session.rooms.values_mut().flat_map(|room| &mut room.rounds);

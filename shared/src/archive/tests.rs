@@ -16,17 +16,17 @@ fn read(archive: &Value) -> Result<Session, ArchiveError> {
 }
 
 #[test]
-fn what_is_brought_back_has_the_same_report() {
+fn an_imported_session_has_the_same_report() {
     let session = example::session();
     let back = read(&archived()).unwrap();
     assert_eq!(Report::of(&back), Report::of(&session));
-    // And once more.
+    // A second export and import changes nothing.
     let again = Archive::of(back.clone(), NOW).into_session(NOW).unwrap();
     assert_eq!(again, back);
 }
 
 #[test]
-fn names_are_kept_only_where_the_report_has_them() {
+fn names_are_kept_only_if_the_report_has_them() {
     let text = |session: &Session| serde_json::to_string(&Archive::of(session.clone(), NOW)).unwrap();
     let mut session = example::session();
     session.names_in_report = false;
@@ -36,7 +36,7 @@ fn names_are_kept_only_where_the_report_has_them() {
 }
 
 #[test]
-fn no_archive_tells_who_wrote_supported_or_voted() {
+fn no_archive_reveals_who_wrote_supported_or_voted() {
     let archive = Archive::of(example::session(), NOW);
     for round in archive.session.rooms.values().flat_map(|room| &room.rounds) {
         assert!(round.ballots.cast.is_empty() && round.first_ballots.is_empty());
@@ -49,7 +49,7 @@ fn no_archive_tells_who_wrote_supported_or_voted() {
 }
 
 #[test]
-fn a_round_that_was_open_is_not_chosen() {
+fn an_open_round_becomes_not_chosen() {
     let mut session = example::session();
     session.ended_at = None;
     let round = session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds.last_mut().unwrap();
@@ -61,7 +61,7 @@ fn a_round_that_was_open_is_not_chosen() {
 }
 
 #[test]
-fn what_can_not_be_so_is_not_brought_back() {
+fn impossible_content_is_refused() {
     let long = "x".repeat(10_000);
     let round = "/session/rooms/1/rounds/0";
     let choice = format!("{round}/outcome/chosen");
@@ -118,7 +118,7 @@ fn what_can_not_be_so_is_not_brought_back() {
     }
 }
 
-/// Everything of which there can be several is there.
+/// An archive with at least one entry in every list.
 fn full() -> Value {
     let mut archive = archived();
     let session = &mut archive["session"];
@@ -146,7 +146,7 @@ fn full() -> Value {
     archive
 }
 
-/// The paths of all texts and collections in it, of each kind one: the numbers in between make no difference.
+/// The paths of all texts and collections in it, one of each kind: indices do not make another kind.
 fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collections::BTreeMap<String, String>) {
     let mut step = |key: &str, inner: &Value| {
         let kind_of_key = if key.parse::<u32>().is_ok() { "*" } else { key };
@@ -162,8 +162,8 @@ fn stretchable(value: &Value, path: &str, kind: &str, found: &mut std::collectio
 }
 
 #[test]
-fn nothing_in_an_archive_can_be_stretched() {
-    /// More than there may be of anything.
+fn every_text_and_collection_has_a_limit() {
+    /// More entries than any limit allows.
     const MANY: usize = 12_000;
     let archive = full();
     let size = |session: &Session| serde_json::to_string(session).unwrap().len();
@@ -188,21 +188,21 @@ fn nothing_in_an_archive_can_be_stretched() {
         if let Ok(back) = read(&archive) {
             assert!(size(&back) < honest + MANY / 2, "{path} can be stretched");
         }
-        // The same number over and over, where order and doubles are kept.
+        // Repeats one number, in lists that keep their order and duplicates.
         if let Some(Value::Array(items)) = archive.pointer_mut(path)
             && items.first().is_some_and(Value::is_u64)
         {
             items.fill(json!(0));
             if let Ok(back) = read(&archive) {
-                assert!(size(&back) < honest + MANY / 2, "{path} can be stretched with noughts");
+                assert!(size(&back) < honest + MANY / 2, "{path} can be stretched with zeros");
             }
         }
     }
-    assert!(paths.len() > 60, "so many kinds of texts and collections there are: {}", paths.len());
+    assert!(paths.len() > 60, "only {} kinds of texts and collections were found", paths.len());
 }
 
 #[test]
-fn numbers_from_which_counting_on_would_overflow_are_refused() {
+fn numbers_that_would_overflow_when_counting_on_are_refused() {
     let mut archive = archived();
     let arguments = archive.pointer_mut("/session/rooms/1/rounds/0/arguments").unwrap().as_object_mut().unwrap();
     let mut last = arguments.values().next().unwrap().clone();
@@ -212,7 +212,7 @@ fn numbers_from_which_counting_on_would_overflow_are_refused() {
 }
 
 #[test]
-fn what_an_archive_may_not_tell_is_left_out_when_it_tells_it() {
+fn content_that_an_archive_may_not_have_is_removed() {
     let mut archive = archived();
     archive["session"]["look_back"] = json!(true);
     archive["session"]["rooms"]["1"]["presenter"] = json!({ "participant": 1, "since": 0, "how": "accepted" });
@@ -223,7 +223,7 @@ fn what_an_archive_may_not_tell_is_left_out_when_it_tells_it() {
 }
 
 #[test]
-fn the_debrief_comes_along() {
+fn the_debrief_is_imported() {
     let back = read(&archived()).unwrap();
     assert_eq!(back.plenary.notes_on(crate::ids::DilemmaNumber(1), Question::Do).count(), 1);
     assert_eq!(back.plenary.themes.len(), 2);
@@ -231,7 +231,7 @@ fn the_debrief_comes_along() {
 }
 
 #[test]
-fn lists_that_go_on_are_found_before_anything_is_kept() {
+fn lists_that_are_too_long_are_found_before_anything_is_kept() {
     let lengths = |archive: &Value| serde_json::from_str::<Lengths>(&archive.to_string()).map(|_| ());
     for honest in [archived(), full()] {
         assert!(lengths(&honest).is_ok());
@@ -251,11 +251,14 @@ fn lists_that_go_on_are_found_before_anything_is_kept() {
         *archive.pointer_mut(path).unwrap() = many(most + 1);
         assert!(lengths(&archive).unwrap_err().is_data(), "{path}");
     }
-    assert!(serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(), "no archive, but not too long");
+    assert!(
+        serde_json::from_str::<Lengths>("[1, {\"a\": ").unwrap_err().is_eof(),
+        "this is no archive, but no list is too long"
+    );
 }
 
 #[test]
-fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
+fn the_total_of_supports_and_recognitions_is_limited() {
     let crowd: std::collections::BTreeSet<ParticipantId> = (1..=5_000).map(ParticipantId).collect();
     let mut session = example::session();
     let arguments = &mut session.rooms.get_mut(&crate::ids::RoomNumber(1)).unwrap().rounds[0].arguments;
@@ -271,14 +274,14 @@ fn no_more_people_support_and_recognise_in_all_than_a_session_has_room_for() {
 }
 
 #[test]
-fn nothing_in_it_turns_the_text_round() {
+fn no_text_has_characters_that_reverse_it() {
     let mut archive = full();
     archive["session"]["dilemmas"][0]["original"]["theme"] = json!("Demo \u{202e}omeD");
     assert_eq!(read(&archive), Err(ArchiveError::Damaged(Place::Dilemmas)));
 }
 
 #[test]
-fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
+fn it_links_no_look_back_to_a_person_and_has_no_votes_without_a_choice() {
     use crate::ids::RoomNumber;
     use crate::session::{Again, Count, LookBack};
 
@@ -290,9 +293,9 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
     let kept = Archive::of(session.clone(), NOW).session.rooms[&RoomNumber(1)].rounds[0].look_backs.clone();
     let mut again: Vec<_> = kept.values().map(|one| one.again).collect();
     again.sort();
-    assert_eq!(again, [Again::Same, Again::Same, Again::Other], "how many said what");
+    assert_eq!(again, [Again::Same, Again::Same, Again::Other], "the number of each answer");
     assert_eq!(kept.values().filter_map(|one| one.tried.as_deref()).collect::<Vec<_>>(), ["Demo a", "Demo b"]);
-    assert_eq!(kept[&ParticipantId(1)].again, Again::Same, "and not beside the sentence of whose answer it is");
+    assert_eq!(kept[&ParticipantId(1)].again, Again::Same, "an answer is not next to its own sentence");
 
     let round = &mut session.rooms.get_mut(&RoomNumber(1)).unwrap().rounds[0];
     round.outcome = Some(Outcome::NotChosen);
@@ -302,7 +305,7 @@ fn it_says_neither_who_looked_back_how_nor_how_those_voted_who_chose_nothing() {
 }
 
 #[test]
-fn newcomers_to_an_imported_session_get_no_number_that_has_words() {
+fn newcomers_to_an_imported_session_get_unused_numbers() {
     use crate::ids::RoomNumber;
     use crate::session::{Access, Again, Event, Internal, LookBack};
 

@@ -1,4 +1,4 @@
-//! Which carrier to try next: a WebSocket, or a stream where none gets through.
+//! Chooses the carrier to try next: a WebSocket, or a stream if no socket gets through.
 
 use crate::time::Milliseconds;
 
@@ -7,7 +7,7 @@ use crate::time::Milliseconds;
 pub enum Carrier {
     /// A WebSocket.
     Socket,
-    /// Server-sent events, and requests for what the device says.
+    /// Server-sent events to the device, and requests from it.
     Stream,
 }
 
@@ -18,14 +18,14 @@ impl Carrier {
 
 /// Failed sockets in a row after which a stream is tried.
 const STRIKES: u8 = 2;
-/// The same where a socket has worked before: then it is rather the server that is gone for a moment.
+/// The same if a socket has worked before: then the server is more likely to be gone for a moment.
 const STRIKES_WHEN_PROVEN: u8 = 4;
-/// How long a network counts as letting no socket through, in milliseconds.
+/// How long a network is taken to block sockets, in milliseconds.
 const TRIED_AGAIN_AFTER: Milliseconds = 5 * 60_000;
-/// How long a socket has to live to count as let through, in milliseconds: some proxies cut it off within seconds.
+/// How long a socket has to stay open to count as let through, in milliseconds: some proxies cut it off within seconds.
 const LIVES: Milliseconds = 10_000;
 
-/// The knowledge about the network.
+/// What the device has found out about its network.
 #[derive(Clone, Debug, Default)]
 pub struct CarrierChoice {
     strikes: u8,
@@ -44,11 +44,12 @@ impl CarrierChoice {
         if self.strikes >= self.enough() { Carrier::Stream } else { Carrier::Socket }
     }
 
-    /// A connection was not welcomed. `is_silent`: nothing came at all, which a server that is gone does not do.
+    /// A connection failed before its welcome. `is_silent`: nothing came at all, whereas a server that is gone refuses
+    /// at once.
     pub fn failed(&mut self, carrier: Carrier, is_silent: bool) {
         match carrier {
             Carrier::Socket => self.strike(if is_silent { STRIKES } else { 1 }),
-            // Nothing gets through, so nothing is known of sockets.
+            // The stream failed as well, so this says nothing about sockets.
             Carrier::Stream => *self = Self { is_proven: self.is_proven, ..Self::default() },
         }
     }
@@ -60,26 +61,26 @@ impl CarrierChoice {
         }
     }
 
-    /// A connection that was welcomed, and stood this long, broke off without a goodbye.
+    /// A welcomed connection that was open for `stood` milliseconds broke off without a goodbye.
     pub fn broke(&mut self, carrier: Carrier, stood: Milliseconds) {
         if carrier == Carrier::Socket && stood < LIVES {
             self.strike(1);
         }
     }
 
-    /// A socket has stood this long.
+    /// A socket has been open for `stood` milliseconds.
     pub fn stands(&mut self, carrier: Carrier, stood: Milliseconds) {
         if carrier == Carrier::Socket && stood >= LIVES {
             (self.strikes, self.is_proven, self.blocked_until) = (0, true, None);
         }
     }
 
-    /// Has a socket worked before, so that a stream is only for the moment?
+    /// Has a socket worked before, so that a stream is only temporary?
     pub fn is_socket_proven(&self) -> bool {
         self.is_proven
     }
 
-    /// A socket is worth a try, whatever came before.
+    /// Makes the next try a socket, whatever happened before.
     pub fn try_socket(&mut self) {
         self.blocked_until = None;
         self.strikes = 0;
@@ -99,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_network_that_lets_no_socket_through_gets_a_stream_and_now_and_then_another_try() {
+    fn a_network_that_blocks_sockets_gets_a_stream_and_sometimes_another_try() {
         let mut choice = CarrierChoice::default();
         assert_eq!(choice.next(0), Carrier::Socket);
         choice.failed(Carrier::Socket, false);
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_socket_that_dies_young_twice_is_no_way_and_one_that_lived_is() {
+    fn a_socket_that_is_cut_off_twice_counts_as_blocked_and_one_that_lasted_does_not() {
         let mut choice = CarrierChoice::default();
         choice.broke(Carrier::Socket, 2_000);
         choice.broke(Carrier::Socket, 2_000);

@@ -1,9 +1,8 @@
-//! The server's clock as this device estimates it. What is left of a time is
-//! computed from it; nobody counts ticks.
+//! The server's clock as this device estimates it. Remaining times are computed from it, never by counting ticks.
 
 use crate::time::{Milliseconds, Timestamp};
 
-/// Pings remembered; the fastest of them is trusted most.
+/// Pings remembered; the fastest of them gives the estimate.
 const KEPT: usize = 16;
 
 /// How far two running clocks may drift apart between pings, in milliseconds.
@@ -11,7 +10,7 @@ const TOLERANCE: Milliseconds = 250;
 
 #[derive(Clone, Copy, Debug)]
 struct Sample {
-    /// The way there and back, in milliseconds.
+    /// The round trip, in milliseconds.
     round_trip: Milliseconds,
     /// This device's clock at the middle of it.
     here: Milliseconds,
@@ -27,15 +26,15 @@ pub struct ServerClock {
 }
 
 impl ServerClock {
-    /// Starts anew: another connection, perhaps another server.
+    /// Forgets all samples, because another connection may lead to another server.
     pub fn restart(&mut self, pace: u16) {
         self.samples.clear();
         self.pace = Milliseconds::from(pace.max(1));
     }
 
-    /// Learns from an answer: sent and received on this device's clock, `there` on the server's in between.
+    /// Adds a ping: sent and received on this device's clock, answered at `there` on the server's.
     pub fn learn(&mut self, sent: Milliseconds, received: Milliseconds, there: Timestamp) {
-        // This device's clock was set, or slept: what was learned before says nothing.
+        // This device's clock was set back meanwhile.
         if received < sent {
             return;
         }
@@ -44,7 +43,7 @@ impl ServerClock {
         }
         let round_trip = received - sent;
         let sample = Sample { round_trip, here: sent + round_trip / 2, there };
-        // Two clocks that run on can't differ by more than both ways took: one of them was set.
+        // Samples of two running clocks agree within both round trips; otherwise one of the clocks was set.
         let was_set = |known: &Sample| {
             let expected = known.there + (sample.here - known.here) * self.pace.max(1);
             (there - expected).abs() > (known.round_trip + round_trip) * self.pace.max(1) + TOLERANCE
@@ -55,7 +54,7 @@ impl ServerClock {
         self.samples.push(sample);
     }
 
-    /// The server's clock when this device's says `here`, once something was learned.
+    /// The server's clock when this device's says `here`; absent before the first answer.
     pub fn at(&self, here: Milliseconds) -> Option<Timestamp> {
         let best = self.samples.iter().min_by_key(|sample| sample.round_trip)?;
         Some(best.there + (here - best.here) * self.pace.max(1))
@@ -84,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_set_is_learned_anew() {
+    fn a_clock_that_was_set_is_estimated_again() {
         let mut clock = ServerClock::default();
         clock.restart(1);
         clock.learn(1_000, 1_001, Timestamp(51_000));

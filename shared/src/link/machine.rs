@@ -1,5 +1,5 @@
-//! The connection of a device as a machine without input and output: what happens goes in, what is to be
-//! done comes out. Moments are milliseconds of a clock of this device that nobody sets.
+//! The connection of a device as a state machine without input or output: events go in, effects come out. Moments are
+//! milliseconds of a clock of this device that nobody can set.
 
 use crate::code::JoinCode;
 use crate::ids::{CommandId, RoomNumber, Seq};
@@ -12,83 +12,84 @@ use super::carrier_choice::{Carrier, CarrierChoice};
 use super::clock::ServerClock;
 use super::outbox::{Kept, Outbox};
 
-/// How often the way to the server is measured, in milliseconds.
+/// The time between two pings, in milliseconds.
 const HEARTBEAT: Milliseconds = 3_000;
-/// The same at first, until the clock is known well.
+/// The time between the first pings, in milliseconds, until the clock is known well.
 const FIRST_HEARTBEATS: Milliseconds = 300;
-/// How many of these.
+/// The number of first pings.
 const FIRST_COUNT: u8 = 6;
-/// How long an answer may take, in milliseconds: with a heartbeat well within the 10 s in which people should be told.
+/// How long an answer may take, in milliseconds. Together with a heartbeat this is well within the 10 s after which
+/// people should be told.
 const ANSWER_WITHIN: Milliseconds = 5_000;
-/// The same just after waking up, when the connection is likely gone.
+/// How long an answer may take just after waking up, in milliseconds, when the connection is probably gone.
 const AWAKE_WITHIN: Milliseconds = 2_500;
-/// How long a connection may take to open, in milliseconds, before the other carrier has its turn.
+/// How long a connection may take to open, in milliseconds, before the other carrier is tried.
 const OPENS_WITHIN: Milliseconds = 5_000;
 /// How long the welcome may take after the hello, in milliseconds: it may bring a large snapshot.
 const WELCOME_WITHIN: Milliseconds = 10_000;
-/// After so long on a stream a socket that worked before is tried again, in milliseconds.
+/// How long a stream lasts before a socket that worked before is tried again, in milliseconds.
 const BACK_TO_SOCKET_AFTER: Milliseconds = 30_000;
-/// By how much this device's two clocks may differ before it must have slept, or one was set, in milliseconds.
+/// How much this device's two clocks may diverge, in milliseconds, before it must have slept or one of them was set.
 const JUMP: Milliseconds = 1_000;
 
-/// How the connection is.
+/// The state of the connection, as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Not tried yet, or no session is entered.
+    /// Not tried yet, or the device entered no session.
     Idle,
     /// On its way for the first time.
     Connecting,
-    /// Everything comes in live.
+    /// Connected; changes arrive as they happen.
     Live,
-    /// Gone; it is being tried again by itself.
+    /// Gone; the device is trying again.
     Lost,
-    /// The server will not have us. Trying again helps only who was not let in, where the server's data comes back; that
-    /// goes on by itself, and seldom.
+    /// The server refuses this device. Only after `NotLetIn` does it go on trying by itself, at long intervals, because
+    /// the server's data may be restored.
     Refused(Goodbye),
 }
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Input {
-    /// The connection is open: the other side can be spoken to.
+    /// The connection is open, and frames can be sent.
     Opened,
     /// A frame came.
     Frame(Box<ToDevice>),
-    /// The connection is gone; with what the server said by closing it, if it did.
+    /// The connection is closed; with the server's reason, if it gave one.
     Closed(Option<Goodbye>),
-    /// Time went by. `wall` is the clock that people set, in milliseconds.
+    /// Time passed. `wall` is the clock that people can set, in milliseconds.
     Tick { wall: Milliseconds },
-    /// The network is back, or somebody looks at the page again.
+    /// The network is back, or the page is visible again.
     Woken,
-    /// The person asks for something.
+    /// The person gives a command.
     Ask { id: CommandId, room: Option<RoomNumber>, command: Command },
-    /// The person writes, or stopped.
+    /// The person started or stopped writing.
     Say(ToServer),
 }
 
 /// Something to be done.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
-    /// Open a connection; there is no other.
+    /// Open a connection; none is open.
     Open(Carrier),
-    /// Let the connection go, and hear no more of it.
+    /// Close the connection, and ignore whatever else comes from it.
     Close,
     /// Send a frame.
     Send(ToServer),
-    /// Show how the connection is.
+    /// Show the state of the connection.
     Show(Status),
-    /// Fold this.
+    /// Apply this frame to what the device holds.
     Fold(Box<ToDevice>),
     /// Store this command of the outbox.
     Keep(CommandId),
-    /// It is answered: no need to store it any more.
+    /// Delete this stored command: it is answered.
     Forget(CommandId),
     /// Returns the words of a command that was not carried out to their author. `rejection` is absent when the command did not
     /// reach the server, or its answer did not come back.
     GiveBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
 }
 
-/// Where the device goes.
+/// The session that a device enters, and how.
 pub struct Entered {
     /// The session.
     pub code: JoinCode,
@@ -105,7 +106,7 @@ enum Phase {
     Opening { carrier: Carrier, since: Milliseconds, greeted: Option<Milliseconds> },
     /// Welcomed.
     Live { carrier: Carrier, since: Milliseconds },
-    /// For good.
+    /// Refused for good.
     Refused,
 }
 
@@ -115,24 +116,25 @@ pub struct Machine {
     phase: Phase,
     after: Option<Seq>,
     backoff: Backoff,
-    /// The waits of somebody who was not let in, until they are.
+    /// The waits after a refused entry; absent while the device is let in.
     shut_out: Option<Backoff>,
     choice: CarrierChoice,
     clock: ServerClock,
     outbox: Outbox,
-    /// By when an answer to a ping has to come, if one is under way.
+    /// The deadline for the answer to a ping; absent if none is pending.
     answer_by: Option<Milliseconds>,
     next_ping: Milliseconds,
-    /// What the person writes. Repeated with every heartbeat, because writing that is not heard of any more counts as stopped.
+    /// The column in which the person writes. Repeated with every heartbeat, because the server drops writing that it
+    /// no longer hears of.
     writing: Option<Writing>,
-    /// Pings that are still to follow fast.
+    /// Fast first pings that are still to be sent.
     fast_pings: u8,
-    /// This device's two clocks when they were last looked at.
+    /// This device's two clocks at the last tick.
     looked: Option<(Milliseconds, Milliseconds)>,
 }
 
 impl Machine {
-    /// A device that enters a session with an outbox from before, and what is to be done first.
+    /// A device that enters a session with the outbox of an earlier page, and its first effects.
     pub fn enter(entered: Entered, outbox: Outbox, now: Milliseconds) -> (Self, Vec<Effect>) {
         let mut machine = Self {
             entered,
@@ -159,12 +161,12 @@ impl Machine {
         &self.outbox
     }
 
-    /// The server's clock, as far as it is known.
+    /// The server's clock, if it is known.
     pub fn server_time(&self, now: Milliseconds) -> Option<Timestamp> {
         self.clock.at(now)
     }
 
-    /// Returns what has to be done when that happens. `jitter` is drawn from 0 up to 1.
+    /// Handles an input and returns the effects. `jitter` is a random number from 0 up to 1.
     pub fn take(&mut self, input: Input, now: Milliseconds, jitter: f64) -> Vec<Effect> {
         let mut effects = Vec::new();
         match input {
@@ -180,7 +182,7 @@ impl Machine {
                 }
                 effects.push(Effect::Send(frame));
             }
-            // It is fleeting: who is not connected has nothing to say.
+            // Writing is a signal: without a connection it is dropped.
             Input::Say(_) => {}
         }
         effects
@@ -207,7 +209,7 @@ impl Machine {
     }
 
     fn hear(&mut self, frame: ToDevice, now: Milliseconds, jitter: f64, effects: &mut Vec<Effect>) {
-        // Any frame shows that the other side is there.
+        // Any frame shows that the server is there.
         self.answer_by = None;
         match frame {
             ToDevice::Welcome { .. } => self.welcome(frame, now, effects),
@@ -230,7 +232,8 @@ impl Machine {
             }
             ToDevice::Pong { sent, now: there } => self.clock.learn(sent, now, there),
             ToDevice::Signal(_) => effects.push(Effect::Fold(Box::new(frame))),
-            // Not by the clock: browsers hold back the clocks of a page that nobody looks at, and its answers they don't.
+            // Answered here and not by a timer: browsers slow down the timers of a hidden page, but deliver its
+            // messages.
             ToDevice::AreYouThere => effects.push(Effect::Send(ToServer::Here)),
             ToDevice::Goodbye(goodbye) => {
                 effects.push(Effect::Close);
@@ -252,7 +255,7 @@ impl Machine {
             self.after = Some(*seq);
         }
         effects.extend(self.outbox.is_now_of(*you).into_iter().map(Effect::Keep));
-        // Commands that an earlier page kept.
+        // Gives back outdated commands that an earlier page kept.
         self.give_back_what_is_over(effects);
         self.backoff.reset();
         self.shut_out = None;
@@ -283,7 +286,7 @@ impl Machine {
         }
     }
 
-    /// Is a command only right at the moment it is given?
+    /// Is this command only right at the moment it is given?
     fn is_for_now(&self, command: &Command) -> bool {
         self.outbox.owner().is_some_and(|owner| command.is_for_now(owner.author()))
     }
@@ -311,7 +314,8 @@ impl Machine {
         let looked = self.looked.replace((now, wall));
         let has_jumped = looked.is_some_and(|(then, wall_then)| ((now - then) - (wall - wall_then)).abs() > JUMP);
         if has_jumped {
-            // The device slept without its clock, or somebody set it: perhaps neither connection nor clock is right.
+            // The device slept without its clock, or a clock was set: the connection and the estimate may both be
+            // wrong.
             self.wake(now, effects);
         }
         match &self.phase {
@@ -367,12 +371,12 @@ impl Machine {
         match (goodbye, &self.phase) {
             (Some(Goodbye::NotLetIn), Phase::Waiting { .. } | Phase::Refused) => return,
             (Some(Goodbye::NotLetIn), Phase::Opening { .. } | Phase::Live { .. }) => {
-                // It may be a server whose data is elsewhere for a moment: another one that knows us may be there soon.
+                // The server's data may be elsewhere for a moment; a server that has it may be back soon.
                 self.shut_out.get_or_insert_with(Backoff::of_shut_out);
                 effects.push(Effect::Show(Status::Refused(Goodbye::NotLetIn)));
             }
             (Some(refusal), _) if Goodbye::FINAL.contains(&refusal) => {
-                // Commands stay in the outbox: the next version of this page sends it.
+                // Commands stay in the outbox: the next version of this page will send them.
                 self.phase = Phase::Refused;
                 effects.push(Effect::Show(Status::Refused(refusal)));
                 return;
@@ -390,7 +394,7 @@ impl Machine {
         self.give_back_what_is_over(effects);
         let backoff = self.shut_out.as_mut().unwrap_or(&mut self.backoff);
         self.phase = Phase::Waiting { until: now + Milliseconds::from(backoff.next(jitter)) };
-        // The page goes on saying why it was not let in: *no connection* would hide the reason.
+        // The page keeps showing why it was refused entry: *no connection* would hide the reason.
         if self.shut_out.is_none() {
             effects.push(Effect::Show(Status::Lost));
         }

@@ -1,9 +1,9 @@
-//! The connection of a device with its session, without a network: finds it again after a tunnel, a closed
-//! laptop or a restart of the server, and loses nothing that was asked for meanwhile.
+//! The connection of a device with its session, without a network. It is restored after a tunnel, a closed laptop or a
+//! restart of the server, and loses no command that was given meanwhile.
 //!
-//! [`Machine`] is told what happens as an [`Input`], with a clock of the device that nobody sets and a drawn
-//! number, and answers with [`Effect`]s: what is to be opened, sent, shown, folded and stored. A driver carries them
-//! out, one after the other, and ticks. The browser and simulated people have a driver each, and this in common.
+//! [`Machine`] takes each [`Input`] with the device's monotonic clock and a random number, and returns [`Effect`]s:
+//! what to open, send, show, apply and store. A driver carries them out in order, and ticks. The browser and simulated
+//! people have a driver each and share the machine.
 
 mod backoff;
 mod carrier_choice;

@@ -1,22 +1,23 @@
-//! Commands that are not answered yet. They survive a reload and a closed tab: acknowledged means stored.
+//! Commands that are not answered yet. They survive a reload and a closed tab, and leave only once the server has
+//! stored or rejected them.
 //!
-//! Every command is kept by itself, under its own id, so that two tabs of one person write past each other. A page
-//! that is opened takes over what any tab of the same person left; sent twice under one id it is one command.
+//! Every command is kept by itself under its own id, so that two tabs of one person do not overwrite each other's. A
+//! page that is opened takes over what any tab of the same person left; a command sent twice under one id counts once.
 
 use crate::ids::{CommandId, RoomNumber};
 use crate::session::Command;
 use crate::wire::Identity;
 use serde::{Deserialize, Serialize};
 
-/// Commands on their way at most; a person alone in a tunnel does not write more.
+/// The most commands in an outbox; a person alone in a tunnel does not write more.
 pub const MOST: usize = 200;
 
-/// A command on its way, as it is kept.
+/// A command of the outbox, as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Whose it is; none until the server said who this device is.
+    /// Who gave it; absent until the server has told this device its identity.
     pub owner: Option<Identity>,
-    /// Which it is.
+    /// Its id.
     pub id: CommandId,
     /// The room in which it was given, if it is meant for that room alone.
     #[serde(default)]
@@ -25,25 +26,26 @@ pub struct Kept {
     pub command: Command,
 }
 
-/// Commands on their way, oldest first.
+/// The outbox, oldest command first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outbox {
     /// The identity of this device, once the server has told it.
     owner: Option<Identity>,
-    /// Also what somebody else asked for on this device: it is not sent in another's name, and not thrown away.
+    /// Includes commands that somebody else gave on this device: they are neither sent in another's name nor thrown
+    /// away.
     kept: Vec<Kept>,
 }
 
 impl Outbox {
     /// The commands that were kept before this page was opened.
     pub fn of(mut kept: Vec<Kept>) -> Self {
-        // Ids are in order of time.
+        // Ids grow with time.
         kept.sort_by_key(|kept| kept.id);
         kept.truncate(MOST);
         Self { owner: None, kept }
     }
 
-    /// Puts a command on its way; false if there are too many.
+    /// Adds a command; false if there are too many.
     pub fn push(&mut self, id: CommandId, room: Option<RoomNumber>, command: Command) -> bool {
         if self.len() >= MOST {
             return false;
@@ -57,13 +59,13 @@ impl Outbox {
         self.owner
     }
 
-    /// The server answered.
+    /// Removes a command that the server answered.
     pub fn take(&mut self, id: CommandId) -> Option<Kept> {
         let place = self.kept.iter().position(|kept| kept.id == id)?;
         Some(self.kept.remove(place))
     }
 
-    /// This device turns out to be `you`: so were the commands that nobody's name is on. Says which those are.
+    /// This device turns out to be `you`, and so the commands without an owner are theirs. Returns the ids of those.
     pub fn is_now_of(&mut self, you: Identity) -> Vec<CommandId> {
         self.owner = Some(you);
         let unnamed = self.kept.iter_mut().filter(|kept| kept.owner.is_none());
@@ -75,17 +77,17 @@ impl Outbox {
             .collect()
     }
 
-    /// A command as it is to be kept.
+    /// A command as it is to be stored.
     pub fn kept(&self, id: CommandId) -> Option<&Kept> {
         self.kept.iter().find(|kept| kept.id == id)
     }
 
-    /// Everything of this device's person that is not answered, in order.
+    /// The unanswered commands of this device's person, in order.
     pub fn waiting(&self) -> impl Iterator<Item = &Kept> {
         self.kept.iter().filter(|kept| self.owner.is_none() || kept.owner == self.owner)
     }
 
-    /// How many are not answered.
+    /// The number of unanswered commands of this device's person.
     pub fn len(&self) -> usize {
         self.waiting().count()
     }
@@ -119,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_answered_is_gone_and_the_rest_keeps_its_order() {
+    fn answered_commands_are_removed_and_the_rest_keep_their_order() {
         let mut outbox = Outbox::default();
         for number in 1..=3 {
             assert!(outbox.push(id(number), None, Command::Room(RoomCommand::AcceptRole)));
@@ -135,15 +137,15 @@ mod tests {
         let mut outbox = Outbox::of(vec![kept(ANNA, 3), kept(BAS, 2), kept(ANNA, 1)]);
         assert!(outbox.is_now_of(ANNA).is_empty());
         assert_eq!(waiting(&outbox), [id(1), id(3)]);
-        assert!(outbox.kept(id(2)).is_some(), "what the other asked for is not thrown away");
+        assert!(outbox.kept(id(2)).is_some(), "commands of the other person are kept");
         let mut outbox = Outbox::of(vec![kept(BAS, 2)]);
         outbox.push(id(4), None, Command::Room(RoomCommand::KeepRole));
-        assert_eq!(outbox.is_now_of(BAS), [id(4)], "asked before it was known by whom");
+        assert_eq!(outbox.is_now_of(BAS), [id(4)], "given before the identity was known");
         assert_eq!(waiting(&outbox), [id(2), id(4)]);
     }
 
     #[test]
-    fn there_is_an_end_to_it() {
+    fn its_length_is_limited() {
         let mut outbox = Outbox::default();
         outbox.is_now_of(ANNA);
         assert!((0..).map(id).take(MOST).all(|id| outbox.push(id, None, Command::Room(RoomCommand::AcceptRole))));

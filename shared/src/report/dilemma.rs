@@ -55,12 +55,12 @@ fn look_back(round: &Round) -> Option<RoomLookBack> {
         } += 1;
         sum.tried.extend(look_back.tried.clone());
     }
-    // Their order would tell who said what: it is that of joining.
+    // Sorted, because the order of joining would show who wrote which.
     sum.tried.sort();
     (!round.look_backs.is_empty()).then_some(sum)
 }
 
-/// What is still written in silence is nobody's but its author's.
+/// The arguments of all rooms, without those still written in silence, which only their authors may read.
 fn arguments(
     session: &Session,
     rounds: &[(&Room, &Round)],
@@ -86,7 +86,7 @@ fn arguments(
     found
 }
 
-/// In the debrief those that say the same are one: a star or a theme that one of them has, they all have.
+/// Arguments that say the same are one in the debrief: a star or a theme of one of them applies to all.
 fn share_what_became(found: &mut [ReportArgument]) {
     for group in alike(found) {
         let starred = group.iter().any(|at| found[*at].starred);

@@ -1,5 +1,5 @@
-//! A small session that has everything: two rooms that chose otherwise, one that did not choose, a theme
-//! on both sides, notes, a look back.
+//! A small session with everything in it: two rooms that chose different sides, one that did not choose, a theme on
+//! both sides, notes, a look back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,7 +129,7 @@ fn choice(side: Side, way: DecidedBy, left: u16, right: u16) -> Choice {
     }
 }
 
-/// Pros of the left side: number, author, how many find so, words.
+/// Pros of the left side: number, author, support, words.
 fn arguments(all: &[(u32, u32, u32, &str)]) -> BTreeMap<ArgumentId, Argument> {
     let argument = |(id, author, support, text): (u32, u32, u32, &str)| Argument {
         id: ArgumentId(id),

@@ -1,9 +1,9 @@
-//! The files that a report can be taken along as.
+//! The files in which a report can be downloaded.
 
 use crate::language::Language;
 use crate::text::report as text;
 
-/// A file of the report. The page, the server and the documents go by this list.
+/// A file of the report. The page, the server and the documents use this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFile {
     /// Everything, to be read.
@@ -14,7 +14,7 @@ pub enum ReportFile {
     Choices,
     /// The arguments of all rooms.
     Arguments,
-    /// What people tried since.
+    /// What people have tried since.
     LookingBack,
     /// Everything, to be brought back.
     Archive,
@@ -25,7 +25,7 @@ impl ReportFile {
     pub const ALL: [Self; 6] =
         [Self::Text, Self::Workbook, Self::Choices, Self::Arguments, Self::LookingBack, Self::Archive];
 
-    /// The last part of its address.
+    /// The last segment of its URL path.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "report.md",
@@ -42,7 +42,7 @@ impl ReportFile {
         Self::ALL.into_iter().find(|file| file.name() == name)
     }
 
-    /// What it is, for browsers and programs.
+    /// Its media type.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Text => "text/markdown; charset=utf-8",
@@ -52,7 +52,7 @@ impl ReportFile {
         }
     }
 
-    /// What its button says.
+    /// The text of its button.
     pub const fn label(self, language: Language) -> &'static str {
         match self {
             Self::Text => text::file_text(language),

@@ -1,7 +1,7 @@
-//! *Verslag*: what a session came to, for reading. The page and every export are made from this one model.
+//! *Verslag*: the outcome of a session, for reading. The page and every export are made from this one model.
 //!
-//! It holds what may be known afterwards and nothing else: no ballots of single people, not who wrote
-//! or supported what, and names only where the facilitator said so.
+//! It holds only what everybody may know afterwards: no ballots of single people, nobody's authorship or support, and
+//! names only if the facilitator allowed them.
 
 mod dilemma;
 mod file;
@@ -36,10 +36,10 @@ pub struct Report {
     pub code: JoinCode,
     /// When it was opened.
     pub opened_at: Timestamp,
-    /// When the first room began its first dilemma; none while no room did.
+    /// When the first room began its first dilemma; absent while none has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub began_at: Option<Timestamp>,
-    /// When it was ended; none while it runs.
+    /// When it was ended; absent while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
     /// The settings, with the title.
@@ -65,12 +65,12 @@ impl Report {
 pub struct ReportRoom {
     /// Its number.
     pub room: RoomNumber,
-    /// People who are in it at the end.
+    /// The number of people in it at the end.
     pub people: usize,
-    /// Their names, where the facilitator said that they stand in the report.
+    /// Their names, if the facilitator put names in the report.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
-    /// Its people went to that room.
+    /// The room that it was merged into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<RoomNumber>,
 }
@@ -83,9 +83,9 @@ pub struct ReportDilemma {
     pub number: DilemmaNumber,
     /// Its words.
     pub dilemma: Dilemma,
-    /// Over all rooms.
+    /// The sums over all rooms.
     pub tally: Tally,
-    /// The guesses, once they were counted.
+    /// The guesses, if they were counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guesses: Option<Count>,
     /// The results of each room, in the order of their numbers.
@@ -104,9 +104,9 @@ pub struct ReportDilemma {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomResult {
-    /// Which room.
+    /// The number of the room.
     pub room: RoomNumber,
-    /// The choice, or *niet gekozen*; none while the room is at it.
+    /// The choice, or *niet gekozen*; absent while the room has not finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// The extra time that it was given.
@@ -117,28 +117,28 @@ pub struct RoomResult {
     pub look_back: Option<RoomLookBack>,
 }
 
-/// *Terugblik* of one room. Not who said what.
+/// *Terugblik* of one room, without who gave which answer.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomLookBack {
-    /// Would choose so again.
+    /// How many would choose the same again.
     pub same: usize,
-    /// Would choose otherwise now.
+    /// How many would choose the other side now.
     pub other: usize,
-    /// Do not know.
+    /// How many do not know.
     pub unsure: usize,
-    /// What they have tried since, in the order of the words.
+    /// What they have tried since, in alphabetical order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tried: Vec<String>,
 }
 
-/// An argument, where it came from and what was made of it.
+/// An argument, its room, and what the debrief made of it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportArgument {
-    /// Which.
+    /// Its number.
     pub id: ArgumentId,
-    /// Where it was written.
+    /// The room in which it was written.
     pub room: RoomNumber,
     /// The side it is about.
     pub side: Side,
@@ -146,7 +146,7 @@ pub struct ReportArgument {
     pub kind: Kind,
     /// The author's own words.
     pub text: String,
-    /// How many people of the room find so.
+    /// How many people of the room support it.
     pub support: usize,
     /// How many people of other rooms recognise it.
     #[serde(default)]
@@ -159,10 +159,10 @@ pub struct ReportArgument {
     pub theme: Option<ThemeId>,
 }
 
-/// What a column ranks: an argument, with those that say the same. Each keeps its own words.
+/// One entry in a ranked column: an argument, with those that say the same. Each keeps its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked<'a> {
-    /// The one whose words stand for all.
+    /// The one whose words are shown for all.
     pub first: &'a ReportArgument,
     /// The others.
     pub echoes: Vec<&'a ReportArgument>,
@@ -173,12 +173,12 @@ impl Ranked<'_> {
         [self.first].into_iter().chain(self.echoes.iter().copied())
     }
 
-    /// The rooms that said it, each once, by number.
+    /// The rooms that said it, each once, in the order of their numbers.
     pub fn rooms(&self) -> Vec<RoomNumber> {
         self.all().map(|argument| argument.room).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// How many people find so, in all rooms that said it.
+    /// How many people support it, in all rooms that said it.
     pub fn support(&self) -> usize {
         support(self.all().map(|argument| (argument.room, argument.support)))
     }
@@ -203,9 +203,9 @@ pub struct ReportTheme {
     pub id: ThemeId,
     /// What they have in common.
     pub name: String,
-    /// How many arguments.
+    /// The number of its arguments.
     pub arguments: usize,
-    /// How often somebody found one of them so; who finds several so counts for each.
+    /// The support of its arguments together: a person who supports several counts for each.
     pub support: usize,
     /// The rooms that had it and chose the left scenario.
     pub left: Vec<RoomNumber>,
@@ -216,18 +216,18 @@ pub struct ReportTheme {
     pub neither: Vec<RoomNumber>,
 }
 
-/// Something that the plenary said.
+/// A note of what the plenary said.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportNote {
-    /// In answer to which question.
+    /// The question that it answers.
     pub question: Question,
-    /// In one sentence.
+    /// One sentence.
     pub text: String,
 }
 
 impl Report {
-    /// The report of a session, from the truth or from what the facilitator may know of it.
+    /// The report of a session, made from the full state or from the facilitator's projection.
     pub fn of(session: &Session) -> Self {
         let rounds = || session.rooms.values().flat_map(|room| &room.rounds);
         let has_a_round = |number| session.rooms.values().any(|room| room.round_about(number).is_some());
@@ -248,7 +248,7 @@ impl Report {
         }
     }
 
-    /// Nobody did anything yet.
+    /// Is there nothing in it yet?
     pub fn is_empty(&self) -> bool {
         self.began_at.is_none()
     }
@@ -264,13 +264,13 @@ impl Report {
         sums
     }
 
-    /// Did anybody write what they tried since?
+    /// Did anybody write what they have tried since?
     pub fn has_tried(&self) -> bool {
         let mut look_backs = self.dilemmas.iter().flat_map(ReportDilemma::look_backs);
         look_backs.any(|(_, look_back)| !look_back.tried.is_empty())
     }
 
-    /// Are there names of people in it?
+    /// Does it contain names of people?
     pub fn has_names(&self) -> bool {
         self.rooms.iter().any(|room| !room.names.is_empty())
     }
@@ -282,7 +282,7 @@ impl ReportDilemma {
         self.rooms.binary_search_by_key(&room, |result| result.room).ok().map(|place| &self.rooms[place])
     }
 
-    /// Where `room` ended with this dilemma: a cell of the matrix.
+    /// The status of `room` with this dilemma: a cell of the matrix.
     pub fn standing(&self, room: RoomNumber) -> RoomStatus {
         match self.of_room(room).map(|result| &result.outcome) {
             None => RoomStatus::NotBegun,
@@ -299,7 +299,7 @@ impl ReportDilemma {
         self.arguments.iter().filter(move |argument| argument.side == side && argument.kind == kind)
     }
 
-    /// The arguments of one column by support, those that say the same together.
+    /// The arguments of one column by support, with those that say the same together.
     pub fn ranked(&self, side: Side, kind: Kind) -> Vec<Ranked<'_>> {
         let column: Vec<&ReportArgument> = self.column(side, kind).collect();
         let mut found: Vec<Ranked> = alike(&column)
@@ -317,7 +317,7 @@ impl ReportDilemma {
         self.themes.iter().find(|theme| theme.id == id)
     }
 
-    /// *Zelfde reden, andere keuze*: themes that carried opposite choices.
+    /// *Zelfde reden, andere keuze*: themes behind opposite choices.
     pub fn carried_both_ways(&self) -> impl Iterator<Item = &ReportTheme> {
         self.themes.iter().filter(|theme| theme.is_carried_both_ways())
     }
@@ -332,7 +332,7 @@ impl ReportDilemma {
         self.notes.iter().filter(move |note| note.question == question).map(|note| note.text.as_str())
     }
 
-    /// The rooms that looked back, with what they said.
+    /// The rooms that looked back, with their answers.
     pub fn look_backs(&self) -> impl Iterator<Item = (RoomNumber, &RoomLookBack)> {
         self.rooms.iter().filter_map(|result| Some((result.room, result.look_back.as_ref()?)))
     }
@@ -346,7 +346,7 @@ impl RoomResult {
 }
 
 impl RoomLookBack {
-    /// The answers with how many gave them, in the order in which they are offered.
+    /// The answers with their counts, in the order in which they are offered.
     pub fn counted(&self) -> [(Again, usize); 3] {
         Again::ALL.map(|again| {
             let count = match again {
@@ -360,12 +360,12 @@ impl RoomLookBack {
 }
 
 impl ReportTheme {
-    /// How many rooms had it.
+    /// The number of rooms that had it.
     pub fn rooms(&self) -> usize {
         self.left.len() + self.right.len() + self.neither.len()
     }
 
-    /// Did rooms that chose otherwise have the same reason?
+    /// Did rooms with opposite choices share this reason?
     pub fn is_carried_both_ways(&self) -> bool {
         !self.left.is_empty() && !self.right.is_empty()
     }
@@ -399,7 +399,7 @@ impl Said for &ReportArgument {
     }
 }
 
-/// Rooms where somebody was or something was done.
+/// Rooms in which somebody was or something was done.
 fn rooms(session: &Session) -> Vec<ReportRoom> {
     let all = session.rooms.values().map(|room| {
         let members = names_in(&session.participants, Some(room.number));

@@ -17,18 +17,18 @@ fn the_head_counts_participants() {
 }
 
 #[test]
-fn names_stand_in_it_only_when_the_facilitator_said_so() {
+fn it_has_names_only_if_the_facilitator_allowed_them() {
     let mut session = example::session();
     let text = |session: &Session| serde_json::to_string(&Report::of(session)).unwrap();
     assert!(!Report::of(&session).has_names() && !text(&session).contains("Anna"));
     session.names_in_report = true;
     assert_eq!(Report::of(&session).rooms[0].names, ["Demo Anna", "Demo Bram"]);
-    // People who were taken out are not in the report.
+    // People who were removed are not in the report.
     assert!(!text(&session).contains("Fenna"));
 }
 
 #[test]
-fn the_matrix_tells_where_each_room_ended() {
+fn the_matrix_shows_the_result_of_each_room() {
     let report = report();
     let cells =
         |place: usize| report.rooms.iter().map(|room| report.dilemmas[place].standing(room.room)).collect::<Vec<_>>();
@@ -38,7 +38,7 @@ fn the_matrix_tells_where_each_room_ended() {
 }
 
 #[test]
-fn arguments_come_by_support_and_say_what_was_made_of_them() {
+fn arguments_are_sorted_by_support_and_show_their_stars_and_themes() {
     let report = report();
     let first = &report.dilemmas[0];
     assert_eq!(ids(first.column(Side::Left, Kind::Pro)), [1, 2, 3, 4]);
@@ -48,7 +48,7 @@ fn arguments_come_by_support_and_say_what_was_made_of_them() {
 }
 
 #[test]
-fn a_reason_that_rooms_share_while_they_chose_otherwise_is_found_and_one_that_stands_alone_too() {
+fn reasons_behind_opposite_choices_and_reasons_mentioned_once_are_found() {
     let report = report();
     let first = &report.dilemmas[0];
     assert_eq!(first.carried_both_ways().map(|theme| theme.name.as_str()).collect::<Vec<_>>(), ["Samen"]);
@@ -57,7 +57,7 @@ fn a_reason_that_rooms_share_while_they_chose_otherwise_is_found_and_one_that_st
 }
 
 #[test]
-fn what_rooms_wrote_in_the_same_words_is_ranked_as_one_and_keeps_its_own_words() {
+fn arguments_in_the_same_words_are_ranked_as_one_and_keep_their_own_words() {
     let mut session = example::session();
     let words = [(RoomNumber(1), ArgumentId(2), "Rust"), (RoomNumber(2), ArgumentId(4), "rust!")];
     for (room, id, text) in words {
@@ -68,7 +68,11 @@ fn what_rooms_wrote_in_the_same_words_is_ranked_as_one_and_keeps_its_own_words()
     let report = Report::of(&session);
     let first = &report.dilemmas[0];
     let ranked = first.ranked(Side::Left, Kind::Pro);
-    assert_eq!(ranked.iter().map(|one| one.first.id.0).collect::<Vec<_>>(), [2, 1, 3], "two rooms before one");
+    assert_eq!(
+        ranked.iter().map(|one| one.first.id.0).collect::<Vec<_>>(),
+        [2, 1, 3],
+        "an argument of two rooms comes before one of a single room"
+    );
     assert_eq!((ranked[0].rooms(), ranked[0].support()), (vec![RoomNumber(1), RoomNumber(2)], 2));
     assert_eq!((ranked[1].support(), ranked[1].recognised()), (2, 2));
     let said = |id| first.arguments.iter().find(|argument| argument.id == ArgumentId(id)).unwrap();
@@ -78,7 +82,7 @@ fn what_rooms_wrote_in_the_same_words_is_ranked_as_one_and_keeps_its_own_words()
 }
 
 #[test]
-fn looking_back_is_summed_and_the_talk_is_by_question() {
+fn look_backs_are_summed_and_notes_are_sorted_by_question() {
     let report = report();
     let first = &report.dilemmas[0];
     let (room, look_back) = first.look_backs().next().unwrap();
@@ -100,7 +104,7 @@ fn a_session_in_which_nothing_happened_has_an_empty_report() {
 }
 
 #[test]
-fn it_comes_over_the_wire_as_it_is() {
+fn it_survives_the_wire() {
     let report = report();
     let text = serde_json::to_string(&report).unwrap();
     assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);

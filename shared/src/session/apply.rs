@@ -1,12 +1,12 @@
-//! Applying events to a state. The server applies what it recorded to the truth,
-//! a device applies what it is shown to what it holds: the same code. Each slice changes what is its own.
+//! Applying events to a state. The server applies what it recorded to its full state, and a device applies what it is
+//! sent to its projection, with the same code. Each slice changes its own part.
 
 use crate::ids::Seq;
 use crate::session::{Batch, Event, LifecycleEvent, Session};
 use crate::time::Timestamp;
 
 impl Session {
-    /// The state that a log leads to; none if the log does not begin with an opening.
+    /// The state that a log leads to; absent if the log does not begin with an opening.
     pub fn replay<'a>(batches: impl Iterator<Item = &'a Batch>) -> Option<(Self, Seq)> {
         let mut session: Option<Self> = None;
         let mut seq = Seq(0);
@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    /// Applies one event. Parts that the audience does not hold are passed over.
+    /// Applies one event. Parts of the state that the audience does not hold are skipped.
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         self.count_changes(event);
         match event {

@@ -6,25 +6,25 @@ use crate::session::round::pacing::behind;
 use crate::session::{Phase, Room, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// Nothing written for this long is worth a look.
+/// The time without a new argument after which a room needs attention.
 pub const SILENT_FOR: Milliseconds = 3 * MINUTE;
-/// How far behind the pacing counts as far: one part in this many of the round's time.
+/// A room is far behind when its delay is at least the round's time divided by this.
 pub const FAR_BEHIND_PART: Milliseconds = 10;
 
 /// Durations are rounded to this.
 const HALF_MINUTE: Milliseconds = MINUTE / 2;
 
-/// Why a room needs attention. In order of urgency.
+/// Why a room needs attention, in order of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Attention {
-    /// *Hulp gevraagd*, since then.
+    /// *Hulp gevraagd*, and since when.
     Help { since: Timestamp },
-    /// The time is up without a choice.
+    /// The time is up, and the room has not chosen.
     MustChoose,
     /// A tie that is not settled.
     Tie,
-    /// A round runs and nobody is connected.
+    /// A round runs, and nobody is connected.
     NobodyThere,
     /// Nothing was written for three minutes of running time.
     NothingWritten,

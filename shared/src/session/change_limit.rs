@@ -1,5 +1,5 @@
-//! Counts repeated changes, because each of them is stored: otherwise changing one sentence without end would fill a
-//! session. The limits are far above honest use. Beyond them the last version stays.
+//! Counts repeated changes. Each of them is stored, so changing one sentence endlessly would fill a session. The limits
+//! are far above honest use; beyond them the last version stays.
 
 use crate::ids::RoomNumber;
 use crate::session::{
@@ -28,8 +28,8 @@ impl Session {
         }
     }
 
-    /// Refuses a participant's change once its limit is reached. The facilitator and the plenary screen are never refused,
-    /// because nobody else could put things right.
+    /// Refuses a participant's change once its limit is reached. The facilitator and the plenary screen are never
+    /// refused, because nobody else could correct a mistake.
     pub(super) fn may_change(&self, author: Author, events: &[Event]) -> Result<(), Rejection> {
         let (Author::Participant(_), Some(internal)) = (author, &self.internal) else { return Ok(()) };
         let has_been = |changed: &Changed| internal.changes.get(changed).is_some_and(|times| *times >= changed.most());
@@ -39,7 +39,7 @@ impl Session {
         }
     }
 
-    /// Checks whether a participant changes something from before with these events.
+    /// Do these events change something that a participant did before?
     pub(super) fn changes_anything(&self, author: Author, events: &[Event]) -> bool {
         matches!(author, Author::Participant(_)) && events.iter().any(|event| self.changed_by(event).next().is_some())
     }
@@ -55,7 +55,7 @@ impl Session {
         argument.into_iter().chain(self.done_again(event))
     }
 
-    /// The counter for an event that people can repeat. Absent for the first time.
+    /// The counter for an event that people can repeat; absent the first time.
     fn done_again(&self, event: &Event) -> Option<Changed> {
         match event {
             Event::Argument(ArgumentEvent::Added { room, .. })
@@ -94,7 +94,7 @@ impl Session {
                 let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;
                 round.look_backs.contains_key(participant).then_some(Changed::Person(*participant))
             }
-            // Of the facilitator and the clock, or bounded by what is counted above.
+            // Only the facilitator or the clock causes these, or the counters above limit them.
             Event::Lifecycle(_)
             | Event::Access(_)
             | Event::Gathering(_)

@@ -1,25 +1,25 @@
-//! Things that people can change over and over, and the limits on that.
+//! Limits on things that people can change repeatedly.
 
 use std::collections::BTreeMap;
 
 use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
 use crate::limits;
 
-/// How often everything was changed.
+/// How often each thing was changed.
 pub type Changes = BTreeMap<Changed, usize>;
 
-/// Things that can be changed over and over. Those of a room are counted for its latest round.
+/// Things that can be changed repeatedly. Those of a room are counted for its latest round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Changed {
     /// The words and the column of an argument.
     Argument(ArgumentId),
-    /// All that was written in a round, with what is deleted by now.
+    /// Everything written in a round, including what was deleted.
     Writing(RoomNumber),
     /// The words of a choice that was locked.
     Choice(RoomNumber),
-    /// Steps that a room repeats: a step back, counting hands, giving the presenter's role, stopping the time.
+    /// Steps that a room repeats: going back, counting hands, handing over the role, pausing.
     Steps(RoomNumber),
-    /// Open ballots that are counted anew, because one of them was changed.
+    /// Recounts of open ballots after one of them was changed.
     Ballots(RoomNumber),
     /// The programme: a block that is started after others.
     Programme,
@@ -28,7 +28,7 @@ pub enum Changed {
 }
 
 impl Changed {
-    /// Changes at most.
+    /// The most changes.
     pub(super) const fn most(self) -> usize {
         match self {
             Self::Argument(_) => limits::ARGUMENT_CHANGES_MAX,

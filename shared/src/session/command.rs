@@ -1,4 +1,4 @@
-//! What people ask for. A command is decided against the state; it may be rejected.
+//! The commands that people give. A command is decided against the state, and may be rejected.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +7,9 @@ use crate::session::{
     LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand,
 };
 
-/// What people ask for. Commands about a round carry its number, so that one
-/// that was long under way can't land in the next. Those that take a step name where it begins, or where it leads if
-/// there is one such place only: pressed twice it is taken once, and the second is answered like the first.
+/// A command. One about a round carries the round's number, so that it can't take effect in the next round after a
+/// delay. One that takes a step names the step's start, or its destination if it has only one start: pressed twice it
+/// is taken once, and the second press gets the answer of the first.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -18,7 +18,7 @@ pub enum Command {
     Lifecycle(LifecycleCommand),
     /// The blocks of the programme.
     Programme(ProgrammeCommand),
-    /// The links, the door and what the report tells.
+    /// Links, closing the session and names in the report.
     Access(AccessCommand),
     /// The people who take part, and the rooms that they are in.
     People(PeopleCommand),
@@ -30,7 +30,7 @@ pub enum Command {
     Argument(ArgumentCommand),
     /// Ballots, the lot and the choice.
     Ballot(BallotCommand),
-    /// The plenary screen, and the answers of people to it.
+    /// The plenary screen, and people's responses to it.
     Debrief(DebriefCommand),
     /// Stars, themes and notes.
     Gathering(GatheringCommand),
@@ -39,7 +39,8 @@ pub enum Command {
 }
 
 impl Command {
-    /// Is it meant for the room in which a participant gives it, and for no other that they may be moved to meanwhile?
+    /// Is it meant only for the room in which a participant gives it, even if they are moved to another before it
+    /// arrives?
     pub const fn is_of_a_room(&self) -> bool {
         match self {
             Self::Argument(_) | Self::Ballot(_) => true,
@@ -57,11 +58,11 @@ impl Command {
 }
 
 impl Command {
-    /// Is it right only at the moment at which it is given? Steering that arrives minutes later would interrupt something
-    /// else, and a message to groups would be about something that is over.
+    /// Is it right only at the moment at which it is given? Steering that arrives minutes later would interrupt
+    /// something else, and a message to groups would be outdated.
     pub const fn is_for_now(&self, author: Author) -> bool {
         match author {
-            // Words for the debrief are worth storing, however late they arrive.
+            // Notes and the names of themes are worth storing, however late they arrive.
             Author::Facilitator | Author::Plenary => !matches!(
                 self,
                 Self::Gathering(GatheringCommand::AddNote { .. })
@@ -69,7 +70,7 @@ impl Command {
                     | Self::Gathering(GatheringCommand::MakeTheme { .. })
                     | Self::Gathering(GatheringCommand::RenameTheme { .. })
             ),
-            // Steps of a group name where they begin; its time and its end have no such mark.
+            // Most of a group's steps name their start; those that control its time or end it do not.
             Author::Participant(_) => matches!(
                 self,
                 Self::Programme(ProgrammeCommand::StartBlock { .. })
@@ -84,8 +85,7 @@ impl Command {
         }
     }
 
-    /// The texts that somebody wrote, in the order of the form: they go back to them when the command is not
-    /// carried out.
+    /// The texts in it that somebody wrote, in the order of the form. They are given back when the command is rejected.
     pub fn own_words(&self) -> Vec<&str> {
         match self {
             Self::Room(RoomCommand::SendMessage { text, .. })
@@ -103,7 +103,7 @@ impl Command {
                 std::iter::once(&reasons.motivation).chain(optional.into_iter().flatten()).map(String::as_str).collect()
             }
             Self::LookBack(LookBackCommand::Answer { tried, .. }) => tried.iter().map(String::as_str).collect(),
-            // Search terms are not content.
+            // Search terms are not worth giving back.
             Self::Debrief(DebriefCommand::FilterArguments { .. })
             | Self::Programme(ProgrammeCommand::StartBlock { .. })
             | Self::Programme(ProgrammeCommand::EndBlock { .. })

@@ -9,8 +9,8 @@ use crate::session::{
 };
 use crate::time::Timestamp;
 
-/// Something that happened. Fields that not every audience may know are options:
-/// recorded in full, shown empty (see [`crate::view`]).
+/// Something that happened. Fields that not every audience may know are options: recorded in full, and sent empty to
+/// those who may not know them (see [`crate::view`]).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -19,7 +19,7 @@ pub enum Event {
     Lifecycle(LifecycleEvent),
     /// The blocks of the programme.
     Programme(ProgrammeEvent),
-    /// The links, the door and what the report tells.
+    /// Links, closing the session and names in the report.
     Access(AccessEvent),
     /// The people who take part, and the rooms that they are in.
     People(PeopleEvent),
@@ -31,14 +31,14 @@ pub enum Event {
     Argument(ArgumentEvent),
     /// Ballots, the lot and the choice.
     Ballot(BallotEvent),
-    /// The plenary screen, and the answers of people to it.
+    /// The plenary screen, and people's responses to it.
     Debrief(DebriefEvent),
     /// Stars, themes and notes.
     Gathering(GatheringEvent),
     /// Looking back on the choices (*terugblik*).
     LookBack(LookBackEvent),
-    /// The command changed nothing. Recorded because it was acknowledged: when the command comes again, it
-    /// still changes nothing. Shown to nobody.
+    /// The command changed nothing. Recorded because it was acknowledged: if it is sent again it must still change
+    /// nothing. Sent to nobody.
     NothingChanged,
 }
 
@@ -64,7 +64,7 @@ impl Event {
 }
 
 impl Event {
-    /// Is it about the debrief, and about nothing else?
+    /// Is it only about the debrief?
     pub const fn is_of_debrief(&self) -> bool {
         matches!(self, Self::Debrief(_) | Self::Gathering(_))
     }
@@ -75,7 +75,7 @@ impl Event {
 pub struct Batch {
     /// When it was decided, on the server's clock.
     pub at: Timestamp,
-    /// The author and number of the command; absent for the clock, for opening and for joining.
+    /// The author and id of the command; absent for the clock, for opening and for joining.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<(Author, CommandId)>,
     /// The events in order. Never empty.
@@ -83,7 +83,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// The batch of a command that is about to be acknowledged, even if nothing changed.
+    /// The batch of a command that is about to be acknowledged, even if it changed nothing.
     pub fn of_command(at: Timestamp, author: Author, id: CommandId, mut events: Vec<Event>) -> Self {
         if events.is_empty() {
             events.push(Event::NothingChanged);

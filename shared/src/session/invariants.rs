@@ -1,14 +1,13 @@
-//! Invariants that hold in every state of a session, whatever people do. Checked after
-//! every step of the random tests.
+//! Invariants of every state of a session, checked after every step of the random tests.
 
 use std::collections::BTreeSet;
 
 use crate::session::{Count, DecidedBy, Outcome, Phase, Room, Round, Session};
 
-/// Checks the truth as the server knows it (not a projection).
+/// Checks the full state as the server holds it, not a projection.
 ///
 /// # Errors
-/// The first thing that does not hold, for a developer.
+/// The first invariant that is broken, for a developer.
 pub fn check_invariants(session: &Session) -> Result<(), String> {
     for (id, participant) in &session.participants {
         if let Some(room) = participant.room {

@@ -1,5 +1,5 @@
-//! A session: its state, the commands people give, the events that are recorded,
-//! and the two pure functions between them, [`decide::decide`] and [`Session::apply`].
+//! A session: its state, the commands that people give, the events that are recorded, and the two pure functions
+//! between them, [`decide::decide`] and [`Session::apply`].
 
 pub mod access;
 pub mod apply;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::RoomNumber;
 use crate::session::{Kind, Side};
 
-/// Why a command was not carried out. Nothing changed.
+/// The reason why a command was rejected. Nothing changed.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,65 +28,65 @@ pub enum Rejection {
     NoSuchDilemma,
     /// There is no such block.
     NoSuchBlock,
-    /// Rooms can't start now: no block of dilemmas runs.
+    /// Rooms can't start now, because no block of dilemmas is running.
     NotNow,
-    /// The rooms must be finished or ended before another block starts.
+    /// There is nobody in these rooms, so nothing can start.
     NothingToStart,
-    /// There is no round, or it is another round than was meant.
+    /// There is no round, or it is not the round that was meant.
     OtherRound,
-    /// The command was given in another room than the person is in now.
+    /// The person is not in the room any more in which the command was given.
     OtherRoom,
     /// The round is closed.
     RoundClosed,
     /// The room must choose first.
     MustChooseFirst,
-    /// The room had all dilemmas.
+    /// The room has had all dilemmas.
     NoDilemmaLeft,
     /// The block's time is over.
     NoTimeLeft,
     /// Writing is closed.
     WritingClosed,
-    /// Writing starts with Left.
+    /// Writing is only possible from the phase Left on.
     WritingNotOpen,
-    /// Voting is for the phase Choose.
+    /// Voting is only possible in the phase Choose.
     NotChoosing,
-    /// The first ballot is for the phase Read.
+    /// The first ballot is only possible in the phase Read.
     NotReading,
     /// There are no ballots to open.
     NoBallots,
     /// There is no tie to settle.
     NoTie,
-    /// There was one more ballot already.
+    /// There has been a re-vote already.
     ReVotedAlready,
     /// A tie can't be locked.
     Tied,
-    /// The lot fell: ballots are closed.
+    /// The lot was drawn: ballots are closed.
     LotFell,
-    /// Hands were counted: that is the ballot.
+    /// Hands were counted instead of ballots.
     CountedByHands,
-    /// The ballots are open: a new one among them would show whose it is.
+    /// The ballots are open: a new one would show whose it is.
     BallotsOpen,
-    /// Opening this few ballots would reveal how somebody voted.
+    /// Opening so few ballots would reveal how somebody voted.
     TooFewBallots,
-    /// Others who voted have left or are away: what changes in the open count would be known to be this person's ballot.
+    /// Other voters have left or are away, so the others would know that a change in the open count is this person's.
     OthersLeft,
-    /// Before this choice, something of this side must be heard.
+    /// Before this choice, an argument of this kind for this side must have been written.
     Unheard { side: Side, kind: Kind },
-    /// The minority's sentence is for people who chose the other side.
+    /// The minority's sentence can only come from somebody who voted for the other side.
     NotMinority,
     /// The choice was unanimous.
     NoMinority,
-    /// That argument is gone.
+    /// That argument does not exist any more.
     NoSuchArgument,
     /// The text is empty.
     EmptyText,
     /// The text is too long.
     TextTooLong { most: usize },
-    /// It was changed as often as is allowed.
+    /// It was changed as often as it may be.
     ChangedTooOften { most: usize },
-    /// There are as many as there can be.
+    /// The limit on these is reached.
     Full,
-    /// The session takes as much space as one can: nothing can be added to it.
+    /// The session has reached its maximum size: nothing can be added to it.
     SessionFull,
     /// The number is not in the range.
     OutOfRange { least: u16, most: u16 },
@@ -94,27 +94,27 @@ pub enum Rejection {
     NotOnOffer,
     /// There is no timer to stop or move.
     NoTimer,
-    /// The door is only open while the session runs.
+    /// People can only join while the session is running.
     DoorClosed,
-    /// The room has to be picked.
+    /// The request must name a room.
     PickARoom { most: u16 },
-    /// The option was not set for this session.
+    /// This option is off in this session.
     NotSet,
     /// The room was merged into another.
     RoomMerged { room: RoomNumber, into: RoomNumber },
     /// A room can't be merged with itself.
     SameRoom,
-    /// The rooms are at different dilemmas, or the one to go to is done with it.
+    /// The rooms are at different dilemmas, or the target room is done with it.
     OtherDilemma { room: RoomNumber },
-    /// Groups are mixed between rounds.
+    /// Groups can only be mixed between rounds.
     RoomsBusy,
     /// There is no mixing to undo.
     NoMix,
-    /// The door is locked.
+    /// The session is closed to newcomers.
     DoorLocked,
-    /// The facilitator took this person out.
+    /// The facilitator removed this person.
     Removed,
-    /// That room is not done with the dilemma.
+    /// That room has not finished the dilemma.
     RoomNotDone { room: RoomNumber },
     /// Guessing is over.
     GuessingClosed,
@@ -122,24 +122,24 @@ pub enum Rejection {
     NoSuchTheme,
     /// There is no such note.
     NoSuchNote,
-    /// Themes hold arguments of one dilemma.
+    /// A theme holds arguments of one dilemma.
     OtherTheme,
-    /// The mark is for arguments of other rooms.
+    /// Only arguments of other rooms can be marked.
     OwnRoom,
-    /// The facilitator's link can't be withdrawn, or nobody would be left: it is renewed.
+    /// The facilitator's link can be renewed but not withdrawn, because nobody could lead the session without it.
     OnlyRenewed,
-    /// Enough people voted on their own devices to open their ballots; counting hands would throw those away.
+    /// Enough people voted on their own devices to open their ballots; counting hands would discard those.
     VotedOnDevices,
     /// Looking back is not open.
     NoLookBack,
     /// The room made no choice to look back on.
     NoChoice,
-    /// So much extra time was not given, or is used already.
+    /// No extra time this long was given, or it is used already.
     NoTimeToTake,
-    /// Storing failed; nothing was changed. The author gets their words back, and is asked to try again.
+    /// Storing failed, and nothing changed. The author gets their words back and is asked to try again.
     Unavailable,
-    /// There is no room on the server to store anything: nothing changed, and what is there can be read.
+    /// The server's disk is full: nothing changed, and what is stored can be read.
     StorageFull,
-    /// Too many commands in too short a time.
+    /// Too many commands within a short time.
     TooFast,
 }

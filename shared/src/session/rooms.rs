@@ -13,7 +13,7 @@ use crate::ids::RoomNumber;
 pub enum Rooms {
     /// All of them.
     All,
-    /// These, all or none of them.
+    /// These rooms; rejected if one of them does not exist.
     Only(BTreeSet<RoomNumber>),
 }
 

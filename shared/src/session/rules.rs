@@ -1,4 +1,4 @@
-//! The rules of play, set when a session is opened. What people read of them stands in [`crate::text::rules`].
+//! The rules of play, set when a session is opened. Their texts are in [`crate::text::rules`].
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Rules {
     /// A first private ballot right after reading.
     pub first_ballot: bool,
-    /// Before a choice is locked, a con of the side that leads and a pro of the other must have been heard.
+    /// Before a choice is locked, a con of the leading side and a pro of the other must have been written.
     pub both_sides_heard: bool,
-    /// Odd rooms see the scenarios the other way round.
+    /// Odd rooms see the scenarios mirrored.
     pub mirrored: bool,
     /// A silent minute at the start of Left and of Right.
     pub silent_minute: bool,

@@ -16,7 +16,7 @@ pub struct Settings {
     pub language: Language,
     /// Minutes for one dilemma, 1 to 60.
     pub minutes: u8,
-    /// Dilemmas that every room does; the rest are spares.
+    /// The number of dilemmas that every room does; the rest are spares.
     pub planned: u16,
     /// How people get into a room.
     pub placement: Placement,
@@ -25,13 +25,13 @@ pub struct Settings {
     /// Which rules of play are on.
     #[serde(flatten)]
     pub rules: Rules,
-    /// How many people are expected, if that was given.
+    /// The number of people who are expected, if it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,
 }
 
 impl Settings {
-    /// Does `room` see the scenarios the other way round?
+    /// Does `room` see the scenarios mirrored?
     pub const fn mirrors(&self, room: RoomNumber) -> bool {
         self.rules.mirrored && room.0 % 2 == 1
     }

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A side of a dilemma, as its file has it. Where it stands on screen is another
-/// matter: see [`crate::session::Settings::mirrors`].
+/// A side of a dilemma, as in its file. Its position on screen may differ: see [`crate::session::Settings::mirrors`].
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -27,7 +26,7 @@ impl Side {
         }
     }
 
-    /// Where this side stands on the screens of a room that mirrors, or which side stands there.
+    /// The position of this side on the screens of a room that mirrors, or the side at that position.
     #[must_use]
     pub const fn mirrored_if(self, mirrored: bool) -> Self {
         if mirrored { self.other() } else { self }

@@ -1,22 +1,22 @@
-//! The space that a command takes of a session. A full session can still come to its end: people choose, look at the
-//! results, and clean up. The space that is reserved for that can't be used up by changing things over and over: until the end is
-//! near, each person and each room can take only so much of it, and the last of it is the facilitator's.
+//! The storage that a command takes in its session. In a full session people can still choose, look at the results and
+//! clean up. Repeated changes can't use up the space that is reserved for that: until the end is near, each person and
+//! each room can take only a limited part of it, and the last part is only for the facilitator.
 
 use crate::session::{
     AccessCommand, ArgumentCommand, Author, BallotCommand, Command, DebriefCommand, Event, GatheringCommand,
     LifecycleCommand, LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand, Session,
 };
 
-/// How much of a session's space is taken.
+/// How full the storage of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fullness {
     /// Anything can be added.
     Free,
-    /// The rest is for finishing things that were begun: a vote, the next phase, a choice.
+    /// The rest is for finishing what was begun: a vote, the next phase, a choice.
     NearlyFull,
-    /// The rest is for the facilitator, who steers to the end.
+    /// The rest is for the facilitator, who brings the session to its end.
     LeftToSteer,
-    /// Nothing is left but for ending and taking away.
+    /// Only commands that end or remove something are accepted.
     Full,
 }
 
@@ -32,13 +32,15 @@ impl Fullness {
             }
     }
 
-    /// Is there space for what a command leads to? What people said or did before, they change only while there is plenty.
+    /// Is there space for the events of a command? Changes to earlier words and answers are only accepted while the
+    /// session is free.
     pub fn takes_events(self, session: &Session, author: Author, events: &[Event]) -> bool {
         self == Self::Free || !session.changes_anything(author, events)
     }
 }
 
-/// Does it begin something, or add words that need not be there? The facilitator's words to rooms may have to be there.
+/// Does it begin something, or add words that the session can do without? The facilitator's messages are not among
+/// those.
 const fn adds(command: &Command) -> bool {
     matches!(
         command,
@@ -65,7 +67,7 @@ const fn adds(command: &Command) -> bool {
     )
 }
 
-/// Does it bring the session to its end, or take something away?
+/// Does it bring the session closer to its end, or remove something?
 const fn ends(command: &Command) -> bool {
     matches!(
         command,
@@ -88,7 +90,7 @@ mod tests {
     use crate::session::{Kind, Rooms, Screen, Side};
 
     #[test]
-    fn a_full_session_is_brought_to_its_end() {
+    fn a_full_session_can_be_ended() {
         let round = RoundNumber(1);
         let writes =
             Command::Argument(ArgumentCommand::Add { round, side: Side::Left, kind: Kind::Pro, text: String::new() });
@@ -112,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_facilitator_steers_with_the_last_of_the_space() {
+    fn the_last_space_is_for_the_facilitator() {
         let steps = [
             Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }),
             Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: String::new() }),

@@ -1,5 +1,5 @@
-//! The state of a session. What a device holds is this same type with everything
-//! that its audience may not know taken out (see [`crate::view`]).
+//! The state of a session. A device holds the same type, without everything that its audience may not know (see
+//! [`crate::view`]).
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -15,28 +15,28 @@ use crate::session::{
 };
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// Where a follower of the plenary screen belongs, and the messages to their room. It is
-/// the same for everybody of a room, so that one frame does for all of them.
+/// The room of a follower of the plenary screen, with the messages to that room. The same for everybody in the room, so
+/// that one frame serves them all.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
     /// The room that they are in; absent until the facilitator places them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomNumber>,
-    /// The facilitator's latest words to that room, oldest first.
+    /// The facilitator's latest messages to that room, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Message>,
 }
 
-/// The part of the state that only the server knows. No device ever holds it.
+/// The part of the state that only the server holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Internal {
     /// Hashes of the secret links.
     pub access: Access,
     /// Hashes of participants' tokens.
     pub tokens: Tokens,
-    /// The people who came in when the session was over. They may look back on what their room chose, and are sent no names
-    /// and nothing that others said, because anybody with the code could be one of them.
+    /// The people who joined after the session ended. They may look back on what their room chose, but are sent no
+    /// names and nothing that others said, because anybody with the code could be one of them.
     pub came_after_the_end: BTreeSet<ParticipantId>,
     /// The number of the latest participant.
     pub last_participant: ParticipantId,
@@ -48,7 +48,7 @@ pub struct Internal {
     pub last_note: NoteId,
     /// Pairs of people who were in a round together, in both directions, for mixing.
     pub met: BTreeMap<ParticipantId, BTreeSet<ParticipantId>>,
-    /// Where everybody was before the last mixing, as long as it can be undone.
+    /// Everybody's room before the last mix, while it can be undone.
     pub before_mix: Option<Vec<(ParticipantId, RoomNumber)>>,
     /// The counts of repeated changes.
     pub changes: Changes,
@@ -57,7 +57,7 @@ pub struct Internal {
 }
 
 impl Internal {
-    /// Of a session that was just opened with these secrets.
+    /// The state of a session that was just opened with these secrets.
     pub fn new(access: Access) -> Self {
         Self {
             access,
@@ -74,7 +74,7 @@ impl Internal {
         }
     }
 
-    /// The outcome of an accepted command that was seen before.
+    /// The outcome of an accepted command that is received again.
     pub fn outcome_of(&self, author: Author, command: CommandId) -> Option<Seq> {
         let known = self.outcomes.get(&author)?;
         known.iter().rev().find(|(id, _)| *id == command).map(|(_, seq)| *seq)
@@ -93,11 +93,11 @@ impl Internal {
 /// One workshop, with a join code.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a door that is open or not")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent switch")]
 pub struct Session {
-    /// Which session.
+    /// The id.
     pub id: SessionId,
-    /// The code that opens its door.
+    /// The join code.
     pub code: JoinCode,
     /// When it was opened.
     pub opened_at: Timestamp,
@@ -110,31 +110,31 @@ pub struct Session {
     /// The block that runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<RunningBlock>,
-    /// The block that was started last, from 0: the one that runs, or ran before.
+    /// The block that was started last, from 0, whether or not it is still running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_block: Option<u16>,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
-    /// Nobody can join any more.
+    /// The session is closed to newcomers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub door_locked: bool,
     /// The session is over, and rooms can look back on their choices.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub look_back: bool,
-    /// When rooms were last invited to look back: from then on, not from the end, it counts how long a session is kept.
+    /// When rooms were last invited to look back: the retention period runs from then, not from the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub looks_back_since: Option<Timestamp>,
-    /// Somebody can open the report by its link.
+    /// The report can be opened with its link.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub report_shared: bool,
-    /// Names of people stand in the report.
+    /// The report shows the names of people.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub names_in_report: bool,
-    /// The facilitator's latest words to everybody, oldest first.
+    /// The facilitator's latest messages to everybody, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Message>,
-    /// On a device that follows the plenary screen: where its participant belongs. Absent elsewhere.
+    /// The seat of the participant, on a device that follows the plenary screen; absent elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<Seat>,
     /// The people that the audience may know of.
@@ -146,13 +146,13 @@ pub struct Session {
     /// The debrief.
     #[serde(default)]
     pub plenary: Plenary,
-    /// The server was away while rooms were at work, the last time that it was.
+    /// The latest absence of the server while rooms were at work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absence: Option<Absence>,
-    /// The facilitator's latest words to rooms, oldest first; none for those who only read their own.
+    /// The facilitator's latest messages to rooms, oldest first; absent for audiences that only get their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Vec<Sent>>,
-    /// The part that only the server knows; absent on a device.
+    /// The part that only the server holds; absent on a device.
     #[serde(skip)]
     pub internal: Option<Internal>,
 }
@@ -163,8 +163,8 @@ impl Session {
         self.participants.in_room(room)
     }
 
-    /// The argument with this number, with its room and its round. What is written in a silence that has not ended is not
-    /// among them: it does not exist yet but for its author.
+    /// The argument with this number, with its room and its round. Absent for an argument of a silence that has not
+    /// ended, which exists only for its author.
     pub fn argument(&self, id: ArgumentId) -> Option<(&Room, &Round, &Argument)> {
         let found = self
             .rooms
@@ -173,13 +173,13 @@ impl Session {
         found.filter(|(_, _, argument)| !argument.silent)
     }
 
-    /// The rooms that people can be in: those that were not merged into another.
+    /// The rooms that people can be in, without those that were merged into another.
     pub fn usable_rooms(&self) -> impl Iterator<Item = &Room> {
         self.rooms.values().filter(|room| room.merged_into.is_none())
     }
 
-    /// The facilitator's words to everybody and to a room that was told `to_room`, the latest last. Once another part runs or
-    /// the session is over, what was said before is about nothing any more.
+    /// The facilitator's messages to everybody and to a room that was sent `to_room`, the latest last. Messages from
+    /// before the current part, or from before the end of the session, are outdated and left out.
     pub fn words_to<'a>(&'a self, to_room: &'a [Message]) -> Vec<&'a Message> {
         let since = self.ended_at.or_else(|| self.part_began());
         let is_of_now = |message: &&Message| since.is_none_or(|since| message.at >= since);
@@ -188,7 +188,7 @@ impl Session {
         words
     }
 
-    /// Did somebody come in when the session was over? Only the server knows.
+    /// Did somebody join after the session ended? Only the server knows.
     pub fn came_after_the_end(&self, participant: ParticipantId) -> bool {
         self.internal.as_ref().is_some_and(|internal| internal.came_after_the_end.contains(&participant))
     }
@@ -208,12 +208,12 @@ impl Session {
         (1..).map(DilemmaNumber).zip(&self.dilemmas)
     }
 
-    /// Do rooms do rounds now?
+    /// Is a block of dilemmas running?
     pub fn dilemmas_run(&self) -> bool {
         self.running_block().is_some_and(|block| block.kind == BlockKind::Dilemmas)
     }
 
-    /// The place in the programme of the block that runs.
+    /// The index in the programme of the block that runs.
     pub fn running_index(&self) -> Option<u16> {
         self.block.map(|running| running.index)
     }
@@ -223,7 +223,7 @@ impl Session {
         self.programme.get(usize::from(self.block?.index)).copied()
     }
 
-    /// When it began.
+    /// When the block that runs began.
     fn part_began(&self) -> Option<Timestamp> {
         Some(self.block?.ends + -(Milliseconds::from(self.running_block()?.minutes) * MINUTE))
     }
@@ -245,7 +245,7 @@ impl Session {
             .collect()
     }
 
-    /// Is there time for a spare dilemma? Without a facilitator there always is.
+    /// Is there time for a spare dilemma? Always, in a session without a facilitator.
     pub fn has_time_for_more(&self, now: Timestamp) -> bool {
         !self.settings.led || self.block.is_some_and(|block| now < block.ends)
     }

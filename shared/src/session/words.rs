@@ -1,9 +1,9 @@
-//! Texts from people: what is taken out of them, and how long they may be.
+//! Texts that people type: which characters are removed, and how long they may be.
 
 use crate::session::Rejection;
 
-/// Characters that nobody sees and that can hide a text or turn it round: zero-width spaces, the marks and overrides of
-/// writing direction, and letters that are blank (the fillers of Hangul, the empty cell of braille).
+/// Invisible characters that can hide a text or reverse it: zero-width spaces, marks and overrides of writing
+/// direction, and blank letters (the Hangul fillers, the empty braille cell).
 const fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -22,14 +22,14 @@ const fn is_invisible(character: char) -> bool {
     )
 }
 
-/// The first character in a text of several lines that nobody sees and that hides it or turns it round.
+/// The first invisible character in a text of several lines that hides or reverses text.
 pub(crate) fn hidden_in(text: &str) -> Option<char> {
     let is_layout = |character| matches!(character, '\n' | '\r' | '\t');
     text.chars().find(|&character| is_invisible(character) || (character.is_control() && !is_layout(character)))
 }
 
-/// Characters that do something to their neighbours, in emoji and in scripts other than ours, and on their own show
-/// nothing: joiners, selectors of a form, soft hyphens.
+/// Characters that change their neighbours, in emoji and in some scripts, but show nothing on their own: joiners,
+/// variation selectors, soft hyphens.
 const fn shows_nothing_alone(character: char) -> bool {
     matches!(
         character,
@@ -53,14 +53,14 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// How long a text from people is, in characters: what [`clean`] counts, so that a screen says the same.
+/// The length of a typed text in characters, as [`clean`] counts it, so that a screen shows the same number.
 pub fn length(text: &str) -> usize {
     one_line(text).chars().count()
 }
 
-/// A text from people as one line without control characters, neither empty nor longer than `most` characters.
+/// A typed text as one line without control characters. Rejected if it is empty or longer than `most` characters.
 pub fn clean(text: &str, most: usize) -> Result<String, Rejection> {
-    // Nothing that could be right is this long in bytes; looking no further bounds the work.
+    // Bounds the work: no valid text has this many bytes.
     if text.len() > most * 16 {
         return Err(Rejection::TextTooLong { most });
     }

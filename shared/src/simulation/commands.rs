@@ -1,4 +1,4 @@
-//! Random commands: likely ones, that carry a session on, and wild ones, that no screen would send.
+//! Random commands: likely ones, which move a session forward, and wild ones, which no screen would send.
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
@@ -11,7 +11,7 @@ use crate::session::{
 use super::Draw;
 
 impl Draw<'_> {
-    /// What somebody might well do now.
+    /// A command that somebody might well give now.
     pub fn likely_command(&mut self) -> (Author, Command) {
         if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
             return (Author::Facilitator, self.facilitating());
@@ -77,7 +77,7 @@ impl Draw<'_> {
         at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
     }
 
-    /// The block that runs, or now and then any: somebody was faster.
+    /// The block that runs, or sometimes any: as if another facilitator was faster.
     fn any_block(&mut self) -> Option<u16> {
         if self.dice.percent(20) { Some(self.dice.below(5)) } else { self.session.running_index() }
     }
@@ -192,7 +192,7 @@ impl Draw<'_> {
         }
     }
 
-    /// Commands that are rarely possible, and are possible now.
+    /// Commands that are rarely possible and are possible now.
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();
@@ -221,7 +221,7 @@ impl Draw<'_> {
         occasions
     }
 
-    /// A pause hardly ever lasts long.
+    /// Pauses are rarely long.
     fn timing(&mut self) -> Command {
         let rooms = self.room_or_all();
         let mut rounds = self.session.rooms.values().filter_map(Room::open_round);
@@ -307,10 +307,10 @@ impl Draw<'_> {
         }
     }
 
-    /// Any command from anybody, about anything: also what no screen would offer.
+    /// Any command from anybody about anything, even if no screen would offer it.
     pub fn wild_command(&mut self) -> (Author, Command) {
         let author = match self.dice.below(10) {
-            // Nobody holds a facilitator's link to a session without a facilitator.
+            // In a session without a facilitator nobody holds the facilitator's link.
             0..4 if self.session.settings.led => Author::Facilitator,
             4 => Author::Plenary,
             _ => Author::Participant(self.person()),
@@ -376,7 +376,7 @@ impl Draw<'_> {
         (author, command)
     }
 
-    /// Fit, just fit, too long, empty, or full of what does not belong in a line.
+    /// A text that fits, just fits, is too long, is empty, or has characters that do not belong in a line.
     fn any_text(&mut self) -> String {
         match self.dice.below(7) {
             0 => String::new(),
@@ -398,13 +398,13 @@ impl Draw<'_> {
         }
     }
 
-    /// Somebody, and now and then somebody who does not exist.
+    /// A participant, or sometimes one who does not exist.
     fn person(&mut self) -> ParticipantId {
         let people = u16::try_from(self.session.participants.len()).unwrap_or_default();
         ParticipantId((1 + self.dice.below(people + 1)).into())
     }
 
-    /// A room, and now and then one that does not exist.
+    /// A room, or sometimes one that does not exist.
     fn room(&mut self) -> RoomNumber {
         let rooms = u16::try_from(self.session.rooms.len()).unwrap_or_default();
         let beyond = u16::from(self.dice.percent(10));
@@ -423,7 +423,7 @@ impl Draw<'_> {
         self.dice.coin().then(|| self.room())
     }
 
-    /// An argument of any room, and now and then one that does not exist.
+    /// An argument of any room, or sometimes one that does not exist.
     fn argument(&mut self) -> ArgumentId {
         let rounds = self.session.rooms.values().flat_map(|room| &room.rounds);
         let last =
@@ -431,19 +431,19 @@ impl Draw<'_> {
         ArgumentId(1 + u32::from(self.dice.below(u16::try_from(last + 1).unwrap_or(u16::MAX))))
     }
 
-    /// A theme, and now and then one that does not exist.
+    /// A theme, or sometimes one that does not exist.
     fn theme(&mut self) -> ThemeId {
         let themes: Vec<ThemeId> = self.session.plenary.themes.keys().copied().collect();
         self.dice.pick(&themes).unwrap_or(ThemeId(99))
     }
 
-    /// A note, and now and then one that does not exist.
+    /// A note, or sometimes one that does not exist.
     fn note(&mut self) -> NoteId {
         let notes: Vec<NoteId> = self.session.plenary.notes.keys().copied().collect();
         self.dice.pick(&notes).unwrap_or(NoteId(99))
     }
 
-    /// A round that is so, as its room and its dilemma; now and then any, which may not exist.
+    /// The room and dilemma of a round for which `is_so` is true; sometimes of any round, which may not exist.
     fn round_where(&mut self, is_so: impl Fn(&Round) -> bool) -> (RoomNumber, DilemmaNumber) {
         let rounds = self.session.rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round)));
         let fit: Vec<_> = rounds.filter(|(_, round)| is_so(round)).map(|(room, round)| (room, round.dilemma)).collect();
@@ -451,7 +451,7 @@ impl Draw<'_> {
         self.dice.pick(&fit).filter(|_| self.dice.percent(80)).unwrap_or(any)
     }
 
-    /// A dilemma, and now and then one that does not exist.
+    /// A dilemma, or sometimes one that does not exist.
     fn dilemma(&mut self) -> DilemmaNumber {
         DilemmaNumber(if self.dice.percent(5) { 0 } else { 1 + self.dice.below(5) })
     }

@@ -1,11 +1,11 @@
-//! Dice that fall the same way for the same seed, today and after every upgrade.
+//! Dice that give the same numbers for the same seed, today and after every upgrade.
 
-/// `SplitMix64`: written out here because a generator from a library may change
-/// with its version, and then a seed that once failed replays something else.
+/// `SplitMix64`. It is written out here because a library may change its generator with a new version, and then a
+/// failing seed would no longer reproduce the failure.
 pub struct Dice(u64);
 
 impl Dice {
-    /// Dice that fall as this seed says.
+    /// Dice with this seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -34,7 +34,7 @@ impl Dice {
         self.percent(50)
     }
 
-    /// One of these, if there is any.
+    /// One of these at random; absent if there are none.
     pub fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
         let index = self.number() % u64::try_from(from.len().max(1)).unwrap_or(1);
         from.get(usize::try_from(index).unwrap_or_default()).cloned()

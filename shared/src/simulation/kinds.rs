@@ -1,5 +1,5 @@
-//! Names everything that can happen, for tests that claim to cover it. The compiler keeps the lists complete, because each
-//! is also the `match` that gives the names.
+//! Names everything that can happen, for tests that claim to cover it. Each list is also the `match` that gives the
+//! names, so the compiler keeps the lists complete.
 
 use crate::session::{
     AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, DecidedBy, Event, GatheringEvent, LifecycleEvent,
@@ -50,16 +50,16 @@ events! {
 }
 
 named! {
-    /// Every way in which a room comes to its choice.
+    /// Every way in which a room can come to its choice.
     WAYS, way_name, DecidedBy: Unanimous Majority ReVote Lot
 }
 
 named! {
-    /// Every way in which somebody comes to present.
+    /// Every way in which somebody can become the presenter.
     HOWS, how_name, PresenterHow: FirstToEnter Accepted HandedOver Assigned PredecessorMoved
 }
 
-/// Variants that some events have now and then.
+/// Variants within some events that need their own names.
 const NOW_AND_THEN: &[&str] = &[
     "silent",
     "silent_by",
@@ -73,14 +73,14 @@ const NOW_AND_THEN: &[&str] = &[
     "to a room",
 ];
 
-/// Everything that tests should meet: every kind of event, and what makes a difference within some.
+/// Everything that tests should cover: every kind of event, and the variants within some.
 pub fn everything() -> impl Iterator<Item = &'static str> {
     [EVENTS, WAYS, HOWS, NOW_AND_THEN].into_iter().flatten().copied()
 }
 
-/// The entries of [`everything`] that an event stands for.
+/// The entries of [`everything`] that an event covers.
 pub fn met_in(event: &Event) -> Vec<&'static str> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most are one thing only")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most have no variants")]
     let within = match event {
         Event::Round(RoundEvent::Closed { outcome: Some(Outcome::Chosen(choice)), .. }) => Some(way_name(&choice.way)),
         Event::Round(RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }) => Some("NotChosen"),

@@ -117,7 +117,7 @@ texts! {
     answer_help { "Ik kom eraan", "I’m coming" }
     people_in_room(count: usize) { "1 persoon in deze groep" / "{count} mensen in deze groep", "1 person in this group" / "{count} people in this group" }
     nobody_here { "Er zit niemand in deze groep.", "Nobody is in this group." }
-    /// Of somebody who is not in their group, but follows the debrief on a device of their own.
+    /// Of somebody who is not in their group but follows the debrief on their own device.
     follows { "kijkt mee met de nabespreking", "is following the debrief" }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
@@ -279,24 +279,24 @@ texts! {
     not_begun_yet { "Ben je zover? Start het eerste onderdeel; er kunnen later nog mensen bij.", "Are you ready? Start the first part; people can still join later." }
 }
 
-/// *23 mensen in 6 groepen van 3 of 4*: what mixing would make.
+/// *23 mensen in 6 groepen van 3 of 4*: the result of a mix.
 pub fn mix_result(language: Language, people: usize, rooms: usize, sizes: &str) -> String {
     mixed_rooms(language, &super::report::people_in_rooms(language, people, rooms), sizes)
 }
 
-/// The server was away for this long, and this many rooms can have the time back that they lost.
+/// The server was away for `span`, and `rooms` rooms can get their lost time back.
 pub fn server_was_away(language: Language, span: Milliseconds, rooms: usize) -> String {
     was_away(language, rooms, &length(language, span))
 }
 
-/// *leest 1½ min te lang*: how much longer a group is in a phase than it needs, in half minutes.
+/// *leest 1½ min te lang*: how much longer than planned a group has been in a phase, in half minutes.
 pub fn too_long(language: Language, phase: &str, by: Milliseconds) -> String {
     let (whole, half) = (by / MINUTE, if by % MINUTE < MINUTE / 2 { "" } else { "½" });
     let minutes = if whole == 0 { half.to_owned() } else { format!("{whole}{half}") };
     flag_too_long(language, phase, &minutes)
 }
 
-/// A length of time, no more precise than it matters.
+/// A length of time, rounded to what matters.
 fn length(language: Language, span: Milliseconds) -> String {
     match (language, span) {
         (_, ..MINUTE) => format!("{} s", span / SECOND),
@@ -306,7 +306,7 @@ fn length(language: Language, span: Milliseconds) -> String {
     }
 }
 
-// Where the rooms are, who calls and who is missing.
+// The progress of the rooms, calls for help, and missing people.
 texts! {
     dilemma_word { "Dilemma", "Dilemma" }
     dilemmas_together(numbers: &str) { "Dilemma {numbers}", "Dilemmas {numbers}" }
@@ -372,7 +372,7 @@ texts! {
     and_more_groups(count: usize) { "en nog {count}", "and {count} more" }
 }
 
-/// Groups named so that one can take them in: `groep 4`, `groepen 4, 6 en 7`, `12 groepen`.
+/// Groups in a form that is quick to read: `groep 4`, `groepen 4, 6 en 7`, `12 groepen`.
 pub fn groups(language: Language, numbers: &[u16]) -> String {
     const MOST: usize = 6;
     match numbers {

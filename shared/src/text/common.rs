@@ -1,4 +1,4 @@
-//! Words that more than one part of the screens uses.
+//! Words that several parts of the screens use.
 
 use crate::language::Language;
 use crate::session::{BlockKind, DecidedBy, Kind, Phase, Side, VoteMethod};
@@ -53,7 +53,7 @@ texts! {
     name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Please don’t name pupils or colleagues." }
 }
 
-/// *Links* or *Rechts*: a place on screen.
+/// *Links* or *Rechts*: a position on screen.
 pub const fn position(language: Language, side: Side) -> &'static str {
     match side {
         Side::Left => left(language),
@@ -106,7 +106,7 @@ pub const fn way(language: Language, way: DecidedBy) -> &'static str {
     }
 }
 
-/// How the people were counted, where it is worth a word.
+/// How the people were counted, if that needs saying.
 pub const fn recorded(language: Language, recorded: VoteMethod) -> Option<&'static str> {
     match recorded {
         VoteMethod::Ballots => None,

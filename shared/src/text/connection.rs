@@ -1,4 +1,4 @@
-//! What a device says about its connection.
+//! The state of a device's connection.
 
 texts! {
     lost { "Geen verbinding. Wat je schrijft, blijft bewaard; we blijven het proberen.", "No connection. What you write is kept; we’ll keep trying." }
@@ -23,7 +23,7 @@ texts! {
     no_connection { "We krijgen geen verbinding met de server. Controleer je netwerk en probeer het opnieuw.", "We can’t reach the server. Check your network and try again." }
     unexpected { "Dat ging niet goed. Probeer het nog eens.", "That did not work. Please try again." }
     not_let_in { "Deze link werkt niet (meer). Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe aan de begeleider.", "This link doesn’t work (any more). Check that you copied all of it, or ask the facilitator for a new one." }
-    /// To who was not let in: perhaps the server's data is elsewhere for a moment.
+    /// After a refused entry: perhaps the server's data is elsewhere for a moment.
     knocks_again { "Werkte het net nog wel? Dan ligt het aan de server. Dit apparaat probeert het vanzelf opnieuw; wat je schreef, blijft bewaard.", "Did it work a moment ago? Then it’s the server. This device keeps trying by itself; what you wrote is kept." }
     join_anew { "Doe opnieuw mee", "Join again" }
     link_changed { "Deze link is ingetrokken of vervangen. Vraag de nieuwe aan wie de sessie begeleidt.", "This link was withdrawn or replaced. Ask whoever facilitates the session for the new one." }

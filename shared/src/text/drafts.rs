@@ -1,4 +1,4 @@
-//! Words that were written and not sent yet.
+//! Words that were written but not sent yet.
 
 texts! {
     unsent_how { "Dit schreef je, maar het is niet verstuurd. Alleen jij ziet het.", "You wrote this, but it was not sent. Only you can see it." }
@@ -12,7 +12,7 @@ texts! {
     throw_away_words(words: &str) { "Gooi weg: {words}", "Discard: {words}" }
     too_long(over: usize) { "Dit is 1 teken te lang om te versturen. Er is niets weggelaten: maak het zelf korter." / "Dit is {over} tekens te lang om te versturen. Er is niets weggelaten: maak het zelf korter.", "This is 1 character too long to send. Nothing was cut off: please shorten it." / "This is {over} characters too long to send. Nothing was cut off: please shorten it." }
 
-    // What it was to become.
+    // What the draft is for.
     of_dilemma(what: &str, number: u16) { "{what}, dilemma {number}", "{what}, dilemma {number}" }
     of_title(what: &str, title: &str) { "{what} van “{title}”", "{what} of “{title}”" }
     changed_argument { "Gewijzigd argument", "Changed argument" }

@@ -1,4 +1,4 @@
-//! The entrance: the start page, the door of a session, opening one, starting at once.
+//! The ways into a session: the start page, joining, opening a session, starting at once.
 
 use crate::language::Language;
 use crate::session::{BlockKind, Placement};
@@ -20,7 +20,7 @@ texts! {
     new_session { "Nieuwe sessie", "New session" }
     with_your_team { "Met je eigen team?", "With your own team?" }
     start_at_once { "Direct beginnen", "Start at once" }
-    /// The sessions that this device remembers beside those in sight.
+    /// The number of sessions that this device remembers beyond those in sight.
     more_ways_back(count: usize) { "Nog 1 sessie" / "Nog {count} sessies", "1 more session" / "{count} more sessions" }
     go_on_with { "Verder met …", "Go on with …" }
     you_lead { "Je begeleidt", "You facilitate" }
@@ -42,7 +42,7 @@ texts! {
     example_right_pro { "Je ziet waar je het voor leert.", "You see what you are learning it for." }
     example_right_con { "Wie let er op de wiskunde?", "What happens to the maths?" }
 
-    // The door of a session.
+    // Joining a session.
     join_title { "Kom binnen", "Come in" }
     in_as(name: &str) { "Je doet mee als {name}", "You’re taking part as {name}" }
     in_on_this_device { "Je doet al mee op dit apparaat", "You’re taking part on this device" }
@@ -79,7 +79,7 @@ texts! {
     then_right { "dan rechts. En dan moeten jullie kiezen.", "then right. And then you have to choose." }
 
     // Starting at once.
-    /// The title of a session that a team started by itself.
+    /// The title of a session that a team starts by itself.
     together_title { "Ons team", "Our team" }
     together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Na tien minuten moeten jullie kiezen.", "One group, no facilitator. Look at one screen together, or let the others join on their phones with the code you’ll see in a moment. After ten minutes you have to choose." }
     key_label { "Sleutel van deze server", "Key of this server" }
@@ -180,14 +180,14 @@ texts! {
     to_board { "Naar het bord", "To the board" }
     to_board_words { "Op het bord start je het programma en zie je alle groepen.", "On the board you start the programme and see all groups." }
 
-    // Nothing there.
+    // Not found.
     nothing_title { "Niets gevonden", "Nothing found" }
     nothing_first { "Links gekeken, rechts gekeken.", "Looked left, looked right." }
     nothing_second { "Hier is niets.", "Nothing here." }
     nothing_words { "Deze pagina bestaat niet, of niet meer. Kijk of het adres helemaal is overgenomen.", "This page does not exist, or not any more. Check whether the address was copied in full." }
 }
 
-/// What a way of placement is called, and what it means for people.
+/// The name of a way of placement, and what it means for people.
 pub const fn placement(language: Language, placement: Placement) -> (&'static str, &'static str) {
     match placement {
         Placement::Spread => (spread(language), spread_words(language)),
@@ -196,14 +196,14 @@ pub const fn placement(language: Language, placement: Placement) -> (&'static st
     }
 }
 
-/// What is about to be opened, in one line: *2 dilemma’s van 10 min, 6 groepen*.
+/// The session that is about to be opened, in one line: *2 dilemma’s van 10 min, 6 groepen*.
 pub fn summary(language: Language, planned: usize, minutes: u8, rooms: u16) -> String {
     let dilemmas = plenary::so_many_dilemmas(language, planned);
     let rooms = plenary::so_many_rooms(language, rooms.into());
     planned_in_rooms(language, &dilemmas, minutes, &rooms)
 }
 
-/// What people paste in the chat, in the language of the session.
+/// The text that people paste into a chat, in the language of the session.
 pub fn invitation(language: Language, title: &str, code: &str, link: &str, home: &str) -> String {
     match language {
         Language::Nl => format!(

@@ -21,7 +21,7 @@ texts! {
     nothing_shown { "Je kijkt mee met het grote scherm", "You’re following the big screen" }
     nothing_shown_how { "Zodra de begeleider iets laat zien, verschijnt het hier vanzelf.", "As soon as the facilitator shows something, it appears here." }
 
-    // What goes on meanwhile.
+    // News from elsewhere in the session.
     dilemma_begun(number: u16) { "Dilemma {number} is begonnen", "Dilemma {number} has started" }
     extra_dilemma_begun { "Een extra dilemma is begonnen", "An extra dilemma has started" }
     you_go_to(room: u16) { "Je gaat vanzelf naar groep {room}.", "You will be taken to group {room}." }
@@ -85,7 +85,7 @@ pub fn theme_holds(language: Language, arguments: usize, rooms: usize) -> String
     arguments_of_rooms(language, &so_many_arguments(language, arguments), &so_many_rooms(language, rooms))
 }
 
-/// One of the three questions that lead the talk.
+/// One of the three questions that structure the discussion.
 pub const fn question(language: Language, question: Question) -> &'static str {
     match question {
         Question::See => see(language),

@@ -1,4 +1,4 @@
-//! After the end: what a room chose, and, after weeks, what became of it.
+//! After the end: what a room chose, and what became of it weeks later.
 
 use crate::language::Language;
 use crate::session::Again;
@@ -30,7 +30,7 @@ texts! {
     others_say { "Wat je groep zegt", "What your group says" }
     you_said { "jij", "you" }
 
-    // Coming in to look back, and a door that is locked.
+    // Joining to look back, and a session that is closed to newcomers.
     room_of_then { "In welke groep zat je?", "Which group were you in?" }
     room_of_then_hint(most: u16) { "Je groepsnummer van toen, 1 tot en met {most}. Je groepsgenoten of je begeleider weten het ook.", "Your group number at the time, 1 to {most}. Others from your group or your facilitator may remember." }
     come_and_look_back { "De sessie is voorbij. Kijk terug op wat je groep koos: zou je het weer zo doen?", "The session is over. Look back on what your group chose: would you do the same again?" }
@@ -38,18 +38,18 @@ texts! {
     door_is_locked_how { "Er kan nu niemand meer bij. Vraag je begeleider de deur even open te doen, en probeer het dan opnieuw.", "Nobody can come in now. Ask your facilitator to open the door for a moment, then try again." }
     in_already { "Deed je al mee? Gebruik hetzelfde apparaat en dezelfde browser, dan kom je vanzelf terug.", "Were you in already? Use the same device and browser and you’ll be let straight back in." }
 
-    // Somebody who was taken out.
+    // For somebody who was removed.
     removed { "Je doet nu niet mee", "You are not taking part now" }
     removed_how { "De begeleider heeft dit apparaat uit de sessie gehaald. Soms is dat omdat iemand dubbel in de lijst staat. Wat je schreef, blijft bij je groep staan.", "The facilitator removed this device from the session. Sometimes that is because someone is in the list twice. What you wrote stays with your group." }
     removed_what_to_do { "Hoor je er wel bij? Zeg het tegen je begeleider. Laat deze pagina open: je gaat hier vanzelf verder.", "Should you be here? Tell your facilitator. Keep this page open: it will carry on by itself." }
 
-    // Somebody who is in another room.
+    // For somebody who is in another room now.
     now_in_room(room: u16) { "Je zit nu in groep {room}.", "You are in group {room} now." }
     together_now(before: u16, now: u16) { "Groep {before} en groep {now} gaan samen verder, als groep {now}.", "Group {before} and group {now} go on together, as group {now}." }
     new_group { "Nieuwe groep: dit zijn jullie", "New group: this is all of you" }
 }
 
-/// Would one choose so again?
+/// An answer to whether somebody would choose the same again.
 pub const fn answer(language: Language, answer: Again) -> &'static str {
     match answer {
         Again::Same => again_same(language),

@@ -1,15 +1,14 @@
 //! Every word that people read, in Dutch and in English, for client and server alike.
 //!
-//! A text is a function of the language. Both languages stand in one line, so none
-//! can be forgotten, and a missing argument does not compile. One file for each
-//! part of the screens.
+//! A text is a function of the language. Both languages are on one line, so that neither can be forgotten, and a
+//! missing argument does not compile. There is one file for each part of the screens.
 
 /// Defines texts: `name { "Dutch", "English" }`, or with arguments
 /// `name(room: u16) { "Groep {room}", "Group {room}" }`.
 ///
-/// Where a number stands before a noun, each language has a text for one and a text for any other
-/// number: `name(count: usize) { "1 groep" / "{count} groepen", "1 group" / "{count} groups" }`.
-/// The first argument is the number that counts, unless `by` names another.
+/// If a number comes before a noun, each language has a text for one and a text for any other number: `name(count:
+/// usize) { "1 groep" / "{count} groepen", "1 group" / "{count} groups" }`. The first argument decides which, unless
+/// `by` names another.
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident $(($($argument:ident: $type:ty),+))? $(by $counted:ident)? { $dutch:literal $(/ $dutch_many:literal)?, $english:literal $(/ $english_many:literal)? })+) => {
         $(texts!(@one [$(#[$meta])*] $name [$($($argument: $type),+)?] [$($counted)?] $dutch $(/ $dutch_many)?, $english $(/ $english_many)?);)+
@@ -68,7 +67,7 @@ pub mod rules;
 pub mod sides;
 pub mod wall;
 
-/// The words with a capital, as at the beginning of a sentence.
+/// The words with a capital letter, as at the start of a sentence.
 pub fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

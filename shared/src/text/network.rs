@@ -1,4 +1,4 @@
-//! The page that tests what a network lets through, for who runs the network.
+//! The page that tests what a network lets through, for whoever manages the network.
 
 texts! {
     title { "Verbindingstest", "Connection test" }

@@ -128,7 +128,7 @@ pub fn choice(language: Language, choice: &Choice) -> Vec<String> {
     parts
 }
 
-/// *3,8*: how sure the rooms are on average, from tenths.
+/// *3,8*: how certain the rooms are on average, from tenths.
 pub fn mean_certainty(language: Language, tenths: usize) -> String {
     let point = match language {
         Language::Nl => ',',
@@ -137,7 +137,7 @@ pub fn mean_certainty(language: Language, tenths: usize) -> String {
     format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
-/// One of the three questions that lead the talk.
+/// One of the three questions that structure the discussion.
 pub const fn question(language: Language, question: Question) -> &'static str {
     match question {
         Question::See => what_do_we_see(language),
@@ -146,7 +146,7 @@ pub const fn question(language: Language, question: Question) -> &'static str {
     }
 }
 
-/// How many each side has: *links: 3, rechts: 2*.
+/// The count of each side: *links: 3, rechts: 2*.
 pub fn each(language: Language, sides: &Sides, counts: (usize, usize)) -> String {
     so_many_each(language, &sides.name(Side::Left), counts.0, &sides.name(Side::Right), counts.1)
 }

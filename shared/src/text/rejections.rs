@@ -1,4 +1,4 @@
-//! What people read when something they asked for was not done, and what to do then.
+//! Why something was not done, and what to do then.
 
 use crate::language::Language;
 use crate::session::Rejection;
@@ -74,7 +74,7 @@ texts! {
 }
 
 impl Rejection {
-    /// What is wrong and what to do, for people.
+    /// What is wrong and what to do, in the reader's language.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::FacilitatorOnly => facilitator_only(language).into(),

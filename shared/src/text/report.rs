@@ -82,7 +82,7 @@ texts! {
     merged_into(room: u16) { "samengevoegd met groep {room}", "merged into group {room}" }
     made_with { "Gemaakt met Anders Organiseren", "Made with Anders Organiseren" }
 
-    // Heads of columns in the exports, beside those above.
+    // Headings of columns in the exports, in addition to those above.
     dilemma { "Dilemma", "Dilemma" }
     question { "Kernvraag", "Key question" }
     side { "Kant", "Side" }
@@ -106,7 +106,7 @@ texts! {
     rooms_not { "Niet gekozen", "No choice" }
     guesses_for(side: &str) { "Voorspeld {side}", "Guessed {side}" }
 
-    // Settings that matter for reading the results.
+    // Settings that matter for interpreting the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
 
     // Bringing a session back.
@@ -133,7 +133,7 @@ texts! {
     at_times { "een datum of tijd", "a date or time" }
 }
 
-/// One of the three questions that lead the talk.
+/// One of the three questions that structure the discussion.
 pub const fn asked(language: Language, question: Question) -> &'static str {
     match question {
         Question::See => see(language),
@@ -142,7 +142,7 @@ pub const fn asked(language: Language, question: Question) -> &'static str {
     }
 }
 
-/// Would one choose so again?
+/// An answer to whether somebody would choose the same again.
 pub const fn again_word(language: Language, again: Again) -> &'static str {
     match again {
         Again::Same => same_again(language),
@@ -151,7 +151,8 @@ pub const fn again_word(language: Language, again: Again) -> &'static str {
     }
 }
 
-/// How a choice came about, in a few words, the count of what was chosen first: *meerderheid 3–2, handopsteken, na de tijd*, or *door het lot, na 3–3*.
+/// How a choice came about, in a few words, beginning with the count: *meerderheid 3–2, handopsteken, na de tijd*, or
+/// *door het lot, na 3–3*.
 pub fn how(language: Language, choice: &Choice) -> String {
     let count = to(language, choice.count.on(choice.side).into(), choice.count.on(choice.side.other()).into());
     let way = common::way(language, choice.way);
@@ -167,7 +168,7 @@ pub fn how(language: Language, choice: &Choice) -> String {
     words
 }
 
-/// The extra time that a room was given, where it was given any.
+/// The extra time that a room was given, if any.
 pub fn extra(language: Language, extra: Milliseconds) -> Option<String> {
     (extra >= MINUTE).then(|| extra_time(language, extra / MINUTE))
 }
@@ -189,7 +190,7 @@ pub fn people_in_rooms(language: Language, people: usize, in_rooms: usize) -> St
     format!("{} in {}", so_many_people(language, people), so_many_rooms(language, in_rooms))
 }
 
-/// *groep 3* or *groepen 3, 5 en 8*: numbers in a row become a range.
+/// *groep 3* or *groepen 3, 5 en 8*: consecutive numbers become a range.
 pub fn room_list(language: Language, numbers: &[crate::ids::RoomNumber]) -> String {
     let mut ranges: Vec<(u16, u16)> = Vec::new();
     for number in numbers {
@@ -209,7 +210,7 @@ pub fn room_list(language: Language, numbers: &[crate::ids::RoomNumber]) -> Stri
     plenary::rooms_named(language, numbers.len(), &words.join(", "))
 }
 
-/// The settings that matter for reading the results.
+/// The settings that matter for interpreting the results.
 pub fn settings(language: Language, settings: &Settings) -> String {
     let mut words = vec![per_dilemma(language, settings.minutes)];
     let are_on = Rules::ALL.into_iter().filter(|rule| (rule.is_on)(&settings.rules));
@@ -224,7 +225,7 @@ mod tests {
     use crate::session::{Count, Reasons, Side, VoteMethod};
 
     #[test]
-    fn the_count_of_what_was_chosen_comes_first() {
+    fn the_count_for_the_chosen_side_comes_first() {
         let choice = |side| Choice {
             side,
             way: DecidedBy::Majority,

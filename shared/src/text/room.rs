@@ -8,7 +8,7 @@ texts! {
     close_sheet { "Sluit", "Close" }
     you { "dat ben jij", "you" }
     is_away { "even weg", "away" }
-    /// Of somebody of the group who is not in it at the moment.
+    /// Of somebody who follows the debrief instead of being in the group.
     follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft een {kind}", "{name} is writing a {kind}" }
@@ -173,7 +173,7 @@ texts! {
     why { "Waarom kiezen jullie dit?", "Why are you choosing this?" }
     why_placeholder { "Eén zin, in jullie eigen woorden", "One sentence, in your own words" }
     why_hint { "Eén zin is genoeg. Jullie zin komt terug in de nabespreking.", "One sentence is enough. It comes back in the debrief." }
-    /// Under the motivation, where sides are mirrored: what is left here may be right on the wall.
+    /// Under the motivation, if sides are mirrored: the left side here may be the right one on the plenary screen.
     name_by_title { "Noem het scenario bij zijn titel, niet links of rechts.", "Use the title, not left or right." }
     lock { "Leg de keuze vast", "Lock the choice" }
     more_reasons { "Nog iets? (hoeft niet)", "Add more (optional)" }
@@ -195,7 +195,7 @@ texts! {
     after_tie(left: u16, right: u16) { "na {left} tegen {right}", "after {left} to {right}" }
     after_time { "na de tijd", "after time was up" }
     amend { "Pas de motivering aan", "Edit the reason" }
-    /// On the buttons that amend, each after a pencil.
+    /// On the buttons for amending a choice, each after a pencil icon.
     motivation { "Motivering", "Reason" }
     minority { "Minderheid", "Minority" }
     strongest_left { "Sterkste argument van deze kant:", "Strongest argument on this side:" }
@@ -224,7 +224,7 @@ texts! {
     block_left { "nog in dit onderdeel", "left in this part" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
 
-    // Told to screen readers.
+    // Announced by screen readers.
     phase_now(phase: &str) { "Fase: {phase}", "Phase: {phase}" }
     five_minutes { "Nog vijf minuten", "Five minutes left" }
     one_minute { "Nog één minuut", "One minute left" }

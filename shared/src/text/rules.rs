@@ -1,5 +1,5 @@
-//! The rules of play in words. Each entry of [`Rules::ALL`] makes a switch in the form, a field in the request and in the
-//! archive, and a phrase in the report.
+//! The texts of the rules of play. Each entry of [`Rules::ALL`] becomes a switch in the form, a field in the request
+//! and in the archive, and a phrase in the report.
 
 use crate::language::Language;
 use crate::session::Rules;
@@ -19,27 +19,27 @@ texts! {
     with_mirrors { "gespiegeld in oneven groepen", "mirrored in odd-numbered groups" }
 }
 
-/// A text in the reader's language.
+/// A text in either language.
 type Words = fn(Language) -> &'static str;
 
-/// A rule of play: its place in [`Rules`], and its words.
+/// A rule of play: its field in [`Rules`], and its texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The name of its field.
     pub name: &'static str,
-    /// Is it on?
+    /// Whether it is on.
     pub is_on: fn(&Rules) -> bool,
     /// Switches it on or off.
     pub set: fn(&mut Rules, bool),
-    /// What its switch says.
+    /// The label of its switch.
     pub title: Words,
-    /// What it does, and why.
+    /// Its effect and its reason.
     pub explained: Words,
-    /// How the report says that it was on.
+    /// The phrase in the report for a session in which it was on.
     pub in_report: Words,
 }
 
-/// A rule whose field has the name that is given.
+/// The rule with this field.
 macro_rules! rule {
     ($field:ident, $title:path, $explained:path, $in_report:path) => {
         Rule {

@@ -1,5 +1,5 @@
-//! What a side is called where a ballot, a result, a choice or a guess is told: *links*; in a session with mirrored sides by
-//! its title, because there a scenario stands left in one group and right in another, and on the wall.
+//! Names of the sides for ballots, results, choices and guesses: *links*, or in a session with mirrored sides the
+//! title, because there a scenario is on the left in one group and on the right in another, and on the plenary screen.
 
 use crate::dilemma::DilemmaText;
 use crate::language::Language;
@@ -15,27 +15,27 @@ texts! {
     second_scenario { "scenario 2", "scenario 2" }
 }
 
-/// What the sides of one dilemma are called.
+/// The names of the sides of one dilemma.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sides {
     language: Language,
-    /// The titles by which they go; none: they go by their places.
+    /// The titles, if they are used as names; absent: the names are positions.
     titles: Option<[String; 2]>,
 }
 
 impl Sides {
-    /// In a session with these settings.
+    /// The names in a session with these settings.
     pub fn of(language: Language, settings: &Settings, words: &DilemmaText) -> Self {
         let titles = settings.rules.mirrored.then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
         Self { language, titles }
     }
 
-    /// By their places, as long as nothing is known of the session.
+    /// The positions as names, while the session is not known.
     pub const fn by_place(language: Language) -> Self {
         Self { language, titles: None }
     }
 
-    /// The title by which a side goes; none where it goes by its place.
+    /// The title of a side, if it is used as the name.
     pub fn title(&self, side: Side) -> Option<&str> {
         let [left, right] = self.titles.as_ref()?;
         Some(match side {
@@ -44,7 +44,7 @@ impl Sides {
         })
     }
 
-    /// Do they go by their titles?
+    /// Are the titles used as names?
     pub const fn go_by_title(&self) -> bool {
         self.titles.is_some()
     }
@@ -59,17 +59,17 @@ impl Sides {
         self.title(side).unwrap_or_else(|| common::position(self.language, side)).to_owned()
     }
 
-    /// In a sentence that stands with the title: *links*, or *dit scenario*.
+    /// In a sentence next to the title: *links*, or *dit scenario*.
     pub fn here(&self, side: Side) -> String {
         if self.go_by_title() { this_scenario(self.language).to_owned() } else { place(self.language, side) }
     }
 
-    /// The same where it begins the sentence.
+    /// The same at the start of a sentence.
     pub fn here_first(&self, side: Side) -> String {
         with_capital(&self.here(side))
     }
 
-    /// On a button that stands under the title: *links*, or *dit*.
+    /// On a button under the title: *links*, or *dit*.
     pub fn this(&self, side: Side) -> String {
         if self.go_by_title() { this(self.language).to_owned() } else { place(self.language, side) }
     }
@@ -79,18 +79,18 @@ impl Sides {
         if self.go_by_title() { scenario(self.language) } else { common::scenario(self.language, side) }
     }
 
-    /// Within a mark: L or R, or nothing.
+    /// Inside a mark: L or R, or nothing.
     pub fn letter(&self, side: Side) -> &'static str {
         if self.go_by_title() { "" } else { letter(self.language, side) }
     }
 }
 
-/// L or R, within a mark.
+/// L or R, inside a mark.
 pub fn letter(language: Language, side: Side) -> &'static str {
     common::position(language, side).get(..1).unwrap_or_default()
 }
 
-/// In a table of several dilemmas, where no title fits all: *links*, or *scenario 1*.
+/// In a table of several dilemmas, which no title fits: *links*, or *scenario 1*.
 pub fn column(language: Language, settings: &Settings, side: Side) -> String {
     match side {
         Side::Left if settings.rules.mirrored => first_scenario(language).to_owned(),
@@ -99,7 +99,7 @@ pub fn column(language: Language, settings: &Settings, side: Side) -> String {
     }
 }
 
-/// The head of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
+/// The heading of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
 pub fn column_of_titles(language: Language, settings: &Settings, side: Side) -> String {
     if settings.rules.mirrored {
         with_capital(&column(language, settings, side))

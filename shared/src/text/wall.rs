@@ -1,4 +1,4 @@
-//! The plenary screen while the hall looks at it: what runs, and what came out.
+//! The plenary screen when everybody looks at it: what runs, and the results.
 
 use crate::language::Language;
 use crate::session::result::{Headline, Whose};
@@ -57,12 +57,12 @@ texts! {
     but_guessed(title: &str) { "; de meesten voorspelden ‘{title}’.", "; most people guessed ‘{title}’." }
 }
 
-/// *groepen kozen*: what is said between their number and the title.
+/// *groepen kozen*: the words between their number and the title.
 pub const fn chose(language: Language, rooms: usize) -> &'static str {
     if rooms == 1 { group_chose(language) } else { groups_chose(language) }
 }
 
-/// How many groups are done with a dilemma.
+/// How many groups have finished a dilemma.
 pub fn done_of(language: Language, done: usize, all: usize) -> String {
     match (done, all) {
         (0, 1) => the_group_is_busy(language).into(),
@@ -72,13 +72,13 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
     }
 }
 
-/// The same of groups that are at it: while none is done, how many they are.
+/// How many groups have finished; while none has, how many there are.
 pub fn progress(language: Language, done: usize, all: usize) -> String {
     if done == 0 && all > 1 { groups_busy(language, all) } else { done_of(language, done, all) }
 }
 
-/// A phase of the rooms, beside how many are in it. Not the bare name of a side: that would be taken for how many chose it. Where
-/// sides are mirrored, what is left in some is right in others.
+/// A phase, next to the number of rooms in it. Not just the name of a side, which would look like a count of choices.
+/// With mirrored sides, left in some rooms is right in others.
 pub const fn phase(language: Language, mirrored: bool, phase: Phase) -> &'static str {
     match phase {
         Phase::Left if mirrored => first_scenario(language),
@@ -94,7 +94,7 @@ pub fn must_choose(language: Language, count: usize) -> Option<String> {
     (count > 0).then(|| so_many_must_choose(language, count))
 }
 
-/// Whose time a clock shows, where it is not that of all: `talking` of these rooms still talk.
+/// The rooms whose time a clock shows, if they are not all: `talking` of these rooms still talk.
 pub fn whose(language: Language, whose: Whose, talking: usize, all: usize) -> Option<String> {
     match whose {
         Whose::All if talking == all => None,
@@ -104,7 +104,8 @@ pub fn whose(language: Language, whose: Whose, talking: usize, all: usize) -> Op
     }
 }
 
-/// The headline of a result, with the titles of the left and of the right scenario, and how many rooms are still waited for.
+/// The headline of a result, with the titles of the left and the right scenario, and the number of rooms that are still
+/// awaited.
 pub fn headline(language: Language, headline: Headline, titles: [&str; 2], awaited: usize) -> String {
     let sentence = whole(language, headline, titles);
     if awaited == 0 {
@@ -128,7 +129,7 @@ pub fn headline(language: Language, headline: Headline, titles: [&str; 2], await
     }
 }
 
-/// The headline of a result for which nothing is waited.
+/// The headline of a result that waits for no more rooms.
 fn whole(language: Language, headline: Headline, titles: [&str; 2]) -> String {
     let title = |side| match side {
         Side::Left => titles[0],
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_that_is_waited_for_says_so_first() {
+    fn a_headline_with_awaited_rooms_says_until_now_first() {
         let until_now = |of| headline(Language::Nl, of, TITLES, 7);
         let most = Headline::Most { side: Side::Right, rooms: 5, of_rooms: 7, votes: 12, of_people: 21 };
         assert_eq!(until_now(most), "Tot nu toe: 5 van 7 groepen kozen ‘Vast’; 12 van 21 stemmen waren daarvoor.");
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn one_group_is_no_one_of_one() {
+    fn a_single_group_is_not_called_one_of_one() {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_not_that_of_all_says_whose_it_is() {
+    fn a_clock_that_is_not_for_all_rooms_names_its_rooms() {
         assert_eq!(whose(Language::Nl, Whose::All, 5, 5), None);
         assert_eq!(whose(Language::Nl, Whose::All, 2, 5).as_deref(), Some("2 groepen hebben deze tijd"));
         assert_eq!(whose(Language::Nl, Whose::Most(3), 4, 5).as_deref(), Some("3 groepen hebben deze tijd"));

@@ -1,4 +1,4 @@
-//! Strips an event of what no device may see, or only its owner's.
+//! Removes from an event what no device may see, or only that of one participant.
 
 use crate::ids::ParticipantId;
 use crate::session::{
@@ -7,8 +7,8 @@ use crate::session::{
 };
 use crate::view::stand_in::{Among, shown_as};
 
-/// The event without hashes and without sides of ballots and guesses that are not `own`;
-/// the end of a silence with what appears, the opening of one room's result without it.
+/// The event without hashes, and without the sides of ballots and guesses except those of `own`. The end of a silence
+/// gets the arguments that appear; the reveal of one room's result does not get the round.
 pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<ParticipantId>) -> Event {
     let own_side = |participant: &ParticipantId, side: &Option<Side>| {
         if own == Some(*participant) { *side } else { None }
@@ -54,7 +54,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             let appearing = round.map(|round| round.arguments.values().cloned().collect());
             Event::Round(RoundEvent::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() })
         }
-        // An imported session is never shown as an event: every device starts from a snapshot.
+        // An imported session is never sent as an event: every device starts from a snapshot.
         Event::Lifecycle(LifecycleEvent::Opened(_))
         | Event::Lifecycle(LifecycleEvent::Imported(_))
         // Nothing in these is a secret.

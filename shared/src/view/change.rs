@@ -1,4 +1,4 @@
-//! Changes, which a device folds.
+//! Changes, which a device applies to what it holds.
 
 use std::collections::BTreeMap;
 
@@ -13,45 +13,45 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    /// Something happened.
+    /// An event.
     Event {
-        /// When, on the server's clock.
+        /// The moment, on the server's clock.
         at: Timestamp,
-        /// The event, as far as this audience may know.
+        /// The event, as the audience may know it.
         event: Event,
     },
-    /// Somebody is out of sight: in another room.
+    /// Somebody is out of the audience's sight: in another room, or removed.
     Gone {
         /// The participant.
         participant: ParticipantId,
     },
-    /// Forget which rooms and people you hold: these are they now. For who is in another room, or in
-    /// one that others came into all at once.
+    /// Replaces all rooms and people that the device holds. Sent to somebody who is in another room, or in a room that
+    /// several people came into at once.
     Placed {
         /// The people of the room.
         participants: Participants,
-        /// The room; none for who has none.
+        /// The room; empty for somebody without one.
         rooms: BTreeMap<RoomNumber, Room>,
-        /// Of who follows the plenary screen, and whose room it concerns: where they belong.
+        /// The new seat, for followers of the plenary screen whose room is concerned.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seat: Option<Seat>,
     },
-    /// For who follows the plenary screen: forget where you belonged and what your room was told, this is it now. For
-    /// who is in another room, and for those of a room that was told something.
+    /// Replaces the seat of a follower of the plenary screen. Sent to somebody who is in another room, and to everybody
+    /// of a room that got a message.
     Seated(Seat),
-    /// Results were uncovered, or covered again: apply the event, and forget which rooms and themes you
-    /// hold. The same for the big screen and for all who follow it.
+    /// Results were uncovered, or covered again: applies the event, and replaces all rooms and themes that the device
+    /// holds. The same for the plenary screen and all who follow it.
     Uncovered {
-        /// When, on the server's clock.
+        /// The moment, on the server's clock.
         at: Timestamp,
         /// The event.
         event: Event,
-        /// The rooms, with what may be seen of them now.
+        /// The rooms, as the audience may see them now.
         rooms: BTreeMap<RoomNumber, Room>,
-        /// The themes that may be seen now.
+        /// The themes that the audience may see now.
         themes: BTreeMap<ThemeId, Theme>,
     },
-    /// Forget what you hold: this is how it is now. For who comes in.
+    /// Replaces everything that the device holds. Sent to somebody who may now see more, or less, than before.
     Snapshot(Box<Session>),
 }
 

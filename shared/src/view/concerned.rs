@@ -1,4 +1,4 @@
-//! The rooms and people that an event concerns. Frames that are the same for a whole room are encoded once.
+//! Finds the rooms and people that an event concerns. Frames that are the same for a whole room are encoded once.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,11 @@ use crate::session::{
 /// The rooms and people that an event concerns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concerned {
-    /// The rooms in which everybody sees it. None stands for all rooms, and for people without one.
+    /// The rooms in which everybody sees it. None means all rooms, and people without one.
     pub rooms: Option<BTreeSet<RoomNumber>>,
-    /// Those for whom it looks different than for the rest of their room.
+    /// People who see it differently from the rest of their room.
     pub own: BTreeSet<ParticipantId>,
-    /// Those who begin anew with it: what they are shown is their whole room, or more.
+    /// People whose view is replaced by their whole room, or more.
     pub anew: BTreeSet<ParticipantId>,
 }
 
@@ -41,7 +41,7 @@ impl Concerned {
     }
 }
 
-/// Finds the rooms and people that an event concerns. `after` is the state that it led to.
+/// The rooms and people that an event concerns. `after` is the state that it led to.
 pub fn concerned(event: &Event, after: &Session) -> Concerned {
     match event {
         Event::People(PeopleEvent::Renamed { participant, .. }) => {
@@ -56,7 +56,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::People(PeopleEvent::Restored { participant, to: room }) => {
             Concerned::rooms(*room).anew([*participant])
         }
-        // Whole rooms change: everybody in them is told how their room is now.
+        // Whole rooms change: everybody in them is sent the new state of their room.
         Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
             Concerned::rooms(after.rooms.keys().copied()).anew(placed_participants(after))
         }
@@ -105,7 +105,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::Ballot(BallotEvent::LotDrawn { room, .. })
         | Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
         | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => Concerned::rooms([*room]),
-        // Of the facilitator, the hall and who follows it, not of the rooms.
+        // For the facilitator, the plenary screen and its followers, not for rooms.
         Event::Room(RoomEvent::Added { .. })
         | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
         | Event::NothingChanged
@@ -125,15 +125,15 @@ fn placed_participants(session: &Session) -> impl Iterator<Item = ParticipantId>
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
 }
 
-/// The author of an argument that others do not see yet.
+/// The author of an argument that others may not see yet.
 pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
     let round = after.rooms.get(&room)?.last_round()?;
     round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }
 
-/// The people of a room who get a new snapshot with a count, because it holds less than they knew. When ballots are opened,
-/// people who were not there no longer see who voted; they see no count at all that would show single ballots. A recount after
-/// a change is an ordinary event for them, because nobody else sees whose change it was.
+/// The people of a room who get a new snapshot with a count, because they may know less than before. When ballots are
+/// opened, people who were not among the voters no longer see who voted, nor any count that would show single ballots.
+/// A recount after a change is an ordinary event for them, because it does not show whose ballot changed.
 pub(super) fn told_less_of_count(
     session: &Session,
     room: RoomNumber,
@@ -148,8 +148,8 @@ pub(super) fn told_less_of_count(
     })
 }
 
-/// Does the hall's view of an event contain whole rooms? Such a view is slow to make, so it is made only for connected
-/// audiences; the others start from a snapshot when they return.
+/// Does the plenary screen's view of an event contain whole rooms? Such a view is slow to make, so it is made only for
+/// connected audiences; the others start from a snapshot when they return.
 pub const fn shows_hall_rooms(event: &Event) -> bool {
     let moves = matches!(
         event,
@@ -162,7 +162,7 @@ pub const fn shows_hall_rooms(event: &Event) -> bool {
         || matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_)) | Event::Lifecycle(LifecycleEvent::Imported(_)))
 }
 
-/// Does an event reveal or cover results? The plenary screen and its followers then see the same.
+/// Does an event reveal or cover results? Then the plenary screen and its followers see the same.
 pub const fn shows_hall_the_same(event: &Event) -> bool {
     matches!(
         event,

@@ -15,31 +15,35 @@ use crate::view::state::{
 };
 use crate::view::{Audience, Change};
 
-/// The view that `audience` gets of an event that was just applied, with `after` the state it led to.
-/// None: nothing at all.
+/// The view that `audience` gets of an event; `after` is the state that the event led to. None if the audience does not
+/// see it.
 pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience) -> Option<Change> {
-    // An opening is recorded with the hashes of the secret links; what was brought along may hold anything.
+    // These are recorded with the hashes of the secret links, or with an import, which may hold anything.
     if matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_)) | Event::Lifecycle(LifecycleEvent::Imported(_))) {
         return Some(anew(after, audience));
     }
     match audience {
         Audience::Facilitator => Some(Change::Event { at, event: for_facilitator(event, after)? }),
-        Audience::Plenary => for_hall(event, at, after, None),
+        Audience::Plenary => for_plenary(event, at, after, None),
         Audience::Follower(own) => for_follower(event, at, after, own),
         Audience::Room(room) => for_member(event, at, after, Some(room), None),
         Audience::Participant(own) => for_participant(event, at, after, own),
     }
 }
 
-/// Shows a participant what is their own; the rest as the others in their room see it.
+/// Shows a participant their own things in full, and otherwise what the others in their room see.
 fn for_participant(event: &Event, at: Timestamp, after: &Session, own: ParticipantId) -> Option<Change> {
     let person = after.participants.get(&own);
     let is_out = person.is_some_and(|person| person.removed.is_some());
-    // People who came in after the end are shown nothing that happens in the room.
+    // People who joined after the end see nothing that happens in the room.
     let room = person.and_then(|person| person.room).filter(|_| !after.came_after_the_end(own));
-    #[expect(clippy::wildcard_enum_match_arm, reason = "what is not their own, `for_member` decides")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`for_member` handles events that are not the participant's own"
+    )]
     match event {
-        // Messages to everybody are for people who are in: they disappear with somebody who goes, and come back with them.
+        // Messages to everybody are only for people who take part: they disappear when somebody is removed, and return
+        // with them.
         Event::People(PeopleEvent::Joined { participant, .. })
         | Event::People(PeopleEvent::Removed { participant, .. })
         | Event::People(PeopleEvent::Restored { participant, .. })
@@ -47,7 +51,7 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
         {
             Some(anew(after, Audience::Participant(own)))
         }
-        // They are told as little of it as when they come back.
+        // They are sent as little of it as in a snapshot.
         Event::Ballot(BallotEvent::Counted { room: of, changed_by, .. })
             if room == Some(*of) && told_less_of_count(after, *of, *changed_by).any(|member| member == own) =>
         {
@@ -75,7 +79,7 @@ fn placed(after: &Session, audience: Audience) -> Change {
     Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience), seat: None }
 }
 
-/// The part that is the same for the big screen and for its followers.
+/// The part that is the same for the plenary screen and its followers.
 fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
     Change::Uncovered {
         at,
@@ -173,8 +177,8 @@ fn for_member(
     }
 }
 
-/// The rooms of which those who follow the plenary screen are shown something else than all others who do, and what: the
-/// same for everybody who is in such a room afterwards.
+/// The changes to the seats of followers of the plenary screen, for each room whose followers are sent something other
+/// than the rest. The same for everybody who is in the room afterwards.
 pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)> {
     let seated = |room: RoomNumber| (room, Change::Seated(seat_in(after, Some(room))));
     match event {
@@ -220,12 +224,12 @@ fn for_follower(event: &Event, at: Timestamp, after: &Session, own: ParticipantI
     }
     let room = after.participants.get(&own).and_then(|person| person.room);
     let own_seat = project_seats(event, after).into_iter().find(|(of, _)| Some(*of) == room);
-    own_seat.map_or_else(|| for_hall(event, at, after, Some(own)), |(_, change)| Some(change))
+    own_seat.map_or_else(|| for_plenary(event, at, after, Some(own)), |(_, change)| Some(change))
 }
 
-/// The big screen sees how far rooms are; what they wrote and chose only once it is revealed. Who
-/// follows it on a device of their `own` sees the same, but of people only themselves.
-fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<ParticipantId>) -> Option<Change> {
+/// The plenary screen sees how far rooms are, but what they wrote and chose only once it is revealed. A follower,
+/// `own`, sees the same, but no people other than themselves.
+fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<ParticipantId>) -> Option<Change> {
     let audience = own.map_or(Audience::Plenary, Audience::Follower);
     let shown = |event: Event| Some(Change::Event { at, event });
     let shown_if = |is_shown: bool| is_shown.then(|| Change::Event { at, event: without_secrets(event, after, own) });
@@ -240,7 +244,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             Some(uncovered(event, at, after))
         }
         Event::Debrief(DebriefEvent::RoomRevealed { dilemma, room, .. }) => {
-            // With the first room the themes of the dilemma come into sight.
+            // The themes of a dilemma appear with its first uncovered room.
             let is_first = after.plenary.revealed_rooms.get(dilemma).is_some_and(|rooms| rooms.len() == 1);
             if is_first {
                 return Some(uncovered(event, at, after));
@@ -282,7 +286,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
             room: *to,
             token: None,
         })),
-        // An open round that goes along when rooms are merged may be one whose results are uncovered.
+        // An open round that moves when rooms are merged may be one whose results are uncovered.
         Event::People(PeopleEvent::Mixed { .. })
         | Event::People(PeopleEvent::MixUndone { .. })
         | Event::Room(RoomEvent::Merged { .. }) => Some(placed(after, audience)),
@@ -322,7 +326,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         }
         Event::Gathering(GatheringEvent::ThemeRenamed { theme, .. }) => shown_if(is_open_theme(theme)),
         Event::Gathering(GatheringEvent::Gathered { theme, .. }) => shown_if(theme.as_ref().is_none_or(is_open_theme)),
-        // The first are seen as snapshots by every audience; what is written in a room is not revealed here.
+        // The first two reach every audience as snapshots; what is written in a room is not revealed here.
         Event::Lifecycle(LifecycleEvent::Opened(_))
         | Event::Lifecycle(LifecycleEvent::Imported(_))
         | Event::Round(RoundEvent::SilenceEnded { .. })
@@ -346,7 +350,7 @@ fn for_hall(event: &Event, at: Timestamp, after: &Session, own: Option<Participa
         | Event::Ballot(BallotEvent::LotDrawn { .. })
         | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
         | Event::LookBack(LookBackEvent::Answered { .. }) => None,
-        // Listed one by one: a new event stays off the big screen until somebody decides otherwise.
+        // Listed one by one, so that a new event stays off the plenary screen until somebody decides otherwise.
         Event::Programme(ProgrammeEvent::BlockStarted { .. })
         | Event::Programme(ProgrammeEvent::BlockEnded)
         | Event::Lifecycle(LifecycleEvent::Ended)

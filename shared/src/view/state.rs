@@ -1,4 +1,4 @@
-//! Taking out of a state what an audience may not know.
+//! Removes from a state what an audience may not know.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,15 +14,16 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
     Session { rooms: project_rooms(session, audience), ..project_around_rooms(session, audience) }
 }
 
-/// What reports and archives are made from: what the facilitator may know, without the people who came in when all was
-/// over. They were not there, whatever they look back on.
+/// The state from which reports and archives are made: what the facilitator may know, without the people who joined
+/// after the end, who took no part in the session.
 pub fn project_report(session: &Session) -> Session {
     let mut told = project_state(session, Audience::Facilitator);
     told.participants.retain(|participant| !session.came_after_the_end(participant));
     told
 }
 
-/// The state as an audience may know it without the rooms, which are most of it where all are seen, and the same for many.
+/// The state as an audience may know it, without the rooms. For an audience that sees all rooms they are most of the
+/// state, and the same for many devices.
 pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
@@ -36,19 +37,19 @@ pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     }
 }
 
-/// Messages to all are not for people who were taken out, nor for people who came after the end.
+/// May this audience see messages to everybody? People who were removed or joined after the end may not.
 fn hears_what_is_said(session: &Session, audience: Audience) -> bool {
     let Audience::Participant(own) = audience else { return true };
     let is_out = session.participants.get(&own).is_some_and(|person| person.removed.is_some());
     !is_out && !session.came_after_the_end(own)
 }
 
-/// Did this audience come in when the session was over?
+/// Did this audience join after the session ended?
 fn is_late(session: &Session, audience: Audience) -> bool {
     matches!(audience, Audience::Participant(own) if session.came_after_the_end(own))
 }
 
-/// Where somebody belongs who follows the plenary screen.
+/// The seat of a follower of the plenary screen.
 pub(super) fn project_seat(session: &Session, audience: Audience) -> Option<Seat> {
     let Audience::Follower(own) = audience else { return None };
     let room = session.participants.get(&own).and_then(|person| person.room);
@@ -82,8 +83,8 @@ pub(super) fn project_people(session: &Session, audience: Audience) -> Participa
     }
 }
 
-/// The rooms that `audience` may know of, as it may know them. For every audience that sees all rooms, except facilitators,
-/// this is what the plenary screen sees.
+/// The rooms that `audience` may know of, as it may know them. For every audience that sees all rooms, except the
+/// facilitator, these are the rooms as the plenary screen sees them.
 pub fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumber, Room> {
     let room = room_of(session, audience);
     let shown = |found: &Room| (found.number, project_room(session, found, audience));
@@ -93,7 +94,7 @@ pub fn project_rooms(session: &Session, audience: Audience) -> BTreeMap<RoomNumb
     room.and_then(|room| session.rooms.get(&room)).map(shown).into_iter().collect()
 }
 
-/// The one room that `audience` sees, if it is of those that see only one.
+/// The only room that `audience` sees; absent if it sees all or none.
 fn room_of(session: &Session, audience: Audience) -> Option<RoomNumber> {
     match audience {
         Audience::Facilitator | Audience::Plenary | Audience::Follower(_) => None,
@@ -106,8 +107,8 @@ fn sees_all_rooms(audience: Audience) -> bool {
     matches!(audience, Audience::Facilitator | Audience::Plenary | Audience::Follower(_))
 }
 
-/// Is it what the big screen shows?
-const fn is_hall(audience: Audience) -> bool {
+/// Does this audience see what the plenary screen shows?
+const fn sees_plenary_screen(audience: Audience) -> bool {
     matches!(audience, Audience::Plenary | Audience::Follower(_))
 }
 
@@ -115,7 +116,7 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
     let mut rounds: Vec<Round> =
         room.rounds.iter().map(|round| project_round(session, room.number, round, audience)).collect();
     if !sees_all_rooms(audience) {
-        // The words of people who were here before groups were mixed are for the debrief to show.
+        // What people wrote before the last mix is only for the debrief to show.
         rounds.iter_mut().take(room.others_rounds()).for_each(hide_content);
     }
     if let Audience::Participant(own) = audience
@@ -127,7 +128,7 @@ fn project_room(session: &Session, room: &Room, audience: Audience) -> Room {
         let (mixed_after, had_elsewhere) = (room.mixed_after.clone(), room.had_elsewhere.clone());
         return Room { rounds, merged_into: room.merged_into, mixed_after, had_elsewhere, ..Room::new(room.number) };
     }
-    if is_hall(audience) {
+    if sees_plenary_screen(audience) {
         return Room { rounds, merged_into: room.merged_into, ..Room::new(room.number) };
     }
     Room { rounds, ..room.clone() }
@@ -140,12 +141,12 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
         Audience::Participant(own) => Some(own),
         Audience::Facilitator | Audience::Plenary | Audience::Room(_) | Audience::Follower(_) => None,
     };
-    if is_hall(audience) {
+    if sees_plenary_screen(audience) {
         round.ballots = Ballots::default();
         round.first_ballots.clear();
         round.silences_had = BTreeSet::new();
         round.silence = None;
-        // Answers of looking back are for their room and the report.
+        // What people said when looking back is only for their room and the report.
         round.look_backs.clear();
         if !session.plenary.is_revealed(round.dilemma, room) {
             round.arguments.clear();
@@ -153,7 +154,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
         }
     }
     round.arguments.retain(|_, argument| !argument.silent || own == Some(argument.author));
-    if is_hall(audience) {
+    if sees_plenary_screen(audience) {
         round.arguments.values_mut().for_each(|argument| *argument = unsigned(session, argument));
     }
     let among = Among::LookingBack(room, round.dilemma);
@@ -175,7 +176,7 @@ pub(super) fn project_round(session: &Session, room: RoomNumber, round: &Round, 
     round
 }
 
-/// An argument without the people who wrote and support it, as other rooms see it.
+/// An argument as other rooms see it, without the identities of its author and supporters.
 pub(super) fn unsigned(session: &Session, argument: &Argument) -> Argument {
     let among = Among::Supporters(argument.id);
     Argument {
@@ -185,8 +186,8 @@ pub(super) fn unsigned(session: &Session, argument: &Argument) -> Argument {
     }
 }
 
-/// What the hall may know of how a round ended while that is covered: that nothing was chosen, which tells nothing of a
-/// side, so that it counts the rooms as the facilitator does.
+/// What the plenary screen may know of the end of a round while its result is covered: only that nothing was chosen.
+/// That reveals no side, and lets the screen count the rooms as the facilitator's board does.
 pub(super) fn while_covered(outcome: Option<Outcome>) -> Option<Outcome> {
     outcome.filter(|outcome| *outcome == Outcome::NotChosen)
 }
@@ -194,7 +195,7 @@ pub(super) fn while_covered(outcome: Option<Outcome>) -> Option<Outcome> {
 pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary {
     let plenary = &session.plenary;
     let mut plenary = match audience {
-        // What is shown, so that they can follow it when they want.
+        // Only the screen that is shown, so that they can start to follow it.
         Audience::Room(_) | Audience::Participant(_) => {
             return Plenary { screen: plenary.screen, ..Plenary::default() };
         }
@@ -209,7 +210,7 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
     }
     let recognised = std::mem::take(&mut plenary.recognised);
     plenary.recognised = match own {
-        // Of all who recognise something, who follows is told only whether they do.
+        // A follower is only sent their own marks.
         Some(own) => {
             let own_only = |(argument, people): (ArgumentId, BTreeSet<ParticipantId>)| {
                 people.contains(&own).then(|| (argument, BTreeSet::from([own])))
@@ -222,16 +223,16 @@ pub(super) fn project_plenary(session: &Session, audience: Audience) -> Plenary 
         plenary.guesses.values_mut().for_each(|guesses| guesses.retain(|participant, _| *participant == own));
         plenary.guesses.retain(|_, guesses| !guesses.is_empty());
     }
-    if is_hall(audience) {
+    if sees_plenary_screen(audience) {
         let shown: BTreeSet<DilemmaNumber> =
             plenary.themes.values().map(|theme| theme.dilemma).filter(|of| plenary.is_partly_revealed(*of)).collect();
-        // The name of a theme tells of what was written.
+        // The name of a theme reveals what was written.
         plenary.themes.retain(|_, theme| shown.contains(&theme.dilemma));
     }
     plenary
 }
 
-/// The people who recognise each argument, as numbers that lead to nobody.
+/// The people who recognise each argument, as stand-in numbers.
 fn without_names(
     session: &Session,
     recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
@@ -257,7 +258,7 @@ fn hide_content(round: &mut Round) {
     round.look_backs.clear();
 }
 
-/// Leaves what a room chose, and what `own` said about it since.
+/// Removes everything except what a room chose and what `own` said when looking back.
 fn hide_what_was_said(round: &mut Round, own: ParticipantId) {
     round.arguments.clear();
     round.first_ballots.clear();
@@ -278,7 +279,7 @@ fn hide_sides(cast: &mut BTreeMap<ParticipantId, Option<Side>>, own: Option<Part
 }
 
 impl Session {
-    /// Everything but people, rooms and the debrief, which can be most of it.
+    /// A clone without people, rooms and the debrief, which can be most of the state.
     #[must_use]
     pub fn clone_without_people(&self) -> Self {
         Self {

@@ -1,11 +1,12 @@
-//! Pads frames so that their length does not reveal a ballot or an answer when looking back. Others on the same network see the
-//! length of a frame even when it is encrypted.
+//! Pads frames so that their length does not reveal a ballot or an answer given when looking back. The length of a
+//! frame is visible on the network even when it is encrypted.
 
-/// The shorter answers, with the number of letters that they lack to the longest answer.
+/// The shorter answers, each with the number of characters that the longest answer has more.
 const SHORTER: [(&[u8], usize); 3] = [(b"\"left\"", 1), (b"\"other\"", 1), (b"\"same\"", 2)];
 
-/// The number of spaces that make a frame as long as with the longest answer in each place. Readers skip them. Snapshots are
-/// padded as well: a person who knows everything in one but a single ballot could read that from its length.
+/// The number of spaces that make a frame as long as with the longest answer in each place. Readers skip them.
+/// Snapshots are padded as well: a person who knows everything in one except a single ballot could infer that from the
+/// length.
 pub fn spaces_behind(frame: &[u8]) -> usize {
     let mut spaces = 0;
     let quotes = frame.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at);
@@ -31,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn neither_a_large_frame_nor_an_answer_weeks_later_tells_by_its_length() {
+    fn large_frames_and_look_backs_do_not_reveal_a_side_by_their_length() {
         let large = |side| (vec![Some(Side::Left); 2_000], side);
         assert!(is_one_length(&[large(Side::Left), large(Side::Right)]));
         assert!(is_one_length(&Again::ALL));

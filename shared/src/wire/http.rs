@@ -1,4 +1,4 @@
-//! Bodies of the few plain requests: opening a session, looking at its door, coming in.
+//! Bodies of the plain requests: opening a session, reading what is public about it, joining it.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,44 +12,45 @@ use crate::session::{Block, Placement, Rules, SecretLink};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Library {
-    /// In the order of the library.
+    /// The dilemmas in the order of the library.
     pub dilemmas: Vec<Dilemma>,
     /// Opening a session needs the operator's key, as `Authorization: Bearer KEY`.
     #[serde(default)]
     pub needs_key: bool,
 }
 
-/// `GET /api/reach`: where people reach this server, as far as it can know.
+/// `GET /api/reach`: the address at which people can reach this server, as far as the server can tell.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reach {
     /// The base of links and QR codes: an address without a path.
     pub base: String,
-    /// Set when the address that was asked leads every other computer to itself.
+    /// Set if the requested address leads every other computer to that computer itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_here: Option<OnlyHere>,
-    /// The page that asked, with its own address as `?at=`, is at another address than was asked for here: what stands
-    /// in front of the server does not pass it on. Links carry the address of the page; `--public-url` makes sure of it.
+    /// The page that sent the request, whose own address is `?at=`, has another address than the request: a proxy in
+    /// front of the server does not pass the address on. Links use the address of the page; `--public-url` makes sure
+    /// of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub set_public_url: bool,
-    /// How many days after its end the server deletes a session; none if never.
+    /// The number of days after its end at which the server deletes a session; absent: never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keep_days: Option<u16>,
 }
 
-/// An address was asked that only the server's own computer can open: what helps.
+/// What helps if the requested address only works on the server's own computer.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnlyHere {
-    /// Nothing has to be done: links carry the address that the computer has in its network.
+    /// Nothing has to be done: links have the address of the computer in its network.
     LinksLeadElsewhere,
-    /// The server listens to its own computer alone. It has to be started with `--listen 0.0.0.0:PORT`.
+    /// The server only listens to its own computer. It has to be started with `--listen 0.0.0.0:PORT`.
     ListensHere {
         /// The port that it listens on.
         port: u16,
     },
-    /// Others may reach it, but at which address only its operator knows.
+    /// Others may be able to reach it, but only its operator knows the address.
     AddressUnknown,
 }
 
@@ -63,11 +64,11 @@ pub struct NewSession {
     pub language: Language,
     /// Names of dilemmas from the library: first the planned ones, then the spares.
     pub dilemmas: Vec<String>,
-    /// How many of them are planned.
+    /// The number of them that are planned.
     pub planned: u16,
     /// Minutes for one dilemma.
     pub minutes: u8,
-    /// Rooms at first.
+    /// The number of rooms at first.
     pub rooms: u16,
     /// How people get into a room.
     pub placement: Placement,
@@ -81,20 +82,20 @@ pub struct NewSession {
     pub expected: Option<u16>,
 }
 
-/// `POST /api/sessions/together`: opens a session of one room without a facilitator, and comes in.
+/// `POST /api/sessions/together`: opens a session of one room without a facilitator, and joins it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartTogether {
-    /// The name of who starts, and presents.
+    /// The name of the person who starts and presents.
     pub name: String,
     /// The language that devices start in.
     pub language: Language,
-    /// The dilemma to begin with, by its name in the library; none: one at random.
+    /// The name in the library of the first dilemma; absent: one at random.
     #[serde(default)]
     pub dilemma: Option<String>,
 }
 
-/// A session was opened. Its secrets are in this answer only, and in the answer to a repeat with the same key.
+/// A session was opened. Its secrets are only in this answer, and in the answer to a repeat with the same key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -106,31 +107,31 @@ pub struct Opened {
     pub plenary: String,
 }
 
-/// `POST /api/sessions/CODE/links`: gives out a secret link, in place of the one before.
+/// `POST /api/sessions/CODE/links`: gives out a new secret link, which replaces the one before.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkRequest {
     /// The secret of the facilitator's link.
     pub facilitator: String,
-    /// Which link.
+    /// The link to replace.
     pub link: SecretLink,
 }
 
-/// A link was given out. The only time that its secret is told.
+/// A link was given out. Its secret is in no other answer.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewLink {
-    /// Which link.
+    /// The link.
     pub link: SecretLink,
-    /// The part after its `#`.
+    /// The secret: the part of the link after its `#`.
     pub secret: String,
 }
 
-/// `GET /api/sessions/CODE`: what stands on the door.
+/// `GET /api/sessions/CODE`: what anybody with the code may know of a session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Door {
-    /// The code, as it is written properly.
+    /// The code in its normal spelling.
     pub code: JoinCode,
     /// The title of the session.
     pub title: String,
@@ -142,7 +143,7 @@ pub struct Door {
     pub rooms: u16,
     /// The session is over.
     pub ended: bool,
-    /// Nobody gets in any more.
+    /// The session is closed to newcomers.
     #[serde(default)]
     pub locked: bool,
     /// The session is over, and rooms can look back on their choices.
@@ -150,39 +151,39 @@ pub struct Door {
     pub look_back: bool,
 }
 
-/// `POST /api/sessions/CODE/participants`: comes in.
+/// `POST /api/sessions/CODE/participants`: joins a session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinRequest {
-    /// As it was typed.
+    /// The name as it was typed.
     pub name: String,
-    /// The room that was picked or that the link names.
+    /// The room that was picked, or named in the link.
     #[serde(default)]
     pub room: Option<RoomNumber>,
 }
 
-/// Somebody came in. Their token is in this answer only, and in the answer to a repeat with the same key.
+/// Somebody joined. Their token is only in this answer, and in the answer to a repeat with the same key.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
-    /// The session they are in.
+    /// The session.
     pub code: JoinCode,
-    /// Their number.
+    /// The number of the participant.
     pub participant: ParticipantId,
     /// The secret that identifies this device as that participant from now on.
     pub token: String,
 }
 
-/// An error on HTTP, after RFC 9457 (problem details), in the words of the reader's language.
+/// An error over HTTP, as in RFC 9457 (problem details), in the reader's language.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// For programs: `no-such-session`, `empty-text`, …
+    /// For programs: `no-such-session`, `empty-text` and others.
     #[serde(rename = "type")]
     pub kind: String,
     /// The HTTP status.
     pub status: u16,
-    /// For people: what is wrong and what to do.
+    /// For people: what is wrong, and what to do.
     pub title: String,
 }
 

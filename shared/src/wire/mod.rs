@@ -1,6 +1,6 @@
-//! The words on the wire: frames by direction, each direction in one file.
+//! The wire format: frames by direction, each direction in one file.
 //!
-//! A device opens a socket (or, where none gets through, a [`stream`]), says [`ToServer::Hello`] and gets
+//! A device opens a socket (or a [`stream`], if no socket gets through), sends [`ToServer::Hello`] and gets
 //! [`ToDevice::Welcome`] with everything it missed. From then on it gets every change exactly once and in order.
 
 mod even;
@@ -17,7 +17,7 @@ pub use http::{
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 
-/// The version of the frames. A device that speaks another one is told to reload.
+/// The version of the frames. A device with another version is told to reload.
 pub const PROTOCOL: u16 = 8;
 
 #[cfg(test)]

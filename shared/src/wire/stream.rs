@@ -1,20 +1,20 @@
-//! The frames to a device in one long answer to a plain request, as server-sent events, for
-//! networks that let no socket through. One place writes and reads them.
+//! The frames to a device as server-sent events, in one long response to a plain request, for networks that let no
+//! socket through. They are written and read in this file only.
 
-/// The name of the event that tells a channel's key. Events without a name are frames.
+/// The name of the event with a channel's key. Events without a name are frames.
 const CHANNEL: &[u8] = b"channel";
 
-/// Bytes of one event at most: the largest frame is a facilitator's snapshot of a thousand full rooms.
+/// The most bytes of one event: the largest frame is a facilitator's snapshot of a thousand full rooms.
 pub const EVENT_MAX: usize = 64 * 1024 * 1024;
 
-/// Spaces in the first comment, in bytes: scanners and proxies that gather a little before they
-/// pass anything on have enough at once.
+/// Spaces in the first comment, in bytes: enough for scanners and proxies that buffer the start of a response before
+/// they pass anything on.
 const PADDING: usize = 2 * 1024;
 
-/// Something in the stream.
+/// An event of the stream.
 #[derive(Clone, PartialEq, Eq)]
 pub enum StreamEvent {
-    /// The key with which the device sends its own frames. The first event.
+    /// The key with which the device sends its own frames. Always the first event.
     Channel(String),
     /// A frame in JSON.
     Frame(String),
@@ -29,7 +29,7 @@ impl std::fmt::Debug for StreamEvent {
     }
 }
 
-/// How a stream begins: with padding, and the key of its channel.
+/// The beginning of a stream: padding, and the key of its channel.
 pub fn beginning(key: &str) -> Vec<u8> {
     let mut written = b":".to_vec();
     written.resize(1 + PADDING, b' ');
@@ -46,17 +46,17 @@ pub const FRAME_BEGINS: &[u8] = b"data: ";
 /// The text after it.
 pub const FRAME_ENDS: &[u8] = b"\n\n";
 
-/// Writes a frame, whose JSON has no line breaks, behind what is written already.
+/// Appends a frame, whose JSON has no line breaks, to `written`.
 pub fn write_frame(json: &[u8], written: &mut Vec<u8>) {
     written.extend_from_slice(FRAME_BEGINS);
     written.extend_from_slice(json);
     written.extend_from_slice(FRAME_ENDS);
 }
 
-/// A sign of life, which says nothing.
+/// A comment that only shows that the connection is alive.
 pub const SIGN_OF_LIFE: &[u8] = b":\n\n";
 
-/// The data is not one of our streams.
+/// The data is not a stream of this kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAStream {
     /// An event that is longer than [`EVENT_MAX`].
@@ -67,20 +67,20 @@ pub enum NotAStream {
     NotText,
 }
 
-/// Reads a stream, in whatever pieces it comes.
+/// Reads a stream in pieces of any size.
 #[derive(Debug, Default)]
 pub struct StreamReader {
-    /// The beginning of a line whose end did not come yet.
+    /// The start of a line that is not complete yet.
     line: Vec<u8>,
     name: Vec<u8>,
     data: Vec<u8>,
 }
 
 impl StreamReader {
-    /// The events that are complete with these bytes.
+    /// The events that these bytes complete.
     ///
     /// # Errors
-    /// When this is no stream of ours: nothing that follows can be read.
+    /// If this is not a stream of this kind; then nothing that follows can be read.
     pub fn read(&mut self, bytes: &[u8]) -> Result<Vec<StreamEvent>, NotAStream> {
         let mut events = Vec::new();
         for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -105,7 +105,7 @@ impl StreamReader {
         Ok(())
     }
 
-    /// Takes a whole line; an empty one ends an event.
+    /// Reads a complete line; an empty one ends an event.
     fn take(&mut self, line: &[u8]) -> Result<Option<StreamEvent>, NotAStream> {
         if !line.is_empty() {
             let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
@@ -114,7 +114,7 @@ impl StreamReader {
             match &line[..colon] {
                 b"event" => self.name = value.to_vec(),
                 b"data" => self.data.extend_from_slice(value),
-                // Comments, and fields that mean nothing to us.
+                // Comments, and fields that have no meaning here.
                 _ => {}
             }
             return Ok(None);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_in_whatever_pieces() {
+    fn written_frames_are_read_in_pieces_of_any_size() {
         let expected = [
             StreamEvent::Channel("k3y".into()),
             StreamEvent::Frame(r#"{"a":"é: \n"}"#.into()),
@@ -159,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn what_proxies_make_of_it_is_read_too() {
+    fn changes_by_proxies_are_tolerated() {
         let mut reader = StreamReader::default();
         let read = reader.read(b"retry: 5\r\nid: 7\r\ndata:1\r\n\r\nevent: other\ndata: x\n\n").unwrap();
         assert_eq!(read, [StreamEvent::Frame("1".into())]);
     }
 
     #[test]
-    fn what_is_no_stream_of_ours_is_an_error() {
+    fn other_data_is_an_error() {
         assert_eq!(StreamReader::default().read(b"data: \xff\n\n"), Err(NotAStream::NotText));
         let mut reader = StreamReader::default();
         let piece = vec![b'x'; EVENT_MAX / 4];
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_not_told_in_debug() {
+    fn debug_output_has_no_key() {
         assert_eq!(format!("{:?}", StreamEvent::Channel("k3y".into())), "Channel(…)");
     }
 }

@@ -1,5 +1,5 @@
-//! Whatever comes over a wire is one of our frames or an error, and never a panic or half a frame.
-//! The same numbers are drawn every time; a case that fails tells the seed of its dice.
+//! Whatever arrives over a wire is read as a frame or an error: it never panics and never gives half a frame. The same
+//! numbers are drawn in every run; a failing case prints its seed.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -11,11 +11,11 @@ use crate::ids::{CommandId, RoomNumber};
 use crate::report::example;
 use crate::simulation::{Dice, Draw};
 
-/// What breaks JSON, lines and numbers.
+/// Pieces that break JSON, lines and numbers.
 const SPLINTERS: [&[u8]; 9] =
     [b"\"", b"{", b"]", b"\n\n", b"\r\n", b"\\u0000", b"\xff", b"-1", b"99999999999999999999999"];
 
-/// Breaks something here and there: a byte, a piece that is left out or comes twice, something that does not belong.
+/// Damages a message in places: changes a byte, leaves out or repeats a piece, inserts something that does not belong.
 fn broken(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(3) {
@@ -43,7 +43,7 @@ fn broken(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-/// A command that anybody might give, or nobody would.
+/// A frame with a command, likely or wild.
 fn frame(dice: &mut Dice) -> ToServer {
     let (session, mut texts) = (example::session(), 0);
     let mut draw = Draw { session: &session, dice, texts: &mut texts };
@@ -56,7 +56,7 @@ fn to_json(frame: &ToServer) -> Vec<u8> {
     serde_json::to_vec(frame).unwrap()
 }
 
-/// What is read before the end, or before the error.
+/// The events before the end or before the error.
 fn read<'bytes>(pieces: impl Iterator<Item = &'bytes [u8]>) -> Result<Vec<StreamEvent>, NotAStream> {
     let mut reader = StreamReader::default();
     let mut events = Vec::new();
@@ -81,13 +81,13 @@ proptest! {
         let json = to_json(&sent);
         prop_assert_eq!(&serde_json::from_slice::<ToServer>(&json).unwrap(), &sent);
         if let Ok(read) = serde_json::from_slice::<ToServer>(&broken(&json, &mut dice)) {
-            // What was taken for a frame is one: it goes over the wire again.
+            // What was read as a frame must also be one when it is sent again.
             prop_assert_eq!(serde_json::from_slice::<ToServer>(&to_json(&read)).unwrap(), read);
         }
     }
 
     #[test]
-    fn a_broken_stream_is_the_same_in_whatever_pieces(seed in any::<u64>()) {
+    fn a_broken_stream_reads_the_same_in_any_pieces(seed in any::<u64>()) {
         let mut dice = Dice::new(seed);
         let mut written = beginning("k3y");
         for _ in 0..=dice.below(3) {

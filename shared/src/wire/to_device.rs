@@ -15,59 +15,59 @@ use crate::wire::Writing;
 pub enum ToDevice {
     /// The answer to a hello.
     Welcome {
-        /// The identity of the device.
+        /// Who the device is.
         you: Identity,
-        /// The number of the last event so far.
+        /// The number of the latest event.
         seq: Seq,
         /// The server's clock.
         now: Timestamp,
-        /// How many times as fast as a wall clock the server's runs: 1, but more in a demo.
+        /// How many times faster than a wall clock the server's clock runs: 1, but more in a demo.
         pace: u16,
-        /// How it is now; none when the missed changes follow one by one.
+        /// The state now; absent if the missed changes follow one by one.
         snapshot: Option<Box<Session>>,
         /// The people who are connected, as far as the device may know.
         online: Vec<ParticipantId>,
-        /// Those of them who only follow the plenary screen, on a device of their own.
+        /// The people among `online` who only follow the plenary screen, on a device of their own.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         following: Vec<ParticipantId>,
     },
     /// Something changed.
     Change {
-        /// The number of the event. Numbers grow; what the device may not see leaves gaps.
+        /// The number of the event. Numbers grow; events that the device may not see leave gaps.
         seq: Seq,
-        /// The change to fold.
+        /// The change.
         change: Change,
     },
-    /// A command was carried out and stored.
+    /// A command was accepted and stored.
     Ack {
-        /// Which.
+        /// The id of the command.
         id: CommandId,
-        /// The number of its last event.
+        /// The number of the command's last event.
         seq: Seq,
     },
-    /// A command was not carried out; nothing changed.
+    /// A command was rejected; nothing changed.
     Rejected {
-        /// Which.
+        /// The id of the command.
         id: CommandId,
-        /// Why.
+        /// The reason.
         rejection: Rejection,
     },
-    /// Nothing was heard of the device for a moment: it answers at once, or counts as away.
+    /// Nothing has been heard of the device for a moment: it must answer at once, or counts as away.
     AreYouThere,
-    /// Something fleeting: never stored, the latest wins.
+    /// A signal: never stored, and only the latest counts.
     Signal(Signal),
     /// The answer to a ping.
     Pong {
-        /// As it came.
+        /// The value from the ping.
         sent: i64,
         /// The server's clock.
         now: Timestamp,
     },
-    /// The connection is closed after this.
+    /// The server closes the connection after this.
     Goodbye(Goodbye),
 }
 
-/// The identity of a device in its session.
+/// Who a device is in its session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,7 +81,7 @@ pub enum Identity {
 }
 
 impl Identity {
-    /// The source of the commands that come from such a device.
+    /// The author of the commands that such a device sends.
     pub const fn author(self) -> Author {
         match self {
             Self::Facilitator => Author::Facilitator,
@@ -91,62 +91,63 @@ impl Identity {
     }
 }
 
-/// Something fleeting.
+/// Fleeting news that is not stored.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Signal {
-    /// The people who came and those who went since the last such signal.
+    /// The people who came and who went since the last such signal.
     Presence {
-        /// Connected now.
+        /// People who are connected now.
         here: Vec<ParticipantId>,
-        /// Those of them who only follow the plenary screen, on a device of their own; the others are in their room.
+        /// The people among `here` who only follow the plenary screen, on a device of their own; the others are in
+        /// their room.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         following: Vec<ParticipantId>,
-        /// No longer connected, or not heard of.
+        /// People who are not connected any more, or not heard of.
         away: Vec<ParticipantId>,
-        /// Those of them of whom nothing was heard for a while already: they are hardly waited for any more.
+        /// The people among `away` who have not been heard of for a while: they are hardly waited for any more.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         silent: Vec<ParticipantId>,
     },
-    /// Somebody writes an argument, or stopped.
+    /// Somebody started or stopped writing an argument.
     Writing {
         /// The participant.
         participant: ParticipantId,
-        /// Where; none: stopped.
+        /// The column; absent: stopped.
         writing: Option<Writing>,
     },
 }
 
-/// Why the server closes a connection. Also the WebSocket close code, see [`close_code`].
+/// Why the server closes a connection. Also sent as a WebSocket close code, see [`close_code`].
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Goodbye {
-    /// The device speaks another version: reload.
+    /// The device has another version of the frames: it must reload.
     OtherVersion,
-    /// No such session, or not the right secret.
+    /// There is no such session, or the secret is wrong.
     NotLetIn,
-    /// The session was deleted: there is nothing to come back to.
+    /// The session was deleted: the device must not come back.
     Deleted,
-    /// The link that this connection was made with was withdrawn or given out anew. The new link opens the session.
+    /// The link of this connection was withdrawn or renewed. Only the new link opens the session.
     LinkChanged,
-    /// The same participant connected once more, and this was the oldest of too many connections. Coming back would
-    /// show out the next: a device waits until somebody asks for it.
+    /// The same participant opened another connection, and this was the oldest of too many. Coming back would close the
+    /// next, so the device waits until somebody asks for it.
     OpenElsewhere,
-    /// A frame that is not one of ours.
+    /// The device sent something that is not a frame.
     BadFrame,
-    /// The device did not keep up: connect again and resume.
+    /// The device did not keep up: it should connect again and resume.
     TooSlow,
-    /// Too many frames in too short a time: connect again later.
+    /// Too many frames within a short time: the device should connect again later.
     TooFast,
-    /// The server stops or can't go on now: connect again.
+    /// The server stops or can't go on now: the device should connect again.
     ComeBack,
 }
 
 impl Goodbye {
-    /// Those after which the same device does not come back by itself; who was not let in only knocks now and then: the
-    /// server's data may come back.
+    /// The reasons after which a device does not come back by itself. Only after `NotLetIn` it tries again at long
+    /// intervals, because the server's data may be restored.
     pub const FINAL: [Self; 5] =
         [Self::OtherVersion, Self::NotLetIn, Self::Deleted, Self::OpenElsewhere, Self::LinkChanged];
 }

@@ -15,31 +15,31 @@ use crate::session::{Command, Kind, Side};
 pub enum ToServer {
     /// The first frame of every connection.
     Hello(Hello),
-    /// Asks for something. Answered with an acknowledgement or a rejection, once it is stored.
+    /// Gives a command. Answered with an acknowledgement once it is stored, or with a rejection.
     Command {
-        /// Made on the device; sending it again does no harm.
+        /// Made on the device; a repeat under the same id has no further effect.
         id: CommandId,
-        /// The room in which a participant gives it, for commands that are meant for that room alone.
+        /// The room in which a participant gives the command, if it is meant for that room alone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         room: Option<RoomNumber>,
         /// The command.
         command: Command,
     },
-    /// The participant is writing an argument, or stopped.
+    /// The participant started or stopped writing an argument.
     Writing {
-        /// What they write in; absent when they stopped.
+        /// The column; absent: stopped.
         writing: Option<Writing>,
     },
-    /// The answer to the question whether the device is there.
+    /// The answer to [`super::ToDevice::AreYouThere`].
     Here,
-    /// Measures the way to the server and back.
+    /// Measures the round trip to the server.
     Ping {
-        /// The device's clock, in milliseconds. Comes back as it is.
+        /// The device's clock, in milliseconds. Returned unchanged.
         sent: i64,
     },
 }
 
-/// Introduces a device, and says what it holds already.
+/// Introduces a device, and says what it already holds.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hello {
@@ -49,10 +49,10 @@ pub struct Hello {
     pub code: JoinCode,
     /// A participant's token, or the secret of the facilitator's or the plenary link.
     pub secret: String,
-    /// A participant's device follows the plenary screen, instead of being in their room.
+    /// The participant's device follows the plenary screen, instead of being in their room.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub follows: bool,
-    /// The number of the last change that the device holds.
+    /// The number of the last change that the device holds; absent: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Seq>,
 }

@@ -1,17 +1,16 @@
-//! What each audience holds of a session, told by where it differs from the session itself.
+//! What each audience holds of a session, as its differences from the session itself.
 
 use serde_json::{Map, Value, json};
 use shared::session::Session;
 use shared::view::{Audience, project_state};
 
-/// For every audience: what is hidden from it, by its path in the session, and what it holds otherwise.
+/// For every audience: what is hidden from it, by its path in the session, and what it holds instead.
 pub fn by_all(session: &Session) -> Value {
     let seen = audiences(session).map(|audience| (name(audience), by(session, audience)));
     Value::Object(seen.collect())
 }
 
-/// Every place in which two values differ, as a path, with what is there in the one and in the other. In the order of the
-/// first, then of what only the second has.
+/// Every path at which two values differ, with both values. In the order of the first, then what only the second has.
 pub fn differences(one: &Value, other: &Value) -> Vec<(String, Option<Value>, Option<Value>)> {
     let mut found = Vec::new();
     collect("", Some(one), Some(other), &mut found);

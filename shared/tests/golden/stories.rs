@@ -1,4 +1,4 @@
-//! The stories whose logs were recorded, each short, all of them together with everything that can happen.
+//! The stories whose logs were recorded. Each is short; together they contain everything that can happen.
 
 use shared::archive::Archive;
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::story::{A, B, C, D, ONE, Story, TWO, because};
 use crate::world::World;
 
-/// What happens in a story.
+/// Tells a story in a world, and returns the world.
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
@@ -170,7 +170,7 @@ fn grouping() -> World {
     story.world
 }
 
-/// Time that stands still, is added and taken back, is lost with the server and given back.
+/// Time is paused, added and taken back, lost with the server and given back.
 fn lost_time() -> World {
     let mut story = Story::of_session(2, |settings| settings.planned = 1);
     for room in [ONE, ONE, TWO] {
@@ -202,7 +202,7 @@ fn lost_time() -> World {
     story.world
 }
 
-/// Nobody leads but the presenter, whose role is asked for, handed over, on offer and accepted.
+/// A session without a facilitator: the presenter's role is asked for, handed over, offered and accepted.
 fn without_facilitator() -> World {
     let mut story = Story::of_session(2, |settings| (settings.led, settings.rules.silent_minute) = (false, true));
     story.world.random = 3;
@@ -374,14 +374,14 @@ fn brought_back() -> World {
     story.world
 }
 
-/// What a seed makes of a session.
+/// A random session from a seed.
 fn by_chance(combination: u16, seed: u64) -> World {
     let mut plan = Plan::new(combination, seed);
     while plan.step().is_some() {}
     plan.world.clone()
 }
 
-/// Somebody who is alone in a room chooses there.
+/// Somebody who is the only member of a room chooses there.
 fn chooses_alone(story: &mut Story, who: ParticipantId, side: Side) {
     let round: RoundNumber = story.number();
     story.steps(who, Phase::Left);

@@ -1,8 +1,8 @@
-//! Random plans: what a session may live through, from a seed, the same every time.
+//! Random plans: the possible course of a session, from a seed, the same every time.
 //!
-//! A plan that fails says so itself, with its last steps and how to replay it:
-//! `PLAN=combination:seed cargo test -p shared --test invariants`. More plans than
-//! in everyday tests: `PLANS=20 cargo test …`, so many for each combination of settings.
+//! A failing plan prints its last steps and how to replay it: `PLAN=combination:seed cargo test -p shared --test
+//! invariants`. More plans than in everyday tests: `PLANS=20 cargo test …`, which runs 20 for each combination of
+//! settings.
 
 mod reader;
 
@@ -28,21 +28,21 @@ const ROOMS_MAX: u16 = 5;
 const SWITCHES: u32 = 5;
 /// Every combination of those with each of the three ways of placing people.
 const COMBINATIONS: u16 = 3 << SWITCHES;
-/// Plans for each combination in everyday tests: a few seconds.
+/// Plans for each combination in everyday tests; they take a few seconds.
 pub const PLANS: u32 = 2;
-/// Steps of a plan that begins with a session that was brought back: it is over, and not much is left to do.
+/// Steps of a plan that begins with an imported session: it is over, and not much is left to do.
 const STEPS_OF_ARCHIVED: usize = 60;
-/// So many of a hundred plans begin so.
+/// The percentage of plans that begin with an imported session.
 const ARCHIVED_PERCENT: u16 = 8;
-/// From this step on a session that still runs is about to end, so that something happens after it as well.
+/// From this step on a session that still runs is about to be ended, so that something happens after the end as well.
 const ENDS_FROM: usize = 160;
-/// Steps that are told when a plan fails.
+/// Steps that are printed when a plan fails.
 const TOLD: usize = 12;
 
-/// Something that is done to a world.
+/// A step of a plan.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Somebody comes in, and is connected (or not).
+    /// Somebody joins, and is connected (or not).
     Join { name: String, room: Option<RoomNumber>, connects: bool },
     /// A device connects.
     Connect(ParticipantId),
@@ -50,23 +50,23 @@ pub enum Step {
     Disconnect(ParticipantId),
     /// A device follows the plenary screen.
     Follow(ParticipantId),
-    /// It does so no more.
+    /// The device stops following it.
     Unfollow(ParticipantId),
-    /// Time passes; what is due in it happens at the end of it.
+    /// Time passes; what becomes due happens at the end of it.
     Pass(Milliseconds),
-    /// Time passes, and a command comes in before the server saw what was due.
+    /// Time passes, and a command arrives before the server has handled what is due.
     Late(Milliseconds, Author, Command),
-    /// Somebody commands something.
+    /// Somebody gives a command.
     Command(Author, Command),
-    /// The server comes up again.
+    /// The server restarts.
     Restart,
     /// The server was away for a while.
     Away(Milliseconds),
-    /// A secret link is given out anew.
+    /// A secret link is renewed.
     IssueLink(SecretLink),
 }
 
-/// A world, and what happens to it.
+/// A world and the steps taken in it.
 pub struct Plan {
     /// The world as it is after the latest step.
     pub world: World,
@@ -83,8 +83,8 @@ pub fn for_each_plan(check: impl Fn(Plan)) {
     plans_from(RngSeed::Random, check);
 }
 
-/// The same with plans that are the same in every run, for what is said of all of them together.
-#[allow(dead_code, reason = "not every test says something of all plans together")]
+/// The same with plans that are the same in every run, for assertions about all of them together.
+#[allow(dead_code, reason = "not every test asserts something about all plans together")]
 pub fn for_each_known_plan(check: impl Fn(Plan)) {
     plans_from(RngSeed::Fixed(1), check);
 }
@@ -117,7 +117,7 @@ fn plans_from(rng_seed: RngSeed, check: impl Fn(Plan)) {
     }
 }
 
-/// Another seed for each combination, or all of them would live through the same.
+/// A different seed for each combination, because otherwise they would all take the same course.
 fn seed_of(all: RngSeed, combination: u16) -> RngSeed {
     match all {
         RngSeed::Fixed(seed) => RngSeed::Fixed(seed * u64::from(COMBINATIONS) + u64::from(combination)),
@@ -125,13 +125,13 @@ fn seed_of(all: RngSeed, combination: u16) -> RngSeed {
     }
 }
 
-/// How many plans there are to be for each combination, if somebody says so.
+/// The number of plans for each combination, if the environment gives it.
 pub fn plans_wanted() -> Option<u32> {
     std::env::var("PLANS").ok()?.parse().ok()
 }
 
 impl Plan {
-    /// The plan of a seed: of a session that is opened, or now and then of one that is brought back.
+    /// The plan of a seed, with a new session or sometimes an imported one.
     pub fn new(combination: u16, seed: u64) -> Self {
         let mut plan = Self::of_new_session(combination, seed);
         if !plan.dice.percent(ARCHIVED_PERCENT) {
@@ -170,7 +170,7 @@ impl Plan {
         Self { world, combination, seed, dice, texts: 0, steps: STEPS, taken: Vec::new() }
     }
 
-    /// Takes the next step; none when the plan is over.
+    /// Takes the next step; absent when the plan is over.
     pub fn step(&mut self) -> Option<Step> {
         if self.taken.len() == self.steps {
             return None;
@@ -191,7 +191,7 @@ impl Plan {
             Step::Pass(span) => self.world.pass(*span),
             Step::Late(span, author, command) => {
                 self.world.pass_unnoticed(*span);
-                // Rejected or not: nobody else would have seen what is due.
+                // If it is rejected, what is due must still be handled.
                 let _ = self.world.command(*author, command);
                 self.world.pass(0);
             }
@@ -244,13 +244,13 @@ impl Plan {
     fn draw_join(&mut self) -> Step {
         let rooms = u16::try_from(self.world.session.rooms.len()).unwrap_or(1);
         let picks = self.world.session.settings.placement == Placement::Pick || self.dice.percent(20);
-        // Now and then a room that does not exist, or none where one must be picked.
+        // Sometimes a room that does not exist, or none although one must be picked.
         let room = (picks && self.dice.percent(95)).then(|| RoomNumber(1 + self.dice.below(rooms)));
         let room = if self.dice.percent(2) { Some(RoomNumber(rooms + 1)) } else { room };
         Step::Join { name: self.draw().text(3), room, connects: self.dice.percent(85) }
     }
 
-    /// Irregular: nothing, a blink, just before, at or after the next deadline, or half an hour.
+    /// A span of time: zero, a blink, just before, at or after the next deadline, or half an hour.
     fn draw_span(&mut self) -> Milliseconds {
         let until_due = next_due(&self.world.session, self.world.context()).map(|moment| moment - self.world.now);
         match (self.dice.below(20), until_due) {
@@ -273,7 +273,7 @@ impl Plan {
 }
 
 impl Drop for Plan {
-    /// What failed is of use only to who can replay it.
+    /// Prints how to replay a failure.
     fn drop(&mut self) {
         if !std::thread::panicking() {
             return;

@@ -2,7 +2,7 @@
 
 use shared::session::{Batch, Event, LifecycleEvent, Session};
 
-/// Follows a log with a copy of the session that nothing else changes.
+/// Follows a log with its own copy of the session.
 #[derive(Default)]
 pub struct LogReader {
     state: Option<Session>,
@@ -10,8 +10,8 @@ pub struct LogReader {
 }
 
 impl LogReader {
-    /// Reads what is new and lets `look` see each event with the state right before and
-    /// right after it. At the opening there is no state before: both are the first one.
+    /// Reads new events, and passes each to `look` with the states right before and right after it. At the opening
+    /// there is no state before, so both are the first one.
     pub fn read_on(&mut self, log: &[Batch], mut look: impl FnMut(&Session, &Session, &Event, &Batch)) {
         for batch in &log[self.read..] {
             for event in &batch.events {

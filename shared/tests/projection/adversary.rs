@@ -1,11 +1,12 @@
-//! What somebody can work out from everything that was ever sent to them, who stops at nothing that a screen can do.
+//! What somebody can infer from everything that was ever sent to them, using everything that a screen can do.
 //!
-//! They have all devices at once: those of the facilitator, the big screen, and their own in the room and in the hall,
-//! always connected. Nobody sees more, so what follows for nobody here follows for nobody. They know who is there, who votes
-//! when, and who could have changed a ballot when one was changed. They do not know how others vote next time: whoever is asked
-//! anew is asked a new question, so what people probably do again is beyond this solver. And nobody here is two people.
+//! They have all devices at once, always connected: the facilitator's, the plenary screen, and their own in the room
+//! and following. Nobody sees more, so what they can't infer nobody can. They know who is there, who votes when, and
+//! who could have changed a ballot when one was changed. They do not know how others will vote next time: a new vote is
+//! a new question, so this solver ignores that people probably vote the same again. It also assumes that nobody joins
+//! as two people.
 //!
-//! `PLANS=20` gives so many plans for each combination, of everyday life and of votes alike.
+//! `PLANS=20` runs 20 plans for each combination, both of everyday sessions and of votes only.
 
 mod traces;
 mod votes;
@@ -25,7 +26,7 @@ use crate::world::World;
 use traces::Traces;
 use ways::Vote;
 
-/// Once in so many events everybody connects anew and is sent everything. Prime, so as not to keep step with plans.
+/// After this many events everybody reconnects and is sent everything. Prime, so that it does not keep step with plans.
 const CONNECTS_ANEW: usize = 19;
 
 #[test]
@@ -42,7 +43,7 @@ fn nobody_can_work_out_what_somebody_voted() {
 }
 
 #[test]
-fn nobody_can_work_out_what_somebody_voted_where_all_they_do_is_vote_change_and_go() {
+fn nobody_can_work_out_votes_if_people_only_vote_change_and_leave() {
     let tried = Tally::default();
     votes::for_each_vote(|vote| {
         let mut solver = Solver::default();
@@ -54,15 +55,15 @@ fn nobody_can_work_out_what_somebody_voted_where_all_they_do_is_vote_change_and_
     tried.tells("plans of votes");
 }
 
-/// Reads along with a world, and looks for what follows.
+/// Reads along with a world, and infers what it can.
 #[derive(Default)]
 struct Solver {
     log: LogReader,
     events: usize,
     traces: Traces,
-    /// The open count of each room, and what became of it.
+    /// The open count of each room and its recounts.
     votes: BTreeMap<RoomNumber, Vote>,
-    /// Ballots of others that somebody might have worked out, at each count.
+    /// Ballots of others that somebody might have inferred, at each count.
     secrets: usize,
 }
 
@@ -87,7 +88,7 @@ impl Solver {
     }
 }
 
-/// Follows what is counted, and answers with how many ballots somebody tried to work out.
+/// Follows a count, and returns the number of ballots that somebody tried to infer.
 fn follow(
     votes: &mut BTreeMap<RoomNumber, Vote>,
     world: &World,
@@ -107,7 +108,7 @@ fn follow(
             }
         }
         Event::Ballot(BallotEvent::Counted { room, count, by_hands: false, changed_by, .. }) => {
-            let Some(round) = after.rooms[room].open_round() else { panic!("counted while it is closed") };
+            let Some(round) = after.rooms[room].open_round() else { panic!("ballots were counted in a closed round") };
             let vote = votes.entry(*room).or_insert_with(|| Vote::of(&round.ballots));
             let there = |voter| is_in(after, voter, *room) && world.context().presence.counts(voter, world.now);
             vote.is_counted(*count, &round.ballots, *changed_by, there);
@@ -124,8 +125,8 @@ fn is_in(session: &Session, participant: ParticipantId, room: RoomNumber) -> boo
     session.participants.get(&participant).is_some_and(|person| person.room == Some(room))
 }
 
-/// No count is sent that is not the room's, and who comes in is sent none of so few that it tells of single people. Those who
-/// go along with the room in which it was opened are not new to it.
+/// Asserts that only the room's own count is sent, and that a newcomer is sent none of so few ballots that it shows
+/// single ones. People whose room was merged into another are not newcomers to its count.
 fn is_told_of_nobody(change: &Change, before: &Session, after: &Session, audience: Audience, event: &Event) {
     let rooms = match change {
         Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => rooms,
@@ -145,7 +146,7 @@ fn is_told_of_nobody(change: &Change, before: &Session, after: &Session, audienc
     }
 }
 
-/// How much was looked at.
+/// The number of plans, events and ballots that were tested.
 #[derive(Default)]
 struct Tally {
     plans: Cell<usize>,

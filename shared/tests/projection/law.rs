@@ -1,5 +1,5 @@
-//! The law of the views: folding the projected events gives the projection of the
-//! folded state, for every audience, after every single event.
+//! The law of the views: folding the projected events gives the projection of the folded state, for every audience,
+//! after every single event.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
 
 #[test]
-fn folding_what_is_shown_gives_what_may_be_seen() {
+fn folding_the_projected_events_gives_the_projected_state() {
     for_each_plan(|mut plan| {
         let mut screens = BTreeMap::<Audience, Session>::new();
         let mut log = LogReader::default();
@@ -35,9 +35,9 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
                             &*held
                         }
                         (Some(held), None) => &*held,
-                        // Somebody who comes in gets everything at once.
+                        // A newcomer is sent everything at once.
                         (None, Some(Change::Snapshot(snapshot))) => screens.entry(audience).or_insert(*snapshot),
-                        // An empty room gets nobody's attention, and who follows begins when they want.
+                        // An empty room has no devices, and followers connect when they want.
                         (None, _) if matches!(audience, Audience::Room(_) | Audience::Follower(_)) => {
                             screens.entry(audience).or_insert(expected.clone())
                         }
@@ -54,7 +54,7 @@ fn folding_what_is_shown_gives_what_may_be_seen() {
 }
 
 #[test]
-fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_their_room() {
+fn followers_are_sent_the_same_except_for_their_own_things_and_their_room() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -86,7 +86,7 @@ fn who_follows_is_sent_the_same_as_all_others_but_for_what_is_their_own_and_of_t
 }
 
 #[test]
-fn the_hall_is_shown_rooms_by_those_events_only_of_which_that_is_known() {
+fn the_plenary_screen_gets_whole_rooms_only_with_the_listed_events() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -115,7 +115,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            // An import is compared as a whole snapshot, because it may hold something of each person's own.
+            // An import is compared as a whole snapshot, because it may hold things of single people.
             if matches!(event, Event::Lifecycle(LifecycleEvent::Imported(_))) {
                 return;
             }
@@ -128,7 +128,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
                 let is_other =
                     |member: &ParticipantId| concerned.own.contains(member) || concerned.anew.contains(member);
                 for (member, _) in after.members(room).filter(|(member, _)| !is_other(member)) {
-                    // People who came in after the end are sent what concerns everybody, and nothing of their room.
+                    // People who joined after the end are sent what concerns everybody, and nothing of their room.
                     if after.came_after_the_end(member) && concerned.rooms.is_some() {
                         assert_eq!(project(event, batch.at, after, Audience::Participant(member)), None);
                         continue;
@@ -142,7 +142,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
 }
 
 #[test]
-fn those_who_begin_anew_are_named_and_nobody_else_does() {
+fn exactly_the_named_people_get_a_new_snapshot() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
@@ -161,19 +161,23 @@ fn those_who_begin_anew_are_named_and_nobody_else_does() {
 }
 
 #[test]
-fn who_is_moved_holds_the_new_room_at_once_and_nothing_of_the_old() {
+fn a_moved_participant_holds_the_new_room_at_once_and_nothing_of_the_old() {
     for_each_plan(|mut plan| {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |before, after, event, batch| {
             let Event::People(PeopleEvent::Moved { participant, from, to }) = event else { return };
             let shown = project(event, batch.at, after, Audience::Participant(*participant));
-            let Some(Change::Placed { participants, rooms, .. }) = shown else { panic!("moved, and shown {shown:?}") };
+            let Some(Change::Placed { participants, rooms, .. }) = shown else {
+                panic!("a moved participant was shown {shown:?}")
+            };
             assert_eq!(rooms.keys().collect::<Vec<_>>(), [to]);
             assert!(participants.values().all(|person| person.room == Some(*to)));
             let Some(from) = from else { return };
             let mut left_behind = project_state(before, Audience::Room(*from));
-            let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else { panic!("left unseen") };
+            let Some(change) = project(event, batch.at, after, Audience::Room(*from)) else {
+                panic!("the room that was left is not told")
+            };
             change.apply_to(&mut left_behind);
             assert!(!left_behind.participants.contains_key(participant), "still seen in the room that they left");
         });
@@ -185,7 +189,7 @@ fn over_the_wire(change: &Change) -> Change {
     read.unwrap_or_else(|error| panic!("{change:?} does not survive the wire: {error}"))
 }
 
-/// Where two sessions differ, short enough to read.
+/// The differences between two sessions, in a short form.
 fn difference(held: &Session, expected: &Session) -> String {
     let room = expected.rooms.iter().find(|(number, room)| held.rooms.get(number) != Some(room));
     let rooms = room.map(|(number, room)| format!("holds {:?}, expected {room:?}", held.rooms.get(number)));

@@ -1,4 +1,4 @@
-//! What each audience is shown: all that it may see, and nothing that it may not.
+//! What each audience is sent: everything that it may see, and nothing else.
 
 mod adversary;
 mod law;
@@ -11,7 +11,7 @@ mod world;
 use shared::session::Session;
 use shared::view::Audience;
 
-/// Everybody who may look at this session.
+/// Every audience of this session.
 fn audiences(session: &Session) -> Vec<Audience> {
     let rooms = session.rooms.keys().copied().map(Audience::Room);
     let people = session.participants.keys().copied().map(Audience::Participant);

@@ -1,7 +1,7 @@
-//! What must not reach a device: searched for in the very JSON that is sent to it.
+//! Searches the JSON that is sent to each device for what must not reach it.
 //!
-//! Every text in a plan carries a mark of its own (`§12§`). This file keeps its own
-//! books on where each mark came from, and knows of the views only what they send.
+//! Every text in a plan has a mark of its own (`§12§`). This file keeps its own record of the origin of each mark, and
+//! uses nothing of the views except what they send.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use shared::view::{Audience, Change, project, project_state};
 use crate::audiences;
 use crate::plan::{LogReader, for_each_plan};
 
-/// Once in so many events everybody connects anew and is sent everything. Prime, so as not to keep step with plans.
+/// After this many events everybody reconnects and is sent everything. Prime, so that it does not keep step with plans.
 const CONNECTS_ANEW: usize = 17;
 
 #[test]
@@ -41,7 +41,7 @@ fn no_device_is_ever_sent_what_it_may_not_know() {
     });
 }
 
-/// Where a text came from.
+/// The origin of a text.
 #[derive(Clone, Debug)]
 enum Origin {
     Name(ParticipantId),
@@ -58,15 +58,15 @@ enum Origin {
         dilemma: DilemmaNumber,
         mixes: usize,
     },
-    /// To these rooms; none: to all.
+    /// To these rooms; absent: to all.
     Message {
         to: Option<BTreeSet<RoomNumber>>,
     },
     Theme {
         dilemma: DilemmaNumber,
     },
-    /// Of the facilitator, for everybody in the hall.
-    Hall,
+    /// By the facilitator, for everybody at the plenary screen.
+    PlenaryScreen,
     LookBack {
         room: RoomNumber,
         mixes: usize,
@@ -80,7 +80,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
         Audience::Plenary | Audience::Follower(_) => {
             return match origin {
-                // Followers are told what their own room is told.
+                // Followers are sent the messages to their own room.
                 Origin::Message { to: Some(to) } => match audience {
                     Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
                     _ => false,
@@ -90,7 +90,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
-                Origin::Message { to: None } | Origin::Hall => true,
+                Origin::Message { to: None } | Origin::PlenaryScreen => true,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -102,18 +102,18 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         | Origin::Reasons { mixes: 1.., .. }
         | Origin::LookBack { mixes: 1.., .. }
         | Origin::Theme { .. }
-        | Origin::Hall => false,
+        | Origin::PlenaryScreen => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
     }
 }
 
-/// What this file wrote down of every mark.
+/// The origins of all marks.
 #[derive(Default)]
 struct Books {
     origins: BTreeMap<u32, Origin>,
-    /// The origin that an argument has, whoever mends its words.
+    /// The origin of an argument, whoever edits its words.
     arguments: BTreeMap<ArgumentId, Origin>,
 }
 
@@ -146,7 +146,7 @@ impl Books {
                 self.arguments.insert(*argument, origin);
             }
             Event::Argument(ArgumentEvent::Edited { argument, text, .. }) => {
-                let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was there") };
+                let Some(origin) = self.arguments.get(argument).cloned() else { panic!("edited before it was added") };
                 self.write(text, &origin);
             }
             Event::Round(RoundEvent::SilenceEnded { room: ended, .. }) => {
@@ -185,10 +185,10 @@ impl Books {
                 self.write(name, &Origin::Theme { dilemma });
             }
             Event::Gathering(GatheringEvent::NoteWritten { text, .. } | GatheringEvent::NoteEdited { text, .. }) => {
-                self.write(text, &Origin::Hall);
+                self.write(text, &Origin::PlenaryScreen);
             }
             Event::Debrief(DebriefEvent::ArgumentsFiltered { filter }) if !filter.words.is_empty() => {
-                self.write(&filter.words, &Origin::Hall);
+                self.write(&filter.words, &Origin::PlenaryScreen);
             }
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
@@ -198,7 +198,7 @@ impl Books {
         }
     }
 
-    /// What a session brings along that was brought back.
+    /// Records the texts of an imported session.
     fn take_in(&mut self, imported: &Session) {
         let names = imported.participants.iter().filter(|(_, person)| !person.name.is_empty());
         names.for_each(|(id, person)| self.write(&person.name, &Origin::Name(*id)));
@@ -212,7 +212,7 @@ impl Books {
         for theme in plenary.themes.values() {
             self.write(&theme.name, &Origin::Theme { dilemma: theme.dilemma });
         }
-        plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::Hall));
+        plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::PlenaryScreen));
     }
 
     fn take_in_round(&mut self, room: RoomNumber, round: &Round, mixes: usize) {
@@ -233,7 +233,7 @@ impl Books {
         }
     }
 
-    /// Counts how often groups were mixed since something was written: then it is of others, unless that was undone.
+    /// Counts the mixes since something was written: after a mix it belongs to others, unless the mix was undone.
     fn mixes(&mut self, count: impl Fn(&mut usize)) {
         for origin in self.origins.values_mut().chain(self.arguments.values_mut()) {
             if let Origin::Argument { mixes, .. } | Origin::Reasons { mixes, .. } | Origin::LookBack { mixes, .. } =
@@ -244,7 +244,7 @@ impl Books {
         }
     }
 
-    /// Looks for anything in what is sent that its audience may not know.
+    /// Searches what is sent for anything that its audience may not know.
     fn inspect(&self, sent: &Change, audience: Audience, now: &Session) {
         let json = serde_json::to_value(sent).unwrap_or_default();
         let text = json.to_string();
@@ -286,16 +286,16 @@ fn marks(text: &str) -> Vec<u32> {
     text.split('§').skip(1).step_by(2).map(|mark| mark.parse().unwrap_or_default()).collect()
 }
 
-/// Every hash of a secret as it would look in JSON.
+/// Every hash of a secret, as it would appear in JSON.
 fn hashes(session: &Session) -> Vec<String> {
-    let Some(internal) = &session.internal else { panic!("the truth is complete") };
+    let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
     let tokens = internal.tokens.iter().map(|(_, token)| token);
     let hashes = links.into_iter().flatten().chain(tokens);
     hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
 }
 
-/// Every ballot in the JSON that tells its side, with who cast it.
+/// Every ballot in the JSON whose side is shown, with the voter.
 fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
     let mut found = Vec::new();
     match json {
@@ -331,12 +331,12 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
     found
 }
 
-/// The plenary screen knows no count, no lot and no outcome before they are revealed.
+/// The plenary screen is sent no count, lot or outcome before it is revealed.
 fn assert_covered(change: &Change, now: &Session) {
     let assert_rooms = |rooms: &BTreeMap<RoomNumber, Room>| {
         for (room, round) in rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round))) {
             let is_revealed = now.plenary.is_revealed(round.dilemma, room);
-            // That nothing was chosen tells nothing of a side.
+            // `NotChosen` reveals no side.
             let tells = round.outcome.as_ref().is_some_and(|outcome| *outcome != Outcome::NotChosen);
             assert!(!tells || is_revealed, "an outcome that is covered");
             assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");

@@ -75,7 +75,7 @@ fn the_presenter_changes_moves_and_deletes_any() {
     story.may_not(C, &to_the_other_side, &Rejection::NotYours);
     story.does(A, &to_the_other_side);
     assert_eq!(story.round().count_on(Side::Right, Kind::Con), 1);
-    assert_eq!(story.round().arguments[&argument].author, B, "it stays theirs");
+    assert_eq!(story.round().arguments[&argument].author, B, "the author stays the same");
     story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert!(story.round().arguments.is_empty());
 }
@@ -88,7 +88,7 @@ fn members_support_each_other_once() {
     for who in [B, C, C, A] {
         story.does(who, &support);
     }
-    assert_eq!(story.round().arguments[&argument].support(), 3, "its author counts once, and so does everybody");
+    assert_eq!(story.round().arguments[&argument].support(), 3, "everybody counts once, also the author");
     story.does(C, &Command::Argument(ArgumentCommand::Support { round, argument, on: false }));
     assert_eq!(story.round().arguments[&argument].support(), 2);
 }
@@ -105,7 +105,7 @@ fn arguments_are_listed_by_support_then_by_age() {
 }
 
 #[test]
-fn what_was_long_under_way_does_not_land_in_another_round() {
+fn a_delayed_argument_does_not_get_into_another_round() {
     let mut story = room_that_writes();
     let late = story.argument(Side::Left, Kind::Pro, "Demo late");
     story.goes_to(Phase::Choose);
@@ -116,7 +116,7 @@ fn what_was_long_under_way_does_not_land_in_another_round() {
     story.may_not(B, &late, &Rejection::OtherRound);
 }
 
-/// Three people at the phase Left.
+/// Three people in the phase Left.
 fn room_that_writes() -> Story {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Left);

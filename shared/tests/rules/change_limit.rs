@@ -1,4 +1,4 @@
-//! What is changed over and over: often enough for anybody in earnest, and not without end.
+//! Limits on repeated changes: often enough for any honest use, but not endless.
 
 use shared::ids::ArgumentId;
 use shared::limits::{
@@ -32,13 +32,13 @@ fn has_chosen() -> Story {
 }
 
 #[test]
-fn the_reasons_of_a_choice_are_amended_so_many_times_and_those_of_the_next_anew() {
+fn amending_the_reasons_of_a_choice_is_limited_for_each_choice() {
     let mut story = has_chosen();
     for times in 0..CHOICE_CHANGES_MAX {
         story.does(A, &amends(&story, times));
     }
     story.may_not(A, &amends(&story, CHOICE_CHANGES_MAX), &too_often(CHOICE_CHANGES_MAX));
-    // It was so already: nothing is changed by it.
+    // The words are the same, so nothing changes.
     story.does(A, &amends(&story, CHOICE_CHANGES_MAX - 1));
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Choose);
@@ -48,7 +48,7 @@ fn the_reasons_of_a_choice_are_amended_so_many_times_and_those_of_the_next_anew(
 }
 
 #[test]
-fn the_minority_s_sentence_is_one_of_the_words_of_the_choice() {
+fn the_minoritys_sentence_counts_as_words_of_the_choice() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
@@ -60,7 +60,7 @@ fn the_minority_s_sentence_is_one_of_the_words_of_the_choice() {
 }
 
 #[test]
-fn an_argument_is_changed_so_many_times_and_the_next_one_too() {
+fn changing_an_argument_is_limited_for_each_argument() {
     let mut story = Story::of_room(1);
     story.goes_to(Phase::Left);
     let [one, other] = [0, 1].map(|_| story.writes(A, Side::Left, Kind::Pro, "Demo"));
@@ -80,7 +80,7 @@ fn an_argument_is_changed_so_many_times_and_the_next_one_too() {
 }
 
 #[test]
-fn what_is_written_and_deleted_again_counts_as_written() {
+fn deleted_arguments_count_as_written() {
     let mut story = Story::of_room(1);
     story.goes_to(Phase::Left);
     for _ in 0..WRITTEN_MAX {
@@ -91,7 +91,7 @@ fn what_is_written_and_deleted_again_counts_as_written() {
 }
 
 #[test]
-fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
+fn changing_a_vote_endlessly_keeps_the_last_one_and_the_room_goes_on() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     let side = |times: usize| Side::BOTH[times % 2];
@@ -105,10 +105,10 @@ fn who_changes_their_vote_without_end_keeps_it_and_the_room_goes_on() {
 }
 
 #[test]
-fn open_ballots_are_counted_anew_so_many_times_in_a_round() {
+fn recounts_of_open_ballots_are_limited_in_a_round() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
-    // Before they are open nobody counts.
+    // Changes before the ballots are open do not count.
     story.votes([(A, Side::Left), (A, Side::Right), (A, Side::Left), (B, Side::Left), (C, Side::Left)]);
     let side = |times: usize| Side::BOTH[(times + 1) % 2];
     for times in 0..RECOUNTS_MAX {
@@ -124,7 +124,7 @@ fn open_ballots_are_counted_anew_so_many_times_in_a_round() {
 }
 
 #[test]
-fn a_room_that_went_back_without_end_still_goes_forward() {
+fn a_room_that_went_back_too_often_can_still_go_forward() {
     let mut story = Story::of_room(2);
     for _ in 0..STEPS_AGAIN_MAX {
         story.goes_to(Phase::Left);
@@ -136,13 +136,13 @@ fn a_room_that_went_back_without_end_still_goes_forward() {
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    // And the facilitator is not held back by what people did.
+    // What people did does not limit the facilitator.
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 1 }));
 }
 
 #[test]
-fn it_is_counted_alike_when_the_log_is_read_again() {
+fn replaying_the_log_gives_the_same_counts() {
     let mut story = has_chosen();
     for times in 0..CHOICE_CHANGES_MAX {
         story.does(A, &amends(&story, times));
@@ -154,7 +154,7 @@ fn it_is_counted_alike_when_the_log_is_read_again() {
 }
 
 #[test]
-fn what_is_kept_for_the_end_goes_to_first_votes_and_not_to_changed_ones() {
+fn space_that_is_kept_for_the_end_is_for_first_votes_only() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     let session = |story: &Story| story.world.session.clone();

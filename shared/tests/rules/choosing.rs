@@ -25,13 +25,13 @@ fn ballots_are_hidden_until_everyone_who_is_online_has_voted() {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Right)]);
     let seen = story.round_seen_by(Audience::Room(ONE)).ballots;
-    assert_eq!((seen.cast.len(), seen.count), (2, None), "how many, and no more");
+    assert_eq!((seen.cast.len(), seen.count), (2, None), "only the number of ballots is shown");
     story.votes([(C, Side::Left)]);
     assert_eq!(story.round_seen_by(Audience::Room(ONE)).ballots.count, Some(Count { left: 2, right: 1 }));
 }
 
 #[test]
-fn who_voted_what_is_never_shown_to_anybody_but_oneself() {
+fn votes_are_shown_only_to_the_voter() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -43,7 +43,7 @@ fn who_voted_what_is_never_shown_to_anybody_but_oneself() {
 }
 
 #[test]
-fn who_just_dropped_out_is_waited_for_ten_seconds() {
+fn somebody_who_just_dropped_out_is_waited_for_ten_seconds() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right)]);
     story.world.disconnect(D);
@@ -53,7 +53,7 @@ fn who_just_dropped_out_is_waited_for_ten_seconds() {
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
 }
 
-/// Two of three people have voted the same, and the third has been away for nearly as long as their ballots are kept.
+/// Two of three people have voted the same, and the third has been away for almost as long as their ballots are kept.
 fn two_who_wait_for_a_third() -> Story {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Left)]);
@@ -68,15 +68,15 @@ fn two_ballots_of_three_people_are_void_when_the_third_is_gone() {
     assert_eq!(story.round().ballots.cast.len(), 2, "Demo C may be back");
     story.waits(1);
     let ballots = story.round_seen_by(Audience::Participant(A)).ballots;
-    assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would tell Demo C, when they are back, of both");
-    // Now they know that they are two.
+    assert!(ballots.cast.is_empty() && ballots.asked_again, "2–0 would show Demo C both votes when they are back");
+    // Now they know that there are only two of them.
     story.votes([(A, Side::Left), (B, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 0 }));
     assert!(!story.round().ballots.asked_again);
 }
 
 #[test]
-fn who_is_back_within_half_a_minute_costs_nobody_a_vote() {
+fn a_voter_who_is_back_within_half_a_minute_costs_nobody_a_vote() {
     let mut story = two_who_wait_for_a_third();
     story.world.connect(C);
     story.votes([(C, Side::Right)]);
@@ -85,7 +85,7 @@ fn who_is_back_within_half_a_minute_costs_nobody_a_vote() {
 
 #[test]
 fn a_count_of_few_is_void_before_somebody_else_sees_it() {
-    // Somebody comes back, comes in late, or is moved into the room.
+    // Somebody returns, joins late, or is moved into the room.
     let comes: [fn(&mut Story); 3] = [
         |story| story.world.connect(C),
         |story| story.comes_in(ONE),
@@ -114,11 +114,11 @@ fn a_tie_of_two_stays_open_when_a_third_comes_in() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Right)]);
     story.comes_in(ONE);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "it tells of nobody");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 1 }), "a tie shows nobody's vote");
 }
 
 #[test]
-fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
+fn taking_a_tie_back_does_not_show_a_newcomer_how_two_people_voted() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left), (A, Side::Right)]);
     story.comes_in(ONE);
@@ -127,14 +127,14 @@ fn who_takes_a_tie_back_tells_nobody_who_came_in_how_two_people_voted() {
     let events: Vec<&Event> = story.world.log[before..].iter().flat_map(|batch| &batch.events).collect();
     assert!(matches!(events.as_slice(), [Event::Ballot(BallotEvent::Voided { room: ONE })]), "{events:?}");
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)]);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three are asked");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 3, right: 0 }), "all three could vote");
 }
 
 #[test]
-fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
+fn a_change_counts_if_every_voter_could_have_made_it() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Left)]);
-    // The room sees when C is away or follows the plenary screen, so a change made then could not be C's.
+    // The room can see when C is away or follows the plenary screen, so a change at that moment could not be C's.
     story.world.disconnect(C);
     story.may_not(B, &story.ballot(Side::Right), &Rejection::OthersLeft);
     story.world.follow(C);
@@ -146,8 +146,8 @@ fn a_change_counts_while_everybody_who_voted_could_have_made_it() {
 }
 
 #[test]
-fn who_comes_in_later_is_not_told_who_voted_nor_a_count_of_few() {
-    // The choice is locked; or the time for dilemmas ends before that.
+fn a_newcomer_is_not_sent_who_voted_or_a_count_of_few() {
+    // The choice is locked, or the block of dilemmas ends first.
     let ends: [fn(&mut Story); 2] = [|story| story.does(A, &story.lock()), |story| story.ends_block()];
     for end in ends {
         let mut story = room_that_chooses(2);
@@ -161,7 +161,7 @@ fn who_comes_in_later_is_not_told_who_voted_nor_a_count_of_few() {
 }
 
 #[test]
-fn who_is_away_while_two_vote_is_never_sent_their_count() {
+fn somebody_who_is_away_while_two_vote_is_never_sent_their_count() {
     let mut story = room_that_chooses(3);
     story.world.disconnect(C);
     story.waits(11 * SECOND);
@@ -174,7 +174,7 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
     assert_eq!(counted.len(), 1);
     for (at, event) in counted {
         let sent = |who| project(event, at, &story.world.session, Audience::Participant(who));
-        assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they begin anew: {:?}", sent(C));
+        assert!(matches!(sent(C), Some(Change::Snapshot(_))), "they get a new snapshot: {:?}", sent(C));
         assert!(matches!(sent(B), Some(Change::Event { .. })));
     }
     let seen = story.round_seen_by(Audience::Participant(C)).ballots;
@@ -182,7 +182,7 @@ fn who_is_away_while_two_vote_is_never_sent_their_count() {
 }
 
 #[test]
-fn who_came_late_is_sent_a_count_that_somebody_changed_and_not_their_whole_room() {
+fn a_newcomer_gets_a_recount_as_an_event_and_not_as_a_snapshot() {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.comes_in(ONE);
@@ -212,7 +212,7 @@ fn opened_ballots_stay_together_when_one_of_them_leaves() {
 }
 
 #[test]
-fn who_is_moved_away_is_no_longer_waited_for_and_takes_their_ballot_along() {
+fn a_member_who_is_moved_is_no_longer_waited_for_and_their_ballot_goes_too() {
     let mut story = four_that_choose_beside_an_empty_room();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: C, room: crate::story::TWO }));
@@ -238,7 +238,7 @@ fn the_presenter_opens_the_ballots_that_are_in() {
 }
 
 #[test]
-fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
+fn one_ballot_is_not_opened_after_its_voter_has_gone() {
     let mut story = room_that_chooses(3);
     story.votes([(B, Side::Right)]);
     for gone in [B, C] {
@@ -247,29 +247,29 @@ fn one_ballot_is_not_opened_when_who_cast_it_has_gone() {
     story.waits(11 * SECOND);
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.votes([(A, Side::Left)]);
-    assert_eq!(story.round().ballots.count, None, "1–1 would tell Demo A what Demo B voted");
+    assert_eq!(story.round().ballots.count, None, "1–1 would show Demo A what Demo B voted");
     assert!(!story.round().ballots.asked_again, "the others may be back");
     story.waits(VOID_AFTER);
     assert!(story.round().ballots.asked_again);
 }
 
 #[test]
-fn who_is_left_alone_does_not_open_their_ballot_to_those_who_come_back() {
+fn a_single_ballot_is_not_opened_to_members_who_come_back() {
     let mut story = room_that_chooses(3);
     for gone in [B, C] {
         story.world.disconnect(gone);
     }
     story.waits(11 * SECOND);
     story.votes([(A, Side::Left)]);
-    assert_eq!(story.round().ballots.count, None, "Demo B and C would read it when they are back");
+    assert_eq!(story.round().ballots.count, None, "Demo B and C would see it when they are back");
     story.may_not(A, &story.reveal(), &Rejection::TooFewBallots);
     story.does(A, &story.hands(1, 0));
     story.does(A, &story.lock());
-    assert_eq!(story.choice().recorded, VoteMethod::Hands, "and they are not stuck");
+    assert_eq!(story.choice().recorded, VoteMethod::Hands, "the room is not stuck");
 }
 
 #[test]
-fn who_has_the_room_for_themselves_sees_their_own_ballot() {
+fn the_only_member_of_a_room_sees_their_own_ballot() {
     let mut story = room_that_chooses(1);
     story.votes([(A, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 0 }));
@@ -282,7 +282,7 @@ fn who_has_the_room_for_themselves_sees_their_own_ballot() {
 }
 
 #[test]
-fn the_ballot_of_who_was_taken_out_is_not_opened_alone() {
+fn the_ballot_of_a_removed_member_is_not_opened_alone() {
     let mut story = room_that_chooses(2);
     story.votes([(B, Side::Right)]);
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
@@ -291,7 +291,7 @@ fn the_ballot_of_who_was_taken_out_is_not_opened_alone() {
 }
 
 #[test]
-fn who_is_late_does_not_vote_in_the_open() {
+fn a_late_vote_is_not_added_to_open_ballots() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
     story.does(A, &story.reveal());
@@ -325,7 +325,7 @@ fn a_ballot_can_be_changed_until_the_choice_is_locked() {
     story.votes([(A, Side::Left), (A, Side::Right), (B, Side::Right), (C, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
     story.votes([(B, Side::Left)]);
-    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }), "counted anew");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 2, right: 1 }), "counted again");
     story.does(A, &story.lock());
     story.may_not(B, &story.ballot(Side::Right), &Rejection::RoundClosed);
 }
@@ -376,7 +376,7 @@ fn a_choice_has_a_reason() {
 }
 
 #[test]
-fn the_words_of_a_choice_can_be_mended_the_choice_can_not() {
+fn the_words_of_a_choice_can_be_edited_but_not_the_choice() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -389,7 +389,7 @@ fn the_words_of_a_choice_can_be_mended_the_choice_can_not() {
 }
 
 #[test]
-fn the_minority_puts_its_sentence_beside_the_choice() {
+fn the_minority_adds_its_sentence_to_the_choice() {
     let mut story = room_that_chooses(3);
     story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Left)]);
     let sentence = story.minority("Demo minority");
@@ -411,7 +411,7 @@ fn a_unanimous_choice_has_no_minority() {
     story.may_not(B, &story.minority("Demo minority"), &Rejection::NoMinority);
 }
 
-/// Somebody can be moved to the other room.
+/// Four people at Choose; somebody can be moved to the other room.
 fn four_that_choose_beside_an_empty_room() -> Story {
     let mut story = Story::of_session(2, |_| {});
     (0..4).for_each(|_| story.comes_in(ONE));
@@ -420,7 +420,7 @@ fn four_that_choose_beside_an_empty_room() -> Story {
     story
 }
 
-/// So many people at the phase Choose.
+/// This many people in the phase Choose.
 fn room_that_chooses(people: usize) -> Story {
     let mut story = Story::of_room(people);
     story.goes_to(Phase::Choose);

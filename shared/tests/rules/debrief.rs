@@ -1,4 +1,4 @@
-//! The debrief: what is uncovered when, guessing, marking, themes and notes.
+//! The debrief: uncovering, guessing, marking, themes and notes.
 
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, ThemeId};
 use shared::session::result::voiced;
@@ -14,7 +14,7 @@ const FIRST: DilemmaNumber = DilemmaNumber(1);
 const SECOND: DilemmaNumber = DilemmaNumber(2);
 const REVEAL: Command = Command::Debrief(DebriefCommand::RevealDilemma { dilemma: FIRST });
 
-/// Demo A in the first room, B in the second; each wrote one pro, and the first room chose.
+/// Demo A in the first room, B in the second. Each wrote one pro, and the first room chose.
 fn talked_through() -> (Story, ArgumentId, ArgumentId) {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
@@ -69,7 +69,7 @@ fn a_room_is_uncovered_alone_once_it_is_done() {
 }
 
 #[test]
-fn covered_again_the_screen_forgets_what_it_knew() {
+fn when_results_are_covered_again_the_screen_no_longer_holds_them() {
     let (mut story, ..) = talked_through();
     story.facilitator(&REVEAL);
     assert!(!story.seen_by(Audience::Plenary).rooms[&ONE].rounds[0].arguments.is_empty());
@@ -118,7 +118,7 @@ fn nobody_sees_what_somebody_else_guesses() {
 }
 
 #[test]
-fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
+fn arguments_of_other_rooms_can_be_recognised_once_they_are_revealed() {
     let (mut story, of_first, of_second) = talked_through();
     let recognise = |argument, on| Command::Debrief(DebriefCommand::Recognise { argument, on });
     story.may_not(B, &recognise(of_first, true), &Rejection::NoSuchArgument);
@@ -126,13 +126,17 @@ fn one_recognises_what_other_rooms_wrote_once_it_is_seen() {
     story.may_not(B, &recognise(of_second, true), &Rejection::OwnRoom);
     story.does(B, &recognise(of_first, true));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 1);
-    assert_eq!(story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first), 0, "not whose mark it is");
+    assert_eq!(
+        story.seen_by(Audience::Follower(A)).plenary.recognised_by(of_first),
+        0,
+        "followers are sent only their own marks"
+    );
     story.does(B, &recognise(of_first, false));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 0);
 }
 
 #[test]
-fn other_rooms_are_not_shown_by_whom_an_argument_is_nor_who_finds_so_too() {
+fn other_rooms_are_not_shown_authors_or_supporters() {
     let (mut story, _, second) = talked_through();
     story.comes_in(TWO);
     let round = story.number();
@@ -153,7 +157,7 @@ fn other_rooms_are_not_shown_by_whom_an_argument_is_nor_who_finds_so_too() {
             named.extend(argument.supporters.iter().chain([&argument.author]));
         }
         assert!(named.into_iter().all(|who| !people.contains(who)), "{audience:?}: {argument:?}");
-        assert_eq!(argument.support(), 2, "how many, and no more");
+        assert_eq!(argument.support(), 2, "only the number of supporters is shown");
     }
     assert_eq!(story.seen_by(Audience::Plenary).plenary.recognised_by(second), 1);
 }
@@ -170,7 +174,7 @@ fn an_argument_is_in_one_theme_at_a_time() {
 }
 
 #[test]
-fn merged_themes_keep_all_arguments_and_a_dropped_one_lets_them_go() {
+fn merged_themes_keep_all_arguments_and_a_dropped_theme_releases_them() {
     let (mut story, of_first, of_second) = talked_through();
     let one = theme(&mut story, "Demo one", &[of_first]);
     let two = theme(&mut story, "Demo two", &[of_second]);
@@ -204,7 +208,7 @@ fn a_theme_gathers_arguments_of_its_own_dilemma() {
 }
 
 #[test]
-fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
+fn the_name_of_a_theme_is_not_sent_before_its_dilemma_is_revealed() {
     let (mut story, of_first, _) = talked_through();
     theme(&mut story, "Demo secret", &[of_first]);
     assert!(story.seen_by(Audience::Plenary).plenary.themes.is_empty());
@@ -213,7 +217,7 @@ fn the_name_of_a_theme_is_not_told_before_its_dilemma_is_seen() {
 }
 
 #[test]
-fn what_the_plenary_says_is_noted_mended_and_deleted() {
+fn notes_are_written_edited_and_deleted() {
     let (mut story, ..) = talked_through();
     let add = |text: &str| {
         Command::Gathering(GatheringCommand::AddNote { dilemma: FIRST, question: Question::See, text: text.into() })
@@ -236,7 +240,7 @@ fn what_the_plenary_says_is_noted_mended_and_deleted() {
 }
 
 #[test]
-fn who_follows_sees_the_screen_and_no_people() {
+fn followers_see_the_screen_and_no_people() {
     let (mut story, ..) = talked_through();
     second_room_chooses(&mut story);
     story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Arguments(FIRST) }));
@@ -286,14 +290,14 @@ fn the_page_is_the_same_on_every_screen_and_the_first_of_the_next() {
     story.may_not(A, &Command::Debrief(DebriefCommand::TurnPage { page: 0 }), &Rejection::FacilitatorOnly);
     let filter = ArgumentFilter { starred: true, ..ArgumentFilter::default() };
     story.facilitator(&Command::Debrief(DebriefCommand::FilterArguments { filter }));
-    assert_eq!(story.world.session.plenary.page, 0, "of fewer arguments the first page");
+    assert_eq!(story.world.session.plenary.page, 0, "a filter goes back to the first page");
     story.facilitator(&Command::Debrief(DebriefCommand::TurnPage { page: 1 }));
     story.facilitator(&Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Themes(FIRST) }));
     assert_eq!(story.world.session.plenary.page, 0);
 }
 
 #[test]
-fn what_groups_wrote_in_the_same_words_goes_along_with_a_star_and_a_theme() {
+fn arguments_in_the_same_words_share_a_star_and_a_theme() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(TWO);

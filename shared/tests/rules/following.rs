@@ -1,5 +1,5 @@
-//! People who follow the plenary screen on a device of their own still belong to their room: its ballots wait for them, and what
-//! the room is told reaches them.
+//! People who follow the plenary screen on a device of their own still belong to their room: ballots wait for them, and
+//! they get the messages to the room.
 
 use shared::ids::ParticipantId;
 use shared::session::{
@@ -12,12 +12,12 @@ use crate::story::{A, B, C, D, ONE, Story, TWO};
 use crate::world::DILEMMAS_BLOCK;
 
 #[test]
-fn ballots_wait_for_who_follows_the_plenary_screen() {
+fn ballots_wait_for_followers_of_the_plenary_screen() {
     let mut story = room_that_chooses(3);
     follows(&mut story, C);
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.waits(60 * SECOND);
-    assert_eq!(story.round().ballots.count, None, "they are a step away");
+    assert_eq!(story.round().ballots.count, None, "a follower is waited for");
     story.world.connect(C);
     story.votes([(C, Side::Left)]);
     assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }));
@@ -57,7 +57,7 @@ fn a_choice_is_not_unanimous_while_somebody_who_is_there_has_not_voted() {
 }
 
 #[test]
-fn one_more_ballot_that_closes_without_who_follows_says_so() {
+fn a_re_vote_that_closes_without_a_follower_counts_them_as_missing() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Right), (C, Side::Right), (D, Side::Left)]);
     story.does(A, &story.re_vote());
@@ -70,7 +70,7 @@ fn one_more_ballot_that_closes_without_who_follows_says_so() {
 }
 
 #[test]
-fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_other_rooms() {
+fn followers_get_messages_to_everybody_and_to_their_room_but_no_others() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO] {
         story.comes_in(room);
@@ -87,12 +87,12 @@ fn who_follows_is_told_what_everybody_and_their_room_are_told_and_nothing_of_oth
     story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(hears(&story, A), ["Demo to all", "Demo to two"]);
     let seat = story.seen_by(Audience::Follower(A)).seat.unwrap_or_default();
-    assert_eq!(seat.room, Some(TWO), "and knows where they belong");
+    assert_eq!(seat.room, Some(TWO), "the seat has the new room");
     assert!(story.seen_by(Audience::Plenary).seat.is_none());
 }
 
 #[test]
-fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
+fn after_the_end_earlier_messages_are_outdated() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     story.facilitator(&Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo to all".into() }));
@@ -105,14 +105,14 @@ fn after_the_end_nothing_that_was_said_before_it_is_a_word_any_more() {
 }
 
 #[test]
-fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
+fn a_message_lasts_as_long_as_the_part_in_which_it_was_sent() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     let latest = |story: &Story| {
-        let wall = story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
+        let plenary_screen = story.seen_by(Audience::Plenary).words_to(&[]).pop().map(|message| message.text.clone());
         let follower = story.seen_by(Audience::Follower(A));
         let to_room = follower.seat.clone().unwrap_or_default().told;
-        [wall, follower.words_to(&to_room).pop().map(|message| message.text.clone())]
+        [plenary_screen, follower.words_to(&to_room).pop().map(|message| message.text.clone())]
     };
     let say = |story: &mut Story, rooms, text: &str| {
         story.waits(SECOND);
@@ -126,7 +126,7 @@ fn a_word_is_told_as_long_as_the_part_in_which_it_was_said_runs() {
         from: Some(DILEMMAS_BLOCK),
         block: DILEMMAS_BLOCK + 1,
     }));
-    assert_eq!(latest(&story), [None, None], "it was about the part before");
+    assert_eq!(latest(&story), [None, None], "the message was about the part before");
     say(&mut story, Rooms::All, "Demo of the break");
     assert_eq!(latest(&story), [Some("Demo of the break".into()), Some("Demo of the break".into())]);
 }

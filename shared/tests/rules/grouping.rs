@@ -1,4 +1,4 @@
-//! Grouping: merging, mixing, adding rooms, locking the door, taking somebody out.
+//! Grouping: merging, mixing, adding rooms, locking the door, removing people.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ fn sizes(story: &Story) -> BTreeMap<RoomNumber, usize> {
     sizes
 }
 
-/// The room of a story chooses, so that its round is over.
+/// Both members of the story's room vote, and its round ends in a choice.
 fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
     let number = story.world.session.room_of(presenter).map(Room::round_number).unwrap_or_default();
     story.steps(presenter, Phase::Choose);
@@ -55,7 +55,7 @@ fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
 }
 
 #[test]
-fn when_rooms_merge_people_and_what_they_wrote_go_along() {
+fn when_rooms_merge_people_move_with_their_arguments() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo from the first room");
@@ -64,7 +64,7 @@ fn when_rooms_merge_people_and_what_they_wrote_go_along() {
     let round = story.world.session.rooms[&TWO].open_round().map(|round| round.arguments.len());
     assert_eq!(round, Some(1));
     assert!(story.room().rounds.is_empty(), "the open round is in the other room now");
-    assert!(story.world.session.rooms[&TWO].is_presented_by(C), "who presented there goes on");
+    assert!(story.world.session.rooms[&TWO].is_presented_by(C), "the presenter of the target room stays");
     let seen = story.seen_by(Audience::Participant(A));
     assert_eq!((seen.rooms.len(), seen.participants.len()), (1, 4), "one room, and everybody in it");
 }
@@ -110,14 +110,14 @@ fn groups_are_mixed_between_rounds_and_evenly() {
     );
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     assert_eq!(sizes(&story), BTreeMap::from([(ONE, 2), (TWO, 2)]));
-    assert_ne!(room_of(&story, A), room_of(&story, B), "who met does not meet again");
+    assert_ne!(room_of(&story, A), room_of(&story, B), "people who met do not meet again");
     assert_ne!(room_of(&story, C), room_of(&story, D));
     let presented = story.world.session.rooms.values().all(|room| room.presenter.is_some());
-    assert!(presented, "and every room has a presenter at once");
+    assert!(presented, "every room has a presenter at once");
 }
 
 #[test]
-fn a_mixed_room_begins_anew_and_does_not_hold_what_others_said_there() {
+fn a_mixed_room_starts_afresh_and_does_not_hold_what_others_wrote_there() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo of the old room");
@@ -148,7 +148,7 @@ fn a_mixing_is_undone_until_a_round_has_started() {
 }
 
 #[test]
-fn groups_are_not_mixed_for_ever() {
+fn the_number_of_mixes_is_limited() {
     let mut story = two_rooms();
     story.ends_block();
     for _ in 0..MIXES_MAX {
@@ -159,11 +159,11 @@ fn groups_are_not_mixed_for_ever() {
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     let session = &story.world.session;
     let archive = Archive::of(session.clone(), story.world.now);
-    assert!(archive.into_session(story.world.now).is_ok(), "and such a session can be brought back");
+    assert!(archive.into_session(story.world.now).is_ok(), "such a session can be imported");
 }
 
 #[test]
-fn only_the_facilitator_says_who_is_where() {
+fn only_the_facilitator_moves_people() {
     let mut story = two_rooms();
     let commands = [
         merge(ONE, TWO),
@@ -179,7 +179,7 @@ fn only_the_facilitator_says_who_is_where() {
 }
 
 #[test]
-fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
+fn a_removed_person_can_do_nothing_and_nobody_waits_for_them() {
     let mut story = two_rooms();
     story.goes_to(Phase::Left);
     let argument = story.writes(B, Side::Left, Kind::Pro, "Demo stays");
@@ -196,20 +196,20 @@ fn who_is_taken_out_can_do_nothing_and_is_in_nobodys_way() {
     story.votes([(A, Side::Left)]);
     assert!(story.round().ballots.count.is_some(), "nobody waits for their ballot");
     let seen = story.seen_by(Audience::Participant(B));
-    assert!(seen.rooms.is_empty() && seen.participants[&B].removed.is_some(), "and their device knows");
+    assert!(seen.rooms.is_empty() && seen.participants[&B].removed.is_some(), "their device is told of the removal");
 }
 
 #[test]
-fn the_role_of_a_presenter_who_is_taken_out_goes_to_another() {
+fn the_role_of_a_removed_presenter_goes_to_another() {
     let mut story = two_rooms();
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
     assert_eq!(story.presenter(), Some(B));
     story.facilitator(&Command::People(PeopleCommand::Restore { participant: A }));
-    assert_eq!(story.presenter(), Some(B), "coming back takes nobody's role away");
+    assert_eq!(story.presenter(), Some(B), "returning takes nobody's role away");
 }
 
 #[test]
-fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
+fn a_restored_person_returns_to_their_room_or_the_one_it_became() {
     let mut story = two_rooms();
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: B }));
     assert_eq!(room_of(&story, B), None);
@@ -223,7 +223,7 @@ fn whoever_comes_back_comes_to_their_room_or_to_where_it_went() {
 }
 
 #[test]
-fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
+fn a_locked_door_lets_no_newcomers_in_and_keeps_no_participant_out() {
     let mut story = two_rooms();
     story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: true }));
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::DoorLocked));
@@ -235,12 +235,12 @@ fn a_locked_door_lets_nobody_in_and_keeps_nobody_out_who_is_in() {
 }
 
 #[test]
-fn rooms_are_added_behind_the_last_and_start_with_nobody() {
+fn rooms_are_added_after_the_last_and_start_empty() {
     let mut story = two_rooms();
     story.facilitator(&Command::Room(RoomCommand::Add { count: 2 }));
     assert_eq!(story.world.session.rooms.len(), 4);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: THREE }));
-    assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to come presents");
+    assert!(story.world.session.rooms[&THREE].is_presented_by(B), "the first to enter presents");
     let too_many = Command::Room(RoomCommand::Add { count: 997 });
     story.facilitator_may_not(&too_many, &Rejection::OutOfRange { least: 1, most: 996 });
 }
@@ -254,12 +254,12 @@ fn extra_time_is_taken_back_while_there_is_time_for_a_last_word() {
     story.facilitator(&Command::Round(RoundCommand::AddTime { rooms: all(), minutes: 5 }));
     story.facilitator(&take(3));
     assert_eq!(story.time_left(), 12 * MINUTE);
-    assert_eq!(story.round().timer.extra, 2 * MINUTE, "what is left of it is in the record");
+    assert_eq!(story.round().timer.extra, 2 * MINUTE, "the remaining extra time is recorded");
     story.facilitator_may_not(&take(3), &Rejection::NoTimeToTake);
 }
 
 #[test]
-fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
+fn messages_to_a_room_are_not_for_people_who_are_mixed_into_it() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
@@ -271,11 +271,15 @@ fn what_a_room_was_told_is_not_for_those_who_are_mixed_into_it() {
         let held = story.seen_by(Audience::Participant(person));
         assert!(held.rooms.values().all(|room| room.messages.is_empty()), "{person}");
     }
-    assert_eq!(story.seen_by(Audience::Facilitator).sent.map(|sent| sent.len()), Some(1), "who said it keeps it");
+    assert_eq!(
+        story.seen_by(Audience::Facilitator).sent.map(|sent| sent.len()),
+        Some(1),
+        "the facilitator keeps the message"
+    );
 }
 
 #[test]
-fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
+fn a_removed_person_gets_no_messages_until_that_is_undone() {
     let mut story = Story::of_room(2);
     let tell = |text: &str| Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: text.into() });
     story.facilitator(&tell("Demo before"));
@@ -288,7 +292,7 @@ fn who_was_taken_out_is_told_nothing_until_that_is_undone() {
 }
 
 #[test]
-fn many_are_taken_out_with_one_command_or_none() {
+fn many_people_are_removed_with_one_command_or_none() {
     let mut story = Story::of_room(4);
     let remove = |participants: &[ParticipantId]| {
         Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() })
@@ -303,7 +307,11 @@ fn many_are_taken_out_with_one_command_or_none() {
     story.facilitator(&Command::People(PeopleCommand::RestoreMany { participants: vec![B, C] }));
     assert_eq!(here(&story), [A, B, C, D]);
     story.facilitator(&remove(&[A, B, C]));
-    assert_eq!(story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant), Some(D), "who stays");
+    assert_eq!(
+        story.world.session.rooms[&ONE].presenter.map(|presenter| presenter.participant),
+        Some(D),
+        "the member who stays presents"
+    );
 }
 
 #[test]

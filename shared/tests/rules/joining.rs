@@ -1,4 +1,4 @@
-//! Coming in: into which room, and what a late joiner finds there.
+//! Joining: the choice of a room, and what a late joiner finds there.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ fn people_are_spread_evenly() {
 #[test]
 fn a_late_joiner_lands_in_the_smallest_room_that_has_not_chosen_yet() {
     let mut story = Story::of_session(3, |_| {});
-    // Demo A alone in the first room, two in the second, three in the third.
+    // One person in the first room, two in the second, three in the third.
     for room in [1, 2, 2, 3, 3, 3] {
         story.comes_in(RoomNumber(room));
     }
@@ -46,7 +46,7 @@ fn a_late_joiner_lands_in_the_smallest_room_that_has_not_chosen_yet() {
 }
 
 #[test]
-fn who_is_away_makes_no_room_large() {
+fn absent_people_do_not_make_a_room_large() {
     let mut story = Story::of_session(2, |_| {});
     // Two of the three in the first room locked their phones.
     for room in [ONE, ONE, ONE, TWO, TWO] {
@@ -56,7 +56,7 @@ fn who_is_away_makes_no_room_large() {
     story.world.disconnect(B);
     story.world.disconnect(C);
     let at_once = story.tries_to_come_in(None).unwrap_or_default();
-    assert_eq!(room_of(&story, at_once), Some(TWO), "who dropped out a moment ago is still counted");
+    assert_eq!(room_of(&story, at_once), Some(TWO), "people who just dropped out still count");
     story.world.connect(at_once);
     story.waits(GRACE);
     let late = story.tries_to_come_in(None).unwrap_or_default();
@@ -121,14 +121,14 @@ fn the_facilitator_places_people_and_until_then_they_wait() {
 }
 
 #[test]
-fn nobody_places_themselves_where_the_facilitator_does() {
+fn nobody_picks_a_room_if_the_facilitator_places_people() {
     let mut story = Story::of_session(2, |settings| settings.placement = Placement::ByFacilitator);
     let joined = story.tries_to_come_in(Some(TWO)).unwrap_or_default();
     assert_eq!(room_of(&story, joined), None);
 }
 
 #[test]
-fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
+fn removed_and_absent_people_take_no_place() {
     let mut story = Story::of_session(1, |_| {});
     (0..PARTICIPANTS_MAX).for_each(|nth| assert!(story.world.join(&format!("Demo {nth}"), Some(ONE)).is_ok()));
     assert_eq!(story.world.join("Demo late", Some(ONE)), Err(Rejection::Full));
@@ -142,7 +142,11 @@ fn who_was_taken_out_or_is_not_there_makes_room_for_somebody_else() {
     for (participant, person) in ever {
         story.world.session.participants.insert(participant, person);
     }
-    assert_eq!(story.world.join("Demo last", Some(ONE)), Err(Rejection::Full), "nobody is remembered without end");
+    assert_eq!(
+        story.world.join("Demo last", Some(ONE)),
+        Err(Rejection::Full),
+        "the number of remembered people is limited"
+    );
 }
 
 #[test]
@@ -166,7 +170,7 @@ fn a_name_is_one_line_that_fits_a_badge() {
 }
 
 #[test]
-fn who_never_joined_has_no_name_to_change() {
+fn somebody_who_never_joined_has_no_name_to_change() {
     let mut story = Story::of_session(1, |_| {});
     story.may_not(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }), &Rejection::NoSuchPerson);
 }
@@ -200,12 +204,13 @@ fn a_name_can_be_seen() {
 }
 
 #[test]
-fn when_the_last_number_is_taken_there_is_no_next_one_and_nothing_breaks() {
+fn after_the_last_number_nobody_can_join_and_nothing_breaks() {
     use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, ThemeId};
     use shared::session::{Kind, Phase, Question, Side};
     let mut story = Story::of_room(1);
     story.goes_to(Phase::Left);
-    let internal = story.world.session.internal.as_mut().unwrap_or_else(|| panic!("the server knows all"));
+    let internal =
+        story.world.session.internal.as_mut().unwrap_or_else(|| panic!("the full state has an internal part"));
     internal.last_participant = ParticipantId(u32::MAX);
     internal.last_argument = ArgumentId(u32::MAX);
     internal.last_theme = ThemeId(u32::MAX);

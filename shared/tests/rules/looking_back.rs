@@ -1,4 +1,4 @@
-//! *Terugblik*: after the end, when it is opened, rooms say what became of their choices.
+//! *Terugblik*: after the end, once it is opened, people say what became of their rooms' choices.
 
 use shared::ids::DilemmaNumber;
 use shared::limits::SENTENCE_MAX;
@@ -28,7 +28,7 @@ fn over() -> Story {
 }
 
 #[test]
-fn it_opens_after_the_end_and_only_by_the_facilitator() {
+fn only_the_facilitator_opens_it_and_only_after_the_end() {
     let mut story = Story::of_room(2);
     story.facilitator_may_not(&OPEN, &Rejection::NotNow);
     let mut story = {
@@ -41,7 +41,7 @@ fn it_opens_after_the_end_and_only_by_the_facilitator() {
 }
 
 #[test]
-fn one_looks_back_while_it_is_open_and_may_change_ones_mind() {
+fn people_look_back_while_it_is_open_and_may_change_their_minds() {
     let mut story = over();
     story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
     story.facilitator(&OPEN);
@@ -51,11 +51,11 @@ fn one_looks_back_while_it_is_open_and_may_change_ones_mind() {
     assert_eq!((said.again, said.tried.as_deref()), (Again::Other, Some("Demo we tried")));
     story.facilitator(&Command::LookBack(LookBackCommand::Open { open: false }));
     story.may_not(A, &look_back(Again::Same, None), &Rejection::NoLookBack);
-    assert_eq!(story.round().look_backs.len(), 1, "what was said stays");
+    assert_eq!(story.round().look_backs.len(), 1, "the answer stays");
 }
 
 #[test]
-fn others_see_it_without_whose_it_is() {
+fn others_see_it_without_the_author() {
     let mut story = over();
     story.facilitator(&OPEN);
     story.does(A, &look_back(Again::Other, Some("Demo we tried")));
@@ -70,7 +70,7 @@ fn others_see_it_without_whose_it_is() {
 }
 
 #[test]
-fn the_room_sees_it_and_the_big_screen_does_not() {
+fn the_room_sees_it_and_the_plenary_screen_does_not() {
     let mut story = over();
     story.facilitator(&OPEN);
     story.does(A, &look_back(Again::Unsure, Some("Demo we tried")));
@@ -81,7 +81,7 @@ fn the_room_sees_it_and_the_big_screen_does_not() {
 }
 
 #[test]
-fn there_is_something_to_look_back_on_only_where_a_choice_was_made() {
+fn only_a_room_with_a_choice_can_look_back() {
     let mut story = Story::of_room(2);
     story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.facilitator(&OPEN);
@@ -89,7 +89,7 @@ fn there_is_something_to_look_back_on_only_where_a_choice_was_made() {
 }
 
 #[test]
-fn what_was_tried_is_one_sentence_or_nothing() {
+fn the_answer_about_what_was_tried_is_one_sentence_or_nothing() {
     let mut story = over();
     story.facilitator(&OPEN);
     let long = "x".repeat(SENTENCE_MAX + 1);
@@ -99,11 +99,15 @@ fn what_was_tried_is_one_sentence_or_nothing() {
 }
 
 #[test]
-fn after_weeks_on_another_phone_one_comes_back_to_the_room_that_one_names() {
+fn weeks_later_on_another_phone_people_join_the_room_that_they_name() {
     let mut story = over();
     assert_eq!(story.tries_to_come_in(Some(ONE)), Err(Rejection::SessionEnded));
     story.facilitator(&OPEN);
-    assert_eq!(story.tries_to_come_in(None), Err(Rejection::PickARoom { most: 1 }), "chance would not know");
+    assert_eq!(
+        story.tries_to_come_in(None),
+        Err(Rejection::PickARoom { most: 1 }),
+        "a random room would be the wrong one"
+    );
     assert_eq!(story.tries_to_come_in(Some(ONE)), Ok(C));
     story.does(C, &look_back(Again::Same, None));
     assert_eq!(story.round().look_backs.len(), 1);
@@ -118,7 +122,7 @@ fn nothing_else_can_be_changed_after_the_end() {
 }
 
 #[test]
-fn who_comes_in_after_the_end_is_not_in_the_report() {
+fn people_who_join_after_the_end_are_not_in_the_report() {
     let mut story = over();
     story.facilitator(&OPEN);
     story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
@@ -131,7 +135,7 @@ fn who_comes_in_after_the_end_is_not_in_the_report() {
 }
 
 #[test]
-fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
+fn people_who_join_after_the_end_see_no_names_and_no_words_of_others() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo argument");
@@ -158,7 +162,7 @@ fn who_comes_in_after_the_end_reads_nobodys_name_and_nobodys_words() {
     assert!(held.contains("Demo their own"));
     let round = story.round_seen_by(Audience::Participant(C));
     assert_eq!(round.choice().map(|choice| choice.side), Some(Side::Left), "what they look back on");
-    // People who took part come back as before.
+    // People who took part return as before.
     let seen = story.seen_by(Audience::Participant(B));
     let former = serde_json::to_string(&(&seen.participants, &seen.rooms)).unwrap_or_default();
     assert!(former.contains("Demo argument") && former.contains("Demo we tried") && former.contains("Demo A"));

@@ -1,4 +1,4 @@
-//! The server was away while rooms were at work: they can be given the time back that they lost.
+//! The server was away while rooms were at work: they can be given back the time that they lost.
 
 use shared::ids::RoomNumber;
 use shared::session::{Command, Kind, NOTICEABLE, Phase, Rejection, Rooms, RoundCommand, Side};
@@ -17,11 +17,11 @@ fn every_room_that_was_at_work_gets_back_just_what_it_lost() {
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(TWO) }));
     story.world.is_away(42 * SECOND);
     story.waits(8 * SECOND);
-    assert_eq!(story.time_left(), 9 * MINUTE - 50 * SECOND, "the deadline holds until somebody says otherwise");
+    assert_eq!(story.time_left(), 9 * MINUTE - 50 * SECOND, "the deadline stays until time is given back");
     story.facilitator(&GIVE);
     assert_eq!(story.time_left(), 9 * MINUTE - 8 * SECOND);
-    assert_eq!(left(&story, TWO), 9 * MINUTE, "its time stood still");
-    assert_eq!(story.round().timer.extra, 0, "what is given back is not extra time");
+    assert_eq!(left(&story, TWO), 9 * MINUTE, "its time was paused");
+    assert_eq!(story.round().timer.extra, 0, "time given back is not extra time");
 }
 
 #[test]
@@ -37,11 +37,11 @@ fn it_is_given_back_once() {
     assert_eq!(story.time_left(), 9 * MINUTE - 42 * SECOND);
     story.facilitator_may_not(&TAKE, &Rejection::NoTimeToTake);
     story.facilitator(&GIVE);
-    assert_eq!(story.time_left(), 9 * MINUTE, "who took it back may think again");
+    assert_eq!(story.time_left(), 9 * MINUTE, "the facilitator may change their mind");
 }
 
 #[test]
-fn it_is_not_taken_back_from_who_needs_it_for_a_last_word() {
+fn it_is_not_taken_back_from_a_room_that_needs_it_for_a_last_word() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.facilitator(&GIVE);
@@ -50,7 +50,7 @@ fn it_is_not_taken_back_from_who_needs_it_for_a_last_word() {
 }
 
 #[test]
-fn whose_time_ran_out_meanwhile_goes_back_to_talking_with_what_was_left() {
+fn a_room_whose_time_ran_out_meanwhile_returns_to_talking_with_what_was_left() {
     let mut story = two_rooms_at_work();
     story.goes_to(Phase::Left);
     story.waits(9 * MINUTE - 20 * SECOND);
@@ -62,11 +62,11 @@ fn whose_time_ran_out_meanwhile_goes_back_to_talking_with_what_was_left() {
     assert_eq!((story.phase(), story.time_left()), (Phase::Left, 20 * SECOND));
     story.writes(A, Side::Left, Kind::Pro, "Demo afterthought");
     story.waits(20 * SECOND);
-    assert!(story.round().must_choose, "and then the time is up as ever");
+    assert!(story.round().must_choose, "the time runs out as usual");
 }
 
 #[test]
-fn whose_time_ran_out_since_goes_on_where_it_is() {
+fn a_room_whose_time_ran_out_since_goes_on_where_it_is() {
     let mut story = two_rooms_at_work();
     story.goes_to(Phase::Left);
     story.world.is_away(42 * SECOND);
@@ -78,7 +78,7 @@ fn whose_time_ran_out_since_goes_on_where_it_is() {
 }
 
 #[test]
-fn who_opened_the_ballots_since_is_left_alone() {
+fn a_room_that_opened_its_ballots_since_is_left_alone() {
     let mut story = two_rooms_at_work();
     story.waits(9 * MINUTE - 20 * SECOND);
     story.world.is_away(MINUTE);
@@ -102,7 +102,7 @@ fn a_round_that_was_closed_or_begun_since_gets_nothing() {
 }
 
 #[test]
-fn an_absence_that_follows_before_anything_is_given_back_comes_on_top() {
+fn another_absence_before_anything_is_given_back_is_added() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.waits(10 * SECOND);
@@ -115,7 +115,7 @@ fn an_absence_that_follows_before_anything_is_given_back_comes_on_top() {
 }
 
 #[test]
-fn a_blink_or_one_that_nobody_worked_in_is_not_mentioned() {
+fn a_short_absence_or_one_without_rooms_at_work_is_not_recorded() {
     let mut story = two_rooms_at_work();
     story.world.is_away(NOTICEABLE - 1);
     assert_eq!(story.world.session.absence, None);
@@ -135,7 +135,7 @@ fn only_the_facilitator_hears_of_it_and_has_a_say() {
     assert!(story.seen_by(Audience::Facilitator).absence.is_some());
 }
 
-/// Demo A in the first room and Demo B in the second; both have read for a minute.
+/// Demo A in the first room and Demo B in the second; both have been reading for a minute.
 fn two_rooms_at_work() -> Story {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);

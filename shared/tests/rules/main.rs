@@ -1,4 +1,4 @@
-//! The rules of a round, one small story for each.
+//! The rules of a round, with a small story for each.
 
 mod arguments;
 mod change_limit;
@@ -15,6 +15,7 @@ mod names;
 mod next_dilemma;
 mod nothing_lost;
 mod options;
+mod plenary_screen;
 mod presenter;
 mod pressing;
 mod shared_screen;
@@ -22,6 +23,5 @@ mod silence;
 mod story;
 mod tie;
 mod time;
-mod wall;
 #[path = "../world/mod.rs"]
 mod world;

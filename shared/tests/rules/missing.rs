@@ -1,4 +1,4 @@
-//! How many are expected, who is missing where, and what the facilitator said to whom.
+//! How many people are expected, who is missing from which room, and what the facilitator told whom.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,18 +20,18 @@ fn rooms(count: u16) -> BTreeSet<RoomNumber> {
 }
 
 #[test]
-fn rooms_that_nobody_or_fewer_are_in_are_missing_somebody() {
+fn empty_and_small_rooms_are_missing_somebody() {
     let found = Missing::of(&people(&[(1, 4), (2, 4), (3, 3), (4, 5)]), &rooms(5), |_| true, None);
     let told: Vec<_> = found.rooms.iter().map(|room| (room.room.0, room.here, room.is_small)).collect();
     assert_eq!(told, [(3, 3, true), (5, 0, false)]);
-    // Spread evenly over more rooms than fit, half of them have one more than the others: nobody is missing.
+    // Evenly spread people may leave half of the rooms with one more than the others: nobody is missing.
     assert!(Missing::of(&people(&[(1, 4), (2, 4), (3, 3), (4, 3)]), &rooms(4), |_| true, None).rooms.is_empty());
     assert!(Missing::of(&people(&[(1, 2)]), &rooms(1), |_| true, None).rooms.is_empty());
     assert_eq!(Missing::of(&BTreeMap::new(), &rooms(2), |_| true, None).rooms.len(), 2);
 }
 
 #[test]
-fn who_came_in_and_is_not_connected_is_away() {
+fn people_who_joined_and_are_not_connected_are_away() {
     let mut all = people(&[(1, 2), (2, 2)]);
     all.insert(ParticipantId(5), Participant::new("Demo E".into(), None));
     let removed = Participant { removed: Some(Removal { from: Some(ONE) }), ..Participant::new("Demo F".into(), None) };
@@ -45,7 +45,7 @@ fn who_came_in_and_is_not_connected_is_away() {
 }
 
 #[test]
-fn more_may_come_than_were_expected() {
+fn more_people_may_join_than_were_expected() {
     let found = Missing::of(&people(&[(1, 4)]), &rooms(1), |_| true, Some(3));
     assert_eq!((found.here, found.to_come()), (4, Some(0)));
     assert_eq!(Missing::of(&people(&[(1, 4)]), &rooms(1), |_| true, None).to_come(), None);
@@ -70,7 +70,7 @@ fn out_of_range() -> Rejection {
 }
 
 #[test]
-fn what_was_sent_is_kept_once_with_those_it_went_to() {
+fn a_sent_message_is_kept_once_with_its_rooms() {
     let mut story = Story::of_session(3, |_| {});
     let say = |rooms, text: &str| Command::Room(RoomCommand::SendMessage { rooms, text: text.into() });
     story.facilitator(&say(Rooms::All, "Welkom"));
@@ -92,7 +92,7 @@ fn what_was_sent_is_kept_once_with_those_it_went_to() {
 }
 
 #[test]
-fn of_what_was_sent_only_the_latest_is_kept() {
+fn only_the_latest_messages_are_kept() {
     let mut sent = Vec::new();
     for at in 0..105 {
         Sent::keep(&mut sent, shared::time::Timestamp(at), None, "Demo");

@@ -12,7 +12,7 @@ use crate::story::{A, B, ONE, Story};
 use crate::world::DILEMMAS_BLOCK;
 
 #[test]
-fn when_the_time_is_up_every_device_is_at_choosing() {
+fn when_the_time_is_up_every_device_is_at_choose() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Left);
     story.waits(10 * MINUTE);
@@ -74,10 +74,10 @@ fn no_next_round_starts_before() {
 }
 
 #[test]
-fn not_even_in_time_a_next_round_starts_before_a_choice() {
+fn even_before_the_time_is_up_no_next_round_starts_without_a_choice() {
     let mut story = Story::of_room(2);
     let next = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
-    // While it is read, that is the press which started it; from then on it is another.
+    // While the dilemma is being read, this is a repeat of the press that started it; after that it is another press.
     story.does(A, &next);
     assert_eq!(story.room().rounds.len(), 1);
     story.goes_to(Phase::Left);
@@ -86,7 +86,7 @@ fn not_even_in_time_a_next_round_starts_before_a_choice() {
 }
 
 #[test]
-fn a_late_choice_is_a_choice_and_the_record_says_it_was_late() {
+fn a_late_choice_is_recorded_as_late() {
     let mut story = room_that_must_choose();
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
@@ -106,14 +106,14 @@ fn ballots_that_were_cast_before_still_count() {
 }
 
 #[test]
-fn who_ends_the_block_first_gets_no_choice() {
+fn ending_the_block_first_leaves_no_choice() {
     for end in [
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
         Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 }),
         Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = room_that_must_choose();
-        // All for one side, counted, and yet not locked: that is not a choice.
+        // All voted for one side and were counted, but the choice is not locked: that is not a choice.
         story.votes([(A, Side::Left), (B, Side::Left)]);
         story.facilitator(&end);
         assert_eq!(story.round().outcome, Some(Outcome::NotChosen));

@@ -1,4 +1,4 @@
-//! Two people of one name are told apart, on every screen in the same way.
+//! Two people with the same name are told apart, in the same way on every screen.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +22,9 @@ fn shown(names: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
+fn the_second_person_with_a_name_in_a_group_has_a_number_in_order_of_joining() {
     assert_eq!(shown(&[NAME, "Demo Bas", NAME, NAME]), [NAME, "Demo Bas", "Demo Anna (2)", "Demo Anna (3)"]);
-    assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "nobody hears a capital");
+    assert_eq!(shown(&["Demo Anna", "demo anna"]), ["Demo Anna", "demo anna (2)"], "case does not tell names apart");
     assert_eq!(shown(&["Demo Anna (2)", NAME, NAME]), ["Demo Anna (2)", NAME, "Demo Anna (3)"]);
     assert_eq!(
         shown(&[NAME, NAME, "Demo Anna (2)"]),
@@ -41,7 +41,7 @@ fn the_second_of_a_name_in_a_group_has_a_number_by_the_order_of_joining() {
 }
 
 #[test]
-fn who_is_the_only_one_of_a_name_in_their_group_has_no_number() {
+fn a_name_that_is_unique_in_its_group_has_no_number() {
     let mut people = people(&[(NAME, Some(ONE)), (NAME, Some(TWO)), (NAME, None), (NAME, None), (NAME, Some(TWO))]);
     let out = Participant { removed: Some(Removal { from: Some(ONE) }), ..Participant::new(NAME.into(), None) };
     people.insert(ParticipantId(6), out);
@@ -72,7 +72,7 @@ fn the_groups_devices_the_board_and_the_report_tell_them_apart_in_the_same_way()
     }
     story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
     assert_eq!(Report::of(&story.world.session).rooms[0].names, names(&story));
-    // A name that only one person has left loses its number, and gets it again beside another.
+    // A name that is unique again loses its number, and gets it back beside another.
     story.does(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }));
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME]);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: ONE }));

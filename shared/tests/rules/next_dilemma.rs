@@ -1,4 +1,4 @@
-//! Rule 8: after the planned dilemmas the spares, while the block's time lasts.
+//! Rule 8: after the planned dilemmas come the spares, as long as the block has time left.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{Command, Phase, Rejection, Rooms, RoundCommand, Side};
@@ -33,7 +33,7 @@ fn a_room_picks_the_spare_that_it_likes() {
 }
 
 #[test]
-fn no_dilemma_is_done_twice_and_there_is_an_end_to_them() {
+fn no_dilemma_is_done_twice_and_they_run_out() {
     let mut story = session_of_four_dilemmas();
     (0..2).for_each(|_| next_and_chooses(&mut story));
     story.may_not(A, &start(1), &Rejection::NoDilemmaLeft);
@@ -73,14 +73,14 @@ fn without_a_facilitator_there_is_always_time() {
     story.does(A, &NEXT);
 }
 
-/// How long the block of dilemmas is planned to last.
+/// The planned length of the block of dilemmas.
 const BLOCK: Milliseconds = BLOCK_MINUTES as Milliseconds * MINUTE;
 
 fn start(dilemma: u16) -> Command {
     Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: Some(DilemmaNumber(dilemma)) })
 }
 
-/// Two planned, two spare; Demo A is there with a shared screen.
+/// Two planned dilemmas and two spares; Demo A is there with a shared screen.
 fn session_of_four_dilemmas() -> Story {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);

@@ -42,7 +42,7 @@ fn a_restart_opens_no_ballots_and_offers_no_role_before_people_can_be_back() {
 }
 
 #[test]
-fn what_somebody_wrote_stays_when_they_are_moved() {
+fn arguments_stay_when_their_author_is_moved() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
@@ -52,5 +52,5 @@ fn what_somebody_wrote_stays_when_they_are_moved() {
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
     assert_eq!(story.round().arguments[&argument].text, "Demo pro");
     assert!(!story.seen_by(Audience::Room(ONE)).participants.contains_key(&B), "gone from the room they left");
-    assert!(story.seen_by(Audience::Room(TWO)).participants.contains_key(&B), "and seen in the other");
+    assert!(story.seen_by(Audience::Room(TWO)).participants.contains_key(&B), "they are seen in the other room");
 }

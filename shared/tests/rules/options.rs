@@ -22,7 +22,7 @@ fn the_first_ballot_is_private() {
 }
 
 #[test]
-fn nobody_else_is_told_who_changes_a_first_ballot() {
+fn a_changed_first_ballot_is_sent_to_nobody_else() {
     let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     first_ballots(&mut story, &[(A, Side::Left), (B, Side::Right)]);
     let before = story.world.log.len();
@@ -103,13 +103,13 @@ fn when_writing_is_closed_nobody_is_locked_out_of_choosing() {
 // Mirrored sides.
 
 #[test]
-fn odd_rooms_see_the_scenarios_the_other_way_round() {
+fn odd_rooms_see_the_scenarios_mirrored() {
     let settings = Settings { rules: Rules { mirrored: true, ..Rules::default() }, ..plain_settings() };
     let mirrored: Vec<bool> = (1..=4).map(|room| settings.mirrors(RoomNumber(room))).collect();
     assert_eq!(mirrored, [true, false, true, false]);
     assert!(!plain_settings().mirrors(ONE));
     let left_place = Side::Left;
-    assert_eq!(left_place.mirrored_if(settings.mirrors(ONE)), Side::Right, "what stands left in an odd room");
+    assert_eq!(left_place.mirrored_if(settings.mirrors(ONE)), Side::Right, "the side on the left in an odd room");
     assert_eq!(left_place.mirrored_if(settings.mirrors(TWO)), Side::Left);
 }
 
@@ -149,7 +149,7 @@ fn first_ballots(story: &mut Story, ballots: &[(shared::ids::ParticipantId, Side
 }
 
 #[test]
-fn who_goes_back_to_reading_cannot_change_the_first_ballot() {
+fn going_back_to_reading_does_not_allow_changing_the_first_ballot() {
     let mut story = Story::of_room_with(3, |settings| settings.rules.first_ballot = true);
     let lean = |side| Command::Ballot(BallotCommand::CastFirst { round: shared::ids::RoundNumber(1), side });
     story.does(A, &lean(Side::Left));

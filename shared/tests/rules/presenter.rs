@@ -48,7 +48,7 @@ fn a_short_drop_of_the_connection_costs_nobody_the_role() {
 }
 
 #[test]
-fn after_twenty_seconds_the_role_is_on_offer_and_who_accepts_first_has_it() {
+fn after_twenty_seconds_the_role_is_on_offer_and_goes_to_the_first_to_accept() {
     let mut story = Story::of_room(3);
     story.world.disconnect(A);
     story.waits(20 * SECOND);
@@ -58,11 +58,11 @@ fn after_twenty_seconds_the_role_is_on_offer_and_who_accepts_first_has_it() {
     assert_eq!(presents(&story), Some((C, PresenterHow::Accepted)));
     story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     story.world.connect(A);
-    assert_eq!(story.presenter(), Some(C), "who comes back does not take it back");
+    assert_eq!(story.presenter(), Some(C), "a returning presenter does not take the role back");
 }
 
 #[test]
-fn who_is_back_before_anyone_accepted_still_presents() {
+fn a_presenter_who_is_back_before_anyone_accepted_still_presents() {
     let mut story = Story::of_room(2);
     story.world.disconnect(A);
     story.waits(25 * SECOND);
@@ -80,14 +80,14 @@ fn the_role_is_only_offered_when_there_is_somebody_to_take_it() {
     story.waits(60 * SECOND);
     assert!(!is_on_offer(&story));
     story.world.connect(B);
-    assert!(is_on_offer(&story), "whoever comes back first may take it");
+    assert!(is_on_offer(&story), "the first to return may take it");
 }
 
 #[test]
 fn the_role_is_handed_over_on_request() {
     let mut story = Story::of_room(3);
     story.does(B, &Command::Room(RoomCommand::RequestRole));
-    assert_eq!(story.presenter(), Some(A), "asking is not having");
+    assert_eq!(story.presenter(), Some(A), "asking does not give the role");
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), Some(B));
     story.does(A, &Command::Room(RoomCommand::KeepRole));
     assert_eq!(story.room().presenter.and_then(|presenter| presenter.requested_by), None);
@@ -98,7 +98,7 @@ fn the_role_is_handed_over_on_request() {
 }
 
 #[test]
-fn only_those_who_asked_take_the_request_back() {
+fn only_the_member_who_asked_can_take_the_request_back() {
     let mut story = Story::of_room(3);
     let requested_by = |story: &Story| story.room().presenter.and_then(|presenter| presenter.requested_by);
     story.does(B, &Command::Room(RoomCommand::RequestRole));
@@ -110,7 +110,7 @@ fn only_those_who_asked_take_the_request_back() {
 }
 
 #[test]
-fn who_is_moved_away_no_longer_asks() {
+fn the_request_of_a_member_who_is_moved_is_dropped() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
@@ -129,7 +129,7 @@ fn the_role_stays_in_the_room() {
 }
 
 #[test]
-fn nobody_seizes_the_role_of_who_is_there() {
+fn nobody_seizes_the_role_of_a_presenter_who_is_there() {
     let mut story = Story::of_room(2);
     story.may_not(B, &Command::Room(RoomCommand::AcceptRole), &Rejection::NotOnOffer);
     story.may_not(B, &Command::Room(RoomCommand::HandOver { to: B }), &Rejection::PresenterOnly);
@@ -164,11 +164,11 @@ fn when_the_presenter_is_moved_a_member_who_is_there_takes_over() {
     story.waits(60 * SECOND);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: A, room: TWO }));
     assert_eq!(presents(&story), Some((C, PresenterHow::PredecessorMoved)));
-    assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the room next door");
+    assert!(story.world.session.rooms[&TWO].is_presented_by(A), "the first in the other room presents");
 }
 
 #[test]
-fn an_abandoned_room_is_presented_by_the_first_who_is_back() {
+fn an_abandoned_room_is_presented_by_the_first_to_return() {
     let mut story = Story::of_session(2, |_| {});
     story.comes_in(ONE);
     story.comes_in(ONE);
@@ -215,7 +215,7 @@ fn between_rounds_a_presenter_may_follow_the_plenary_screen() {
     assert!(!offered(&story));
     story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.waits(20 * SECOND - 1);
-    assert!(!offered(&story), "they have as long to come back as anybody");
+    assert!(!offered(&story), "they have as long to return as anybody else");
     story.waits(1);
     assert!(offered(&story));
 }

@@ -1,4 +1,4 @@
-//! Rule 10: nothing is decided by accident. A step that is asked for twice is taken once.
+//! Rule 10: nothing is decided by accident. A step that is requested twice is taken once.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{
@@ -12,7 +12,7 @@ use crate::world::DILEMMAS_BLOCK;
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
-/// The same press arrives twice, one after the other.
+/// The same command arrives twice, one after the other.
 fn twice(story: &mut Story, command: &Command) {
     story.does(A, command);
     let before = story.world.state();
@@ -28,7 +28,7 @@ fn a_double_press_on_the_next_phase_is_one_phase() {
         twice(&mut story, &step);
         assert_eq!(story.phase(), phase);
     }
-    assert_eq!(story.round().silences_had.len(), 2, "each side has its silent minute, and had it for itself");
+    assert_eq!(story.round().silences_had.len(), 2, "each side has its own silent minute");
 }
 
 #[test]
@@ -41,11 +41,11 @@ fn a_step_from_a_phase_that_the_room_has_left_leads_nowhere() {
     let overtaken = story.step_to(Phase::Left);
     story.waits(10 * MINUTE);
     story.does(A, &overtaken);
-    assert_eq!(story.phase(), Phase::Choose, "the time was up first: nobody is blamed for pressing");
+    assert_eq!(story.phase(), Phase::Choose, "the time was up first, and a late press is no error");
 }
 
 #[test]
-fn a_step_of_one_round_is_none_of_the_next() {
+fn a_step_of_one_round_is_not_taken_in_the_next() {
     let mut story = Story::of_room(2);
     let late = story.step_to(Phase::Left);
     story.goes_to(Phase::Choose);
@@ -78,7 +78,7 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
     let before = story.world.state();
     story.facilitator(&NEXT);
     assert_eq!(story.world.state(), before);
-    // One room that is further is no reason to start anything in it.
+    // One room that is further on is no reason to start anything in it.
     story.goes_to(Phase::Left);
     story.facilitator_may_not(&NEXT, &shared::session::Rejection::MustChooseFirst);
 }
@@ -95,11 +95,11 @@ fn a_part_that_is_started_twice_goes_on() {
 }
 
 #[test]
-fn the_next_part_that_is_asked_for_twice_skips_none() {
+fn asking_for_the_next_part_twice_skips_none() {
     let mut story = Story::of_session(1, |_| {});
     story.starts_block(0);
     story.ends_block();
-    // Two facilitators press the button that offers the next part, one of them twice: by then it offers the one after.
+    // Two facilitators press the button for the next part, one of them twice: by then it offers the part after that.
     for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, DILEMMAS_BLOCK + 1] {
         story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock { from: None, block }));
     }
@@ -107,7 +107,7 @@ fn the_next_part_that_is_asked_for_twice_skips_none() {
 }
 
 #[test]
-fn a_press_that_leaves_a_part_which_is_over_ends_nothing_of_the_next() {
+fn a_late_press_on_the_end_of_a_part_does_not_end_the_next() {
     let mut story = Story::of_room(2);
     let (end, other) = (
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
@@ -146,7 +146,7 @@ fn settling_a_tie_and_locking_are_one_press_each() {
 }
 
 #[test]
-fn hands_and_the_role_are_given_once() {
+fn counting_hands_and_handing_over_happen_once() {
     let mut story = Story::of_room(3);
     story.goes_to(Phase::Choose);
     let hands = story.hands(2, 1);
@@ -170,7 +170,7 @@ fn two_presses_for_extra_time_are_two() {
 }
 
 #[test]
-fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
+fn the_next_part_follows_the_one_that_was_started_last() {
     let mut story = Story::of_session(1, |_| {});
     let session = &story.world.session;
     let last = session.last_block;
@@ -178,13 +178,13 @@ fn the_part_that_comes_next_follows_the_one_that_was_started_last() {
     story.starts_block(0);
     assert_eq!(story.world.session.next_block(), Some(1));
     story.ends_block();
-    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over: it is not offered again");
+    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over and is not offered again");
     story.starts_block(2);
     assert_eq!(story.world.session.next_block(), None);
 }
 
 #[test]
-fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
+fn a_voter_who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
     let mut story = Story::of_room(4);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Right)]);
@@ -193,14 +193,14 @@ fn who_made_a_tie_by_changing_a_ballot_may_take_that_back() {
     story.may_not(A, &story.ballot(Side::Right), &shared::session::Rejection::Tied);
     story.votes([(B, Side::Left)]);
     assert_eq!(story.round().ballots.leads(), Some(Side::Left));
-    // And only until one of the ways out of a tie has begun.
+    // And only until a re-vote or the lot has begun.
     story.votes([(B, Side::Right)]);
     story.does(A, &story.lot());
     story.may_not(B, &story.ballot(Side::Left), &shared::session::Rejection::LotFell);
 }
 
 #[test]
-fn a_tie_that_the_ballots_made_themselves_is_nobodys() {
+fn a_tie_in_the_first_count_can_be_taken_back_by_nobody() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Choose);
     story.votes([(A, Side::Left)]);
@@ -212,7 +212,7 @@ fn a_tie_that_the_ballots_made_themselves_is_nobodys() {
 }
 
 #[test]
-fn who_made_the_tie_is_told_to_nobody_else() {
+fn nobody_else_is_sent_who_made_the_tie() {
     use shared::view::Audience;
     let mut story = Story::of_room(4);
     story.goes_to(Phase::Choose);
@@ -232,7 +232,7 @@ impl Story {
 }
 
 #[test]
-fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
+fn a_command_for_one_room_is_not_carried_out_in_another() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
@@ -243,7 +243,7 @@ fn what_is_meant_for_one_room_is_not_carried_out_in_another() {
     story.steps(C, Phase::Left);
     let words = story.argument(Side::Left, Kind::Pro, "About the first dilemma");
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
-    // Both rooms are in their first round: its number does not tell them apart.
+    // Both rooms are in their first round, so its number does not tell them apart.
     let author = Author::Participant(B);
     let before = story.world.state();
     assert_eq!(story.world.command_given_in(author, Some(ONE), &words), Err(Rejection::OtherRoom));

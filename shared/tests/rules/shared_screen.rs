@@ -6,7 +6,7 @@ use shared::session::{Count, DecidedBy, Kind, Phase, Rejection, Side, VoteMethod
 use crate::story::{A, B, C, Story};
 
 #[test]
-fn a_room_with_one_device_lives_through_a_whole_round() {
+fn a_room_with_one_device_completes_a_round() {
     let mut story = Story::of_room(1);
     story.goes_to(Phase::Left);
     story.writes(A, Side::Left, Kind::Pro, "Demo pro, said aloud");
@@ -29,7 +29,7 @@ fn all_hands_on_one_side_are_unanimous() {
 }
 
 #[test]
-fn hands_that_tie_are_counted_once_more() {
+fn tied_hands_are_counted_once_more() {
     let mut story = room_that_chooses(1);
     story.does(A, &story.hands(2, 2));
     story.may_not(A, &story.lock(), &Rejection::Tied);
@@ -42,7 +42,7 @@ fn hands_that_tie_are_counted_once_more() {
 }
 
 #[test]
-fn hands_that_tie_are_settled_by_lot() {
+fn tied_hands_are_settled_by_lot() {
     let mut story = room_that_chooses(1);
     story.does(A, &story.hands(2, 2));
     story.does(A, &story.lot());
@@ -66,7 +66,7 @@ fn hands_are_the_ballot_once_they_are_counted() {
     story.does(A, &story.hands(2, 1));
     story.may_not(B, &story.ballot(Side::Right), &Rejection::CountedByHands);
     story.does(A, &story.hands(1, 2));
-    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }), "miscounted, and mended");
+    assert_eq!(story.round().ballots.count, Some(Count { left: 1, right: 2 }), "a miscount can be corrected");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn no_more_hands_are_counted_than_there_can_be() {
 }
 
 #[test]
-fn hands_throw_no_ballots_away_that_can_be_opened() {
+fn hands_do_not_replace_ballots_that_can_be_opened() {
     let mut story = room_that_chooses(4);
     story.votes([(A, Side::Left), (B, Side::Right)]);
     story.does(A, &story.hands(3, 1));

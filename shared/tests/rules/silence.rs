@@ -1,4 +1,4 @@
-//! Rule 3, the silent minute: everyone writes, nobody sees another's until it ends.
+//! Rule 3, the silent minute: everybody writes, and sees nothing of others until it ends.
 
 use shared::session::{
     ArgumentCommand, Command, DebriefCommand, GatheringCommand, Kind, LifecycleCommand, PeopleCommand, Phase,
@@ -24,7 +24,7 @@ fn nobody_sees_what_another_writes_in_silence() {
 }
 
 #[test]
-fn for_others_it_does_not_exist_not_even_for_the_presenter() {
+fn it_does_not_exist_for_others_not_even_for_the_presenter() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.may_not(
@@ -32,7 +32,7 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
         &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo".into() }),
         &Rejection::NoSuchArgument,
     );
-    // As is answered of one that is gone.
+    // The same answer as for one that was deleted.
     story.does(A, &Command::Argument(ArgumentCommand::Delete { round, argument }));
     assert_eq!(story.arguments_seen_by(Audience::Participant(B)), 1, "nothing happened to it");
     story.facilitator_may_not(
@@ -47,11 +47,11 @@ fn for_others_it_does_not_exist_not_even_for_the_presenter() {
     );
     story.does(B, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo, mended".into() }));
     story.does(B, &Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Left, kind: Kind::Con }));
-    assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "mending it does not give it away");
+    assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "editing it does not reveal it");
 }
 
 #[test]
-fn nobody_is_told_that_it_is_gone_who_never_knew_of_it() {
+fn its_deletion_is_not_sent_to_people_who_never_saw_it() {
     let mut story = silent_room();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument }));
@@ -165,14 +165,14 @@ fn when_the_block_ends_in_silence_nobody_loses_a_word() {
 }
 
 #[test]
-fn what_somebody_wrote_in_silence_stays_behind_when_they_are_moved() {
+fn silent_arguments_stay_when_their_author_is_moved() {
     let mut story = Story::of_session(2, |settings| settings.rules.silent_minute = true);
     (0..3).for_each(|_| story.comes_in(ONE));
     story.does(A, &Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");
     story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
-    assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "the room next door and no more");
+    assert_eq!(story.seen_by(Audience::Participant(B)).rooms.len(), 1, "only the other room is seen");
     assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 0, "moving does not end a silence");
     story.waits(MINUTE);
     assert_eq!(story.arguments_seen_by(Audience::Room(ONE)), 1);

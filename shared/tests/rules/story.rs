@@ -1,4 +1,4 @@
-//! Small stories about rooms: what people do, and what the rules make of it.
+//! Small stories about rooms: what people do, and how the rules respond.
 
 use shared::ids::{ArgumentId, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{
@@ -10,7 +10,7 @@ use shared::view::{Audience, project_state};
 
 use crate::world::{DILEMMAS_BLOCK, World, plain_settings};
 
-/// Demo A, who comes in first and so presents the first room.
+/// Demo A, who joins first and so presents the first room.
 pub const A: ParticipantId = ParticipantId(1);
 /// Demo B.
 pub const B: ParticipantId = ParticipantId(2);
@@ -20,16 +20,16 @@ pub const C: ParticipantId = ParticipantId(3);
 pub const D: ParticipantId = ParticipantId(4);
 /// The room of most stories.
 pub const ONE: RoomNumber = RoomNumber(1);
-/// The room next door.
+/// The other room.
 pub const TWO: RoomNumber = RoomNumber(2);
 
-/// A world with one room in the light.
+/// A world, and the room that the story is about.
 pub struct Story {
     pub world: World,
 }
 
 impl Story {
-    /// A session with so many rooms and nobody in it yet; its block of dilemmas runs.
+    /// A session with this many rooms and nobody in it; its block of dilemmas runs.
     pub fn of_session(rooms: u16, set: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = plain_settings();
         set(&mut settings);
@@ -41,12 +41,12 @@ impl Story {
         story
     }
 
-    /// One room in which so many people read their first dilemma. Demo A presents.
+    /// One room in which this many people read their first dilemma. Demo A presents.
     pub fn of_room(people: usize) -> Self {
         Self::of_room_with(people, |_| {})
     }
 
-    /// The same, in a session with other settings than the plain ones.
+    /// The same, with settings that differ from the plain ones.
     pub fn of_room_with(people: usize, set: impl FnOnce(&mut Settings)) -> Self {
         let mut story = Self::of_session(1, set);
         (0..people).for_each(|_| story.comes_in(ONE));
@@ -94,13 +94,13 @@ impl Story {
         self.rejected(Author::Participant(who), command, because);
     }
 
-    /// The presenter steers the room.
+    /// The presenter takes the room to a phase.
     pub fn goes_to(&mut self, phase: Phase) {
         let Some(presenter) = self.presenter() else { panic!("nobody presents") };
         self.does(presenter, &self.step_to(phase));
     }
 
-    /// The presenter of whichever room steers it.
+    /// The presenter of any room takes it to a phase.
     pub fn steps(&mut self, who: ParticipantId, phase: Phase) {
         let Some(room) = self.world.session.room_of(who) else { panic!("{who} is in no room") };
         let step = room.step_to(phase);
@@ -124,18 +124,18 @@ impl Story {
 
     fn carried_out(&mut self, author: Author, command: &Command) {
         if let Err(rejection) = self.world.command(author, command) {
-            panic!("{author:?} may do {command:?}, but: {rejection:?}");
+            panic!("{author:?} should be allowed {command:?}, but: {rejection:?}");
         }
     }
 
     fn rejected(&mut self, author: Author, command: &Command, because: &Rejection) {
         let before = self.world.session.clone();
         let answer = self.world.command(author, command);
-        assert_eq!(answer.as_ref(), Err(because), "{author:?} may not do {command:?}");
-        assert_eq!(self.world.session, before, "rejected, and yet something changed");
+        assert_eq!(answer.as_ref(), Err(because), "{author:?} should not be allowed {command:?}");
+        assert_eq!(self.world.session, before, "a rejected command changed something");
     }
 
-    // What they ask for, in the round that runs.
+    // What they request, in the round that runs.
 
     pub fn number(&self) -> RoundNumber {
         self.room().round_number()
@@ -177,7 +177,7 @@ impl Story {
         Command::Ballot(BallotCommand::AddMinority { round: self.number(), text: text.into() })
     }
 
-    // What became of it.
+    // What the result was.
 
     pub fn room(&self) -> &Room {
         &self.world.session.rooms[&ONE]
@@ -195,7 +195,7 @@ impl Story {
         self.room().presenter.map(|presenter| presenter.participant)
     }
 
-    /// What is left of the round's time.
+    /// The time left in the round.
     pub fn time_left(&self) -> Milliseconds {
         self.round().timer.left(self.world.now)
     }
@@ -204,25 +204,25 @@ impl Story {
         self.round().outcome.as_ref().and_then(Outcome::choice).unwrap_or_else(|| panic!("no choice was locked"))
     }
 
-    /// The session as somebody sees it.
+    /// The session as an audience sees it.
     pub fn seen_by(&self, audience: Audience) -> Session {
         project_state(&self.world.session, audience)
     }
 
-    /// The latest round of the room as somebody sees it.
+    /// The latest round of the room as an audience sees it.
     pub fn round_seen_by(&self, audience: Audience) -> Round {
         let seen = self.seen_by(audience);
         let round = seen.rooms.get(&ONE).and_then(Room::last_round).cloned();
         round.unwrap_or_else(|| panic!("{audience:?} sees no round"))
     }
 
-    /// How many arguments of the round somebody sees.
+    /// The number of arguments of the round that an audience sees.
     pub fn arguments_seen_by(&self, audience: Audience) -> usize {
         self.round_seen_by(audience).arguments.len()
     }
 }
 
-/// One sentence why, and no more.
+/// Reasons with just this motivation.
 pub fn because(motivation: &str) -> Reasons {
     Reasons { motivation: motivation.into(), ..Reasons::default() }
 }

@@ -1,4 +1,4 @@
-//! Rule 5: a tie is never locked as it is.
+//! Rule 5: a tie is never locked.
 
 use shared::session::{
     Command, Count, DecidedBy, Phase, Rejection, RoomCommand, Rooms, RoundCommand, Side, VoteMethod,
@@ -16,11 +16,11 @@ fn a_tie_is_never_locked_as_it_is() {
 }
 
 #[test]
-fn one_more_ballot_may_bring_a_majority() {
+fn a_re_vote_may_bring_a_majority() {
     let mut story = tied_room();
     story.may_not(B, &story.re_vote(), &Rejection::PresenterOnly);
     story.does(A, &story.re_vote());
-    assert!(story.round().ballots.cast.is_empty(), "everybody votes anew");
+    assert!(story.round().ballots.cast.is_empty(), "everybody votes again");
     assert_eq!(story.round().ballots.tie_before, Some(Count { left: 1, right: 1 }));
     story.votes([(A, Side::Right), (B, Side::Right)]);
     story.does(A, &story.lock());
@@ -29,7 +29,7 @@ fn one_more_ballot_may_bring_a_majority() {
 }
 
 #[test]
-fn the_one_more_ballot_closes_after_sixty_seconds_with_what_is_in() {
+fn the_re_vote_closes_after_sixty_seconds_with_the_ballots_cast() {
     let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
@@ -41,7 +41,7 @@ fn the_one_more_ballot_closes_after_sixty_seconds_with_what_is_in() {
 }
 
 #[test]
-fn one_ballot_is_not_opened_when_the_time_for_one_more_is_over() {
+fn one_ballot_is_not_opened_when_the_re_vote_closes() {
     for gone in [None, Some(A), Some(B)] {
         let mut story = tied_room();
         story.does(A, &story.re_vote());
@@ -56,7 +56,7 @@ fn one_ballot_is_not_opened_when_the_time_for_one_more_is_over() {
 }
 
 #[test]
-fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
+fn with_one_ballot_in_the_re_vote_the_room_can_still_choose() {
     let mut story = tied_room();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left)]);
@@ -76,7 +76,7 @@ fn with_one_ballot_in_the_one_more_the_room_can_still_choose() {
 }
 
 #[test]
-fn a_pause_stops_the_one_more_ballot_too() {
+fn a_pause_stops_the_re_vote_too() {
     let mut story = tied_room_of_four();
     story.does(A, &story.re_vote());
     story.votes([(B, Side::Left), (C, Side::Left), (D, Side::Left)]);
@@ -101,7 +101,7 @@ fn when_nobody_voted_in_time_the_room_can_still_choose() {
 }
 
 #[test]
-fn there_is_one_more_ballot_and_no_third() {
+fn there_is_one_re_vote_and_no_second() {
     let mut story = tied_room();
     story.does(A, &story.re_vote());
     story.votes([(A, Side::Right), (B, Side::Left)]);
@@ -139,7 +139,7 @@ fn after_the_lot_there_is_no_way_back() {
 }
 
 #[test]
-fn lots_and_more_ballots_are_for_ties() {
+fn lots_and_re_votes_are_for_ties() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Choose);
     story.may_not(A, &story.lot(), &Rejection::NoTie);
@@ -149,7 +149,7 @@ fn lots_and_more_ballots_are_for_ties() {
 }
 
 #[test]
-fn who_lost_by_lot_may_say_why() {
+fn the_side_that_lost_by_lot_may_add_its_sentence() {
     let mut story = tied_room();
     story.does(A, &Command::Room(RoomCommand::HandOver { to: B }));
     story.world.random = 0;

@@ -1,4 +1,4 @@
-//! Rule 1: the time of a round, and who has a say over it.
+//! Rule 1: the time of a round, and who may change it.
 
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::limits::EXTRA_MINUTES_MAX;
@@ -72,7 +72,7 @@ fn a_pause_stops_the_time_of_a_room_until_it_is_resumed() {
 }
 
 #[test]
-fn the_time_is_never_up_while_it_stands_still() {
+fn the_time_is_never_up_during_a_pause() {
     let mut story = Story::of_room(2);
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(60 * MINUTE);
@@ -117,7 +117,7 @@ fn without_a_facilitator_the_time_is_the_presenters() {
 }
 
 #[test]
-fn without_a_facilitator_a_presenter_has_a_say_over_their_own_room_only() {
+fn without_a_facilitator_a_presenter_controls_only_their_own_room() {
     let mut story = Story::of_session(2, |settings| settings.led = false);
     story.comes_in(ONE);
     story.comes_in(TWO);
@@ -125,7 +125,7 @@ fn without_a_facilitator_a_presenter_has_a_say_over_their_own_room_only() {
     story.does(B, &START);
     story.does(B, &Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.does(B, &Command::Round(RoundCommand::AddTime { rooms: Rooms::one(ONE), minutes: 5 }));
-    assert!(story.round().timer.paused_at.is_none(), "stopped from the room next door");
+    assert!(story.round().timer.paused_at.is_none(), "paused by another room's presenter");
     assert_eq!(story.time_left(), 10 * MINUTE);
 }
 
@@ -139,7 +139,7 @@ fn the_presenter_starts_the_next_dilemma_of_their_room() {
     story.does(A, &START);
     assert_eq!(story.phase(), Phase::Read);
     assert_eq!(story.round().dilemma, DilemmaNumber(1));
-    assert!(story.world.session.rooms[&TWO].open_round().is_none(), "the room next door starts for itself");
+    assert!(story.world.session.rooms[&TWO].open_round().is_none(), "the other room starts on its own");
     story.does(C, &START);
 }
 
@@ -168,7 +168,7 @@ fn rounds_are_for_the_block_of_dilemmas() {
 }
 
 #[test]
-fn the_guide_tells_how_far_a_room_is_behind() {
+fn the_pacing_shows_how_far_a_room_is_behind() {
     let mut story = Story::of_room(2);
     story.waits(3 * MINUTE);
     assert_eq!(behind(story.round(), story.world.now), 2 * MINUTE);
@@ -176,7 +176,7 @@ fn the_guide_tells_how_far_a_room_is_behind() {
     assert_eq!(behind(story.round(), story.world.now), 0);
     story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::All }));
     story.waits(30 * SECOND + 30 * MINUTE);
-    assert_eq!(behind(story.round(), story.world.now), 0, "nobody falls behind while the time stands still");
+    assert_eq!(behind(story.round(), story.world.now), 0, "nobody falls behind during a pause");
 }
 
 /// Demo A in the first room and Demo B in the second, both reading.

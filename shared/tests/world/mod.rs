@@ -1,6 +1,6 @@
-//! A small world around the pure domain: one session with its log, people whose
-//! devices come and go, and a clock that moves only when it is told to. It does what
-//! the server does (decide, record, apply, see what is due), without the server.
+//! A small world around the pure domain: one session with its log, people whose devices come and go, and a clock that
+//! only moves when it is told to. It does what the server does (decide, record, apply, handle what is due), without the
+//! server.
 
 use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
@@ -15,19 +15,19 @@ use shared::session::{
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
 
-/// When every world begins.
+/// The moment at which every world begins.
 const BEGINNING: Timestamp = Timestamp(1_800_000_000_000);
-/// What happens by itself may lead to more that does (time up, then the last ballot counts), but not for long.
+/// Due events may make others due (the time is up, so the last ballot counts), but only in this many rounds.
 const SETTLES_WITHIN: usize = 3;
-/// The programme's block of dilemmas, and how long it is planned to last.
+/// The index in the programme of the block of dilemmas.
 pub const DILEMMAS_BLOCK: u16 = 1;
-/// Minutes of that block.
+/// The planned length of that block.
 pub const BLOCK_MINUTES: u16 = 20;
 
-/// The session as the server knows it, and what surrounds it.
+/// The session as the server holds it, and its surroundings.
 #[derive(Clone)]
 pub struct World {
-    /// The truth.
+    /// The full state.
     pub session: Session,
     /// Everything that was recorded.
     pub log: Vec<Batch>,
@@ -35,7 +35,7 @@ pub struct World {
     pub presence: Presence,
     /// The server's clock.
     pub now: Timestamp,
-    /// What the server draws next.
+    /// The random number for the next decision.
     pub random: u64,
     /// What is due when, as the server keeps it.
     agenda: Agenda,
@@ -70,12 +70,12 @@ impl World {
         }
     }
 
-    /// What deciding needs to know besides the state.
+    /// What deciding needs besides the state.
     pub fn context(&self) -> Context<'_> {
         Context { now: self.now, presence: &self.presence, random: self.random }
     }
 
-    /// Carries a command out, or says why not; then sees what is due.
+    /// Carries out a command, or returns the rejection; then handles what is due.
     pub fn command(&mut self, author: Author, command: &Command) -> Result<(), Rejection> {
         self.command_given_in(author, None, command)
     }
@@ -95,7 +95,7 @@ impl World {
         Ok(())
     }
 
-    /// Lets somebody in, who is not connected yet.
+    /// Lets somebody join, who is not connected yet.
     pub fn join(&mut self, name: &str, room: Option<RoomNumber>) -> Result<ParticipantId, Rejection> {
         let join = Join { name: name.into(), room, token: token(self.session.participants.len()) };
         let events = decide_join(&self.session, &join, self.context())?;
@@ -135,18 +135,18 @@ impl World {
         self.settle();
     }
 
-    /// Time passes, and what is due happens late: only at the end of it.
+    /// Time passes, and what becomes due only happens at the end of it.
     pub fn pass(&mut self, span: Milliseconds) {
         self.pass_unnoticed(span);
         self.settle();
     }
 
-    /// Time passes, and the server has not seen yet what is due.
+    /// Time passes, and the server has not handled yet what is due.
     pub fn pass_unnoticed(&mut self, span: Milliseconds) {
         self.now = self.now + span;
     }
 
-    /// The server comes up again: it has nothing but the log, and nobody is connected.
+    /// The server restarts: it has only the log, and nobody is connected.
     pub fn restart(&mut self) {
         let Some((session, seq)) = Session::replay(self.log.iter()) else { panic!("the log was readable before") };
         (self.session, self.seq) = (session, seq);
@@ -154,7 +154,7 @@ impl World {
         self.settle();
     }
 
-    /// The server is away for so long, and comes up again. It was known to be there up to the last moment.
+    /// The server is away for `span` and restarts. It was known to be there up to the last moment.
     pub fn is_away(&mut self, span: Milliseconds) {
         let from = self.now;
         self.pass_unnoticed(span);
@@ -177,7 +177,7 @@ impl World {
         panic!("still something due after {SETTLES_WITHIN} rounds: {:?}", due(&self.session, self.context()));
     }
 
-    /// Records what nobody commanded.
+    /// Records events without a command.
     fn record(&mut self, events: Vec<Event>) {
         if !events.is_empty() {
             self.store(Batch { at: self.now, command: None, events });
@@ -192,9 +192,9 @@ impl World {
     }
 }
 
-#[allow(dead_code, reason = "not every test needs each of these")]
+#[allow(dead_code, reason = "not every test needs all of these")]
 impl World {
-    /// A session that was just brought here from its archive: it is over.
+    /// A session that was just imported from its archive: it is over.
     pub fn brought_back(archived: Session, now: Timestamp) -> Self {
         let access = Access { report: None, ..access(true) };
         let opening = Opening {
@@ -210,13 +210,13 @@ impl World {
         Self::beginning(now, events)
     }
 
-    /// Gives a secret link out anew.
+    /// Renews a secret link.
     pub fn issue_link(&mut self, link: SecretLink) {
         let secret = SecretHash([u8::try_from(200 + self.log.len() % 50).unwrap_or_default(); 32]);
         self.record(vec![Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) })]);
     }
 
-    /// The session without what it remembers of commands, which is of no consequence to anybody.
+    /// The session without the outcomes of commands, which no projection depends on.
     pub fn state(&self) -> Session {
         let mut session = self.session.clone();
         if let Some(internal) = &mut session.internal {
@@ -226,7 +226,7 @@ impl World {
     }
 }
 
-/// Settings without any option, of a session with a facilitator.
+/// Settings without any option, for a session with a facilitator.
 pub fn plain_settings() -> Settings {
     Settings {
         title: "Demo session".into(),
@@ -262,7 +262,7 @@ fn access(led: bool) -> Access {
     Access { facilitator: secret(251).filter(|_| led), plenary: secret(252), report: secret(253) }
 }
 
-/// The hash of a token of its own for everybody, recognisable in any JSON.
+/// A different token hash for everybody, recognisable in any JSON.
 fn token(number: usize) -> SecretHash {
     SecretHash([u8::try_from(number % 250).unwrap_or_default(); 32])
 }

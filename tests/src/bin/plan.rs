@@ -1,5 +1,5 @@
-//! Plays random plans against the real program, for as long as one likes:
-//! `cargo run --release -p tests --bin plan -- --steps 100000 --kills 200 --seed 1`.
+//! Plays random plans against the real program, for as long as you like: `cargo run --release -p tests --bin plan --
+//! --steps 100000 --kills 200 --seed 1`.
 
 use std::process::ExitCode;
 

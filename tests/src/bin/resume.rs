@@ -1,5 +1,5 @@
-//! Kills the real program in the middle of a round and says how soon everybody is back:
-//! `cargo run --release -p tests --bin resume -- --bots 1000`.
+//! Kills the real program in the middle of a round, and measures how soon everybody is back: `cargo run --release -p
+//! tests --bin resume -- --bots 1000`.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 /// People in a room.
 const PEOPLE: u16 = 5;
-/// How long to try: far longer than it takes.
+/// How long to try: far longer than it normally takes.
 const GIVES_UP_AFTER: Duration = Duration::from_mins(2);
 
 fn main() -> ExitCode {
@@ -67,7 +67,7 @@ async fn kill_and_come_back(count: u16) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// So many people in rooms of five, who each wrote something and see what all of their room wrote.
+/// This many people in rooms of five. Each wrote an argument and sees all arguments of their room.
 async fn in_the_middle_of_a_round(url: &str, count: u16) -> anyhow::Result<Vec<Bot>> {
     let rooms = count.div_ceil(PEOPLE);
     let session = TestSession::open_at(url, &NewSession { rooms, ..plain_session() }).await?;
@@ -96,11 +96,11 @@ fn written(bot: &Bot) -> usize {
     bot.round().map_or(0, |round| round.arguments.len())
 }
 
-/// Notices that the connection broke, tries again as a browser does, and says when it held everything again.
+/// Waits for the connection to break, reconnects as a browser does, and returns when everything was there again.
 async fn comes_back(mut bot: Bot) -> anyhow::Result<Instant> {
     let all = written(&bot);
     while bot.next().await.is_ok() {}
-    // What it holds now does not count: it has to be told anew.
+    // Discards the state, so that everything has to be sent again.
     bot.session = None;
     bot.keep_up();
     let holds_everything = async {

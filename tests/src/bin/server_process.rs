@@ -1,4 +1,4 @@
-//! The program as it is shipped, so that tests can start it as a process, spoil its disk, and kill it.
+//! The shipped program, for tests that start it as a process, make its disk fail, and kill it.
 
 fn main() -> std::process::ExitCode {
     tests::serve(anders_organiseren::CLIENT)

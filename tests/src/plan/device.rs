@@ -1,4 +1,4 @@
-//! A device of a plan.
+//! A device in a plan.
 
 use server::demo::bot::Bot;
 use shared::ids::{CommandId, Seq};
@@ -8,17 +8,17 @@ use shared::wire::Identity;
 
 use crate::{Flow, Tunnel};
 
-/// A device, and what it has to show.
+/// A device, and the evidence it collects.
 pub(super) struct Device {
     pub bot: Bot,
     pub follows: bool,
-    /// The way through which it came in, if that can be blocked.
+    /// The tunnel through which it connects, if it can be blocked.
     pub tunnel: Option<Tunnel>,
-    /// It does not read just now.
+    /// It does not read now.
     pub is_deaf: bool,
-    /// What was acknowledged, with its answer, the latest last.
+    /// Acknowledged commands with their answers, the latest last.
     pub acknowledged: Vec<(CommandId, Command, Seq)>,
-    /// What got another answer the second time.
+    /// Commands that got a different answer the second time.
     pub answered_otherwise: Vec<CommandId>,
 }
 
@@ -28,12 +28,12 @@ impl Device {
         Self { bot, follows, tunnel: None, is_deaf: false, acknowledged, answered_otherwise }
     }
 
-    /// The same through a tunnel.
+    /// A device that connects through a tunnel.
     pub fn through(tunnel: Tunnel, bot: Bot) -> Self {
         Self { tunnel: Some(tunnel), ..Self::new(bot, false) }
     }
 
-    /// From now on it reads, or does not.
+    /// Makes it stop reading, or read again.
     pub fn stop_reading(&mut self, is_deaf: bool) {
         if let Some(tunnel) = &self.tunnel {
             tunnel.set(if is_deaf { Flow::Deaf } else { Flow::Open });
@@ -41,12 +41,12 @@ impl Device {
         }
     }
 
-    /// Was that command of its own acknowledged?
+    /// Was this command acknowledged on this device?
     pub fn has_answer_to(&self, id: CommandId) -> bool {
         self.acknowledged.iter().any(|(known, ..)| *known == id)
     }
 
-    /// What it is shown `truth` as. Who was taken out follows no more.
+    /// The audience for which it holds `truth`; absent if its participant was removed.
     pub fn audience(&self, truth: &Session) -> Option<Audience> {
         let was_taken_out = |own| truth.participants.get(&own).is_some_and(|person| person.removed.is_some());
         Some(match self.bot.identity? {

@@ -1,7 +1,7 @@
-//! A disk that is full, does not take what it should, or is gone for a while, in the middle of a plan.
+//! A disk that is full, refuses writes, or is gone for a while, in the middle of a plan.
 //!
-//! What nobody can store is refused, is not acknowledged, and is shown to nobody. When the disk is as it was,
-//! everything goes on by itself, and what was refused can be asked again.
+//! A command that can't be stored is refused, not acknowledged, and shown to nobody. When the disk works again
+//! everything goes on by itself, and refused commands can be sent again.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -14,54 +14,54 @@ use shared::session::Command;
 use super::game::Game;
 use super::texts;
 
-/// Steps that it lasts at least, and so many more at most.
+/// Steps that a fault lasts: at least `LASTS`, and at most `LASTS_LONGER` more.
 const LASTS: usize = 4;
 const LASTS_LONGER: u16 = 16;
 
-/// A command that was not carried out: whose, its name, what.
+/// A refused command: its device, its id and the command.
 type Refused = (usize, CommandId, Command);
 
-/// What is wrong with the disk, and what was refused because of that.
+/// The fault of the disk, and the commands that were refused because of it.
 #[derive(Default)]
 pub(super) struct Trouble {
     fault: Fault,
-    /// The step at which it is mended.
+    /// The step at which the fault ends.
     pub lasts_until: Option<usize>,
     refused: Vec<Refused>,
 }
 
 impl Trouble {
-    /// Is something wrong with the disk?
+    /// Is there a fault?
     pub fn is_there(&self) -> bool {
         self.fault != Fault::None
     }
 
-    /// Does it keep those out who come back?
+    /// Does the fault prevent people from connecting?
     pub fn keeps_people_out(&self) -> bool {
         self.fault == Fault::Gone
     }
 
-    /// The disk is as it was. What was refused meanwhile.
+    /// Ends the fault; returns the commands that were refused meanwhile.
     pub fn is_over(&mut self) -> Vec<Refused> {
         std::mem::take(self).refused
     }
 }
 
 impl Game<'_> {
-    /// From now on something is wrong with the disk, if nothing was.
+    /// Starts a fault, if there is none.
     pub async fn spoil_the_disk(&mut self) -> anyhow::Result<()> {
         if self.trouble.is_there() {
             return Ok(());
         }
         let fault = self.dice.pick(&Fault::ALL).unwrap_or_default();
-        self.process.as_mut().context("it runs")?.set_fault(fault).await?;
+        self.process.as_mut().context("the program is not running")?.set_fault(fault).await?;
         self.outcome.faults += 1;
         let lasts_until = self.outcome.steps + LASTS + usize::from(self.dice.below(LASTS_LONGER));
         self.trouble = Trouble { fault, lasts_until: Some(lasts_until), refused: Vec::new() };
         Ok(())
     }
 
-    /// A command could not be stored, or there was nobody to ask.
+    /// Records a command that could not be stored or sent.
     pub fn refused(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
         if !self.trouble.is_there() {
             bail!("refused without a reason: {command:?}");
@@ -73,13 +73,14 @@ impl Game<'_> {
         Ok(())
     }
 
-    /// The disk is as it was: nobody saw what was refused, everybody comes back, and some ask again.
+    /// Ends the fault, and asserts that nobody saw what was refused and that everybody can connect. Some refused
+    /// commands are sent again.
     pub async fn mend_the_disk(&mut self) -> anyhow::Result<()> {
         if !self.trouble.is_there() {
             return Ok(());
         }
         self.nobody_holds_what_was_refused().await?;
-        self.process.as_mut().context("it runs")?.set_fault(Fault::None).await?;
+        self.process.as_mut().context("the program is not running")?.set_fault(Fault::None).await?;
         let refused = self.trouble.is_over();
         for who in 0..self.devices.len() {
             if !self.devices[who].bot.is_connected() {
@@ -104,11 +105,11 @@ impl Game<'_> {
         Ok(())
     }
 
-    /// Some of what was refused comes again under the same name.
+    /// Sends some of the refused commands again under the same ids.
     pub async fn ask_again(&mut self, refused: Vec<Refused>) -> anyhow::Result<()> {
         for (who, id, command) in refused {
             if self.dice.coin() {
-                // On a connection on which no refusal is still on its way.
+                // Reconnects, so that no earlier refusal is still on its way.
                 self.devices[who].bot.disconnect();
                 self.command(who, id, command).await?;
             }

@@ -23,9 +23,9 @@ use crate::{Process, TestSession, plain_session};
 /// Rooms and people of a session: rooms of one to four.
 const ROOMS: u16 = 4;
 const PEOPLE: u16 = 10;
-/// How many commands are under way when the server is killed.
+/// Commands on their way when the server is killed.
 const UNDER_WAY: u16 = 8;
-/// Commands of one device that may be sent again: fewer than a server remembers.
+/// The latest commands of one device that may be sent again: fewer than a server remembers.
 const REPEATABLE: usize = 100;
 
 /// A session that is played.
@@ -33,12 +33,12 @@ pub(super) struct Game<'plan> {
     plan: &'plan Plan,
     data: tempfile::TempDir,
     address: String,
-    /// The server; none between a kill and the next start.
+    /// The server; absent between a kill and the next start.
     pub process: Option<Process>,
     pub session: TestSession,
     pub devices: Vec<Device>,
     under_way: Vec<(usize, CommandId, Command)>,
-    /// What is wrong with the server's disk.
+    /// The fault of the server's disk.
     pub trouble: Trouble,
     pub dice: Dice,
     texts: u32,
@@ -46,8 +46,8 @@ pub(super) struct Game<'plan> {
 }
 
 impl<'plan> Game<'plan> {
-    /// Opens a session, lets people do `steps` things in it, kills the server half-way and at the end, and
-    /// looks each time at what is left.
+    /// Opens a session, takes `steps` steps in it, kills the server half-way and at the end, and checks each time what
+    /// is left.
     pub async fn play(plan: &'plan Plan, seed: u64, steps: usize, outcome: &'plan mut Outcome) -> anyhow::Result<()> {
         let data = tempfile::tempdir()?;
         let process = start(plan, "127.0.0.1:0", data.path()).await?;
@@ -126,7 +126,7 @@ impl<'plan> Game<'plan> {
             4..8 => self.reconnect(somebody).await.map(drop),
             8..12 => self.repeat(somebody).await,
             12 => {
-                // Nonsense: the server hangs up, and nobody else notices.
+                // Nonsense: the server closes this connection, and nobody else notices.
                 let nonsense = self.dice.pick(&["{", "\u{feff}[]", "{\"command\":{}}", "0", ""]).unwrap_or_default();
                 let device = &mut self.devices[somebody];
                 device.stop_reading(false);
@@ -144,13 +144,13 @@ impl<'plan> Game<'plan> {
         }
     }
 
-    /// What somebody does next, as far as the facilitator sees the session.
+    /// A likely next command, as far as the facilitator sees the session.
     fn draw(&mut self) -> Option<(usize, Command)> {
         let held = self.devices[0].bot.session.clone()?;
         let wild = self.dice.percent(20);
         let mut draw = Draw { session: &held, dice: &mut self.dice, texts: &mut self.texts };
         let (author, command) = if wild { draw.wild_command() } else { draw.likely_command() };
-        // The end comes at the end of a plan, and hardly ever before.
+        // The session ends at the end of a plan, and hardly ever before.
         if matches!(command, Command::Lifecycle(LifecycleCommand::End)) && !self.dice.percent(2) {
             return None;
         }
@@ -169,8 +169,8 @@ impl<'plan> Game<'plan> {
         theirs().find(|at| self.devices[*at].follows == follows).or_else(|| theirs().next())
     }
 
-    /// Gives a command and waits for the answer; a connection that breaks meanwhile is mended, and the command
-    /// sent again.
+    /// Gives a command and waits for the answer. If the connection breaks meanwhile, it reconnects and sends the
+    /// command again.
     pub async fn command(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
         self.reads_again(who).await?;
         for _ in 0..3 {
@@ -192,7 +192,7 @@ impl<'plan> Game<'plan> {
                 Err(error) => return Err(error.into()),
             }
         }
-        // Nobody is served from a disk that gives nothing.
+        // A disk that can't be read lets nobody connect.
         self.refused(who, id, command).context("three connections broke on one command")
     }
 
@@ -209,7 +209,7 @@ impl<'plan> Game<'plan> {
                 self.outcome.acknowledged += 1;
             }
         }
-        // The facilitator keeps up, because the plan goes on from what they see.
+        // The facilitator reads everything, because the plan continues from what they see.
         let facilitator = &mut self.devices[0].bot;
         if facilitator.is_connected() {
             let came = facilitator.listen(std::time::Duration::ZERO).await;
@@ -220,7 +220,7 @@ impl<'plan> Game<'plan> {
         Ok(())
     }
 
-    /// Says something again that was acknowledged before: the answer is the same, and nothing changes.
+    /// Repeats an acknowledged command: the answer is the same, and nothing changes.
     async fn repeat(&mut self, who: usize) -> anyhow::Result<()> {
         let latest = self.devices[who].acknowledged.iter().rev().take(REPEATABLE);
         let latest: Vec<_> = latest.map(|(id, command, _)| (*id, command.clone())).collect();
@@ -230,7 +230,7 @@ impl<'plan> Game<'plan> {
         }
     }
 
-    /// Two devices at the same moment; whoever is answered first.
+    /// Two devices give a command at the same moment; either may be answered first.
     async fn two_at_once(&mut self) -> anyhow::Result<()> {
         self.send_without_waiting(2).await?;
         self.answer_what_is_under_way().await
@@ -252,7 +252,7 @@ impl<'plan> Game<'plan> {
         Ok(())
     }
 
-    /// As devices do when they are back: what was not answered is sent again, under the same name.
+    /// Sends unanswered commands again under the same ids, as devices do when they are back.
     async fn answer_what_is_under_way(&mut self) -> anyhow::Result<()> {
         for (who, id, command) in std::mem::take(&mut self.under_way) {
             self.command(who, id, command).await?;
@@ -260,11 +260,11 @@ impl<'plan> Game<'plan> {
         Ok(())
     }
 
-    /// Whether it is let in: always, unless what is stored can't be read.
+    /// Reconnects a device; false if it is not let in, which only happens if the disk can't be read.
     pub async fn reconnect(&mut self, who: usize) -> anyhow::Result<bool> {
         let carrier = self.dice.pick(&Carrier::BOTH).unwrap_or(Carrier::Socket);
         let device = &mut self.devices[who];
-        // A device that does not read gets no answer to a request either, and would wait for it.
+        // A device that does not read would wait in vain for the answer to a request.
         let carrier = if device.tunnel.is_some() { Carrier::Socket } else { carrier };
         device.stop_reading(false);
         device.bot.disconnect();
@@ -279,10 +279,10 @@ impl<'plan> Game<'plan> {
         }
     }
 
-    /// `kill -9` with commands under way, a look at what is left, and back again.
+    /// Kills the server with commands on their way (`kill -9`), checks what is left, and starts it again.
     async fn kill_in_the_middle(&mut self) -> anyhow::Result<()> {
         self.send_without_waiting(UNDER_WAY).await?;
-        self.process.take().context("it runs")?.kill().await?;
+        self.process.take().context("the program is not running")?.kill().await?;
         self.outcome.kills += 1;
         for device in &mut self.devices {
             device.bot.disconnect();
@@ -297,7 +297,7 @@ impl<'plan> Game<'plan> {
         self.ask_again(refused).await
     }
 
-    /// Compares what the log says with what was acknowledged and what devices hold.
+    /// Compares the log with what was acknowledged and what devices hold.
     async fn look(&mut self) -> anyhow::Result<()> {
         let wanted: BTreeSet<Seq> = self.devices.iter().map(|device| device.bot.seq).collect();
         let Truth { places, states } = truth::read(self.data.path(), self.session.code(), &wanted).await?;
@@ -320,7 +320,7 @@ impl<'plan> Game<'plan> {
     }
 }
 
-/// Did the connection break, as connections do? Anything else is a finding.
+/// Is this error just a broken connection? Anything else is a finding.
 pub(super) fn is_broken(error: &BotError) -> bool {
     match error {
         BotError::Goodbye(goodbye) => matches!(goodbye, Goodbye::TooSlow | Goodbye::TooFast | Goodbye::ComeBack),
@@ -338,7 +338,7 @@ pub(super) fn is_broken(error: &BotError) -> bool {
 
 async fn start(plan: &Plan, listen: &str, data: &Path) -> anyhow::Result<Process> {
     let variables = |command: &mut tokio::process::Command| {
-        // Sessions tell the operator of every fault, which are of our own making here.
+        // Sessions log every disk fault to the operator; in these tests the faults are intended.
         command.env("RUST_LOG", "warn,server::session=off").envs(plan.variables.clone());
     };
     Process::start_with(&plan.program.to_string_lossy(), listen, data, variables).await

@@ -1,10 +1,10 @@
-//! A random plan against the real program: people and facilitators who command sense and nonsense, twice, in
-//! another order, over connections that break, to a server that is killed with `kill -9` and comes back, on a disk
-//! that fails for a while, beside devices that do not read.
+//! A random plan against the real program. People and facilitators give valid and invalid commands, twice and out of
+//! order, over connections that break. The server is killed with `kill -9` and restarted, its disk fails for a while,
+//! and some devices do not read.
 //!
-//! What must come of it: every acknowledged command is in the log exactly once, numbers are without gaps, the
-//! invariants hold, and every device holds what it may know and nothing else. The same seed draws the same
-//! plan; how the answers interleave is up to the machine.
+//! The result must be that every acknowledged command is in the log exactly once, numbers have no gaps, the invariants
+//! hold, and every device holds exactly what it may know. The same seed draws the same plan; how the answers interleave
+//! depends on the machine.
 
 mod device;
 mod disk;
@@ -21,58 +21,58 @@ use shared::simulation::Dice;
 
 use game::Game;
 
-/// Steps of one session: enough for its rooms to go through most of their dilemmas.
+/// Steps of one session: enough for its rooms to do most of their dilemmas.
 const STEPS_OF_A_SESSION: usize = 400;
 
-/// What to do.
+/// The settings of a plan.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The program to start and kill.
     pub program: PathBuf,
-    /// What its environment says.
+    /// Environment variables of the program.
     pub variables: Vec<(String, String)>,
-    /// How many steps, at least.
+    /// The minimum number of steps.
     pub steps: usize,
-    /// How often the server is killed, at least.
+    /// The minimum number of kills.
     pub kills: usize,
-    /// Decides everything.
+    /// The seed of all random choices.
     pub seed: u64,
 }
 
-/// What came of it.
+/// The result of a plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// Steps that were taken.
+    /// The number of steps that were taken.
     pub steps: usize,
-    /// How often the server was killed.
+    /// The number of times that the server was killed.
     pub kills: usize,
-    /// Commands that were acknowledged.
+    /// The number of commands that were acknowledged.
     pub acknowledged: usize,
-    /// Commands that were acknowledged and are not in the log.
+    /// The number of commands that were acknowledged but are not in the log.
     pub lost: usize,
-    /// Commands that are in the log more than once, or that got two different answers.
+    /// The number of commands that are in the log more than once, or got two different answers.
     pub doubled: usize,
-    /// Devices that held a text that they may not know, or that was not stored.
+    /// The number of devices that held a text that they may not know, or that was not stored.
     pub leaked: usize,
-    /// Devices that held something else than they should.
+    /// The number of devices that held something other than they should.
     pub differing: usize,
-    /// How often the disk failed for a while.
+    /// The number of disk faults.
     pub faults: usize,
-    /// Commands that were refused because of that.
+    /// The number of commands that were refused because of a fault.
     pub refused: usize,
-    /// How often a device stopped reading.
+    /// The number of times that a device stopped reading.
     pub slow: usize,
-    /// How often such a device was shown out before it read again.
+    /// The number of times that such a device was disconnected before it read again.
     pub shown_out: usize,
 }
 
 impl Outcome {
-    /// Is everything as it must be?
+    /// Is the result as it must be?
     pub const fn is_clean(&self) -> bool {
         self.lost == 0 && self.doubled == 0 && self.leaked == 0 && self.differing == 0
     }
 
-    /// What went wrong on purpose, in a line.
+    /// The deliberate faults, in one line.
     pub fn troubles(&self) -> String {
         let Self { faults, refused, slow, shown_out, .. } = self;
         format!("faults={faults} refused={refused} slow={slow} shown_out={shown_out}")
@@ -90,11 +90,11 @@ impl fmt::Display for Outcome {
 }
 
 impl Plan {
-    /// Plays sessions, one after the other, until there were enough steps and kills. `tell` hears how it goes.
+    /// Plays sessions one after the other until there were enough steps and kills. `tell` is called with the progress.
     ///
     /// # Errors
-    /// When the program does not come up, a log can't be read, an invariant does not hold, or a device is refused
-    /// that should be let in.
+    /// If the program does not start, a log can't be read, an invariant does not hold, or a device is refused that
+    /// should be let in.
     pub async fn play(&self, mut tell: impl FnMut(&str)) -> anyhow::Result<Outcome> {
         let mut dice = Dice::new(self.seed);
         let mut outcome = Outcome::default();
@@ -114,7 +114,7 @@ impl Plan {
     }
 }
 
-/// The texts of a plan in something: each of them has a number of its own.
+/// The texts of a plan in a value; each has a number of its own.
 fn texts(something: &impl Serialize) -> anyhow::Result<BTreeSet<String>> {
     let json = serde_json::to_string(something)?;
     Ok(json.split('§').skip(1).step_by(2).map(str::to_owned).collect())

@@ -1,4 +1,4 @@
-//! Devices that stop reading for a while, in the middle of a plan, and then go on or are shown out.
+//! Devices that stop reading for a while in the middle of a plan, and then continue or are disconnected.
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
@@ -9,12 +9,12 @@ use super::device::Device;
 use super::game::{Game, is_broken};
 use crate::Tunnel;
 
-/// Questions that a device asks without reading the answers: more than wait for it at most, and fewer than are
-/// too much at once.
+/// Pings that a device sends without reading the answers: more than may wait for it, and fewer than trigger the flood
+/// limit.
 const QUESTIONS: usize = 300;
 
 impl Game<'_> {
-    /// Second tabs of the facilitator and of two participants, which come in by a way that can be blocked.
+    /// Connects second tabs of the facilitator and of two participants through tunnels that can be blocked.
     pub async fn let_slow_readers_in(&mut self) -> anyhow::Result<()> {
         let secrets = [0, 3, 5].map(|whose: usize| self.devices[whose].bot.secret().to_owned());
         for secret in secrets {
@@ -25,7 +25,7 @@ impl Game<'_> {
         Ok(())
     }
 
-    /// Somebody who can stops reading, or reads again; some ask much without reading the answers.
+    /// A device with a tunnel stops reading, or reads again; some send many pings without reading the answers.
     pub async fn somebody_reads_or_not(&mut self) -> anyhow::Result<()> {
         let slow: Vec<usize> = (0..self.devices.len()).filter(|who| self.devices[*who].tunnel.is_some()).collect();
         let Some(who) = self.dice.pick(&slow) else { return Ok(()) };
@@ -48,14 +48,14 @@ impl Game<'_> {
         Ok(())
     }
 
-    /// If that device did not read, it does again: it gets all that waited, or was shown out meanwhile.
+    /// Makes a device read again: it gets everything that waited, or was disconnected meanwhile.
     pub async fn reads_again(&mut self, who: usize) -> anyhow::Result<()> {
         let device = &mut self.devices[who];
         if !std::mem::replace(&mut device.is_deaf, false) {
             return Ok(());
         }
         device.stop_reading(false);
-        // An answer of its own, behind all that waited.
+        // A ping whose answer comes after everything that waited.
         let sent = i64::try_from(self.outcome.steps)?;
         let caught_up = match device.bot.say(&ToServer::Ping { sent }).await {
             Ok(()) => {

@@ -1,4 +1,4 @@
-//! What really happened, read from the file that a killed server left behind.
+//! What really happened, read from the file of a killed server.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,18 +10,18 @@ use shared::ids::{CommandId, Seq};
 use shared::session::invariants::check_invariants;
 use shared::session::{Event, LifecycleEvent, Session};
 
-/// A session as the log tells it.
+/// A session according to the log.
 pub struct Truth {
-    /// Where a command is in the log: the numbers of its last events. It should be one.
+    /// The numbers of the last events of each command in the log. There should be one.
     pub places: BTreeMap<CommandId, Vec<Seq>>,
-    /// The session after those changes that somebody asked for, by number.
+    /// The session after each requested change, by number.
     pub states: BTreeMap<Seq, Session>,
 }
 
-/// Reads the log of a server that does not run, and keeps the states after the changes in `wanted`.
+/// Reads the log of a stopped server, and keeps the states after the changes in `wanted`.
 ///
 /// # Errors
-/// When it can't be read, has gaps, or an invariant does not hold.
+/// If it can't be read, has gaps, or an invariant does not hold.
 pub async fn read(data: &Path, code: JoinCode, wanted: &BTreeSet<Seq>) -> anyhow::Result<Truth> {
     let file = std::fs::read_dir(data)?.flatten().map(|entry| entry.path());
     let file = file.into_iter().find(|path| path.extension().is_some_and(|end| end == "sqlite")).context("a log")?;

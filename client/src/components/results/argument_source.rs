@@ -1,4 +1,4 @@
-//! Where an argument came from: the room, in the shape of what that room chose.
+//! Which room an argument came from, in the shape of that room's choice.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
@@ -10,7 +10,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// The number of a room in a ball or a block; in a token of ink where it made no choice.
+/// The number of a room in a ball or a block; in a token of ink if it made no choice.
 #[component]
 pub fn ArgumentSource(room: RoomNumber, choice: Option<Side>, dilemma: DilemmaNumber) -> impl IntoView {
     let live = live();
@@ -26,7 +26,7 @@ pub fn ArgumentSource(room: RoomNumber, choice: Option<Side>, dilemma: DilemmaNu
     view! { <span class=size>{drawing}<span class="sr">{spoken}</span></span> }
 }
 
-/// The same for an argument of one room or of several: then how many.
+/// The same for an argument of one or several rooms; of several, also how many.
 #[component]
 pub fn ArgumentSources(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     match voiced.rooms().count() {
@@ -38,21 +38,21 @@ pub fn ArgumentSources(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView 
     }
 }
 
-/// Rooms that are drawn one by one where several said the same; of more, how many others there are.
+/// Rooms drawn one by one when several said the same; of more, the last token counts the rest.
 const ROOMS_DRAWN: usize = 6;
 
-/// How many rooms are drawn where all stands on one line: the more there is to tell beside them, the fewer.
+/// How many rooms are drawn on a single line; fewer when there is more beside them.
 fn drawn(voiced: &Voiced) -> usize {
     let beside = 2 * usize::from(tells_support(voiced)) + 3 * usize::from(voiced.recognised > 0);
     ROOMS_DRAWN.saturating_sub(beside + usize::from(voiced.starred)).max(1)
 }
 
-/// Is it worth telling how many people find so? That of each room one does, goes without saying.
+/// Is the number of supporters worth telling? One per room goes without saying.
 fn tells_support(voiced: &Voiced) -> bool {
     voiced.support() > voiced.rooms().count().max(1)
 }
 
-/// The rooms that said the same, each in the shape of what it chose. How many they are is told before it.
+/// The rooms that said the same, each in the shape of its choice. Their number is told before them.
 #[component]
 fn Heard(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     let most = drawn(&voiced);
@@ -63,7 +63,7 @@ fn Heard(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     view! { <span class="heard">{drawn.collect_view()}{(more > 0).then(|| view! { <span class="num">"+"{more}</span> })}</span> }
 }
 
-/// What became of an argument, on one line: in which rooms it was said, how many find so, how many recognise it, and a star.
+/// What became of an argument, on one line: the rooms that said it, its supporters, how many recognise it, and a star.
 #[component]
 pub fn Became(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     let (support, recognised) = (voiced.support(), voiced.recognised);
@@ -82,7 +82,7 @@ fn is_shared(voiced: &Voiced) -> bool {
     voiced.rooms().count() > 1
 }
 
-/// Has [`Became`] anything to tell? Then it takes one line.
+/// Does [`Became`] have anything to tell? Then it takes one line.
 pub fn has_a_line_below(voiced: &Voiced) -> bool {
     is_shared(voiced) || voiced.starred || tells_support(voiced) || voiced.recognised > 0
 }

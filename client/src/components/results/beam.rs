@@ -1,40 +1,40 @@
-//! How a result lies on the beam: how far that tilts, and which tokens lie on it.
+//! How a result lies on the beam: its tilt, and the tokens on it.
 
 use shared::ids::RoomNumber;
 
-/// The furthest that the beam tilts, in degrees: all rooms on one side. At the width of a
-/// wall it still leaves room for what hangs below it.
+/// Largest tilt of the beam, in degrees: all rooms on one side. At the width of a plenary screen this still leaves room
+/// for what hangs below it.
 const TILT_MAX: f64 = 3.5;
 
-/// The least share of the width that a side keeps, so that its title can be read with nobody on it.
+/// Smallest share of the width for a side, so that its title can be read with nobody on it.
 const SHARE_MIN: f64 = 0.36;
 
-/// Tokens of one group on the beam at most; of more, the last one says how many.
+/// Most tokens of one group on the beam; if there are more rooms, the last token counts the rest.
 pub const TOKENS_MAX: usize = 16;
 
-/// How far the beam tilts, in degrees; positive: the left side is heavy. `balance` is from -1 to 1.
-/// The root makes the first room of difference visible from the back of the hall.
+/// Tilt of the beam in degrees; positive when the left side is heavier. `balance` is from -1 to 1. The root makes a
+/// difference of one room visible from the back row.
 pub fn tilt(balance: f64) -> f64 {
     let balance = balance.clamp(-1.0, 1.0);
     TILT_MAX * balance.abs().sqrt() * if balance < 0.0 { -1.0 } else { 1.0 }
 }
 
-/// Where the pile stands, from 0 to 1: the side with more rooms is wider.
+/// Where the two sides meet, from 0 to 1: the side with more rooms is wider.
 pub fn seam(balance: f64) -> f64 {
     (0.5 + balance.clamp(-1.0, 1.0) / 2.0).clamp(SHARE_MIN, 1.0 - SHARE_MIN)
 }
 
-/// What lies on one side of the beam.
+/// The tokens on one side of the beam.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tokens {
     /// Rooms that have a token of their own.
     pub rooms: Vec<RoomNumber>,
-    /// How many rooms share the last token; 0: there is none.
+    /// How many rooms share the last token; 0 when there is no such token.
     pub more: usize,
 }
 
 impl Tokens {
-    /// The tokens of `rooms`, at most `most` in all.
+    /// The tokens of `rooms`, `most` at the most.
     pub fn of(rooms: &[RoomNumber], most: usize) -> Self {
         if rooms.len() <= most {
             return Self { rooms: rooms.to_vec(), more: 0 };
@@ -43,7 +43,7 @@ impl Tokens {
         Self { rooms: own.to_vec(), more: shared.len() }
     }
 
-    /// What stands on each of them.
+    /// The text on each of them.
     pub fn contents(&self) -> impl Iterator<Item = String> + use<> {
         let more = (self.more > 0).then(|| format!("+{}", self.more));
         self.rooms.clone().into_iter().map(|room| room.to_string()).chain(more)
@@ -64,11 +64,11 @@ mod tests {
         assert!(close(tilt(1.0), TILT_MAX));
         assert!(close(tilt(-1.0), -TILT_MAX));
         assert!(close(tilt(0.25), -tilt(-0.25)));
-        assert!(tilt(1.0 / 6.0) > 1.0, "seven to five is seen from the back");
+        assert!(tilt(1.0 / 6.0) > 1.0, "seven to five can be seen from the back");
     }
 
     #[test]
-    fn the_pile_stands_at_the_share_of_the_left_and_leaves_room_for_both() {
+    fn the_seam_is_at_the_share_of_the_left_and_leaves_room_for_both() {
         assert!(close(seam(0.0), 0.5));
         assert!(close(seam(1.0 / 6.0), 7.0 / 12.0));
         assert!(close(seam(1.0), 1.0 - SHARE_MIN));

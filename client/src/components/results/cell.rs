@@ -1,4 +1,4 @@
-//! A cell of the matrix: what one room did with one dilemma; and what its signs mean.
+//! A cell of the matrix: what one room did with one dilemma; and a legend of its marks.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
@@ -25,7 +25,7 @@ pub fn Cell(standing: RoomStatus, number: Option<RoomNumber>, dilemma: DilemmaNu
         }
     };
     let label = number.map(|room| room.to_string()).unwrap_or_default();
-    // Puts the number above, because a stroke has no room for it.
+    // The number goes above, because a stroke has no room for it.
     let stroke = |class: &'static str| {
         let label = (!label.is_empty()).then(|| view! { <i class="num">{label.clone()}</i> });
         view! { <span class="mx__stroke">{label}<span class=class></span></span> }.into_any()
@@ -51,7 +51,7 @@ fn LotContent(label: String) -> impl IntoView {
     if label.is_empty() { view! { <Icon path=icons::DIE /> }.into_any() } else { label.into_any() }
 }
 
-/// What the marks mean. Where sides go by their titles, those stand with each dilemma.
+/// What the marks mean. If sides go by their titles, each dilemma shows those itself.
 #[component]
 pub fn Legend() -> impl IntoView {
     let live = live();

@@ -1,4 +1,4 @@
-//! How results and arguments are drawn, wherever they are shown: on the board, on the plenary screen, on the device of a follower.
+//! Results and arguments, drawn alike on the board, on the plenary screen and on the devices of followers.
 
 mod argument_source;
 mod beam;

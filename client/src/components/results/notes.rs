@@ -1,4 +1,4 @@
-//! What was said in answer to one question: written down, mended, taken away. For the screen and the board alike.
+//! The answers to one question: adding, editing and deleting notes. For the plenary screen and the board alike.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -15,18 +15,16 @@ use crate::model::Live;
 /// A question, its answers so far, and a field for the next.
 #[component]
 pub fn Notes(
-    /// The session.
     live: Live,
-    /// About which dilemma.
+    /// The dilemma that they are about.
     number: DilemmaNumber,
-    /// Which question.
     question: Question,
     /// This device may write.
     #[prop(into)]
     steers: Signal<bool>,
     /// The question whose field is open.
     asking: RwSignal<Option<Question>>,
-    /// Called with what was taken away, so that it can come back.
+    /// Called with a deleted note, so that it can be restored.
     #[prop(optional, into)]
     on_deleted: Option<Callback<Note>>,
 ) -> impl IntoView {
@@ -46,7 +44,7 @@ pub fn Notes(
     });
     let is_open = move || steers.get() && asking.get() == Some(question);
     let draft = live.draft(move || Some(Field::Note { dilemma: number, question }));
-    // A note that was under way is taken up again.
+    // Resumes a note that was being written.
     if draft.is_kept() && steers.get_untracked() && asking.get_untracked().is_none() {
         asking.set(Some(question));
     }
@@ -67,7 +65,7 @@ pub fn Notes(
     view! {
         <section class="ask" aria-label=name>
             <h2>{name}</h2>
-            // Above the notes: however many there are, the next one can be written.
+            // Above the notes, so that the field stays reachable however many there are.
             <Show when=move || steers.get()>
                 {move || if is_open() {
                     view! {
@@ -116,7 +114,7 @@ pub fn Notes(
     }
 }
 
-/// A note. Its field stays open, whatever others make of it meanwhile.
+/// A note. Its field stays open when somebody else changes the note.
 #[component]
 fn OneNote(
     live: Live,
@@ -126,7 +124,7 @@ fn OneNote(
     on_deleted: Option<Callback<Note>>,
 ) -> impl IntoView {
     let words = Memo::new(move |_| note.with(|note| note.as_ref().map(|note| note.text.clone())).unwrap_or_default());
-    // What stood there when the field was opened, or when it was last said that it changed.
+    // Its words when the field was opened, or when a change by somebody else was last shown.
     let before = RwSignal::new(words.get_untracked());
     let draft = live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(before);
     let editing = RwSignal::new(draft.is_kept() && steers.get_untracked());
@@ -146,7 +144,7 @@ fn OneNote(
         }
         _ => false,
     });
-    // Theirs, if somebody else changed what this field changes as well.
+    // The words of somebody else who changed the note that this field changes.
     let theirs = Memo::new(move |_| {
         let words = words.get();
         (words != before.get() && words != draft.words()).then_some(words)
@@ -206,7 +204,7 @@ fn OneNote(
     }
 }
 
-/// What somebody else made of the same note, to take over or to leave. Until that is decided nothing is saved over it.
+/// Somebody else's words for the same note, to accept or ignore. Nothing is saved over them until that is decided.
 #[component]
 fn ChangedElsewhere(
     theirs: Memo<Option<String>>,

@@ -1,5 +1,5 @@
-//! The address that links begin with: where people reach this server. The server says, because a page may be opened
-//! at an address that means something else on every other computer.
+//! The address that links start with: where people reach this server. The server gives it, because a page may be open
+//! at an address, such as localhost, that means something else on every other computer.
 
 use std::cell::OnceCell;
 
@@ -15,7 +15,7 @@ use crate::components::{Icon, icons};
 use crate::language::reader;
 
 thread_local! {
-    /// What the server said; asked once, when a link is first shown. Not a context: it is the same on every page.
+    /// The server's answer, asked for once, when a link is first shown. Not a context: it is the same on every page.
     static REACH: OnceCell<ArcRwSignal<Option<Reach>>> = const { OnceCell::new() };
 }
 
@@ -33,36 +33,36 @@ fn reach() -> ArcRwSignal<Option<Reach>> {
     })
 }
 
-/// The address of this server, without a path. Tracked; until the server said it, that of this page.
+/// This server's address without a path; until the server has given it, this page's. Tracked.
 pub fn origin() -> String {
     let told = reach().with(|reach| reach.as_ref().map(|reach| reach.base.clone()));
     told.unwrap_or_else(here)
 }
 
-/// Where this page was opened. The server is told, because what stands in front of it may not say so.
+/// The address at which this page was opened. Sent to the server, because a proxy in front of it may not pass it on.
 fn here() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// The address of the drawing of the join link, which leads to where [`join_link`] leads.
+/// The address of the QR code of the join link, which leads to [`join_link`].
 pub fn qr_code(code: JoinCode) -> String {
     format!("/api/sessions/{code}/qr.svg?at={}", String::from(js_sys::encode_uri_component(&here())))
 }
 
-/// The address that people join at. Tracked.
+/// The address at which people join. Tracked.
 pub fn join_link(code: JoinCode) -> String {
     format!("{}/j/{code}", origin())
 }
 
-/// An address as people type it: without its scheme.
+/// An address as people type it: without a scheme.
 pub fn typed(link: &str) -> &str {
     link.split_once("://").map_or(link, |(_, rest)| rest)
 }
 
-/// Says so when only this computer can open the address of this page, and what helps others.
+/// Warns when only this computer can open this page's address, and says what helps others.
 #[component]
 pub fn OnlyHereNotice(
-    /// Not where links lead elsewhere: there, an address for others is in sight.
+    /// Shown only if links do not lead elsewhere: otherwise an address for others is in sight.
     #[prop(optional)]
     only_without_way: bool,
 ) -> impl IntoView {
@@ -87,7 +87,7 @@ pub fn OnlyHereNotice(
     }
 }
 
-/// An option of the server that a sentence names stays on one line: what is broken at its hyphens is typed over wrongly.
+/// Keeps the name of a server option in a sentence on one line: broken at its hyphens, people would type it wrongly.
 fn with_whole_option(words: String) -> AnyView {
     let Some(from) = words.find("--") else { return words.into_any() };
     let until = words[from..].find([',', ';']).map_or(words.len(), |length| from + length);
@@ -95,7 +95,7 @@ fn with_whole_option(words: String) -> AnyView {
     view! { {before}<span class="whole">{option}</span>{after} }.into_any()
 }
 
-/// Says for how long the server keeps a session.
+/// Says how long the server keeps a session.
 #[component]
 pub fn KeptNotice() -> impl IntoView {
     let words = move || {
@@ -107,8 +107,8 @@ pub fn KeptNotice() -> impl IntoView {
     move || words().map(|words| view! { <p class="muted kept">{words}</p> })
 }
 
-/// Until when the server keeps a session that was over, or last looked back on, at that moment; none if for ever, or
-/// not known yet.
+/// When the server deletes a session that ended, or was last looked back on, at `over`; `None` when it is kept for
+/// ever, or before that is known.
 pub fn kept_until(over: Timestamp) -> Option<Timestamp> {
     Some(over + Milliseconds::from(reach().get()?.keep_days?) * DAY)
 }

@@ -1,4 +1,4 @@
-//! Before there is anything to steer: on the way in, or not let in.
+//! What a page behind a secret link shows while the device is being admitted, or is not.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -15,12 +15,12 @@ enum State {
     In,
 }
 
-/// Shows its children once the device is in as somebody who may be here.
+/// Shows its children once the device is admitted with an identity that may see the page.
 #[component]
 pub fn Gate(
-    /// The code in the address, if that is a link of ours.
+    /// The code in the address; `None` when that is no link of ours.
     code: Memo<Option<JoinCode>>,
-    /// Says whether an identity may see the page.
+    /// May this identity see the page?
     admits: fn(Identity) -> bool,
     /// What is shown until then: the page in outline.
     skeleton: fn() -> AnyView,
@@ -42,7 +42,7 @@ pub fn Gate(
             _ => State::OnTheWay,
         }
     });
-    // The link to a deleted session opens nothing any more, so this device forgets it, whoever deleted the session.
+    // The link to a deleted session no longer works, so this device forgets it, whoever deleted the session.
     Effect::new(move |_| {
         if let (State::Shut(Goodbye::Deleted), Some(code)) = (state.get(), code.get()) {
             saved_sessions::forget_deleted(code);

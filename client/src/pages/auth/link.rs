@@ -1,6 +1,6 @@
-//! A secret link: `/f/CODE#SECRET` and `/p/CODE#SECRET`. What stands behind the `#` never reaches a server by itself, nor
-//! its logs. Once it let this device in it leaves the address, which stands on beamers and in histories, and is kept by
-//! the tab instead.
+//! A secret link: `/f/CODE#SECRET` and `/p/CODE#SECRET`. Browsers never send what follows the `#`, so it is in no
+//! server's log. Once the link has let this device in, the secret is removed from the address, which projectors and
+//! histories show, and the tab keeps it instead.
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -30,7 +30,7 @@ impl SecretPage {
         }
     }
 
-    /// The secret that this page was opened with: of the address, of this tab, or else of this device.
+    /// The secret with which this page was opened: from the address, else from this tab, else from this device.
     pub fn secret(self, code: JoinCode) -> Option<String> {
         in_address(&window().location().hash().unwrap_or_default()).or_else(|| self.kept(code))
     }
@@ -51,7 +51,7 @@ impl SecretPage {
         saved_sessions::key_of_tab(&self.path(code))
     }
 
-    /// Keeps the secret for as long as this tab, a reload included. Is it kept?
+    /// Keeps the secret for as long as this tab, reloads included. Returns whether that succeeded.
     fn keep(self, code: JoinCode, secret: &str) -> bool {
         storage::of_tab().is_some_and(|tab| tab.set_item(&self.key(code), secret).is_ok())
     }
@@ -62,7 +62,8 @@ impl SecretPage {
         }
     }
 
-    /// Takes the secret out of the address, if it is kept elsewhere: where a browser keeps nothing, a reload needs it there.
+    /// Removes the secret from the address if it is kept elsewhere. In a browser that keeps nothing, a reload needs it
+    /// there.
     fn hide(self, code: JoinCode, secret: &str) {
         if in_address(&window().location().hash().unwrap_or_default()).is_none() || !self.keep(code, secret) {
             return;
@@ -70,7 +71,7 @@ impl SecretPage {
         write_address(&self.path(code));
     }
 
-    /// Goes on with another secret, which was given out on this device.
+    /// Continues with another secret, which was issued on this device.
     pub fn go_on_with(self, live: Live, code: JoinCode, secret: &str) {
         if !self.keep(code, secret) {
             write_address(&format!("{}#{secret}", self.path(code)));
@@ -79,7 +80,7 @@ impl SecretPage {
     }
 }
 
-/// Writes another address over this page's, which stays as it is and is not loaded again.
+/// Replaces this page's address without loading anything.
 fn write_address(path: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
@@ -93,8 +94,7 @@ fn in_address(hash: &str) -> Option<String> {
     (!secret.is_empty()).then(|| secret.to_owned())
 }
 
-/// Enters the session of the link in the address, and leaves it with the page.
-/// None: the address is no such link.
+/// Enters the session of the link in the address, and leaves it with the page. `None` when the address is no such link.
 pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
     let live = live();
     let params = use_params_map();
@@ -113,7 +113,7 @@ pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
             page.hide(code, &secret);
         }
     });
-    // Where the new link was made on this device, in another tab, this one goes on with it, too, once it is kept.
+    // If another tab of this device made a new link, this tab continues with that as soon as it is kept.
     let refused = StoredValue::new(None::<String>);
     let go_on = move || {
         let (Status::Refused(Goodbye::LinkChanged), Some((code, secret))) =
@@ -141,7 +141,7 @@ pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
     Memo::new(move |_| link.with(|link| link.as_ref().map(|(code, _)| *code)))
 }
 
-/// Marks the page on its root while it is shown, for what the styles say about whole pages.
+/// Sets a class on the document's root while the page is shown, for the styles of whole pages.
 pub fn mark_root(class: &'static str) {
     let list = || document().document_element().map(|root| root.class_list());
     if let Some(list) = list() {
@@ -154,7 +154,7 @@ pub fn mark_root(class: &'static str) {
     });
 }
 
-/// Names the page in the browser's tab.
+/// Sets the title of the browser's tab.
 pub fn title_page(title: impl Fn() -> String + 'static) {
     Effect::new(move |_| document().set_title(&title()));
 }

@@ -1,5 +1,5 @@
-//! What the pages behind secret links share: coming in by the link, what is shown until the device is let in,
-//! and the addresses that are given out.
+//! What the pages behind secret links share: entering by the link, what is shown until the device is admitted, and the
+//! addresses that are given out.
 
 mod address;
 mod gate;

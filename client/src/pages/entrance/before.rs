@@ -1,4 +1,4 @@
-//! Those who came in on this device before: a computer may be shared, and whoever is at it now says so themselves.
+//! People who joined on this device before. It may be shared, so whoever uses it now says who they are.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,14 +12,14 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::saved_sessions::{self, Who};
 
-/// The name field of the form behind the question.
+/// Id of the name field in the form after the question.
 const NAME: &str = "name";
 
-/// Asks at a shared computer whether the person who took part before goes on, or somebody else begins.
+/// Asks whether the person who took part on this device continues, or somebody else joins.
 #[derive(Clone, Copy)]
 pub struct Before {
     code: Memo<Option<JoinCode>>,
-    /// It is somebody else who is at the device now.
+    /// Somebody else is using the device now.
     is_other: RwSignal<bool>,
 }
 
@@ -29,7 +29,7 @@ impl Before {
         Self { code, is_other: RwSignal::new(false) }
     }
 
-    /// Is there somebody to go on as, and has nobody said that they are somebody else?
+    /// Is there a participant to continue as, and has nobody said that they are somebody else?
     pub fn asks(self) -> bool {
         !self.is_other.get() && self.now().is_some()
     }
@@ -43,7 +43,7 @@ impl Before {
         self.code.get().map(saved_sessions::others).unwrap_or_default()
     }
 
-    /// Everybody who can be gone on as, for who is at the form.
+    /// Everybody that this device can continue as, shown with the form.
     pub fn ways_back(self) -> impl IntoView {
         let everybody = move || self.now().into_iter().chain(self.others()).collect::<Vec<_>>();
         move || {
@@ -56,7 +56,7 @@ impl Before {
     }
 }
 
-/// *Je doet mee als Anna*: go on, or say that one is somebody else.
+/// *Je doet mee als Anna*: continue, or say that you are somebody else.
 #[component]
 pub fn GoOn(before: Before) -> impl IntoView {
     let who = before.now();
@@ -88,12 +88,12 @@ pub fn GoOn(before: Before) -> impl IntoView {
     }
 }
 
-/// Goes on as somebody whom this device was.
+/// A button to continue as an earlier participant.
 #[component]
 fn WayOn(
     before: Before,
     who: Who,
-    /// What is likely pressed.
+    /// The likeliest button to press.
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {

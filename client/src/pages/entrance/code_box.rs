@@ -16,20 +16,20 @@ use super::fields::{Wrong, focus_first_wrong};
 enum Trouble {
     Missing,
     Malformed,
-    /// What the server said.
+    /// The server's answer.
     Refused(String),
 }
 
-/// Asks for a code and looks whether there is a door behind it.
+/// Asks for a code and checks whether a session has it.
 #[component]
 pub fn CodeBox(
-    /// What stands in it at first.
+    /// Its initial content.
     #[prop(optional)]
     typed: String,
     /// The cursor stands in it from the start.
     #[prop(optional)]
     has_focus: bool,
-    /// Called with the code of a session that is there.
+    /// Called with the code of an existing session.
     on_found: impl Fn(JoinCode) + Clone + 'static,
 ) -> impl IntoView {
     let typed = RwSignal::new(typed);
@@ -65,7 +65,7 @@ pub fn CodeBox(
         let on_found = on_found.clone();
         spawn_local(async move {
             let answer = api::door(code, language.get_untracked()).await;
-            // The reader may have gone elsewhere in the meantime.
+            // The reader may have left the page in the meantime.
             if looking.try_set(false).is_some() {
                 return;
             }

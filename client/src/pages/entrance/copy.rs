@@ -1,4 +1,4 @@
-//! Links and texts to take along, each with a button to copy it.
+//! Links and texts, each with a button to copy it.
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -9,16 +9,16 @@ use wasm_bindgen::JsCast;
 use crate::components::{Icon, copied, icons};
 use crate::language::{reader, say};
 
-/// How it went with copying.
+/// The outcome of copying.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copying {
     NotYet,
     Done,
-    /// The browser does not let us; what it is about is selected.
+    /// The browser refused: the text is selected so that it can be copied by hand.
     ByHand,
 }
 
-/// Puts a text on the clipboard; where the browser does not let us, what it is about comes in sight and is selected.
+/// Copies a text. If the browser refuses, uncovers the field and selects its content.
 async fn copy(value: String, field: &str, uncover: Callback<()>) -> Copying {
     if copied(&value).await {
         return Copying::Done;
@@ -78,7 +78,7 @@ pub fn CopyLine(
     id: &'static str,
     label: fn(Language) -> &'static str,
     value: Signal<String>,
-    /// What comes after the `#` is covered: others may be looking at this screen.
+    /// Covers what follows the `#`, because others may be looking at this screen.
     #[prop(optional)]
     secret: bool,
 ) -> impl IntoView {
@@ -110,10 +110,10 @@ pub fn CopyText(
     id: &'static str,
     label: fn(Language) -> &'static str,
     value: Signal<String>,
-    /// The language that it is in.
+    /// The language of the text.
     language: Language,
 ) -> impl IntoView {
-    // Where the field does not grow with its text, one line may need two.
+    // In a browser whose fields do not grow with their text, one line may need two.
     let rows = move || value.with(|value| value.lines().count() + 1);
     view! {
         <div class="copy copy--text">

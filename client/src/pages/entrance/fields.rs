@@ -1,4 +1,4 @@
-//! Fields to fill in: a label, a hint, and what is wrong with it.
+//! Form fields: a label, a hint, and what is wrong with the value.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use crate::language::say;
 
-/// Puts the focus on the first field with something wrong, once it is drawn.
+/// Moves the focus to the first field with an error, once it is drawn.
 pub fn focus_first_wrong() {
     request_animation_frame(|| {
         let wrong = document().query_selector("[data-wrong]").ok().flatten();
@@ -14,7 +14,7 @@ pub fn focus_first_wrong() {
     });
 }
 
-/// Puts the focus on an element once it is drawn: something moved under the reader's hands.
+/// Moves the focus to an element once it is drawn, because something moved under the reader's hands.
 pub fn focus_on(id: String) {
     request_animation_frame(move || focus(document().get_element_by_id(&id)));
 }
@@ -25,14 +25,14 @@ fn focus(element: Option<web_sys::Element>) {
     }
 }
 
-/// What is wrong with a field: attached below it, and told when it appears.
+/// The error of a field: attached below it, and announced when it appears.
 #[component]
 pub fn Wrong(
-    /// The field's id; this one's ends in `-wrong`.
+    /// The field's id; this element's id is that with `-wrong` appended.
     #[prop(into)]
     of: String,
     error: Signal<Option<String>>,
-    /// Takes the focus itself, because what is wrong is not in one field.
+    /// Takes the focus itself, because the error is in no single field.
     #[prop(optional)]
     alone: bool,
 ) -> impl IntoView {
@@ -57,7 +57,7 @@ pub fn TextField(
     hint: fn(Language) -> &'static str,
     value: RwSignal<String>,
     error: Signal<Option<String>>,
-    /// What the browser may fill in: a token of the HTML standard.
+    /// What the browser may fill in: an `autocomplete` token of the HTML standard.
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
@@ -87,7 +87,7 @@ pub fn TextField(
 pub fn NumberField(
     #[prop(into)] id: String,
     #[prop(into)] label: Signal<String>,
-    /// The label is only for who can't see where the field stands.
+    /// Shows the label to screen readers only, because the place of the field says enough.
     #[prop(optional)]
     label_unseen: bool,
     /// Words below the label.
@@ -95,7 +95,7 @@ pub fn NumberField(
     hint: Option<Signal<String>>,
     least: u16,
     most: u16,
-    /// As it was typed, fit or not.
+    /// What was typed, valid or not.
     #[prop(into)]
     value: Signal<String>,
     on_change: impl Fn(String) + Copy + Send + Sync + 'static,
@@ -108,7 +108,7 @@ pub fn NumberField(
     };
     let described = if hint.is_some() { format!("{id}-hint {id}-wrong") } else { format!("{id}-wrong") };
     let label_class = if label_unseen { "sr" } else { "label" };
-    // The two buttons do what the arrow keys do in the field itself, so they are left out for keyboard and screen reader.
+    // The buttons do what the arrow keys do in the field, so the keyboard and screen readers skip them.
     view! {
         <div class="fill fill--number">
             <label class=label_class for=id.clone()>{label}</label>
@@ -138,7 +138,7 @@ pub fn NumberField(
     }
 }
 
-/// One of several ways, with what it means.
+/// One of several options, with what it means.
 #[component]
 pub fn Choice(
     /// The name of the group that it belongs to.
@@ -157,7 +157,7 @@ pub fn Choice(
     }
 }
 
-/// Something that can be on or off, with what it does and why.
+/// An option that is on or off, with what it does and why.
 #[component]
 pub fn Switch(
     id: &'static str,

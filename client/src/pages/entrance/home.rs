@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
     .into_any()
 }
 
-/// What a dilemma looks like.
+/// An example of a dilemma.
 #[component]
 fn Example() -> impl IntoView {
     view! {

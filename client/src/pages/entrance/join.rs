@@ -1,4 +1,4 @@
-//! The door of a session: who comes in says a name, and where rooms are picked, a number.
+//! The door of a session: people give their name and, if rooms are picked, a number.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,24 +28,24 @@ use crate::lazy_routes::fetch_room;
 use crate::saved_sessions::{self, Who};
 use crate::storage;
 
-/// Characters of a title and of one word in it, from which on they are set in smaller type.
+/// Letters of a title, and of one word in it, above which it is set in smaller type.
 const TITLE_LONG: usize = 40;
 const WORD_LONG: usize = 14;
 
-/// What stands behind the address.
+/// What is at this address.
 #[derive(Clone, PartialEq)]
 enum Behind {
     /// Not known yet.
     Unknown,
     /// The address has no code in it.
     NoCode,
-    /// The door could not be looked at.
+    /// The door could not be fetched.
     Nothing(Failure),
     /// A session.
     Door(Door),
 }
 
-/// The page of a session's door. A device that is in already asks who is at it: it may be shared.
+/// The page of a session's door. On a device that has joined already it asks who is using it, because it may be shared.
 #[component]
 pub fn Join() -> impl IntoView {
     let params = use_params_map();
@@ -75,7 +75,7 @@ pub fn Join() -> impl IntoView {
             language::suggest(door.language);
         }
     });
-    // The server's words are asked for again when the reader wants them in the other language.
+    // Fetches the server's words again when the reader changes the language.
     Effect::new(move |before: Option<Language>| {
         let language = reader();
         if before.is_some_and(|before| before != language) && matches!(behind.get_untracked(), Behind::Nothing(_)) {
@@ -168,12 +168,12 @@ fn HowItGoes() -> impl IntoView {
     }
 }
 
-/// Does a title need smaller type: many words, or one that is long?
+/// Does a title need smaller type, for its length or for one long word?
 fn is_long(title: &str) -> bool {
     title.chars().count() > TITLE_LONG || title.split_whitespace().any(|word| word.chars().count() > WORD_LONG)
 }
 
-/// What people fill in. `room` is the one that the link names.
+/// The form. `room` is the one named by the link.
 #[component]
 fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoView {
     let navigate = use_navigate();
@@ -185,10 +185,10 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
-    // People who look back were in a room before, so the way of placing does not matter any more.
+    // People who look back were in a room already, so the way of placing no longer matters.
     let (most, looks_back) = (door.rooms, door.ended);
     let needs_room = room.is_none() && (looks_back || door.placement == Placement::Pick);
-    // With a single room there is nothing to pick.
+    // A single room leaves nothing to pick.
     let room = room.or((needs_room && most == 1).then_some(RoomNumber(1)));
     let picks = needs_room && room.is_none();
     let of_room = move || match looks_back {
@@ -221,7 +221,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
             let request = JoinRequest { name: name.clone(), room };
             let answer = api::join(code, &request, attempt, language.get_untracked()).await;
             if let Ok(joined) = &answer {
-                // Even when the reader went elsewhere: they are in, and must find their way back.
+                // Even if the reader left the page: they have joined, and must find their way back.
                 saved_sessions::remember(code, &Who { joined: joined.clone(), name }, &title);
                 drafts.came_in(code);
             }

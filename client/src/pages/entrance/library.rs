@@ -1,4 +1,4 @@
-//! The dilemmas that the server offers, and a whole dilemma to read.
+//! The dilemmas that the server offers, and a whole dilemma for reading.
 
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ use super::key::Key;
 /// The dilemmas, in the order of the library.
 pub type Dilemmas = Arc<Vec<Arc<Dilemma>>>;
 
-/// Fetches the library and shows what is made of it; until then, how it goes. Whether the server asks for a
-/// key comes with it.
+/// Fetches the library and shows what `show` makes of it; until then, its progress. The answer also says whether the
+/// server requires a key.
 #[component]
 pub fn WithLibrary(key: Key, show: impl Fn(Dilemmas) -> AnyView + Send + 'static) -> impl IntoView {
     let language = reader_signal();
@@ -46,7 +46,7 @@ pub fn WithLibrary(key: Key, show: impl Fn(Dilemmas) -> AnyView + Send + 'static
     }
 }
 
-/// A dilemma at a glance: theme, question, both titles; and behind a button all of it.
+/// A dilemma at a glance: theme, question and both titles, with a button that shows all of it.
 #[component]
 pub fn Glance(dilemma: Arc<Dilemma>) -> impl IntoView {
     let language = reader_signal();

@@ -1,4 +1,4 @@
-//! The entrance: how people get in, open a session, or start at once.
+//! The entrance: pages for joining, opening a session and starting at once.
 
 mod before;
 mod code_box;
@@ -26,5 +26,5 @@ pub use network_test::NetworkTest;
 pub use new_session::NewSessionPage;
 pub use not_found::NotFound;
 
-/// The HTTP status for what is not there.
+/// The HTTP status for something that does not exist.
 const NOT_FOUND: u16 = 404;

@@ -11,12 +11,12 @@ use crate::language::reader;
 
 use super::fields::TextField;
 
-/// The name as it will be kept, if it is fit.
+/// The name as it will be stored, if it is valid.
 pub fn fit_name(typed: &str) -> Option<String> {
     clean(typed, limits::NAME_MAX).ok()
 }
 
-/// Asks for a name. That it is missing is only said once the form was sent.
+/// Asks for a name. A missing name is pointed out only after the form was sent.
 #[component]
 pub fn NameField(value: RwSignal<String>, hint: fn(Language) -> &'static str, sent: RwSignal<bool>) -> impl IntoView {
     let error = Signal::derive(move || match value.with(|name| clean(name, limits::NAME_MAX)) {

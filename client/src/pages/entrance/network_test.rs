@@ -1,4 +1,4 @@
-//! What this network lets through, line by line, for who has to change it.
+//! What this network lets through, line by line, for people who can change it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,21 +14,21 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::link::{Measured, measure, server_offset};
 
-/// Round trips over a socket, and how often, in milliseconds: long enough to see whether it is cut off.
+/// Round trips over a socket, and milliseconds between them: long enough to see whether it is cut off.
 const SOCKET_TRIPS: (u8, u32) = (8, 1_500);
-/// The same over a stream: long enough to see whether something gathers it.
+/// The same over a stream: long enough to see whether something on the way buffers it.
 const STREAM_TRIPS: (u8, u32) = (5, 400);
-/// What takes longer is slow, in milliseconds: people begin to notice.
+/// Round trips above this are slow, in milliseconds: people begin to notice.
 const SLOW: Milliseconds = 700;
-/// By how much a clock may be off before it is worth a word, in milliseconds.
+/// Deviation of a clock above which it is mentioned, in milliseconds.
 const CLOCK_OFF: Milliseconds = 2 * SECOND;
 
-/// What was found on one line.
+/// The result of one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
     ToDo,
     Busy,
-    /// How long it took, in the middle and at most, in milliseconds.
+    /// How long round trips took, median and maximum, in milliseconds.
     Works {
         middle: Milliseconds,
         longest: Milliseconds,
@@ -36,7 +36,7 @@ enum Found {
     Fails,
 }
 
-/// What was found on all of them.
+/// The results of all lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Results {
     http: Found,
@@ -96,7 +96,7 @@ impl Results {
         }
     }
 
-    /// What each line says: its name, what was found, and more about it.
+    /// Each line: its name, its result, and a remark.
     fn lines(&self, host: &str, language: Language) -> Vec<(&'static str, Found, Option<String>)> {
         let more = |found: Found, let_through: String| match found {
             Found::Works { middle, longest } => Some(text::there_and_back(language, middle, longest)),
@@ -115,7 +115,7 @@ impl Results {
         Some(if off.abs() < CLOCK_OFF { text::works(language).into() } else { text::clock_off(language, off / SECOND) })
     }
 
-    /// All of it as text, without anything about who tested.
+    /// The results as text, without anything about who tested.
     fn as_text(&self, host: &str, language: Language) -> String {
         let mut told = vec![format!("{}: {host}", text::title(language)), self.sum(language).to_owned()];
         for (name, found, more) in self.lines(host, language) {
@@ -129,7 +129,6 @@ impl Results {
     }
 }
 
-/// The page.
 #[component]
 pub fn NetworkTest() -> impl IntoView {
     let results = RwSignal::new(NOTHING_YET);
@@ -203,7 +202,7 @@ pub fn NetworkTest() -> impl IntoView {
     .into_any()
 }
 
-/// Tests one line after the other. Who leaves the page meanwhile is told nothing any more.
+/// Tests one line after another. Does nothing more once the page was left.
 async fn test(results: RwSignal<Results>) {
     let tell = |change: &dyn Fn(&mut Results)| {
         let _ = results.try_update(|results| change(results));
@@ -232,7 +231,7 @@ mod tests {
     const FINE: Found = Found::Works { middle: 20, longest: 40 };
 
     #[test]
-    fn the_sum_says_whether_a_session_works_here() {
+    fn the_summary_says_whether_a_session_works_here() {
         let results = |http, socket, stream| Results { http, socket, stream, clock: Some(0) };
         let sum = |results: Results| results.sum(Language::En);
         assert_eq!(sum(results(FINE, FINE, FINE)), text::all_well(Language::En));
@@ -252,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn the_middle_of_the_trips_counts() {
+    fn the_median_trip_counts() {
         assert_eq!(Found::of_trips(vec![900, 10, 20]), Found::Works { middle: 20, longest: 900 });
         assert_eq!(Found::of_trips(Vec::new()), Found::Fails);
     }

@@ -1,4 +1,4 @@
-//! Nothing is at this address: the way home.
+//! The page for an unknown address, with a link to the start page.
 
 use leptos::prelude::*;
 use shared::text::{connection, entrance as text};
@@ -7,7 +7,6 @@ use super::page_frame::{Frame, IdleBeam};
 use crate::components::{Icon, icons};
 use crate::language::say;
 
-/// Nothing is at this address.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {

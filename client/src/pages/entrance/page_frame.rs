@@ -1,4 +1,4 @@
-//! What all pages of the entrance have in common: the header, the landmark, the title of the tab.
+//! What all pages of the entrance share: the header, the landmark, the title of the tab.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,7 +12,7 @@ use crate::api;
 use crate::components::{Icon, Mark, PlainTop, SkipLink, icons};
 use crate::language::reader;
 
-/// Was there a page before this one, since the document was loaded?
+/// Has another page been shown since the document was loaded?
 static FOLLOWS: AtomicBool = AtomicBool::new(false);
 
 /// A page of the entrance.
@@ -23,7 +23,7 @@ pub fn Frame(
     /// A class for the whole page.
     #[prop(default = "page")]
     page: &'static str,
-    /// A class for what is in it.
+    /// A class for its content.
     main: &'static str,
     children: Children,
 ) -> impl IntoView {
@@ -32,11 +32,11 @@ pub fn Frame(
         let language = reader();
         document().set_title(&format!("{} · {}", title(language), common::product(language)));
     });
-    // A browser puts the focus on a document that it loads; a page that takes the place of another must do so itself.
+    // A browser focuses a document that it loads; a page that replaces another one has to take the focus itself.
     content.on_load(|content| {
         if FOLLOWS.swap(true, Ordering::Relaxed) {
             request_animation_frame(move || {
-                // The page stands at its top already; there is nothing to scroll to.
+                // The page is at its top already, so nothing has to scroll.
                 let still = web_sys::FocusOptions::new();
                 still.set_prevent_scroll(true);
                 let _ = content.focus_with_options(&still);
@@ -53,7 +53,7 @@ pub fn Frame(
     }
 }
 
-/// Says so while a request waits because too many came at once: nothing has to be pressed.
+/// Says that a request waits because too many came at once, and that nothing has to be pressed.
 #[component]
 fn WaitsItsTurn() -> impl IntoView {
     let turn = api::turn();
@@ -69,10 +69,10 @@ fn WaitsItsTurn() -> impl IntoView {
     }
 }
 
-/// The beam where nothing is weighed: at the foot of a page with little to say.
+/// The empty beam, at the foot of a page with little on it.
 #[component]
 pub fn IdleBeam(
-    /// Out of balance: something is not as it should be.
+    /// Tilted: something is wrong.
     #[prop(optional)]
     tilted: bool,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! *Direct beginnen*: a team of its own, one room, no facilitator.
+//! *Direct beginnen*: one team, one room, no facilitator.
 
 use std::sync::Arc;
 
@@ -22,7 +22,6 @@ use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::language::{reader, reader_signal, say};
 use crate::saved_sessions::{self, Who};
 
-/// The page to start at once.
 #[component]
 pub fn QuickStart() -> impl IntoView {
     let navigate = use_navigate();
@@ -30,7 +29,7 @@ pub fn QuickStart() -> impl IntoView {
     let drafts = drafts();
     let kept = |field| drafts.of(Signal::stored(Some(Place::before_opening(field)))).field();
     let name = kept(Field::Name);
-    // By its name in the library; empty: one at random.
+    // By its name in the library; empty for a random one.
     let dilemma = kept(Field::Dilemma);
     let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let key = Key::new();
@@ -69,7 +68,7 @@ pub fn QuickStart() -> impl IntoView {
                     drafts.forget(Place::before_opening(field));
                 }
             }
-            // The reader may have gone elsewhere in the meantime; the start page leads them back.
+            // The reader may have left the page in the meantime; the start page leads them back.
             if under_way.try_set(false).is_some() {
                 return;
             }
@@ -123,7 +122,7 @@ pub fn QuickStart() -> impl IntoView {
     .into_any()
 }
 
-/// A dilemma to begin with.
+/// A dilemma to start with.
 #[component]
 fn ToBeginWith(one: Arc<Dilemma>, chosen: RwSignal<String>) -> impl IntoView {
     let id = one.id.clone();

@@ -1,4 +1,4 @@
-//! A door that does not open: locked, not reached, or of a session that is over.
+//! A door that does not open: locked, unreachable, or of a session that is over.
 
 use leptos::prelude::*;
 use shared::text::{connection, entrance as text, looking_back};
@@ -8,7 +8,7 @@ use crate::api::Failure;
 use crate::components::{Icon, icons};
 use crate::language::say;
 
-/// The door could not be looked at.
+/// The door could not be fetched.
 #[component]
 pub fn Closed(failure: Failure, again: Callback<()>) -> impl IntoView {
     let heading = if failure.status.is_none() { text::not_reached } else { text::not_open };
@@ -22,7 +22,7 @@ pub fn Closed(failure: Failure, again: Callback<()>) -> impl IntoView {
     }
 }
 
-/// The facilitator locked the door. Said before anybody types a name.
+/// The facilitator locked the door. Shown before anybody types a name.
 #[component]
 pub fn Locked(title: String, again: Callback<()>) -> impl IntoView {
     view! {
@@ -37,7 +37,7 @@ pub fn Locked(title: String, again: Callback<()>) -> impl IntoView {
     }
 }
 
-/// The session is over, and nobody looks back on it.
+/// The session is over, and looking back is not open.
 #[component]
 pub fn Over(title: String) -> impl IntoView {
     view! {

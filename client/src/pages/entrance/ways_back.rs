@@ -16,15 +16,15 @@ use crate::hyphens::hyphenated;
 use crate::language::{reader, reader_signal, say};
 use crate::saved_sessions::{self, WayBack};
 
-/// Sessions in sight: the code box stays in view. The others are one press away.
+/// Sessions shown at once, so that the code box stays in view. The others are one press away.
 const IN_SIGHT: usize = 2;
-/// Where the focus goes when the last row was forgotten.
+/// Id of the element that gets the focus when the last row was forgotten.
 const CODE_BOX: &str = "code";
 
-/// What the server says about a session.
+/// The server's answer about a session.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
-    /// Not known, or it goes on.
+    /// Unknown, or the session still exists.
     Open,
     Over,
     /// The server does not know it.
@@ -56,7 +56,7 @@ pub fn WaysBack() -> impl IntoView {
     }
 }
 
-/// One of them: where it leads, and forgetting it, after a question in its place.
+/// One of them: a link to it, and a button to forget it, which asks for confirmation in place.
 #[component]
 fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
     let asking = RwSignal::new(false);
@@ -65,7 +65,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
         look(way.clone(), standing);
     }
     let (code, at, leads) = (way.code, way.at, way.secret.is_some());
-    // At a computer that several people use it matters who.
+    // On a shared computer the name matters.
     let who = saved_sessions::who(code).map(|who| who.name).filter(|name| !leads && !name.is_empty());
     let remark = move || {
         let role = match &who {
@@ -95,7 +95,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
         move |_: MouseEvent| {
             way.forget();
             focus_on(CODE_BOX.to_owned());
-            // From here on the row is gone.
+            // The row is gone from here on.
             ways.update(|ways| ways.retain(|one| one.path() != path));
         }
     };
@@ -121,7 +121,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
             >
                 <Icon path=icons::CROSS />
             </button>
-            // There before its words, so that they are told.
+            // Present before its words, so that they are announced.
             <p class="sr" role="status">{move || asking.get().then(|| sure(reader()))}</p>
             <Show when=move || asking.get()>
                 <div class="wayback__sure" role="group" aria-label=say(text::forget)>
@@ -134,7 +134,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
     }
 }
 
-/// Asks the server how a session is.
+/// Asks the server about a session.
 fn look(way: WayBack, standing: RwSignal<Standing>) {
     let language = reader_signal().get_untracked();
     spawn_local(async move {
@@ -146,12 +146,12 @@ fn look(way: WayBack, standing: RwSignal<Standing>) {
             }
             _ => Standing::Open,
         };
-        // The reader may be elsewhere by now.
+        // The reader may have left the page by now.
         standing.try_set(found);
     });
 }
 
-/// *vandaag 14:05*, or the day.
+/// *vandaag 14:05*, or only the day if that is another one.
 fn when(at: Timestamp, language: Language) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit in 53 bits")]
     let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));

@@ -1,4 +1,4 @@
-//! Sums over the summaries of all rooms: what the header, the lines of the dilemmas and the controls say.
+//! Sums over the summaries of all rooms, for the header, the lines of the dilemmas and the controls.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use shared::time::{Milliseconds, Timestamp};
 use super::room_summary::{Doing, RoomSummary};
 use super::undo::is_meant;
 
-/// How the choices fell in the rooms that are done.
+/// Choices of the rooms that are done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// Chose left.
@@ -30,20 +30,19 @@ impl Chosen {
     }
 }
 
-/// One dilemma, in all rooms that came to it.
+/// One dilemma in all rooms that reached it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AtDilemma {
-    /// Which.
     pub dilemma: DilemmaNumber,
     /// Rooms that are at it now.
     pub busy: usize,
-    /// Those among them whose time is up.
+    /// Rooms among them whose time is up.
     pub must_choose: usize,
-    /// What the first and the last of the others have left; none: the time is up in all of them.
+    /// The least and the most time left in the others; `None` when the time is up in all of them.
     pub left: Option<(Milliseconds, Milliseconds)>,
-    /// The time stands still in all of them.
+    /// The time is paused in all of them.
     pub is_paused: bool,
-    /// How it went in the rooms that are done with it.
+    /// Choices of the rooms that are done with it.
     pub chosen: Chosen,
 }
 
@@ -53,7 +52,7 @@ impl AtDilemma {
         Self { dilemma, busy: 0, must_choose: 0, left: None, is_paused: true, chosen }
     }
 
-    /// Rooms that are done with it; those that were cut off before they chose are not.
+    /// Rooms that are done with it, not counting those that were cut off before they chose.
     pub const fn done(&self) -> usize {
         self.chosen.left + self.chosen.right
     }
@@ -70,7 +69,7 @@ impl AtDilemma {
     }
 }
 
-/// The dilemmas that any room came to, in order.
+/// The dilemmas that any room has reached, in order.
 pub fn by_dilemma(summaries: &[RoomSummary], now: Timestamp) -> Vec<AtDilemma> {
     let mut found: BTreeMap<DilemmaNumber, AtDilemma> = BTreeMap::new();
     for summary in summaries {
@@ -84,7 +83,7 @@ pub fn by_dilemma(summaries: &[RoomSummary], now: Timestamp) -> Vec<AtDilemma> {
     found.into_values().collect()
 }
 
-/// The dilemmas where rooms with people are now, or were last, in order.
+/// The dilemmas at which rooms with people are, or were last, in order.
 pub fn where_rooms_are(summaries: &[RoomSummary]) -> BTreeSet<DilemmaNumber> {
     let at = |summary: &RoomSummary| summary.round.map(|(dilemma, _)| dilemma);
     let lived_in = summaries.iter().filter(|summary| summary.open || summary.head_count.members > 0);
@@ -92,19 +91,19 @@ pub fn where_rooms_are(summaries: &[RoomSummary]) -> BTreeSet<DilemmaNumber> {
     if found.is_empty() { summaries.iter().filter_map(at).collect() } else { found }
 }
 
-/// How the time of rooms stands.
+/// State of the rooms' time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Time {
     /// No room has time to change.
     None,
-    /// It runs in at least one.
+    /// It runs in at least one room.
     Runs,
-    /// It stands still in all that have any.
+    /// It is paused in all rooms that have any.
     Paused,
 }
 
 impl Time {
-    /// The time of those of the rooms that are meant.
+    /// State of the time in `rooms`.
     pub fn of(summaries: &[RoomSummary], rooms: &Rooms) -> Self {
         let timers = || summaries.iter().filter(|summary| is_meant(rooms, summary)).filter_map(|summary| summary.timer);
         if timers().any(|timer| timer.paused_at.is_none()) {
@@ -125,7 +124,7 @@ pub fn able_to_start(summaries: &[RoomSummary], rooms: &Rooms) -> BTreeSet<RoomN
     able.map(|summary| summary.number).collect()
 }
 
-/// The dilemma that all of these rooms would start, if it is one and the same.
+/// The dilemma that all of these rooms would start, if it is the same one.
 pub fn starts_the_same(summaries: &[RoomSummary], rooms: &BTreeSet<RoomNumber>) -> Option<DilemmaNumber> {
     let mut upcoming =
         summaries.iter().filter(|summary| rooms.contains(&summary.number)).map(|summary| &summary.upcoming);
@@ -133,10 +132,11 @@ pub fn starts_the_same(summaries: &[RoomSummary], rooms: &BTreeSet<RoomNumber>) 
     upcoming.all(|other| *other == Ok(NextDilemma::Planned(*first))).then_some(*first)
 }
 
-/// What most of the rooms would start, where none is a spare; or why no room can start.
+/// The planned dilemma that most rooms would start; `None` when all that can start would start a spare.
 ///
 /// # Errors
-/// The reason that holds for most rooms.
+///
+/// The reason why no room can start that applies to most rooms.
 pub fn startable(summaries: &[RoomSummary], rooms: &Rooms) -> Result<Option<DilemmaNumber>, Rejection> {
     let inhabited = || summaries.iter().filter(|summary| is_meant(rooms, summary) && summary.head_count.members > 0);
     let can = || inhabited().filter_map(|summary| summary.upcoming.as_ref().ok());
@@ -154,7 +154,7 @@ pub fn startable(summaries: &[RoomSummary], rooms: &Rooms) -> Result<Option<Dile
             None => reasons.push((1, reason.clone())),
         }
     }
-    // Without people it still matters most that no block of dilemmas runs.
+    // Without people in the rooms, the lack of a running block of dilemmas is still reported first.
     let nobody = summaries.iter().find_map(|summary| match &summary.upcoming {
         Err(Rejection::NotNow) => Some(Rejection::NotNow),
         _ => None,
@@ -168,7 +168,7 @@ fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
     for item in found {
         *counts.entry(item).or_default() += 1;
     }
-    // Of equals the first: where the others will come as well.
+    // The first among equals, since the others will reach it as well.
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(item, _)| item)
 }
 
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn rooms_are_at_every_dilemma_where_any_of_them_is() {
+    fn every_dilemma_with_a_room_is_listed() {
         let numbers =
             |summaries: &[RoomSummary]| where_rooms_are(summaries).into_iter().map(|at| at.0).collect::<Vec<_>>();
         assert_eq!(numbers(&[in_round(1, 1, false), in_round(2, 2, true)]), [1, 2]);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn time_runs_when_it_runs_in_one_of_the_rooms() {
+    fn time_runs_if_it_runs_in_any_room() {
         let timer = |paused_at| Timer { deadline: Timestamp(9), paused_at, granted: 9, extra: 0 };
         let with = |number, timer| RoomSummary { timer: Some(timer), ..in_round(number, 1, true) };
         let summaries = [with(1, timer(None)), with(2, timer(Some(Timestamp(1)))), summary(3, Doing::MustChoose)];
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_why_nobody_can_start_is_that_of_most_rooms() {
+    fn the_commonest_reason_says_why_nobody_can_start() {
         let with = |number, upcoming| RoomSummary { upcoming, ..summary(number, Doing::Waiting) };
         let planned = || Ok(NextDilemma::Planned(DilemmaNumber(2)));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The groups that call, as buttons: one press leads to them.
+//! The groups that call, as buttons that open them.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -9,7 +9,7 @@ use super::state::FacilitatorState;
 use crate::components::Icon;
 use crate::language::{reader, say};
 
-/// One button for each kind of call, which opens the group that waits longest.
+/// One button for each kind of call, which opens the group that has waited longest.
 #[component]
 pub fn CallStrip(board: FacilitatorState) -> impl IntoView {
     let calls = board.calls;
@@ -47,8 +47,8 @@ pub fn CallStrip(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// In the panel of a group: that others call, and which. In words and apart, so that it is not taken for a call of the
-/// group that is looked at.
+/// In the panel of a group: which other groups call. Set apart and in words, so that it is not taken for a call of the
+/// group in the panel.
 #[component]
 pub fn CallsElsewhere(board: FacilitatorState) -> impl IntoView {
     let calls = Memo::new(move |_| board.calls.with(|calls| calls.without(board.opened.get())));
@@ -60,7 +60,7 @@ pub fn CallsElsewhere(board: FacilitatorState) -> impl IntoView {
             <button class="hail hail--calm" type="button" on:click=move |_| board.go_to_call(first)>
                 <Icon path=call.icon() />
                 <span class="elsewhere__groups">{move || call.of_groups(&numbers, reader())}</span>
-                // Where there is no room for the sentences of several.
+                // For places without room for several sentences.
                 <span class="elsewhere__count" aria-hidden="true"><b class="num">{count}</b>" "{move || call.word(count, reader())}</span>
                 <span class="sr">", "{move || text::opens_room(reader(), first.0)}</span>
             </button>
@@ -76,7 +76,7 @@ pub fn CallsElsewhere(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Says aloud how many groups call for what, when that changes.
+/// Announces how many groups call and for what, when that changes.
 #[component]
 pub fn CallsAloud(board: FacilitatorState) -> impl IntoView {
     let words = Memo::new(move |_| board.calls.with(|calls| calls.in_title(reader())));

@@ -1,4 +1,4 @@
-//! The groups that call for the facilitator, in sight whatever is looked at: one press leads to them.
+//! The groups that call for the facilitator, in sight on every part of the board and opened with one press.
 
 use shared::ids::RoomNumber;
 use shared::language::Language;
@@ -35,7 +35,7 @@ impl Call {
         }
     }
 
-    /// What it is in a word or two.
+    /// The call in a word or two.
     pub const fn word(self, count: usize, language: Language) -> &'static str {
         match self {
             Self::Help => text::call_help(language),
@@ -46,7 +46,7 @@ impl Call {
         }
     }
 
-    /// Which groups call for it.
+    /// A sentence with the groups that make this call.
     pub fn of_groups(self, numbers: &[u16], language: Language) -> String {
         let (count, groups) = (numbers.len(), text::groups(language, numbers));
         match self {
@@ -68,12 +68,12 @@ impl Call {
     }
 }
 
-/// The groups that call, by what they call for; who waits longest first.
+/// The groups that call, by what they call for; the longest-waiting first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calls(pub Vec<(Call, Vec<RoomNumber>)>);
 
 impl Calls {
-    /// Of all groups.
+    /// The calls of all groups.
     pub fn of(summaries: &[RoomSummary]) -> Self {
         let calling = |call: Call| {
             let mut rooms: Vec<(i64, RoomNumber)> = Vec::new();
@@ -88,7 +88,7 @@ impl Calls {
         Self(all.into_iter().filter(|(_, rooms)| !rooms.is_empty()).collect())
     }
 
-    /// The same without one group: that is looked at already.
+    /// The calls without those of one group, because that is open already.
     pub fn without(&self, room: Option<RoomNumber>) -> Self {
         let others = self
             .0
@@ -97,7 +97,7 @@ impl Calls {
         Self(others.filter(|(_, rooms)| !rooms.is_empty()).collect())
     }
 
-    /// `● 2 hulp, 1 moet kiezen`, for the tab; nothing without calls.
+    /// `● 2 hulp, 1 moet kiezen`, for the tab; `None` without calls.
     pub fn in_title(&self, language: Language) -> Option<String> {
         let words = self.0.iter().map(|(call, rooms)| format!("{} {}", rooms.len(), call.word(rooms.len(), language)));
         let words: Vec<String> = words.collect();
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn who_waits_longest_is_gone_to_first() {
+    fn the_longest_waiting_group_comes_first() {
         let help = |since| Attention::Help { since: Timestamp(since) };
         let summaries = [
             calling(1, vec![help(20)]),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_of_others_names_them() {
+    fn a_call_names_its_groups() {
         let said = |call: Call, numbers: &[u16]| call.of_groups(numbers, Language::Nl);
         assert_eq!(said(Call::Help, &[5]), "groep 5 vraagt hulp");
         assert_eq!(said(Call::MustChoose, &[2, 7]), "groepen 2 en 7 moeten kiezen");
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn who_went_to_another_group_calls_no_more() {
+    fn a_merged_group_no_longer_calls() {
         let merged = RoomSummary { merged: Some(RoomNumber(2)), ..calling(1, vec![Attention::NobodyThere]) };
         assert_eq!(Calls::of(&[merged]), Calls::default());
     }

@@ -1,4 +1,4 @@
-//! The controls for all rooms at once, and for those that are selected.
+//! The controls for all rooms, and for selected ones.
 
 use leptos::prelude::*;
 use shared::ids::ParticipantId;
@@ -15,7 +15,7 @@ use super::undo::is_meant;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// Pause, extra time, a word to all; the next round; the debrief.
+/// Pause, extra time, a message to all; the next round; the debrief.
 #[component]
 pub fn Controls(board: FacilitatorState) -> impl IntoView {
     let all = Signal::derive(|| Rooms::All);
@@ -45,7 +45,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
                 <span>{say(text::links)}</span>
             </button>
             <More board=board />
-            // Names the reach of this bar while the bar for selected groups is shown as well.
+            // Names the reach of this bar while the bar for selected groups is shown too.
             <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
             <StartNext board=board rooms=all />
             <ToDebrief board=board />
@@ -53,7 +53,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// The same for the rooms that are selected, as long as any is.
+/// The same for the selected rooms, as long as any is selected.
 #[component]
 pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
     let rows = board.rows;
@@ -96,7 +96,7 @@ pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Takes everybody who is in these rooms out of the session: a stranger may have filled them.
+/// Removes everybody in these rooms from the session, for example a stranger's made-up participants.
 fn remove_all_in(board: FacilitatorState, rooms: &Rooms) {
     let Rooms::Only(rooms) = rooms else { return };
     let people: Vec<ParticipantId> = board.people.with_untracked(|people| {
@@ -108,7 +108,7 @@ fn remove_all_in(board: FacilitatorState, rooms: &Rooms) {
     }
 }
 
-/// Starts the next dilemma in every one of the rooms that can; says which, or why none can.
+/// Starts the next dilemma in all of the rooms that can start; names it, or says why none can.
 #[component]
 fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
     let next = Memo::new(move |_| board.summaries.with(|summaries| rooms.with(|rooms| startable(summaries, rooms))));
@@ -129,7 +129,7 @@ fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
         })
     });
     let can = move || next.with(Result::is_ok) && !board.ended.get();
-    // The rooms have come to different dilemmas.
+    // The rooms would start different dilemmas.
     let differ = move || matches!(next.get(), Ok(Some(_))) && counts.get().0 < counts.get().1;
     let label = move || match next.get() {
         Ok(Some(dilemma)) if !differ() => text::start_dilemma(reader(), dilemma.0),
@@ -166,7 +166,7 @@ fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
     }
 }
 
-/// Why no round can start, in the facilitator's words.
+/// Why no round can start, in words for the facilitator.
 pub fn why_not(reason: Rejection, language: shared::language::Language) -> &'static str {
     match reason {
         Rejection::NotNow => text::start_block_first(language),

@@ -1,4 +1,4 @@
-//! Dragging somebody to a room. Whoever can't drag picks the room from a list beside the name.
+//! Dragging somebody to a room. People who can't drag pick the room from a list beside the name.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -12,19 +12,18 @@ use super::state::{FacilitatorState, Tab};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// Moves less far are a press that trembled, in pixels.
+/// Movements shorter than this, in pixels, are a trembling press and not a drag.
 const TREMBLE: i32 = 6;
-/// So near to the upper or lower edge of the window the page scrolls along, in pixels.
+/// Distance from the upper or lower edge of the window within which dragging scrolls the page, in pixels.
 const EDGE: i32 = 72;
-/// How far it scrolls with every move, in pixels.
+/// Distance scrolled with each move, in pixels.
 const SCROLL: f64 = 18.0;
 
-/// What somebody is dragged by.
+/// The handle for dragging somebody.
 #[component]
 pub fn DragHandle(
     /// The board.
     board: FacilitatorState,
-    /// Who.
     person: ParticipantId,
     /// Their name.
     name: String,
@@ -34,7 +33,8 @@ pub fn DragHandle(
             return;
         }
         event.prevent_default();
-        // A touch belongs to what it began on; the window has to hear of it when that is gone.
+        // A touch is captured by the element where it began; it is released so that the window gets the events when
+        // that is gone.
         if let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
             let _ = element.release_pointer_capture(event.pointer_id());
         }
@@ -45,7 +45,7 @@ pub fn DragHandle(
     }
 }
 
-/// The name under the pointer, and everything that happens until it is let go.
+/// The name under the pointer, and everything that happens until it is dropped.
 #[component]
 pub fn DragLayer(board: FacilitatorState) -> impl IntoView {
     let moved = window_event_listener(ev::pointermove, move |event| {
@@ -104,7 +104,7 @@ pub fn DragLayer(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// The room whose row is at this place of the window.
+/// The room whose row is at this point of the window.
 fn room_at((x, y): (i32, i32)) -> Option<RoomNumber> {
     #[allow(clippy::cast_precision_loss)] // Places on a screen.
     let element = document().element_from_point(x as f32, y as f32)?;

@@ -1,11 +1,10 @@
-//! Somebody who is dragged to a room.
+//! Somebody who is being dragged to a room.
 
 use shared::ids::{ParticipantId, RoomNumber};
 
-/// Somebody who is dragged.
+/// Somebody who is being dragged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraggedParticipant {
-    /// Who.
     pub person: ParticipantId,
     /// Their name.
     pub name: String,
@@ -15,5 +14,5 @@ pub struct DraggedParticipant {
     pub over: Option<RoomNumber>,
 }
 
-/// Somebody by whom the pointer went down: who, their name, and where on screen.
+/// The person on whose handle the pointer went down, their name, and the point on screen.
 pub type PressedHandle = (ParticipantId, String, (i32, i32));

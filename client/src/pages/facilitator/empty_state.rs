@@ -1,4 +1,4 @@
-//! Before there is anything to see: how people come in, and what to do first.
+//! The board before anything happens: how people join, and what to do first.
 
 use leptos::prelude::*;
 use shared::session::{Command, ProgrammeCommand};
@@ -10,7 +10,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::auth::join_link;
 
-/// The code as large as it can be while nobody is in; then, what to start with.
+/// The code, as large as possible while nobody has joined; then, what to start with.
 #[component]
 pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
     let code = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));

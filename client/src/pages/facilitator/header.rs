@@ -1,4 +1,4 @@
-//! The header: the session, the dilemmas that rooms are at, who calls, and the time of the part of the programme.
+//! The header: the session, the current dilemmas, the calls, and the time of the current block.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::components::{Icon, clock_digits, icons};
 use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
-/// A heading of more letters than this is set smaller, on two lines.
+/// Letters above which a heading is set smaller, on two lines.
 const LONG_HEADING: usize = 36;
 
 /// The header of the board.
@@ -45,7 +45,7 @@ pub fn BoardHeader(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Where rooms are at different dilemmas, none of them stands for all.
+/// The heading. When rooms are at different dilemmas, none of these represents all.
 fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNumber>) -> String {
     let language = reader();
     if facts.ended_at.is_some() {
@@ -59,7 +59,7 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
             text::round(language, *one, question.unwrap_or_default())
         }
         (_, [_, ..]) => text::dilemmas_together(language, &text::numbers_together(language, &numbers)),
-        // Groups that were just mixed have no round of their own yet, but may have had one.
+        // Groups that were just mixed have no round of their own yet, though their rooms may have had one.
         (Some(BlockKind::Dilemmas), []) => match next {
             Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
             _ => text::ready_to_begin(language).to_owned(),
@@ -68,14 +68,14 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
     }
 }
 
-/// The part that runs, and how long it was planned to last.
+/// The block that runs, and its planned length.
 fn running_part(facts: &Session) -> Option<(RunningBlock, BlockKind, Milliseconds)> {
     let block = facts.running_block().filter(|_| facts.ended_at.is_none())?;
     Some((facts.block?, block.kind, Milliseconds::from(block.minutes) * MINUTE))
 }
 
-/// What is left of the part of the programme, and of which. What rooms have left stands beside their dilemma; this
-/// clock never goes back up while a part runs, whatever rooms do.
+/// Which block runs and how much of it is left. The rooms' own time is shown beside their dilemma; this clock never
+/// goes up while a block runs, whatever rooms do.
 #[component]
 fn PartClock(board: FacilitatorState) -> impl IntoView {
     let part = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| running_part(facts))));
@@ -104,7 +104,7 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
                     {word}
                 </span>
                 <span class="part-clock__digits num" translate="no">{digits}</span>
-                // Where there is no room for the words.
+                // For widths without room for the words.
                 <span class="part-clock__of" aria-hidden="true">{name}</span>
             </div>
             <div

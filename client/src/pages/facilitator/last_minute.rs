@@ -1,4 +1,4 @@
-//! The groups that are in their last minute, for the title of the board's tab. Those whose time is up call by themselves.
+//! The groups in their last minute, for the title of the board's tab. Groups whose time is up call anyway.
 
 use shared::ids::RoomNumber;
 use shared::language::Language;
@@ -8,7 +8,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 use super::room_summary::RoomSummary;
 use crate::components::clock_digits;
 
-/// What is left to the group that has least, and how many are in their last minute with it.
+/// The least time left of any group, and how many groups are in their last minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastMinute {
     left: Milliseconds,
@@ -17,7 +17,7 @@ pub struct LastMinute {
 }
 
 impl LastMinute {
-    /// Of all groups, if any is in its last minute. Where time stands still nobody has to hurry.
+    /// `None` when no group is in its last minute. Paused groups do not count, because nobody has to hurry there.
     pub fn of(summaries: &[RoomSummary], now: Timestamp) -> Option<Self> {
         let left = |summary: &RoomSummary| {
             summary.timer.filter(|timer| timer.paused_at.is_none()).map(|timer| timer.left(now))
@@ -52,13 +52,13 @@ mod tests {
     }
 
     #[test]
-    fn the_group_that_has_least_left_is_named_and_of_several_how_many() {
+    fn the_group_with_least_time_is_named_and_several_are_counted() {
         let words = |summaries: &[RoomSummary]| {
             LastMinute::of(summaries, Timestamp(1_000)).map(|last| last.words(Language::Nl))
         };
-        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, and over");
+        assert_eq!(words(&[room(1, 61_001, None), room(2, 500, None)]), None, "not yet, or over");
         assert_eq!(words(&[room(1, 90_000, None), room(3, 43_000, None)]), Some("00:42 · Groep 3".to_owned()));
         assert_eq!(words(&[room(1, 61_000, None), room(3, 43_000, None)]), Some("00:42 · 2 groepen".to_owned()));
-        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "time stands still");
+        assert_eq!(words(&[room(1, 43_000, Some(900))]), None, "the time is paused");
     }
 }

@@ -1,4 +1,4 @@
-//! The facilitator does not lose the session: this device remembers it, and leaving while groups are at work asks first.
+//! Guards against losing the session: this device remembers it, and leaving while groups are at work asks first.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use super::state::FacilitatorState;
 use crate::pages::auth::SecretPage;
 use crate::saved_sessions;
 
-/// Remembers on this device that it facilitates this session, by the title that it has now.
+/// Remembers on this device that it facilitates this session, under its current title.
 pub fn remember(board: FacilitatorState) {
     let session = Memo::new(move |_| {
         board.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
@@ -21,14 +21,14 @@ pub fn remember(board: FacilitatorState) {
     });
 }
 
-/// Lets the browser ask before the board is closed or left while groups are at work; at no other time.
+/// Lets the browser ask before the board is closed or left while groups are at work, and only then.
 pub fn ask_before_leaving(board: FacilitatorState) {
     let asking = window_event_listener_untyped("beforeunload", move |event| {
         if !board.any_open() {
             return;
         }
         event.prevent_default();
-        // Browsers of before 2023 ask only where there is a text, which they don't show.
+        // Browsers from before 2023 ask only if there is a text, which they don't show.
         if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
             event.set_return_value("ask");
         }

@@ -1,4 +1,4 @@
-//! Rooms in which somebody is alone: told while nothing runs, when it is easily mended.
+//! Rooms with one person: mentioned while nothing runs, when that is easy to solve.
 
 use leptos::prelude::*;
 use shared::text::{board as text, connection};
@@ -7,25 +7,25 @@ use super::state::{Dialog, FacilitatorState};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// How many rooms have one person, as long as nothing runs.
+/// The number of rooms with one person, while nothing runs.
 fn rooms_of_one(board: FacilitatorState) -> usize {
     board.summaries.with(|summaries| {
         let inhabited = || summaries.iter().filter(|summary| summary.head_count.members > 0);
-        // One room alone is no accident: a group at one shared screen, or somebody who tries it out.
+        // A single inhabited room is no accident: a group at one shared screen, or somebody trying it out.
         let is_said = inhabited().count() > 1 && !inhabited().any(|summary| summary.open) && !board.ended.get();
         if is_said { inhabited().filter(|summary| summary.head_count.members == 1).count() } else { 0 }
     })
 }
 
-/// How many rooms have one person, with the ways to bring people together.
+/// The number of rooms with one person, and the ways to bring people together.
 #[component]
 pub fn LoneRoomsNotice(board: FacilitatorState) -> impl IntoView {
-    // It stands above the rows, so it comes and goes only while nobody is about to press one of them.
+    // It is above the rows, so it appears and disappears only while nobody is about to press one of them.
     let alone = Memo::new(move |before: Option<&usize>| {
         let stays = before.copied().filter(|_| board.rows.are_in_hand());
         stays.unwrap_or_else(|| rooms_of_one(board))
     });
-    // Put aside, it comes back when the number of such rooms changes.
+    // Dismissed, it returns when the number of such rooms changes.
     let aside = RwSignal::new(0);
     view! {
         <div role="status">

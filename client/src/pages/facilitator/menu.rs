@@ -1,4 +1,4 @@
-//! What is done now and then, out of the way of a slip of the hand.
+//! Rare actions, out of the way of accidental presses.
 
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
 }
 
 fn end_block(board: FacilitatorState) {
-    // Which one is asked about: another may run by the answer.
+    // The block that the question is about: another may be running by the time of the answer.
     let Some(end) = board.facts.with_untracked(|facts| facts.as_ref()?.end_of_block()) else { return };
     board.ask_first(Question {
         title: text::ask_end_block,

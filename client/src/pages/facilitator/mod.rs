@@ -1,4 +1,4 @@
-//! The facilitator's board: all rooms at a glance, what needs attention first.
+//! The facilitator's board: all rooms at a glance, those that need attention first.
 
 mod aggregates;
 mod call_strip;
@@ -57,13 +57,13 @@ use crate::components::{ConnectionBanner, Letters, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// `/f/CODE#SECRET`.
+/// The page at `/f/CODE#SECRET`.
 #[component]
 pub fn Board() -> impl IntoView {
     mark_root("is-desk");
     let code = enter_by_link(SecretPage::Board);
     let facts = live().facts();
-    // The title of the tab says it as well, for a facilitator who is in another tab.
+    // The title of the tab shows the calls too, for a facilitator who is in another tab.
     let calls = RwSignal::new(None::<String>);
     title_page(move || {
         let title = facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
@@ -99,7 +99,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
     shortcuts::listen(board, letters);
     leave_guard::remember(board);
     leave_guard::ask_before_leaving(board);
-    // On a phone the boxes to select with are only in the way until they are asked for.
+    // On a phone the checkboxes would only be in the way until they are asked for.
     let picking = RwSignal::new(false);
     let rooms_shown = move || board.tab.get() == Tab::Rooms;
     view! {
@@ -139,7 +139,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
     }
 }
 
-/// The board in outline, on the way in.
+/// The board in outline, while the device is being admitted.
 #[component]
 fn Outline() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The server was away while rooms were at work: what they lost can be given back in one press.
+//! After the server was away while rooms were at work: gives back their lost time with one press.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -11,12 +11,12 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::storage;
 
-/// The absence that was waved away on this device, by its end.
+/// Storage key of the absence that was dismissed on this device, identified by its end.
 fn dismissed_key(code: JoinCode) -> String {
     format!("ao:absence:{code}")
 }
 
-/// How long the server was away and for how many rooms it matters, as long as there is something to give back.
+/// How long the server was away and how many rooms lost time, as long as there is time to give back.
 #[component]
 pub fn OutageCompensation(board: FacilitatorState) -> impl IntoView {
     let absence = Memo::new(move |_| {

@@ -1,12 +1,12 @@
-//! What the board has to know of a room at a glance. Made anew when its room, its people or
-//! the second changes, and compared, so that nothing is drawn that looks the same.
+//! What the board needs of a room at a glance. Recomputed when its room, its people or the second changes, and
+//! compared, so that nothing is redrawn that looks the same.
 
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::attention::{Attention, attention};
 use shared::session::{Kind, NextDilemma, Outcome, Phase, Rejection, Room, Round, Session, Side, Timer};
 use shared::time::Timestamp;
 
-/// The people of a room, counted.
+/// The number of people in a room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HeadCount {
     /// The number of its members.
@@ -15,22 +15,22 @@ pub struct HeadCount {
     pub online: usize,
 }
 
-/// What a room does.
+/// What a room is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
-    /// Waits for its first round.
+    /// Waiting for its first round.
     Waiting,
-    /// Reads.
+    /// Reading.
     Reading,
-    /// Writes pros and cons.
+    /// Writing pros and cons.
     Writing,
-    /// Is at the choice.
+    /// Choosing.
     Choosing,
-    /// Is at the choice, and the time is up.
+    /// Choosing, with the time up.
     MustChoose,
-    /// Chose.
+    /// It chose.
     Chosen(Side),
-    /// Was ended without a choice.
+    /// Its round was ended without a choice.
     NotChosen,
 }
 
@@ -54,37 +54,36 @@ impl Doing {
 /// A room at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomSummary {
-    /// Which room.
     pub number: RoomNumber,
     /// Its people.
     pub head_count: HeadCount,
-    /// What it does.
+    /// What it is doing.
     pub doing: Doing,
     /// What needs attention, most urgent first.
     pub attention: Vec<Attention>,
-    /// The latest dilemma, and the how manieth of the room it is.
+    /// Its latest dilemma, and which round of the room that is.
     pub round: Option<(DilemmaNumber, RoundNumber)>,
-    /// A round runs.
+    /// A round is open.
     pub open: bool,
-    /// The time of the round, as long as it is not up.
+    /// The time of the round, until it is up.
     pub timer: Option<Timer>,
     /// What it may start, or why it can't.
     pub upcoming: Result<NextDilemma, Rejection>,
-    /// The longest of its bars: pros and cons of one side.
+    /// The length of its longest bar: the pros and cons of one side.
     pub longest: usize,
-    /// The phase of the round that runs.
+    /// The phase of the open round.
     pub phase: Option<Phase>,
     /// Pros and cons of the latest round.
     pub written: usize,
     /// The presenter, if there is one.
     pub presenter: Option<ParticipantId>,
-    /// The room that its people are in now.
+    /// The room that it was merged into.
     pub merged: Option<RoomNumber>,
-    /// The dilemmas that were closed in it, and how.
+    /// The dilemmas that it closed, and how.
     pub closed: Vec<(DilemmaNumber, Doing)>,
 }
 
-/// The latest round of the people who are in the room now, or of those who went elsewhere with it.
+/// The latest round of the people in the room now, or of those who were merged away with it.
 pub fn current(room: &Room) -> Option<&Round> {
     room.own_rounds().last()
 }
@@ -95,7 +94,7 @@ fn closed(room: &Room) -> Vec<(DilemmaNumber, Doing)> {
 }
 
 impl RoomSummary {
-    /// The summary of `room` with its `head_count` at `now`; `facts` is its session.
+    /// The summary of `room` with its `head_count` at `now`, in the session `facts`.
     pub fn of(facts: &Session, room: &Room, head_count: HeadCount, now: Timestamp) -> Self {
         let round = room.open_round();
         let latest = current(room);
@@ -119,7 +118,7 @@ impl RoomSummary {
         }
     }
 
-    /// The summary of a room whose session is not known yet.
+    /// The summary of a room before its session is known.
     pub fn idle(number: RoomNumber, head_count: HeadCount) -> Self {
         Self {
             number,
@@ -139,12 +138,12 @@ impl RoomSummary {
         }
     }
 
-    /// Nobody is in it, and nothing happened that belongs to anybody who could be.
+    /// Nobody is in it, and nothing happened in it that would matter to anybody.
     pub const fn is_empty(&self) -> bool {
         self.head_count.members == 0 && self.round.is_none() && self.merged.is_none()
     }
 
-    /// Its people went to another room before anything was chosen in it: there is nothing to see.
+    /// It was merged away before anything was chosen in it, so there is nothing to see.
     pub const fn is_gone(&self) -> bool {
         self.merged.is_some() && self.round.is_none()
     }
@@ -155,7 +154,7 @@ impl RoomSummary {
     }
 }
 
-/// Is it for the facilitator to act on now, rather than to keep an eye on?
+/// Must the facilitator act on it now, rather than keep an eye on it?
 pub const fn is_hot(attention: Attention) -> bool {
     matches!(attention, Attention::Help { .. } | Attention::MustChoose | Attention::NobodyThere)
 }

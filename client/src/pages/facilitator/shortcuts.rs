@@ -1,4 +1,4 @@
-//! The keyboard of the board.
+//! Keyboard shortcuts of the board.
 
 use leptos::prelude::*;
 use shared::session::{Command, RoundCommand};
@@ -9,7 +9,7 @@ use super::room_table::filter_bar::SEARCH_ID;
 use super::state::{Dialog, FacilitatorState, Tab};
 use crate::components::{KeyRow, KeySheet, Letters, listen_to_keys};
 
-/// What a key does.
+/// The action of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Step { forward: bool },
@@ -57,18 +57,18 @@ impl Press {
         }
     }
 
-    /// Is it about the rows, which are not in sight beside the debrief?
+    /// Is it about the rows, which are hidden during the debrief?
     const fn is_of_rows(self) -> bool {
         matches!(self, Self::Step { .. } | Self::Select { .. } | Self::Search | Self::Filter | Self::Sort)
     }
 
-    /// Does it change something that is over when the session is?
+    /// Does it change something that can't change after the session's end?
     const fn changes(self) -> bool {
         matches!(self, Self::Pause | Self::Message | Self::Extra | Self::Start | Self::AddRooms | Self::Undo)
     }
 }
 
-/// Listens to the keys as long as the board is shown.
+/// Listens to the keys while the board is shown.
 pub fn listen(board: FacilitatorState, letters: Letters) {
     listen_to_keys(move |event| {
         let Some(press) = Press::of(&event.key(), letters.work()) else { return false };
@@ -118,7 +118,7 @@ fn focus_search() {
     }
 }
 
-/// The sheet with the keys.
+/// The sheet that lists the keys.
 #[component]
 pub fn BoardKeys(board: FacilitatorState, letters: Letters) -> impl IntoView {
     let open = RwSignal::new(false);

@@ -1,4 +1,4 @@
-//! The sidebar: the programme, where the session is in it, and how people come in.
+//! The sidebar: the programme, the current block, and how people join.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::components::{Brand, Icon, LanguageSwitch, clock_time, copy_text, icon
 use crate::language::{reader, say};
 use crate::pages::auth::{join_link, origin, qr_code, typed};
 
-/// The programme's blocks in order, and the way in.
+/// The programme's blocks in order, and how to join.
 #[component]
 pub fn Sidebar(board: FacilitatorState) -> impl IntoView {
     let code = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
@@ -30,7 +30,7 @@ pub fn Sidebar(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// An address of more letters than this stands below the QR code, where it has the width of the sidebar.
+/// Letters above which the address goes below the QR code, where it has the whole width of the sidebar.
 const LONG_HOST: usize = 24;
 
 #[component]
@@ -97,7 +97,7 @@ fn Item(
     }
 }
 
-/// Starts a block; asks first when that ends rounds.
+/// Starts a block; asks first if that ends rounds.
 fn start_block(board: FacilitatorState, block: u16) {
     let Some(command) = board.facts.with_untracked(|facts| Some(facts.as_ref()?.step_to_block(block))) else { return };
     if board.any_open() {
@@ -112,7 +112,7 @@ fn start_block(board: FacilitatorState, block: u16) {
     }
 }
 
-/// The dilemmas of the session, with how many rooms are at which.
+/// The dilemmas of the session, with how many rooms are at each.
 #[component]
 fn Dilemmas(board: FacilitatorState) -> impl IntoView {
     let counts = Memo::new(move |_| {
@@ -156,10 +156,10 @@ fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
     }
 }
 
-/// How people come in: the code, its drawing, and the link to copy.
+/// How people join: the code, its QR code, and the link to copy.
 #[component]
 fn Invite(board: FacilitatorState, code: JoinCode) -> impl IntoView {
-    // Changes once the server has said at which address people reach it.
+    // Changes once the server has given its public address.
     let host = Memo::new(move |_| typed(&origin()).to_owned());
     let is_long = move || host.with(|host| host.chars().count() > LONG_HOST);
     view! {
@@ -192,7 +192,7 @@ fn breaking_between_parts(address: &str) -> Vec<impl IntoView + use<>> {
     address.split_inclusive(['.', ':', '/']).map(|part| view! { {part.to_owned()}<wbr /> }).collect()
 }
 
-/// Whether people can come in, and the way to change that.
+/// Whether the door is open, and the button that changes that.
 #[component]
 fn Door(board: FacilitatorState) -> impl IntoView {
     let locked = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.door_locked)));
@@ -221,7 +221,7 @@ pub fn spelled(code: JoinCode) -> String {
     code.to_string().chars().flat_map(|letter| [letter, ' ']).collect()
 }
 
-/// When each block started or would start, as far as that follows from the one that runs.
+/// When each block started or will start, as far as that follows from the one that runs.
 fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Timestamp>> {
     let mut next = None;
     let minutes = |block: &Block| Milliseconds::from(block.minutes) * MINUTE;

@@ -19,11 +19,11 @@ use super::undo::Before;
 use crate::language::{Words, reader_signal};
 use crate::model::{Live, live};
 
-/// How often what hangs on all rooms together is made anew, at most. With 400 busy rooms something
-/// changes hundreds of times a second; nobody reads a sum more than a few times.
+/// Shortest time between updates of what depends on all rooms together. With 400 busy rooms something changes hundreds
+/// of times a second, while nobody reads a sum more than a few times.
 const BEAT: Milliseconds = SECOND / 4;
 
-/// One room as the board watches it: the room itself, and what it comes down to.
+/// One room as the board watches it: the room itself and its summary.
 #[derive(Clone, PartialEq)]
 pub struct RoomSignals {
     room: ArcMemo<Arc<Room>>,
@@ -31,13 +31,13 @@ pub struct RoomSignals {
 }
 
 impl RoomSignals {
-    /// Can the room be given back what it lost while the server was away?
+    /// Is the room due the time that it lost while the server was away?
     pub fn is_owed(&self, absence: &Absence) -> bool {
         self.room.with_untracked(|room| absence.owed_to(room).is_some())
     }
 }
 
-/// What a facilitator looks at below the controls.
+/// What is shown below the controls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// The table of all rooms.
@@ -47,53 +47,53 @@ pub enum Tab {
     Debrief,
 }
 
-/// Something that is only done after a question.
+/// A question to confirm before something is done.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// What is asked.
     pub title: Words,
-    /// What it leads to.
+    /// The consequences.
     pub explained: Words,
-    /// The button that does it.
+    /// Label of the button that confirms.
     pub yes: Words,
     /// What is done then.
     pub deed: Deed,
 }
 
-/// What is done after a yes.
+/// What a confirmed question does.
 #[derive(Clone, Debug)]
 pub enum Deed {
-    /// A command.
+    /// Sends a command.
     Ask(Command),
-    /// The session is deleted, at once and for good.
+    /// Deletes the session, at once and for good.
     DeleteSession,
 }
 
-/// Something that was done, and what takes it back.
+/// Something that was done, and how to undo it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Done {
-    /// What was asked.
+    /// The command.
     pub command: Command,
-    /// What is said.
+    /// How it is reported.
     pub words: String,
-    /// What takes it back, in order; nothing: it can't be.
+    /// The commands that undo it, in order; empty when it can't be undone.
     pub undo: Vec<Command>,
 }
 
 /// The dialog that is open over the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// A word to rooms.
+    /// A message to rooms.
     Message,
-    /// The people who are expected and not there.
+    /// The people who are expected and missing.
     Missing,
-    /// More rooms.
+    /// Adding rooms.
     AddRooms,
-    /// Somebody goes to another room.
+    /// Moving somebody to another room.
     MovePerson,
-    /// Two rooms become one.
+    /// Merging two rooms.
     MergeRooms,
-    /// Groups are mixed anew.
+    /// Mixing the groups.
     MixRooms,
     /// The links.
     Links,
@@ -101,7 +101,7 @@ pub enum Dialog {
     Keys,
 }
 
-/// The board. Cheap to copy into all its parts.
+/// The state of the board. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
 pub struct FacilitatorState {
     /// The session.
@@ -110,13 +110,13 @@ pub struct FacilitatorState {
     pub facts: Signal<Option<Arc<Session>>>,
     /// The people.
     pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
-    /// What everybody is called, told apart once for all rows.
+    /// Everybody's name, made distinct once for all rows.
     pub names: Memo<BTreeMap<ParticipantId, String>>,
-    /// The reader's language, for what is done on a press.
+    /// The reader's language, for actions.
     pub language: Signal<Language>,
-    /// The server's clock in whole seconds: what changes at most once a second hangs on it.
+    /// The server's clock in whole seconds, for everything that changes at most once a second.
     pub second: ReadSignal<Timestamp>,
-    /// The people of every room, counted.
+    /// The number of people in each room.
     pub head_counts: Memo<BTreeMap<RoomNumber, HeadCount>>,
     /// Every room.
     pub room_signals: Memo<BTreeMap<RoomNumber, RoomSignals>>,
@@ -126,7 +126,7 @@ pub struct FacilitatorState {
     pub calls: Memo<Calls>,
     /// The session is over.
     pub ended: Memo<bool>,
-    /// What is looked at.
+    /// The part of the board that is shown.
     pub tab: RwSignal<Tab>,
     /// The rows of the table.
     pub rows: Rows,
@@ -134,22 +134,22 @@ pub struct FacilitatorState {
     pub opened: RwSignal<Option<RoomNumber>>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
-    /// The person under a pressed pointer, with their name and place. They are dragged as soon as the pointer moves.
+    /// The person under a pressed pointer, with their name and place. Dragging starts when the pointer moves.
     pub grip: RwSignal<Option<PressedHandle>>,
-    /// The person who is dragged to a room.
+    /// The person being dragged to a room.
     pub dragged: RwSignal<Option<DraggedParticipant>>,
-    /// What is being asked first.
+    /// The question to confirm.
     pub question: RwSignal<Option<Question>>,
     /// What was just done, in words.
     pub told: RwSignal<Option<Words>>,
-    /// What was just done and may be taken back.
+    /// What was just done and can be undone.
     pub done: RwSignal<Option<Done>>,
-    /// The pointer or the focus is on what was just done: it stays.
+    /// The pointer or the focus is on the report of what was done, so it stays.
     pub done_held: RwSignal<bool>,
 }
 
 impl FacilitatorState {
-    /// The board of the session that this device is in.
+    /// The board of this device's session.
     pub fn new() -> Self {
         let live = live();
         let (facts, people, online, rooms) = (live.facts(), live.people(), live.online(), live.rooms());
@@ -207,12 +207,12 @@ impl FacilitatorState {
         }
     }
 
-    /// Asks for something at once.
+    /// Sends a command.
     pub fn ask(self, command: Command) {
         self.live.ask(command);
     }
 
-    /// Asks for something, says so, and offers to take it back where that is possible.
+    /// Sends a command, reports it, and offers to undo it if that is possible.
     pub fn act(self, command: Command) {
         let language = self.language.get_untracked();
         let done = self.summaries.with_untracked(|summaries| {
@@ -227,7 +227,7 @@ impl FacilitatorState {
         self.ask(command);
     }
 
-    /// Takes back what was just done.
+    /// Undoes what was just done.
     pub fn undo(self) {
         if let Some(done) = self.done.get_untracked().filter(|done| !done.undo.is_empty()) {
             self.done.set(None);
@@ -235,7 +235,7 @@ impl FacilitatorState {
         }
     }
 
-    /// Time stands still in the rooms that are meant, or runs on when it stands still in all of them.
+    /// Pauses `rooms`, or resumes them if all are paused.
     pub fn pause_or_resume(self, rooms: Rooms) {
         match self.summaries.with_untracked(|summaries| Time::of(summaries, &rooms)) {
             Time::None => {}
@@ -244,20 +244,20 @@ impl FacilitatorState {
         }
     }
 
-    /// Starts the next dilemma in those of the rooms that can.
+    /// Starts the next dilemma in those of `rooms` that can.
     pub fn start_next(self, rooms: &Rooms) {
         let able = self.summaries.with_untracked(|summaries| able_to_start(summaries, rooms));
         if able.is_empty() || self.ended.get_untracked() {
             return;
         }
-        // By its number, so that a press which is long under way starts that one or none.
+        // Names the dilemma, so that a command that arrives late starts that one or none.
         let dilemma = self.summaries.with_untracked(|summaries| starts_the_same(summaries, &able));
-        // All of them by name only when only some are meant: who comes in at this very moment starts, too.
+        // Lists the rooms only if some are meant: with all, people who join at this very moment start too.
         let rooms = if *rooms == Rooms::All { Rooms::All } else { Rooms::Only(able) };
         self.ask(Command::Round(RoundCommand::Start { rooms, dilemma }));
     }
 
-    /// Looks at the debrief, or at the rooms again.
+    /// Switches between the debrief and the rooms.
     pub fn turn_to_debrief(self) {
         self.tab.update(|tab| {
             *tab = match tab {
@@ -274,12 +274,12 @@ impl FacilitatorState {
         self.opened.set(Some(number));
     }
 
-    /// Asks for something after the facilitator said yes.
+    /// Opens a question, whose deed is done after a yes.
     pub fn ask_first(self, question: Question) {
         self.question.set(Some(question));
     }
 
-    /// The room, and its summary.
+    /// The room and its summary.
     pub fn watch(self, number: RoomNumber) -> Option<(Memo<Arc<Room>>, Memo<RoomSummary>)> {
         let watch = self.room_signals.with_untracked(|all| all.get(&number).cloned())?;
         Some((watch.room.into(), watch.summary.into()))
@@ -322,8 +322,8 @@ fn watched(
     RoomSignals { room, summary }
 }
 
-/// The clock in steps of `span`. One effect listens to every tick, so that the hundreds of
-/// things that hang on the second are not woken ten times as often.
+/// The clock in steps of `span`. One effect listens to every tick, so that the hundreds of things that depend on the
+/// second are not woken ten times as often.
 fn every(span: Milliseconds, now: Signal<Timestamp>) -> ReadSignal<Timestamp> {
     let step = move |now: Timestamp| Timestamp(now.0 - now.0.rem_euclid(span));
     let (latest, set_latest) = signal(step(now.get_untracked()));

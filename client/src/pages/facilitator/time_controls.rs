@@ -1,4 +1,4 @@
-//! Pause and extra time: for all rooms, for those that are selected, for one.
+//! Pause and extra time: for all rooms, for selected ones, or for one.
 
 use leptos::prelude::*;
 use shared::session::{Command, Rooms, RoundCommand};
@@ -9,7 +9,7 @@ use super::state::FacilitatorState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// The minutes that one press adds.
+/// The minutes that one press can add.
 pub const EXTRA_MINUTES: [u8; 3] = [1, 2, 5];
 
 /// Pause or resume, and extra minutes.
@@ -17,9 +17,9 @@ pub const EXTRA_MINUTES: [u8; 3] = [1, 2, 5];
 pub fn TimeControls(
     /// The board.
     board: FacilitatorState,
-    /// For which rooms.
+    /// The rooms that they apply to.
     rooms: Signal<Rooms>,
-    /// Extra time for whom.
+    /// Label of the extra minutes, which says for whom they are.
     label: crate::language::Words,
 ) -> impl IntoView {
     let time = Memo::new(move |_| board.summaries.with(|summaries| rooms.with(|rooms| Time::of(summaries, rooms))));

@@ -1,4 +1,4 @@
-//! Putting people in rooms.
+//! Placing people in rooms.
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
@@ -11,12 +11,12 @@ use super::state::FacilitatorState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// People without a room shown at most; the next come up as these are placed.
+/// Most people without a room shown at once; others appear as these are placed.
 const SHOWN: usize = 24;
-/// Rooms that still fit a list to pick from; beyond that the number is typed.
+/// Most rooms offered in a list; above that the number is typed.
 const PICKABLE: usize = 60;
 
-/// Everybody who has no room yet, each with a way to place them.
+/// Everybody without a room, each with a way to place them.
 #[component]
 pub fn Unplaced(board: FacilitatorState) -> impl IntoView {
     let waiting =
@@ -52,12 +52,11 @@ pub fn usable_rooms(board: FacilitatorState) -> Memo<Vec<RoomNumber>> {
     })
 }
 
-/// Picks the room that somebody is put in.
+/// Picks a room for somebody.
 #[component]
 pub fn RoomPicker(
     /// The board.
     board: FacilitatorState,
-    /// Who.
     person: ParticipantId,
     /// Their name, for the label.
     name: String,
@@ -112,7 +111,7 @@ pub fn RoomPicker(
     }
 }
 
-/// Everybody who was taken out of the session, each with the way back.
+/// Everybody who was removed from the session, each with a button to let them back in.
 #[component]
 pub fn TakenOut(board: FacilitatorState) -> impl IntoView {
     let out = Memo::new(move |_| {

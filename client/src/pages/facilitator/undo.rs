@@ -1,4 +1,4 @@
-//! What takes a command back, where something can, and what is said when it is given. Pure.
+//! The commands that undo a command, if any can, and how a command is reported. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use shared::time::{MINUTE, Milliseconds};
 
 use super::room_summary::{Doing, RoomSummary};
 
-/// What the board knows at the moment that something is done.
+/// The board's state at the moment of a command.
 #[derive(Clone, Copy)]
 pub struct Before<'a> {
     /// The rooms.
@@ -20,7 +20,7 @@ pub struct Before<'a> {
     pub people: &'a BTreeMap<ParticipantId, Participant>,
 }
 
-/// Is this one of the rooms that are meant? Rooms that were merged into others never are.
+/// Is this room among `rooms`? Rooms that were merged into others never are.
 pub fn is_meant(rooms: &Rooms, summary: &RoomSummary) -> bool {
     match rooms {
         Rooms::All => summary.merged.is_none(),
@@ -29,7 +29,7 @@ pub fn is_meant(rooms: &Rooms, summary: &RoomSummary) -> bool {
 }
 
 impl Before<'_> {
-    /// The commands that bring back what `command` changes, in order; none: nothing does.
+    /// The commands that undo `command`, in order; empty when none can.
     pub fn undoing(self, command: &Command) -> Vec<Command> {
         match command {
             Command::Round(RoundCommand::Pause { rooms }) => {
@@ -82,7 +82,7 @@ impl Before<'_> {
         }
     }
 
-    /// What is said when `command` was given; none: the screen says enough.
+    /// How `command` is reported; `None` when the screen shows it well enough.
     pub fn telling(self, command: &Command, language: Language) -> Option<String> {
         let name = |participant: &ParticipantId| name_of(self.people, *participant).unwrap_or_default();
         Some(match command {
@@ -125,8 +125,8 @@ impl Before<'_> {
         })
     }
 
-    /// The extra time that groups have now, where that is more than `command` gave: another facilitator gave some at
-    /// the same moment, or somebody did before.
+    /// The groups' total extra time, if it is more than `command` gave: another facilitator gave some at the same
+    /// moment, or somebody did before.
     pub fn extra_in_all(self, command: &Command, language: Language) -> Option<String> {
         let Command::Round(RoundCommand::AddTime { rooms, minutes }) = command else { return None };
         let mut in_all: BTreeMap<Milliseconds, Vec<RoomNumber>> = BTreeMap::new();
@@ -144,7 +144,7 @@ impl Before<'_> {
         (!told.is_empty()).then(|| sentence(&with_capital(&told.join("; "))))
     }
 
-    /// For which of the rooms something happens to the time, and of those that were named why not for the others.
+    /// The rooms whose time changes and, of rooms that were named, why it does not in the others.
     fn telling_of_time(
         self,
         rooms: &Rooms,
@@ -166,8 +166,8 @@ impl Before<'_> {
         sentence(&parts.join("; "))
     }
 
-    /// Those of the rooms whose time can be changed and stands still or not, by number: what comes
-    /// in later must not be touched when it is undone.
+    /// Those of `rooms` whose time can be changed and for which `fits(is paused)` holds, by number: rooms added later
+    /// must not be touched by undoing.
     fn timed(self, rooms: &Rooms, fits: fn(bool) -> bool) -> Option<Rooms> {
         let meant = self.summaries.iter().filter(|summary| is_meant(rooms, summary));
         let timed = meant.filter(|summary| summary.timer.is_some_and(|timer| fits(timer.paused_at.is_some())));
@@ -183,7 +183,7 @@ impl Before<'_> {
         self.summaries.iter().find(|summary| summary.number == room)?.presenter
     }
 
-    /// Gives the role back to somebody who presented before they were taken out.
+    /// Gives the role of presenter back to somebody who had it before they were removed.
     fn role_back(self, participant: ParticipantId) -> Option<Command> {
         let room = self.room_of(participant)?;
         (self.presenter(room) == Some(participant))
@@ -191,7 +191,7 @@ impl Before<'_> {
     }
 }
 
-/// Why a room that was named is left out.
+/// Why a named room is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum LeftOut {
     Done,
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn what_happened_is_told_of_each_group() {
+    fn each_group_is_reported() {
         let done = RoomSummary { doing: Doing::Chosen(Side::Left), ..room(6, None) };
         let busy = |number, paused| RoomSummary { doing: Doing::Writing, ..room(number, Some(paused)) };
         let must = RoomSummary { doing: Doing::MustChoose, ..room(8, None) };
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn time_that_two_give_at_once_is_told_as_what_it_comes_to() {
+    fn extra_time_given_twice_is_reported_as_a_total() {
         let with_extra = |number, minutes| {
             let timer = room(number, Some(false)).timer.map(|timer| Timer { extra: minutes * MINUTE, ..timer });
             RoomSummary { timer, ..room(number, None) }
@@ -319,7 +319,7 @@ mod tests {
         let before = Before { summaries: &summaries, people: &BTreeMap::new() };
         let in_all =
             |rooms| before.extra_in_all(&Command::Round(RoundCommand::AddTime { rooms, minutes: 2 }), Language::Nl);
-        assert_eq!(in_all(only(&[4, 9])), None, "this press gave all of it");
+        assert_eq!(in_all(only(&[4, 9])), None, "this command gave all of it");
         assert_eq!(in_all(only(&[4, 6, 7])).unwrap(), "Groepen 6 en 7 hebben nu 4 minuten extra.");
         assert_eq!(
             in_all(Rooms::All).unwrap(),
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_brought_back_has_their_role_back() {
+    fn a_restored_presenter_gets_the_role_back() {
         let away = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(2) });
         let back = |participant| Command::People(PeopleCommand::Move { participant, room: RoomNumber(1) });
         let role = Command::Room(RoomCommand::AssignPresenter { participant: ANNA });
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_something_is_not_undone() {
+    fn commands_that_end_something_cannot_be_undone() {
         let merge = Command::Room(RoomCommand::Merge { from: RoomNumber(1), into: RoomNumber(2) });
         for command in [
             Command::Programme(ProgrammeCommand::EndBlock { block: 0 }),

@@ -1,4 +1,4 @@
-//! What was just done, said for a moment, with the way back.
+//! Reports what was just done for a moment, with a button to undo it.
 
 use std::time::Duration;
 
@@ -11,12 +11,12 @@ use super::undo::Before;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// How long it is said that something was done: long enough to look up from the keys.
+/// How long a report without undo stays: long enough to look up from the keys.
 const TOLD_STAYS: Duration = Duration::from_secs(4);
-/// How long it can be taken back from where it is said: long enough to see what came of it.
+/// How long undo is offered: long enough to see the effects.
 const UNDO_STAYS: Duration = Duration::from_secs(10);
 
-/// The latest thing that was done, at the foot of the board. It waits as long as the pointer or the focus is on it.
+/// The latest thing done, at the foot of the board. It stays while the pointer or the focus is on it.
 #[component]
 pub fn Told(board: FacilitatorState) -> impl IntoView {
     let held = board.done_held;
@@ -39,7 +39,7 @@ pub fn Told(board: FacilitatorState) -> impl IntoView {
             held.set(false);
         }
     });
-    // What was not carried out is not done: the refusal says why.
+    // A command that was not carried out is not reported as done: its refusal says why.
     let refusal = board.live.refusal();
     Effect::new(move |_| {
         let refused = refusal.get().map(|refusal| refusal.command);
@@ -52,7 +52,7 @@ pub fn Told(board: FacilitatorState) -> impl IntoView {
     view! { <Toast board=board /> }
 }
 
-/// What is said of it. A panel that lies over the board says it, too.
+/// The report. A panel over the board shows it too.
 #[component]
 pub fn Toast(board: FacilitatorState) -> impl IntoView {
     let held = board.done_held;
@@ -76,7 +76,7 @@ pub fn Toast(board: FacilitatorState) -> impl IntoView {
         >
             {move || board.told.get().map(|words| view! { <p class="notice">{words(reader())}</p> })}
             {move || board.done.get().map(|done| {
-                // A command that has not been answered is neither reported as done nor offered to undo.
+                // A command without an answer is neither reported as done nor offered to undo.
                 let is_unsent = is_unsent.try_get() == Some(true);
                 let can_undo = !is_unsent && !done.undo.is_empty();
                 let words = if is_unsent {
@@ -103,7 +103,7 @@ pub fn Toast(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Calls `go` when `shown` has held for so long; starts anew whenever what it hangs on changes.
+/// Calls `go` once `shown` has held for `stays`; starts again whenever `shown` changes.
 fn goes_after(shown: impl Fn() -> bool + 'static, stays: Duration, go: impl Fn() + Copy + 'static) {
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         if let Some(Some(timer)) = before {

@@ -1,4 +1,4 @@
-//! What the facilitator wrote for something that is not there any more.
+//! What the facilitator wrote for something that no longer exists.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::components::{Unsent, UnsentList};
 use crate::drafts::{self, Field, Kept, Standing, Writer, drafts, standing_on_board};
 use crate::language::reader;
 
-/// Offered to be copied, or thrown away.
+/// Offers it to copy or discard.
 #[component]
 pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
     let all = drafts();

@@ -10,20 +10,20 @@ use crate::components::{Icon, Mark, Sign, icons};
 use crate::hyphens::written;
 use crate::language::{reader, say};
 
-/// One argument: the words, where they came from, and the mark.
+/// One argument: its words, its sources, and the mark.
 #[component]
 pub fn ArgumentLine(
     follower: FollowerState,
     voiced: Voiced,
     dilemma: DilemmaNumber,
-    /// With the sign and the side before it.
+    /// Shows the sign and the side before it.
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
     let rooms: Vec<RoomNumber> = voiced.rooms().collect();
     let (ids, support) = (voiced.ids().collect::<Vec<_>>(), voiced.support());
     let Voiced { argument, starred, .. } = voiced;
-    // The room that they were in then, or are in now: what one wrote oneself one does not recognise.
+    // In the room that they were in then, or are in now: people do not mark their own arguments as recognised.
     let is_ours = [follower.room_about(dilemma), untrack(|| follower.room())]
         .into_iter()
         .flatten()
@@ -51,7 +51,7 @@ pub fn ArgumentLine(
     }
 }
 
-/// What several rooms wrote in the same words is recognised as one.
+/// The mark. Identical arguments of several rooms are marked as one.
 #[component]
 pub fn Recognise(follower: FollowerState, ids: Vec<ArgumentId>, words: String) -> impl IntoView {
     let marks: Vec<(ArgumentId, Memo<bool>)> = ids.into_iter().map(|id| (id, follower.recognises(id))).collect();

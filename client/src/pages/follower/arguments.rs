@@ -13,16 +13,16 @@ use crate::components::{Mark, Sign, side_class};
 use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
-/// Arguments of one column that are shown at first, and with each press: more than anybody reads at once.
+/// Arguments of a column shown at first, and added with each press: more than anybody reads at once.
 const SHOWN: usize = 12;
 
-/// All of them, as the screen shows them; to who browses without its filter.
+/// All of them, filtered like the plenary screen; unfiltered for people who browse.
 #[component]
 pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let is_open = follower.is_open(number);
     let filter = Memo::new(move |_| {
         if follower.follows() {
-            follower.hall.plenary.with(|plenary| plenary.filter.clone())
+            follower.state.plenary.with(|plenary| plenary.filter.clone())
         } else {
             ArgumentFilter::default()
         }
@@ -79,8 +79,8 @@ fn Column(
     filter: Memo<ArgumentFilter>,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
-        let all = follower.hall.rooms.with(|rooms| {
-            follower.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        let all = follower.state.rooms.with(|rooms| {
+            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
         });
         let column = on_column(&all, (side, kind));
         filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())

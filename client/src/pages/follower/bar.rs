@@ -1,4 +1,4 @@
-//! Following the screen, or browsing by oneself; and the way back to the room.
+//! Following the plenary screen or browsing, and the way back to the room.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -11,7 +11,7 @@ use super::state::FollowerState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// What there is to see of one dilemma.
+/// A part of a dilemma that can be shown.
 type Part = (fn(DilemmaNumber) -> Screen, fn(Language) -> &'static str);
 const PARTS: [Part; 5] = [
     (Screen::Dilemma, text::result),
@@ -21,12 +21,12 @@ const PARTS: [Part; 5] = [
     (Screen::Questions, text::questions),
 ];
 
-/// Every screen, for who browses.
+/// Every screen, for people who browse.
 #[component]
 pub fn Browser(follower: FollowerState) -> impl IntoView {
     let current = move || follower.screen.get();
     let show = move |screen| follower.own.set(Some(screen));
-    let first = move || follower.hall.dilemmas.with_untracked(|dilemmas| dilemmas.first().copied());
+    let first = move || follower.state.dilemmas.with_untracked(|dilemmas| dilemmas.first().copied());
     let to_dilemma = move |number: DilemmaNumber| {
         // The same part of another dilemma.
         let part = PARTS.into_iter().find(|(part, _)| {
@@ -49,7 +49,7 @@ pub fn Browser(follower: FollowerState) -> impl IntoView {
                 </button>
             }
         };
-        follower.hall.dilemmas.get().into_iter().map(tab).collect_view()
+        follower.state.dilemmas.get().into_iter().map(tab).collect_view()
     };
     let parts = move |number: DilemmaNumber| {
         PARTS
@@ -63,7 +63,7 @@ pub fn Browser(follower: FollowerState) -> impl IntoView {
             .into_iter()
             .collect_view()
     };
-    // Without following, the door would stay; the first dilemma is shown instead.
+    // Shows the first dilemma to people who stop following on the waiting page, which would otherwise stay.
     Effect::new(move |_| {
         if follower.own.get().is_some_and(|screen| !screen.is_of_debrief()) {
             follower.own.set(Some(first().map_or(Screen::Matrix, Screen::Dilemma)));
@@ -85,7 +85,7 @@ pub fn Browser(follower: FollowerState) -> impl IntoView {
     }
 }
 
-/// Stays in sight at the bottom.
+/// The bar that stays in sight at the bottom.
 #[component]
 pub fn FollowDock(follower: FollowerState, code: JoinCode) -> impl IntoView {
     let switch = move |_| {
@@ -98,7 +98,7 @@ pub fn FollowDock(follower: FollowerState, code: JoinCode) -> impl IntoView {
                 {move || if follower.follows() { text::following(reader()) } else { text::browsing(reader()) }}
             </p>
             <div class="dock__end">
-                // While a round runs, the way to it stands above.
+                // While a round runs, the way to it is shown above.
                 <Show when=move || follower.round.with(Option::is_none)>
                     <a class="btn btn--soft" href=format!("/s/{code}")><Icon path=icons::BACK />{say(text::back_to_room)}</a>
                 </Show>

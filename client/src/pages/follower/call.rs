@@ -1,4 +1,4 @@
-//! A round starts in one's own room: the phone says so, and goes there by itself unless its owner stays.
+//! A round starts in the participant's own room: the phone says so, and goes there by itself unless its owner stays.
 
 use std::time::Duration;
 
@@ -15,27 +15,27 @@ use crate::components::{Icon, focus_content, icons};
 use crate::language::{reader, say};
 use crate::saved_sessions;
 
-/// Seconds until the phone goes to the room: enough to read one line and press one button, and far fewer than those
-/// after which the presenter's role is offered to others.
+/// Seconds until the phone goes to the room: enough to read one line and press one button, and far fewer than before
+/// the presenter's role is offered to others.
 const SECONDS: u8 = 5;
 
-/// What calls somebody back to their room.
+/// A call back to the participant's room.
 #[derive(Clone, Copy)]
 pub struct Call {
     follower: FollowerState,
     code: JoinCode,
-    /// The round in which they would rather stay here.
+    /// The round during which they chose to stay here.
     stays: RwSignal<Option<(RoomNumber, RoundNumber)>>,
-    /// The round that takes them along.
+    /// The round that takes them to their room.
     pub takes_along: Memo<Option<OpenRound>>,
     /// Seconds left.
     left: RwSignal<u8>,
 }
 
 impl Call {
-    /// Listens for rounds of one's own room.
+    /// Listens for rounds of the participant's own room.
     pub fn listen(follower: FollowerState, code: JoinCode) -> Self {
-        let stays = RwSignal::new(saved_sessions::stays_in_hall(code));
+        let stays = RwSignal::new(saved_sessions::remembered_stay(code));
         let takes_along = Memo::new(move |_| {
             let round = follower.round.get()?;
             (stays.get() != Some((round.room, round.number))).then_some(OpenRound { chooses: false, ..round })
@@ -43,7 +43,7 @@ impl Call {
         Self { follower, code, stays, takes_along, left: RwSignal::new(SECONDS) }
     }
 
-    /// Stays here as long as this round lasts.
+    /// Stays here for the rest of this round.
     fn stay(self) {
         let round = self.takes_along.get_untracked().map(|round| (round.room, round.number));
         saved_sessions::remember_stay(self.code, round);
@@ -51,7 +51,7 @@ impl Call {
         focus_content();
     }
 
-    /// What goes on in the room of somebody who stays here.
+    /// The round that runs in the room of somebody who stays here.
     fn goes_on(self) -> Option<OpenRound> {
         self.follower.round.get().filter(|_| self.takes_along.get().is_none())
     }
@@ -59,7 +59,7 @@ impl Call {
     /// *Dilemma 2 is begonnen*.
     pub fn words(self) -> Option<String> {
         let dilemma = self.takes_along.get()?.dilemma.0;
-        let planned = self.follower.hall.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
+        let planned = self.follower.state.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
         Some(if dilemma > planned {
             text::extra_dilemma_begun(reader()).to_owned()
         } else {
@@ -117,7 +117,7 @@ pub fn CalledBack(call: Call) -> impl IntoView {
     }
 }
 
-/// What one's room does meanwhile, for who stays here: quietly, and loudly once it chooses.
+/// What their room is doing, for people who stay here: quiet, and prominent once it chooses.
 #[component]
 pub fn Meanwhile(call: Call) -> impl IntoView {
     let link = format!("/s/{}", call.code);

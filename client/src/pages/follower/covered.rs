@@ -1,4 +1,4 @@
-//! *Voorspel*: a dilemma whose results are covered, and what one guesses of them.
+//! *Voorspel*: a dilemma that is not revealed, and the participant's guess about it.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -11,11 +11,11 @@ use crate::components::{Icon, Mark, icons, side_class};
 use crate::hyphens::of_dilemma;
 use crate::language::reader;
 
-/// Which side do most rooms choose?
+/// Asks which side most rooms chose.
 #[component]
 pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let guess = follower.guess(number);
-    let is_over = Memo::new(move |_| follower.hall.plenary.with(|plenary| !plenary.can_be_guessed(number)));
+    let is_over = Memo::new(move |_| follower.state.plenary.with(|plenary| !plenary.can_be_guessed(number)));
     let says = move || match (is_over.get(), guess.get()) {
         (true, _) => text::guessing_over(reader()),
         (false, Some(_)) => text::guess_can_change(reader()),
@@ -25,7 +25,7 @@ pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView 
         if is_over.get() {
             text::result_is_covered(reader()).to_owned()
         } else {
-            text::what_did_most_choose(reader(), follower.hall.rooms.with(Vec::len))
+            text::what_did_most_choose(reader(), follower.state.rooms.with(Vec::len))
         }
     };
     view! {
@@ -53,17 +53,17 @@ fn GuessField(
     is_over: Memo<bool>,
 ) -> impl IntoView {
     let title = follower.title(number, side);
-    let words = follower.hall.words(number);
+    let words = follower.state.words(number);
     let points = move || {
         let points = words.with(|words| words.as_ref().map(|words| words.scenario(side).points.clone()));
         points.unwrap_or_default().into_iter().map(|point| view! { <li>{of_dilemma(point)}</li> }).collect_view()
     };
     let is_mine = move || guess.get() == Some(side);
-    let sides = move || follower.hall.live.sides(number);
+    let sides = move || follower.state.live.sides(number);
     let label = move || {
         let sides = sides();
         let says = if is_mine() { text::i_guessed } else { text::i_guess };
-        // The title stands above it, for who sees it.
+        // The title is above it, for people who can see.
         let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
         view! { {says(reader(), &sides.this(side))}{title} }
     };
@@ -72,7 +72,7 @@ fn GuessField(
         Some(guessed) if guessed == side => "btn btn--lg vote vote--mine",
         Some(_) => "btn btn--lg vote vote--dim",
     };
-    let press = move |_| follower.hall.live.ask(Command::Debrief(DebriefCommand::Guess { dilemma: number, side }));
+    let press = move |_| follower.state.live.ask(Command::Debrief(DebriefCommand::Guess { dilemma: number, side }));
     view! {
         <section class=format!("field field--{} is-lit side", side_class(side))>
             <p class="scen__tag">{move || sides().tag(side)}</p>

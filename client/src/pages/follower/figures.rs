@@ -1,4 +1,4 @@
-//! The further figures about a result, as the screen shows them.
+//! Further figures about a result, as on the plenary screen.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,10 +9,10 @@ use super::heading::Heading;
 use super::state::FollowerState;
 use crate::pages::plenary::{Figures, Slide};
 
-/// The figures of a dilemma that is uncovered.
+/// The figures of a revealed dilemma.
 #[component]
 pub fn FiguresPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
-    let (slide, is_open) = (Slide::new(follower.hall, number), follower.is_open(number));
+    let (slide, is_open) = (Slide::new(follower.state, number), follower.is_open(number));
     move || {
         if is_open.get() {
             view! {

@@ -1,4 +1,4 @@
-//! Whether the result is as one guessed.
+//! Whether the result is as the participant guessed.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,18 +9,18 @@ use super::state::FollowerState;
 use crate::language::reader;
 use crate::pages::plenary::Stage;
 
-/// Was it as one guessed? Said calmly: nobody wins anything.
+/// Compares the guess with the result, calmly: nobody wins anything.
 pub fn guess_words(
     follower: FollowerState,
     number: DilemmaNumber,
     stage: Stage,
 ) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     let guess = follower.guess(number);
-    let all = stage.until_it_is_out(follower.hall.revealed(number));
-    let tally = stage.until_it_is_out(follower.hall.tally(number));
+    let all = stage.until_it_is_out(follower.state.revealed(number));
+    let tally = stage.until_it_is_out(follower.state.tally(number));
     move || {
         let guessed = guess.get()?;
-        let sides = follower.hall.live.sides(number);
+        let sides = follower.state.live.sides(number);
         let side = |side| sides.name(side);
         let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
         Some(match left.cmp(&right) {

@@ -1,4 +1,4 @@
-//! The heading above a part of what the screen shows.
+//! The heading of a part of the page.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -6,10 +6,10 @@ use shared::ids::DilemmaNumber;
 use super::state::FollowerState;
 use crate::language::say;
 
-/// A question of more letters is set smaller.
+/// Letters above which a question is set smaller.
 const LONG: usize = 60;
 
-/// What a part is about.
+/// The subject of a part.
 #[component]
 pub fn Heading(
     follower: FollowerState,

@@ -1,4 +1,4 @@
-//! All dilemmas in little: what rooms chose, and what one's own chose.
+//! All dilemmas in small: the rooms' choices, and those of the participant's own room.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -13,7 +13,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
-/// Rooms up to which every mark has room for its number on a phone.
+/// Most rooms for which every mark has room for its number on a phone.
 const NUMBERED: usize = 60;
 
 /// One line for each dilemma.
@@ -22,7 +22,7 @@ pub fn AllPart(follower: FollowerState) -> impl IntoView {
     view! {
         <header class="hall__head"><h1>{say(text::all_dilemmas)}</h1></header>
         <div class="hall__all">
-            <For each=move || follower.hall.dilemmas.get() key=|number| *number
+            <For each=move || follower.state.dilemmas.get() key=|number| *number
                 children=move |number| view! { <Line follower=follower number=number /> } />
         </div>
         <Legend />
@@ -31,12 +31,12 @@ pub fn AllPart(follower: FollowerState) -> impl IntoView {
 
 #[component]
 fn Line(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
-    let tally = follower.hall.tally(number);
+    let tally = follower.state.tally(number);
     let question = follower.question(number);
     let is_open = follower.is_open(number);
     let ours = our_standing(follower, number);
     let standings = Memo::new(move |_| {
-        follower.hall.rooms.with(|rooms| {
+        follower.state.rooms.with(|rooms| {
             let of_room = |room: &std::sync::Arc<shared::session::Room>| (room.number, RoomStatus::of(room, number));
             rooms.iter().map(of_room).filter(|(_, standing)| *standing != RoomStatus::NotBegun).collect::<Vec<_>>()
         })
@@ -83,7 +83,7 @@ fn Line(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
         <section class="hall__row" class:hall__row--many=move || !is_numbered()>
             <h2>{move || of_dilemma(question.get())}</h2>
             {sums}
-            <Show when=move || follower.hall.live.sides_go_by_title()>
+            <Show when=move || follower.state.live.sides_go_by_title()>
                 <div class="hall__titles">
                     {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{move || of_dilemma(title.get())}</span></span> }).collect_view()}
                 </div>

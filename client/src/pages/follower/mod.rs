@@ -1,4 +1,4 @@
-//! The hall on a participant's own device: it follows the plenary screen, or is browsed.
+//! The debrief on a participant's own device, following the plenary screen or browsed freely.
 
 mod argument_line;
 mod arguments;
@@ -43,16 +43,16 @@ use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop,
 use crate::language::{reader, say};
 use crate::model::{Live, live};
 
-/// `/s/CODE/hall`.
+/// The page at `/s/CODE/hall`.
 #[component]
-pub fn FollowedHall() -> impl IntoView {
+pub fn FollowedPlenary() -> impl IntoView {
     let code = enter_with_token(Live::follow);
     let is_taken_out = live().is_taken_out();
     view! {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{move || is_taken_out.get().then(|| looking_back::removed(reader()))}</p>
         {code.map(|code| view! {
             <Gate
@@ -86,12 +86,12 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let follower = FollowerState::take(code);
     let call = RoomCall::listen(follower, code);
     let fills = Memo::new(move |_| part_fills_the_page(follower));
-    let rounds = rounds_of(follower.hall);
+    let rounds = rounds_of(follower.state);
     let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
     let over = Memo::new(move |_| has_ended(follower));
-    // Those who come in after the end are sent no results, and have no follower in the hall.
+    // People who join after the end are sent no results, and have nothing to follow.
     let is_shut = Memo::new(move |_| {
-        over.get() && follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
+        over.get() && follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
     });
     let left = move || follower.time_left();
     sound_at(left);
@@ -109,8 +109,8 @@ fn Seated(code: JoinCode) -> impl IntoView {
         let about = call.words().unwrap_or_else(|| goes_on(follower).to_owned());
         titled(said.get().then_some(&Call::Message), &format!("{about} · {product}"), reader())
     });
-    let title = move || follower.hall.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-    // Announced, because the page changes without a press by the person who follows it.
+    let title = move || follower.state.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
+    // Announced, because the page changes without a press by its reader.
     let shown =
         move || follower.follows().then(|| debrief::now_on_screen(reader(), &screen_in_full(follower.screen.get())));
     view! {
@@ -127,7 +127,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
                     _ if is_shut.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if fills.get() => view! { <PartPage follower=follower /> }.into_any(),
-                    Screen::Now if works.get() => view! { <AtWork hall=follower.hall rounds=rounds /> }.into_any(),
+                    Screen::Now if works.get() => view! { <AtWork state=follower.state rounds=rounds /> }.into_any(),
                     Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
                     Screen::Dilemma(number) => view! { <DilemmaPart follower=follower number=number /> }.into_any(),
                     Screen::Figures(number) => view! { <FiguresPart follower=follower number=number /> }.into_any(),
@@ -145,7 +145,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
     }
 }
 
-/// Nothing is shown yet.
+/// Shown while there is nothing on the plenary screen.
 #[component]
 fn Door() -> impl IntoView {
     view! {
@@ -156,7 +156,7 @@ fn Door() -> impl IntoView {
     }
 }
 
-/// The session is over, and the screen shows nothing of the debrief: on to what one's own group chose.
+/// Shown when the session is over and the plenary screen has nothing of the debrief: a link to the group's own choices.
 #[component]
 fn End(code: JoinCode) -> impl IntoView {
     view! {
@@ -170,7 +170,7 @@ fn End(code: JoinCode) -> impl IntoView {
 
 #[component]
 fn DilemmaPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
-    let stage = Stage::new(follower.hall.plenary, follower.hall.rooms, number);
+    let stage = Stage::new(follower.state.plenary, follower.state.rooms, number);
     let is_open = stage.until_it_is_out(follower.is_open(number));
     let guess = guess_words(follower, number, stage);
     let told = move || {
@@ -178,7 +178,7 @@ fn DilemmaPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView 
         is_open.get().then(|| words.into_iter().flatten().collect::<Vec<_>>().join(". "))
     };
     view! {
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{told}</p>
         {move || if is_open.get() {
             view! { <Uncovered follower=follower number=number stage=stage /> }.into_any()

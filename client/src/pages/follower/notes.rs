@@ -1,4 +1,4 @@
-//! The three questions that lead the talk, with what the plenary says.
+//! The three questions that guide the debrief, with the notes of the plenary.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -15,14 +15,14 @@ use crate::language::{reader, say};
 pub fn NotesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let part = move |question: Question| {
         let notes = Memo::new(move |_| {
-            follower.hall.plenary.with(|plenary| {
+            follower.state.plenary.with(|plenary| {
                 plenary.notes_on(number, question).map(|(id, note)| (id, note.text.clone())).collect::<Vec<_>>()
             })
         });
         view! {
             <section>
                 <h2>{move || text::question(reader(), question)}</h2>
-                // A list, in which what is added is told by itself.
+                // A list whose additions are announced by themselves.
                 <ul aria-live="polite" aria-relevant="additions">
                     <For each=move || notes.get() key=|note| note.clone() children=|(_, words)| view! { <li>{written(words)}</li> } />
                 </ul>

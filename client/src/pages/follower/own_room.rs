@@ -1,4 +1,4 @@
-//! Where one's own room is with a dilemma.
+//! Where the participant's own room is with a dilemma.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
@@ -6,14 +6,14 @@ use shared::session::result::RoomStatus;
 
 use super::state::FollowerState;
 
-/// Where one's own room is with the dilemma.
+/// Where the participant's own room is with the dilemma.
 pub type Ours = Memo<Option<(RoomNumber, RoomStatus)>>;
 
-/// Where one's own room is with a dilemma, as far as the hall may know.
+/// Where the participant's own room is with a dilemma, as far as followers may see it.
 pub fn our_standing(follower: FollowerState, number: DilemmaNumber) -> Ours {
     Memo::new(move |_| {
         let own = follower.room_about(number)?;
-        follower.hall.rooms.with(|rooms| {
+        follower.state.rooms.with(|rooms| {
             let room = rooms.iter().find(|room| room.number == own)?;
             Some((own, RoomStatus::of(room, number)))
         })

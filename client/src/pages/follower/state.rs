@@ -1,4 +1,4 @@
-//! Where somebody sits in the hall: what they see of the debrief, and what of it is their own.
+//! A follower's state: what they see of the debrief, and what of it is their own.
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -13,13 +13,13 @@ use crate::saved_sessions::{self, OwnRooms};
 /// A round that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenRound {
-    /// In which room.
+    /// Its room.
     pub room: RoomNumber,
-    /// Which of its rounds.
+    /// Its number in the room.
     pub number: RoundNumber,
-    /// About which dilemma.
+    /// Its dilemma.
     pub dilemma: DilemmaNumber,
-    /// Ballots are cast.
+    /// Ballots are being cast.
     pub chooses: bool,
 }
 
@@ -35,7 +35,7 @@ impl OpenRound {
     }
 }
 
-/// Remembers where this device's participant is, and where they talk a dilemma through.
+/// Remembers the room of this device's participant, and the room in which they discuss a dilemma.
 fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<RoomNumber>, round: Option<OpenRound>) {
     let before = rooms.get_value();
     let mut after = OwnRooms { now, ..before.clone() };
@@ -46,60 +46,60 @@ fn remember_rooms(code: JoinCode, rooms: StoredValue<OwnRooms>, now: Option<Room
     }
 }
 
-/// A follower in the hall. Cheap to copy into all parts of the page.
+/// A follower. Cheap to copy into all parts of the page.
 #[derive(Clone, Copy)]
 pub struct FollowerState {
-    /// What everybody in the hall sees.
-    pub hall: PlenaryState,
-    /// The participant in this follower.
+    /// What everybody sees on the plenary screen.
+    pub state: PlenaryState,
+    /// The participant.
     me: Memo<Option<ParticipantId>>,
-    /// The room that they are in.
+    /// Their room.
     room: Memo<Option<RoomNumber>>,
-    /// The rooms in which they talked dilemmas through.
+    /// The rooms in which they discussed dilemmas.
     rooms: StoredValue<OwnRooms>,
     /// The round that runs in their room.
     pub round: Memo<Option<OpenRound>>,
-    /// What they look at by themselves; none while they follow.
+    /// The screen that they browsed to; `None` while they follow.
     pub own: RwSignal<Option<Screen>>,
     /// What this device shows.
     pub screen: Memo<Screen>,
 }
 
 impl FollowerState {
-    /// A follower for whoever this device is in the session.
+    /// The follower for this device's participant in the session.
     pub fn take(code: JoinCode) -> Self {
-        let hall = PlenaryState::new();
-        let identity = hall.live.identity();
+        let state = PlenaryState::new();
+        let identity = state.live.identity();
         let me = Memo::new(move |_| match identity.get() {
             Some(Identity::Participant(me)) => Some(me),
             _ => None,
         });
         let own = RwSignal::new(None);
-        let screen = Memo::new(move |_| own.get().unwrap_or_else(|| hall.plenary.with(|plenary| plenary.screen)));
-        let room = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref()?.seat.as_ref()?.room));
+        let screen = Memo::new(move |_| own.get().unwrap_or_else(|| state.plenary.with(|plenary| plenary.screen)));
+        let room = Memo::new(move |_| state.facts.with(|facts| facts.as_ref()?.seat.as_ref()?.room));
         let round = Memo::new(move |_| {
             let own = room.get()?;
-            hall.rooms.with(|rooms| OpenRound::of(rooms.iter().find(|room| room.number == own)?))
+            state.rooms.with(|rooms| OpenRound::of(rooms.iter().find(|room| room.number == own)?))
         });
         let rooms = StoredValue::new(saved_sessions::own_rooms(code));
         Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
-        Self { hall, me, room, rooms, round, own, screen }
+        Self { state, me, room, rooms, round, own, screen }
     }
 
-    /// What is left of the round that runs in their room.
+    /// Time left in their room's round.
     pub fn time_left(self) -> Option<Milliseconds> {
         let own = self.room.get()?;
-        let now = self.hall.live.now().get();
-        self.hall.rooms.with(|rooms| {
+        let now = self.state.live.now().get();
+        self.state.rooms.with(|rooms| {
             let round = rooms.iter().find(|room| room.number == own)?.open_round()?;
             Some(if round.must_choose { 0 } else { round.timer.left(now) })
         })
     }
 
-    /// The facilitator's words to everybody and to their room, the latest last.
+    /// The facilitator's messages to everybody and to their room, latest last.
     pub fn words(self) -> Memo<Vec<Message>> {
         Memo::new(move |_| {
-            self.hall.facts.with(|facts| {
+            self.state.facts.with(|facts| {
                 let Some(facts) = facts else { return Vec::new() };
                 let to_room = facts.seat.as_ref().map(|follower| follower.told.as_slice()).unwrap_or_default();
                 facts.words_to(to_room).into_iter().cloned().collect()
@@ -112,56 +112,56 @@ impl FollowerState {
         self.own.with(Option::is_none)
     }
 
-    /// The room in which they talked a dilemma through.
+    /// The room in which they discussed a dilemma.
     pub fn room_about(self, dilemma: DilemmaNumber) -> Option<RoomNumber> {
         self.rooms.with_value(|rooms| rooms.about.get(&dilemma).copied())
     }
 
-    /// The room that they are in.
+    /// Their room.
     pub fn room(self) -> Option<RoomNumber> {
         self.room.get()
     }
 
-    /// Is any of a dilemma's results uncovered?
+    /// Is any result of the dilemma revealed?
     pub fn is_open(self, dilemma: DilemmaNumber) -> Memo<bool> {
-        Memo::new(move |_| self.hall.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
+        Memo::new(move |_| self.state.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
     }
 
     /// The question of a dilemma, in the reader's language.
     pub fn question(self, dilemma: DilemmaNumber) -> Signal<String> {
-        let words = self.hall.words(dilemma);
+        let words = self.state.words(dilemma);
         Signal::derive(move || words.with(|words| words.as_ref().map(|it| it.question.clone())).unwrap_or_default())
     }
 
     /// The title of a scenario, in the reader's language.
     pub fn title(self, dilemma: DilemmaNumber, side: Side) -> Signal<String> {
-        let words = self.hall.words(dilemma);
+        let words = self.state.words(dilemma);
         Signal::derive(move || {
             words.with(|words| words.as_ref().map(|it| it.scenario(side).title.clone())).unwrap_or_default()
         })
     }
 
-    /// What they guess that most rooms chose.
+    /// Their guess of what most rooms chose.
     pub fn guess(self, dilemma: DilemmaNumber) -> Memo<Option<Side>> {
         Memo::new(move |_| {
             let me = self.me.get()?;
-            self.hall.plenary.with(|plenary| plenary.guesses.get(&dilemma)?.get(&me).copied().flatten())
+            self.state.plenary.with(|plenary| plenary.guesses.get(&dilemma)?.get(&me).copied().flatten())
         })
     }
 
-    /// Do they recognise an argument?
+    /// Have they marked an argument as recognised?
     pub fn recognises(self, argument: ArgumentId) -> Memo<bool> {
         Memo::new(move |_| {
             self.me.get().is_some_and(|me| {
-                self.hall
+                self.state
                     .plenary
                     .with(|plenary| plenary.recognised.get(&argument).is_some_and(|people| people.contains(&me)))
             })
         })
     }
 
-    /// Marks an argument, or no longer.
+    /// Marks or unmarks an argument as recognised.
     pub fn recognise(self, argument: ArgumentId, on: bool) {
-        self.hall.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
+        self.state.live.ask(Command::Debrief(DebriefCommand::Recognise { argument, on }));
     }
 }

@@ -1,5 +1,5 @@
-//! The themes of a dilemma, each with the arguments that it holds: the same reason under opposite choices, the others,
-//! and what only one room said.
+//! The themes of a dilemma with their arguments: first those behind opposite choices, then the others, then what only
+//! one room said.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, ThemeId};
@@ -14,16 +14,16 @@ use crate::components::{Icon, icons};
 use crate::hyphens::written;
 use crate::language::{reader, say};
 
-/// What the wall shows, in its order.
+/// The themes, in the order of the plenary screen.
 #[component]
 pub fn ThemesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let voiced = Memo::new(move |_| {
-        follower.hall.rooms.with(|rooms| {
-            follower.hall.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        follower.state.rooms.with(|rooms| {
+            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
         })
     });
     let themes = Memo::new(move |_| {
-        follower.hall.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary)))
+        follower.state.plenary.with(|plenary| voiced.with(|voiced| gathered(number, voiced, plenary)))
     });
     let once =
         Memo::new(move |_| voiced.with(|voiced| mentioned_once(voiced).into_iter().cloned().collect::<Vec<Voiced>>()));
@@ -34,7 +34,7 @@ pub fn ThemesPart(follower: FollowerState, number: DilemmaNumber) -> impl IntoVi
         })
     };
     let (split, others) = (those(true), those(false));
-    // Where none carried opposite choices, the heading of the page says what they are.
+    // If no theme is behind opposite choices, the heading of the page already says what these are.
     let rest = move || {
         if split.with(Vec::is_empty) { plenary::themes(reader()) } else { plenary::other_themes(reader()) }
     };
@@ -73,7 +73,7 @@ fn OneTheme(follower: FollowerState, number: DilemmaNumber, id: ThemeId, themes:
             let theme = theme.as_ref()?;
             let holds = text::theme_holds(reader(), theme.voiced.len(), theme.rooms().len());
             let [left, right] = Side::BOTH.map(|side| theme.carried(side).len());
-            let sides = follower.hall.live.sides(number);
+            let sides = follower.state.live.sides(number);
             Some(if theme.is_split() {
                 format!("{holds} · {}", plenary::each(reader(), &sides, (left, right)))
             } else {

@@ -1,5 +1,5 @@
-//! What who follows is told wherever they look: the part of the programme that runs, what the facilitator says, where
-//! they belong now, and that their room calls. Above the dock, so that nothing moves under a finger.
+//! What followers are told wherever they look: the current block, the facilitator's messages, a move to another room,
+//! and that their room calls. Above the bar at the bottom, so that nothing moves under a finger.
 
 use std::time::Duration;
 
@@ -15,21 +15,21 @@ use crate::components::{Icon, clock_digits, clock_time, icons};
 use crate::language::{reader, say};
 use crate::pages::room::FacilitatorMessage;
 
-/// How long a change is told: time to look up and read it.
+/// How long a change is shown: time to look up and read it.
 const TOLD_FOR: Duration = Duration::from_secs(20);
 
-/// A change that is told for a while.
+/// A change that is shown for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum News {
     /// They are in another room.
     In(RoomNumber),
     /// A part of the programme began.
     Begun(BlockKind),
-    /// It is over.
+    /// A part of the programme is over.
     Over(BlockKind),
 }
 
-/// Everything that is told at this moment.
+/// Everything to tell at this moment.
 #[component]
 pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
     view! {
@@ -44,24 +44,24 @@ pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
     }
 }
 
-/// The talk or the break that runs, with when it is over.
+/// The running plenary talk or break, with its end.
 fn part(follower: FollowerState) -> Option<(BlockKind, RunningBlock)> {
-    follower.hall.facts.with(|facts| {
+    follower.state.facts.with(|facts| {
         let facts = facts.as_ref()?;
         let kind = facts.running_block()?.kind;
         (kind != BlockKind::Dilemmas).then_some((kind, facts.block?))
     })
 }
 
-/// Is nothing else to be seen here than the part that runs?
+/// Does the page show nothing but the current block?
 pub fn part_fills_the_page(follower: FollowerState) -> bool {
     !follower.screen.get().is_of_debrief() && part(follower).is_some()
 }
 
-/// The name of the part that goes on: a break, whatever is looked at meanwhile; another part of the programme, where the
-/// debrief is not in sight; else the debrief.
+/// The name of what continues: a break, whatever is being looked at; another block, if the debrief is not in sight;
+/// else the debrief.
 pub fn goes_on(follower: FollowerState) -> &'static str {
-    let running = follower.hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
+    let running = follower.state.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
     match running.filter(|_| !has_ended(follower)) {
         Some(BlockKind::Break) => common::block(reader(), BlockKind::Break),
         Some(kind) if !follower.screen.get().is_of_debrief() => common::block(reader(), kind),
@@ -82,11 +82,11 @@ fn until(kind: BlockKind, ends: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// A talk or a break while something else is looked at.
+/// A talk or a break while something else is shown.
 #[component]
 fn PartStrip(follower: FollowerState) -> impl IntoView {
     let shown = Memo::new(move |_| part(follower).filter(|_| !part_fills_the_page(follower)));
-    let now = follower.hall.live.now();
+    let now = follower.state.live.now();
     let over = Memo::new(move |_| shown.get().is_some_and(|(_, block)| now.get() >= block.ends));
     let line = move |kind, ends: Timestamp| until(kind, ends, if over.get() { ends } else { Timestamp(ends.0 - 1) });
     let said = move || {
@@ -94,7 +94,7 @@ fn PartStrip(follower: FollowerState) -> impl IntoView {
         Some(format!("{} {}", common::block(reader(), kind), line(kind, block.ends)))
     };
     view! {
-        // Beside the line itself: its seconds are nothing to read out.
+        // Separate from the line itself, whose seconds must not be read out.
         <p class="sr" role="status">{said}</p>
         {move || shown.get().map(|(kind, RunningBlock { ends, .. })| {
             let digits = Memo::new(move |_| clock_digits((ends - now.get()).max(0)));
@@ -109,10 +109,10 @@ fn PartStrip(follower: FollowerState) -> impl IntoView {
     }
 }
 
-/// The talk or the break itself, when the screen shows nothing.
+/// The talk or the break itself, when the plenary screen shows nothing.
 #[component]
 pub fn PartPage(follower: FollowerState) -> impl IntoView {
-    let now = follower.hall.live.now();
+    let now = follower.state.live.now();
     let part = Memo::new(move |_| part(follower));
     view! {
         {move || part.get().map(|(kind, block)| {
@@ -131,7 +131,7 @@ pub fn PartPage(follower: FollowerState) -> impl IntoView {
     }
 }
 
-/// What changed a moment ago: the part, or one's own group.
+/// What changed a moment ago: the block, or the participant's group.
 #[component]
 fn Latest(follower: FollowerState) -> impl IntoView {
     let told = RwSignal::new(None::<(u32, News)>);
@@ -157,8 +157,8 @@ fn Latest(follower: FollowerState) -> impl IntoView {
         room
     });
     let block =
-        Memo::new(move |_| follower.hall.facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.kind)));
-    // Not what ran when this page was opened.
+        Memo::new(move |_| follower.state.facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.kind)));
+    // Not for what was running when this page was opened.
     Effect::new(move |known: Option<Option<BlockKind>>| {
         let now = block.get();
         match (known, now) {
@@ -168,7 +168,7 @@ fn Latest(follower: FollowerState) -> impl IntoView {
         }
         now
     });
-    // After the end, nothing that came before it is news.
+    // After the session's end, earlier changes are no longer news.
     Effect::new(move |_| {
         if has_ended(follower) {
             told.set(None);
@@ -202,12 +202,12 @@ fn Latest(follower: FollowerState) -> impl IntoView {
 
 /// Is the session over?
 pub fn has_ended(follower: FollowerState) -> bool {
-    follower.hall.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
+    follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
 }
 
 #[component]
 fn SessionOver(follower: FollowerState) -> impl IntoView {
-    // Where the screen shows nothing, it stands there, in large.
+    // If the plenary screen shows nothing, the page already says so in large letters.
     let over = Memo::new(move |_| has_ended(follower) && follower.screen.get().is_of_debrief());
     view! {
         <div role="status">

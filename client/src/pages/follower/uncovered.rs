@@ -1,5 +1,5 @@
-//! A dilemma whose results are uncovered: how many rooms chose what, one's own among them,
-//! whether one guessed so, and the room in the spotlight in its own words.
+//! A revealed dilemma: how many rooms chose each side, the participant's own room among them, whether the guess was
+//! right, and the room in the spotlight in its own words.
 
 use std::sync::Arc;
 
@@ -19,10 +19,10 @@ use crate::hyphens::{of_dilemma, written};
 use crate::language::reader;
 use crate::pages::plenary::{PlenaryState, Stage};
 
-/// The split of one dilemma.
+/// The result of one dilemma.
 #[component]
 pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -> impl IntoView {
-    let tally = stage.until_it_is_out(follower.hall.tally(number));
+    let tally = stage.until_it_is_out(follower.state.tally(number));
     let style = move || {
         let balance = tally.with(|tally| tally.balance());
         format!("--seam:{:.4};--tilt:{:.2}deg", seam(balance), tilt(balance))
@@ -30,7 +30,7 @@ pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -
     let ours = stage.until_it_is_out(our_standing(follower, number));
     view! {
         <Heading follower=follower number=number kicker=text::result />
-        // Before the result, which is known by now: what the hall looks at is in sight.
+        // Before the result, which is known by now, so that what everybody looks at is in sight.
         <SpotlitRoom follower=follower number=number />
         <section class="split hall__split hall__split--open" style=style>
             <div class="split__load">
@@ -42,7 +42,7 @@ pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -
         </section>
         <div class="hall__under">
             <GuessLine follower=follower number=number stage=stage />
-            <OthersLine hall=follower.hall tally=tally ours=ours />
+            <OthersLine state=follower.state tally=tally ours=ours />
         </div>
     }
 }
@@ -58,7 +58,7 @@ fn RoomsOn(
 ) -> impl IntoView {
     let label = move || {
         let count = tally.with(|tally| tally.on(side).len());
-        plenary::rooms_chose(reader(), count, &follower.hall.live.sides(number).name(side))
+        plenary::rooms_chose(reader(), count, &follower.state.live.sides(number).name(side))
     };
     let tokens = move || {
         let tokens = tally.with(|tally| Tokens::of(tally.on(side), TOKENS_MAX));
@@ -111,16 +111,16 @@ fn GuessLine(follower: FollowerState, number: DilemmaNumber, stage: Stage) -> im
     view! { <p class="hall__line">{guess_words(follower, number, stage)}</p> }
 }
 
-/// The rooms that are on no side.
+/// The rooms on neither side.
 #[component]
-fn OthersLine(hall: PlenaryState, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
+fn OthersLine(state: PlenaryState, tally: Memo<Arc<Tally>>, ours: Ours) -> impl IntoView {
     move || {
         let covered = tally.with(|tally| tally.covered.len());
         let own = ours.get().and_then(|(room, standing)| {
             (standing == RoomStatus::NotChosen).then(|| text::we_did_not_choose(reader(), room.0))
         });
         let covered = (covered > 0).then(|| text::still_covered(reader(), covered));
-        let without_choice = tally.with(|tally| hall.without_choice(tally));
+        let without_choice = tally.with(|tally| state.without_choice(tally));
         let lines: Vec<String> = covered.into_iter().chain(without_choice).chain(own).collect();
         (!lines.is_empty()).then(|| view! { <p class="muted">{lines.join(" · ")}</p> })
     }
@@ -130,8 +130,8 @@ fn OthersLine(hall: PlenaryState, tally: Memo<Arc<Tally>>, ours: Ours) -> impl I
 #[component]
 fn SpotlitRoom(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let spotlit = Memo::new(move |_| {
-        let room = follower.hall.plenary.with(|plenary| plenary.spotlight)?;
-        let choice = follower.hall.rooms.with(|rooms| {
+        let room = follower.state.plenary.with(|plenary| plenary.spotlight)?;
+        let choice = follower.state.rooms.with(|rooms| {
             let room = rooms.iter().find(|one| one.number == room)?;
             room.round_about(number)?.choice().cloned()
         })?;

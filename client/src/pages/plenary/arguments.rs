@@ -19,34 +19,34 @@ use crate::components::{Icon, Mark, Sign, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// Lengths in characters up to which a title is set large, less large, and small.
+/// Letters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 36, 52];
-/// How wide the words of a column are, in rem.
+/// Width of a column's words, in rem.
 const WIDTH: f64 = 13.9;
-/// How high a column is, in rem: the wall without question, heads and foot.
+/// Height of a column, in rem: the screen without question, heads and foot.
 const HEIGHT: f64 = 23.0;
-/// What the line with the filter takes of it, in rem.
+/// Height of the line with the filter, which comes off the columns, in rem.
 const FILTER: f64 = 3.5;
 
-/// However low a wall is, a column is this high, in rem.
+/// Minimum height of a column, however low the screen, in rem.
 const LOWEST: f64 = 6.0;
 
-/// An argument, and what it was gathered with.
+/// An argument, and the theme in which it was gathered.
 type Themed = (Voiced, Option<String>);
 
-/// The arguments that the filter lets through.
+/// The arguments that pass the filter.
 #[component]
-pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
-    let filter = Memo::new(move |_| hall.plenary.with(|plenary| plenary.filter.clone()));
+pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
+    let filter = Memo::new(move |_| state.plenary.with(|plenary| plenary.filter.clone()));
     let found = Memo::new(move |_| {
         let filter = filter.get();
         slide.voiced.with(|voiced| voiced.iter().filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
     });
-    let height = move || HEIGHT - hall.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
+    let height = move || HEIGHT - state.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
     let columns = Memo::new(move |_| {
         let with_theme = |voiced: &Voiced| {
-            let theme = hall.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
+            let theme = state.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
             (voiced.clone(), theme)
         };
         found.with(|found| {
@@ -69,7 +69,7 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
     let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));
     let shown = move |side: usize, column: usize| {
         Memo::new(move |_| {
-            let runs = spreads.with(|spreads| Some(spreads.get(hall.page())?[side].clone()));
+            let runs = spreads.with(|spreads| Some(spreads.get(state.page())?[side].clone()));
             let lists = runs.as_ref().map(|runs| runs.each_ref().map(|run| run.list));
             let (list, items) = runs.map_or((column, 0..0), |runs| (runs[column].list, runs[column].items.clone()));
             columns.with(|columns| {
@@ -110,20 +110,20 @@ pub fn ArgumentsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoVie
         <section class="slide slide--said">
             <Top slide=slide />
             <div class="slide__said">
-                <FilterLine hall=hall filter=filter />
+                <FilterLine state=state filter=filter />
                 {body}
             </div>
             <ShapesLegend slide=slide />
-            <Footer hall=hall number=number pages=pages />
+            <Footer state=state number=number pages=pages />
         </section>
     }
 }
 
-/// What the numbers in balls and blocks beside the arguments say.
+/// What the numbers in balls and blocks beside the arguments mean.
 #[component]
 pub fn ShapesLegend(
     slide: Slide,
-    /// The scenario of an argument stands before its words.
+    /// Each argument has its scenario before its words.
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
@@ -135,17 +135,17 @@ pub fn ShapesLegend(
     }
 }
 
-/// What a column has on the page that is shown.
+/// The part of a column on the current page.
 #[derive(Clone, PartialEq)]
 struct Shown {
     kind: Kind,
-    /// How many of these there are.
+    /// How many arguments there are in all.
     count: usize,
-    /// They go on here from the column beside it.
+    /// They continue from the column beside it.
     goes_on: bool,
     /// Some are on a later page.
     come_later: bool,
-    /// A filter leaves some out.
+    /// A filter hides some.
     is_filtered: bool,
     items: Vec<Themed>,
 }
@@ -172,7 +172,7 @@ fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
     let head = move || {
         let (kind, count, goes_on) = head.get();
         if goes_on {
-            // Beside the heading that it goes on from, a line is enough.
+            // A line is enough beside the heading from which it continues.
             return view! { <h3><span class="sr">{common::kinds(reader(), kind)}" "{text::continued(reader())}</span></h3> }.into_any();
         }
         view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }.into_any()
@@ -200,17 +200,16 @@ fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
     }
 }
 
-/// An argument in its own words, with where it came from and what became of it.
+/// An argument in its own words, with its sources and what became of it.
 #[component]
 pub fn Line(
-    /// The argument.
     voiced: Voiced,
-    /// What it is about.
+    /// The dilemma that it is about.
     dilemma: DilemmaNumber,
-    /// What it was gathered with, where it does not stand below that.
+    /// The theme in which it was gathered, if it is not below the theme's heading.
     #[prop(optional_no_strip)]
     theme: Option<String>,
-    /// With its scenario and its sign before the words, where it does not stand below them.
+    /// Shows its scenario and its sign before the words, if it is not below those.
     #[prop(optional)]
     signed: bool,
 ) -> impl IntoView {
@@ -235,9 +234,9 @@ pub fn Line(
     }
 }
 
-/// What is filtered by, as long as it is.
+/// The active filter, if there is one.
 #[component]
-fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
+fn FilterLine(state: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView {
     let parts = move || {
         let ArgumentFilter { room, words, starred } = filter.get();
         let room = room.map(|room| common::room_number(reader(), room.0).to_lowercase());
@@ -246,15 +245,15 @@ fn FilterLine(hall: PlenaryState, filter: Memo<ArgumentFilter>) -> impl IntoView
         [room, words, starred].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let drop =
-        move |_| hall.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
+        move |_| state.ask(Command::Debrief(DebriefCommand::FilterArguments { filter: ArgumentFilter::default() }));
     let is_set = move || filter.with(ArgumentFilter::is_set);
     view! {
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{move || is_set().then(|| format!("{} {}", text::filter(reader()), parts()))}</p>
         <Show when=is_set>
             <p class="said__filter">
                 <span>{say(text::filter)}" "<b>{parts}</b></span>
-                <Show when=move || hall.steers.get()>
+                <Show when=move || state.steers.get()>
                     <button class="btn btn--soft btn--sm" type="button" on:click=drop>
                         <Icon path=icons::CROSS />
                         {say(text::drop_filter)}

@@ -1,41 +1,41 @@
-//! How large the tokens of the rooms are: in a pile on the beam, or as marks in a field.
+//! Sizes of the rooms' tokens: in a pile on the beam, or as marks in a field.
 
 use shared::session::result::Tally;
 
-use super::text_fit::Wall;
+use super::text_fit::ScreenSize;
 
-/// How wide one arm of the beam is, in rem.
+/// Width of one arm of the beam, in rem.
 const ARM: f64 = 35.0;
-/// Largest size of a token and largest height of a pile, in rem: on a usual wall, and on a low one.
+/// Largest size of a token and largest height of a pile, in rem: on a usual screen, and on a low one.
 const TOKEN_MAX: [f64; 2] = [3.5, 2.4];
 const PILE_MAX: [f64; 2] = [6.3, 4.6];
-/// Below this size, in rem, a token has no room for a number.
+/// Size below which a token has no room for a number, in rem.
 const NUMBERED_FROM: f64 = 1.3;
-/// So many columns more there may be where tokens lie in three piles: the last one of each may not be full.
+/// Extra columns allowed for when tokens lie in three piles: the last column of each may not be full.
 const NOT_FULL: usize = 2;
 
-/// The tokens on the beam: one for each room, the same size on both arms, in as many rows as it takes.
+/// The tokens on the beam: one for each room, the same size on both arms, in as many rows as needed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pile {
-    /// How large a token is, in rem.
+    /// Size of a token, in rem.
     pub size: f64,
-    /// How many rows lie on each other at most.
+    /// Most tokens on top of each other.
     rows: usize,
 }
 
 impl Pile {
-    /// Of a result. As long as anything of it is covered it says nothing of the result: the tokens lie along the whole beam, in
-    /// up to three piles, of each of which the last column may not be full.
-    pub fn of(tally: &Tally, wall: Wall) -> Self {
+    /// The pile of a result. As long as anything is covered the tokens say nothing about the result: they lie along the
+    /// whole beam, in up to three piles whose last columns may not be full.
+    pub fn of(tally: &Tally, screen_size: ScreenSize) -> Self {
         if tally.covered.is_empty() && tally.chosen() > 0 {
-            Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, wall)
+            Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, screen_size)
         } else {
-            Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, wall)
+            Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, screen_size)
         }
     }
 
-    fn in_columns(count: usize, width: f64, not_full: usize, wall: Wall) -> Self {
-        let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(wall.is_low())]);
+    fn in_columns(count: usize, width: f64, not_full: usize, screen_size: ScreenSize) -> Self {
+        let [largest, highest] = [TOKEN_MAX, PILE_MAX].map(|most| most[usize::from(screen_size.is_low())]);
         // In steps of a twentieth of a rem, largest first.
         let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0).filter(|size| *size <= largest);
         let pile = |size: f64| {
@@ -48,12 +48,12 @@ impl Pile {
         sizes.into_iter().find_map(pile).unwrap_or(Self { size: 0.3, rows: 18 })
     }
 
-    /// How high they lie, in rem.
+    /// Height of the pile, in rem.
     pub fn height(self) -> f64 {
         f64::from(u32::try_from(self.rows).unwrap_or(u32::MAX)) * self.size * 7.0 / 6.0
     }
 
-    /// How many columns so many of the tokens take.
+    /// How many columns `count` tokens take.
     pub const fn columns(self, count: usize) -> usize {
         count.div_ceil(self.rows)
     }
@@ -64,8 +64,8 @@ impl Pile {
     }
 }
 
-/// The size of a mark in rem in a field of `width` by `height` rem that has to hold `count`,
-/// with a gap of a sixth between them.
+/// Size of a mark, in rem, in a field of `width` by `height` rem that holds `count` marks with a gap of a sixth between
+/// them.
 pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
     const SIZES: [f64; 9] = [3.5, 3.0, 2.5, 2.0, 1.6, 1.3, 1.0, 0.8, 0.6];
     let fits = |size: f64| {
@@ -76,8 +76,7 @@ pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
     SIZES.into_iter().find(|size| fits(*size)).unwrap_or(0.45)
 }
 
-/// Marks by tens, in a field with the number of its first at the head of each row: their size in rem, and how many there
-/// are in a row.
+/// Marks grouped by tens, in a field with a number at the head of each row: their size in rem, and the marks in a row.
 pub fn mark_by_tens(count: usize, width: f64, height: f64) -> (f64, usize) {
     const SIZES: [f64; 9] = [1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.45];
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some twenty.
@@ -93,12 +92,12 @@ pub fn mark_by_tens(count: usize, width: f64, height: f64) -> (f64, usize) {
     (size, 10 * tens(size))
 }
 
-/// What stands between ten marks and the next ten, in rem.
+/// Gap between two groups of ten marks, in rem.
 const BETWEEN_TENS: f64 = 0.5;
-/// How wide the number at the head of a row is, in rem.
+/// Width of the number at the head of a row, in rem.
 const ROW_NUMBER: f64 = 2.75;
 
-/// The size of a mark in rem where each of `count` stands in a column of its own.
+/// Size of a mark, in rem, when each of `count` marks has a column of its own.
 pub fn mark_in_column(count: usize, width: f64, height: f64) -> f64 {
     let count = f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
     (width / count * 0.9).min(height * 0.9).clamp(1.0, 3.5)
@@ -110,7 +109,7 @@ mod tests {
 
     use super::*;
 
-    const LOW: Wall = Wall { width: 85.4, height: 40.6 };
+    const LOW: ScreenSize = ScreenSize { width: 85.4, height: 40.6 };
 
     fn close(left: f64, right: f64) -> bool {
         (left - right).abs() < 1e-9
@@ -119,20 +118,21 @@ mod tests {
     #[test]
     fn all_tokens_fit_on_the_beam_and_none_is_lost() {
         let length = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        let walls = [Wall::USUAL, LOW].into_iter().zip(PILE_MAX);
-        for (count, (wall, highest)) in
-            [0, 1, 8, 9, 15, 60, 400, 1_000].into_iter().flat_map(|count| walls.clone().map(move |wall| (count, wall)))
+        let screens = [ScreenSize::USUAL, LOW].into_iter().zip(PILE_MAX);
+        for (count, (screen_size, highest)) in [0, 1, 8, 9, 15, 60, 400, 1_000]
+            .into_iter()
+            .flat_map(|count| screens.clone().map(move |screen_size| (count, screen_size)))
         {
             for (width, not_full) in [(ARM, 0), (2.0 * ARM, NOT_FULL)] {
-                let pile = Pile::in_columns(count, width, not_full, wall);
+                let pile = Pile::in_columns(count, width, not_full, screen_size);
                 assert!(pile.height() <= highest + 1e-9, "{count}");
                 let taken = length(pile.columns(count) + not_full) * pile.size * 7.0 / 6.0;
                 assert!(taken <= width + 1e-9, "{count}: {pile:?}");
             }
         }
-        assert!(close(Pile::in_columns(3, ARM, 0, Wall::USUAL).size, 3.5));
-        for wall in [Wall::USUAL, LOW] {
-            let on_one_arm = |count| Pile::in_columns(count, ARM, 0, wall);
+        assert!(close(Pile::in_columns(3, ARM, 0, ScreenSize::USUAL).size, 3.5));
+        for screen_size in [ScreenSize::USUAL, LOW] {
+            let on_one_arm = |count| Pile::in_columns(count, ARM, 0, screen_size);
             assert!(on_one_arm(60).is_numbered() && !on_one_arm(400).is_numbered());
         }
     }
@@ -140,8 +140,8 @@ mod tests {
     #[test]
     fn covered_tokens_are_as_large_as_the_whole_beam_allows() {
         let covered = Tally { covered: (1..=60).map(RoomNumber).collect(), ..Tally::default() };
-        for wall in [Wall::USUAL, LOW] {
-            assert!(Pile::of(&covered, wall).size > 1.2 * Pile::in_columns(60, ARM, 0, wall).size);
+        for screen_size in [ScreenSize::USUAL, LOW] {
+            assert!(Pile::of(&covered, screen_size).size > 1.2 * Pile::in_columns(60, ARM, 0, screen_size).size);
         }
     }
 
@@ -154,14 +154,14 @@ mod tests {
             covered: rooms(40, 15 - left - right),
             ..Tally::default()
         };
-        let pile = |tally: &Tally| Pile::of(tally, Wall::USUAL);
+        let pile = |tally: &Tally| Pile::of(tally, ScreenSize::USUAL);
         assert_eq!(pile(&partly(0, 0)), pile(&partly(9, 5)));
         let open = Tally { left: rooms(1, 9), right: rooms(20, 6), ..Tally::default() };
-        assert_eq!(pile(&open), Pile::in_columns(9, ARM, 0, Wall::USUAL));
+        assert_eq!(pile(&open), Pile::in_columns(9, ARM, 0, ScreenSize::USUAL));
     }
 
     #[test]
-    fn marks_without_a_number_stand_by_tens() {
+    fn marks_without_numbers_are_grouped_by_tens() {
         for (count, height) in [(61, 8.0), (130, 8.0), (400, 15.0), (400, 9.0), (1_000, 10.0)] {
             let (size, in_row) = mark_by_tens(count, 47.0, height);
             assert!(in_row.is_multiple_of(10));

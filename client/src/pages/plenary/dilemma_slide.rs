@@ -1,4 +1,4 @@
-//! One dilemma on the wall: covered, uncovered room by room, and uncovered.
+//! One dilemma on the plenary screen: covered, revealed room by room, and revealed.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::bar::{BottomBar, bar_height};
 use super::coming::Coming;
 use super::heading::Top;
 use super::script::Beat;
-use super::side::{Arguments, HallSide, Heads, fair_arguments, points_size};
+use super::side::{Arguments, Heads, PlenarySide, fair_arguments, points_size};
 use super::slide::Slide;
 use super::stage::Stage;
 use super::state::PlenaryState;
@@ -18,18 +18,18 @@ use super::text_fit::height_for_arguments;
 use super::tokens::OnTheBeam;
 use crate::components::results::tilt;
 
-/// The split of one dilemma.
+/// The result of one dilemma.
 #[component]
-pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let stage = Stage::new(hall.plenary, hall.rooms, number);
-    hall.on_stage(stage);
-    let slide = Slide::with(hall, number, stage.told());
-    let show = Coming::of(hall, number, stage);
+pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let stage = Stage::new(state.plenary, state.rooms, number);
+    state.on_stage(stage);
+    let slide = Slide::with(state, number, stage.told());
+    let show = Coming::of(state, number, stage);
     let heads = Memo::new(move |_| Heads::above_arguments(slide));
     let load = move || show.pile.get().height();
     let most = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        height_for_arguments(hall.wall.get(), hall.height(), load(), tilt, heads.get().height(), 0.0)
+        height_for_arguments(state.screen_size.get(), state.height(), load(), tilt, heads.get().height(), 0.0)
     });
     let bar = Memo::new(move |_| bar_height(slide, most.get()));
     let lack = RwSignal::new(0.0);
@@ -39,7 +39,7 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     let fields = NodeRef::<leptos::html::Div>::new();
     let space = Memo::new(move |_| {
         let tilt = tilt(show.balance.get());
-        (heads.get(), [load(), tilt, bar.get(), hall.height(), hall.wall.get().width])
+        (heads.get(), [load(), tilt, bar.get(), state.height(), state.screen_size.get().width])
     });
     let settled = settle(fields, arguments, space, lack);
     let style = move || {
@@ -55,7 +55,7 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
         <section
             class="slide slide--result"
             class:is-covered=move || !slide.partly.get()
-            class:slide--low=move || hall.wall.get().is_low()
+            class:slide--low=move || state.screen_size.get().is_low()
             data-beat=beat
             data-held=move || held.get().to_string()
             on:click=move |_| stage.finish()
@@ -64,8 +64,8 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
             <div class="split split--plen split--even" style=style>
                 <div class="split__load"><OnTheBeam slide=slide show=show /></div>
                 <div class="split__fields" node_ref=fields>
-                    <HallSide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
-                    <HallSide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
+                    <PlenarySide slide=slide show=show side=Side::Left arguments=arguments settled=settled />
+                    <PlenarySide slide=slide show=show side=Side::Right arguments=arguments settled=settled />
                 </div>
             </div>
             <BottomBar slide=slide show=show most=most />
@@ -73,28 +73,28 @@ pub fn DilemmaSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     }
 }
 
-/// What a line of an argument takes, in rem.
+/// Height of a line of an argument, in rem.
 const A_LINE: f64 = 1.8;
 
-/// Lines that are given up at most.
+/// Most lines given up.
 const LINES_LACKING_MAX: f64 = 8.0;
 
-/// After so many milliseconds, everything that moves lies still and every font is there.
+/// Milliseconds after which everything that moves is still and every font is loaded.
 const AT_REST: f64 = 900.0;
 
-/// What the arguments have to do with: the heads, and how high tokens lie, how far the beam tilts, the height of bar and wall,
-/// and how wide that is.
+/// What determines the space for arguments: the heads, the height of the tokens, the tilt of the beam, the height of
+/// bar and screen, and the screen's width.
 type Space = (Heads, [f64; 5]);
 
-/// How high tokens lie on the beam, and how far it tilts.
+/// Height of the tokens on the beam, and its tilt.
 #[derive(Clone, Copy, PartialEq)]
 struct Beam {
     pub load: f64,
     pub tilt: f64,
 }
 
-/// The style sheet hides an argument that does not fit in whole. Letters are wider than reckoned with then, on one of the
-/// sides: `lack` grows until nothing is hidden, so that both sides show the same number. Until then they are out of sight.
+/// The style sheet hides an argument that does not fit completely, which happens when letters are wider than estimated.
+/// `lack` then grows until neither side hides any, so that both show the same number. Until then all are invisible.
 fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
@@ -102,10 +102,10 @@ fn settle(
     lack: RwSignal<f64>,
 ) -> Signal<bool> {
     let settled = RwSignal::new(false);
-    // Only the latest look counts: what an older one would see is not there any more.
+    // Only the latest check counts: what an older one would measure is gone.
     let looks = StoredValue::new(0_u32);
     let rests_at = StoredValue::new(0.0);
-    // On a wall whose size changes they stay in sight meanwhile: whoever drags a window, or is told something, goes on reading.
+    // While the screen is resized they stay visible: people who drag a window, or get a message, go on reading.
     let only_resized = StoredValue::new(false);
     let tried_anew = StoredValue::new(false);
     let look = move |nth: u32| {
@@ -119,8 +119,8 @@ fn settle(
             settled.set(true);
         }
     };
-    // A look at something that still moved made them fewer than fit. On a slow machine that happens after all waiting, so it is
-    // tried once more from the beginning, with what is there in sight.
+    // A check during movement can hide more than needed. On a slow machine that happens even after all waiting, so it
+    // is tried once more from the beginning, with the arguments visible.
     let look_at_rest = move |nth: u32| {
         if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
             tried_anew.set_value(true);
@@ -138,10 +138,11 @@ fn settle(
     Effect::new(move |before: Option<(Beam, [f64; 2])>| {
         arguments.track();
         lack.track();
-        let (beam, wall) =
+        let (beam, screen_size) =
             space.with(|(_, [load, tilt, _, height, width])| (Beam { load: *load, tilt: *tilt }, [*height, *width]));
         let now = js_sys::Date::now();
-        let (moves, is_resized) = before.map_or((false, false), |(was, wall_was)| (was != beam, wall_was != wall));
+        let (moves, is_resized) =
+            before.map_or((false, false), |(was, size_was)| (was != beam, size_was != screen_size));
         // While the beam still moves, there is less room than there will be.
         if moves {
             rests_at.set_value(now + AT_REST);
@@ -156,9 +157,9 @@ fn settle(
         }
         let wait = (rests_at.get_value() - now).max(0.0);
         set_timeout(move || look(nth), milliseconds(wait));
-        // Once more when every font is there.
+        // Checks once more when every font is loaded.
         set_timeout(move || look_at_rest(nth), milliseconds(wait + AT_REST));
-        (beam, wall)
+        (beam, screen_size)
     });
     settled.into()
 }
@@ -167,10 +168,10 @@ pub fn milliseconds(count: f64) -> Duration {
     Duration::from_secs_f64(count / 1_000.0)
 }
 
-/// The lists of pros and of cons: of both sides the first, and the second if there is one.
+/// The lists of pros and of cons: for each side the first, and the second if there is one.
 const LISTS: [&str; 4] = [".field--l .parg", ".field--l .parg+.parg", ".field--r .parg", ".field--r .parg+.parg"];
 
-/// Is any argument out of sight, in a column beside its own?
+/// Is any argument out of sight, in an overflowing column?
 fn hides_any(fields: &web_sys::Element) -> bool {
     let lists = LISTS.into_iter().filter_map(|list| fields.query_selector(list).ok().flatten());
     lists.into_iter().any(|list| list.scroll_width() > list.client_width() + 1)

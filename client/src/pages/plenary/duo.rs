@@ -1,4 +1,4 @@
-//! Left against right, drawn: how many rooms, how many people.
+//! Left against right as a bar: numbers of rooms or of people.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -7,7 +7,7 @@ use shared::text::plenary as text;
 use crate::language::reader;
 use crate::model::live;
 
-/// A line of its own: a name, how many left, the bar, how many right. Which side is which stands above all lines.
+/// A row: a name, the number on the left, the bar, the number on the right. The sides' names are above all rows.
 #[component]
 pub fn Duo(
     /// What is counted.
@@ -15,9 +15,9 @@ pub fn Duo(
     /// How many left and right.
     #[prop(into)]
     counts: Signal<(usize, usize)>,
-    /// Of which dilemma.
+    /// The dilemma that they are about.
     dilemma: DilemmaNumber,
-    /// A thinner bar: what was before.
+    /// A thinner bar, for earlier numbers.
     #[prop(optional)]
     faint: bool,
 ) -> impl IntoView {

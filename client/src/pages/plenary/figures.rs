@@ -1,5 +1,5 @@
-//! The further figures about a result, one under the other: what people voted beside what rooms chose, how the conversation
-//! moved them, what was guessed, how strong the choices are and how sure.
+//! Further figures about a result, one below the other: people's votes beside the rooms' choices, how the conversation
+//! moved people, the guesses, how strong the choices are, and how certain.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -20,10 +20,10 @@ use crate::language::{Words, reader, say};
 /// Left against right.
 type Pair = (usize, usize);
 
-/// All of it, on the wall.
+/// All figures, on the plenary screen.
 #[component]
-pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+pub fn FiguresSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
     view! {
         <section class="slide slide--said slide--figures">
             <Top slide=slide />
@@ -34,12 +34,12 @@ pub fn FiguresSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView 
                     view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
                 }}
             </div>
-            <Footer hall=hall number=number pages=Signal::stored(1) />
+            <Footer state=state number=number pages=Signal::stored(1) />
         </section>
     }
 }
 
-/// The figures themselves, for the wall and for devices that follow it.
+/// The figures themselves, for the plenary screen and for followers.
 #[component]
 pub fn Figures(slide: Slide) -> impl IntoView {
     let (tally, number) = (slide.tally, slide.number);
@@ -75,7 +75,7 @@ fn both(people: People) -> Pair {
     (count(Side::Left), count(Side::Right))
 }
 
-/// Which side is which, above the bars.
+/// The names of the sides, above the bars.
 #[component]
 fn Titles(slide: Slide) -> impl IntoView {
     let title = |side| {
@@ -87,7 +87,7 @@ fn Titles(slide: Slide) -> impl IntoView {
     }
 }
 
-/// Did most people guess it?
+/// Did most people guess right?
 fn verdict(slide: Slide, guesses: Count) -> &'static str {
     let chosen = slide.tally.with(|tally| match tally.left.len().cmp(&tally.right.len()) {
         std::cmp::Ordering::Greater => Some(Side::Left),
@@ -101,7 +101,7 @@ fn verdict(slide: Slide, guesses: Count) -> &'static str {
     }
 }
 
-/// What is no left and right.
+/// Figures other than left against right.
 #[component]
 fn Rest(slide: Slide) -> impl IntoView {
     let tally = slide.tally;
@@ -123,7 +123,7 @@ fn Rest(slide: Slide) -> impl IntoView {
             <dt>{say(text::how_sure)}</dt>
             <dd class="figs__rest"><span><b class="num">{move || text::mean_certainty(reader(), tenths)}</b>" "{say(text::of_five)}</span></dd>
         })}
-        {move || line(text::not_chosen_title, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.without_choice(facts.ended_at))))))}
-        {move || line(text::still_busy, slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
+        {move || line(text::not_chosen_title, slide.state.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.without_choice(facts.ended_at))))))}
+        {move || line(text::still_busy, slide.state.facts.with(|facts| facts.as_ref().and_then(|facts| named_rooms(&tally.with(|tally| tally.awaited(facts.ended_at))))))}
     }
 }

@@ -1,4 +1,4 @@
-//! The foot of the screens with what was said: the screens before and after, and the pages.
+//! The foot of screens with arguments, themes or notes: the screens before and after, and the pages.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,7 +9,7 @@ use super::state::PlenaryState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// What a screen is called, seen from a screen about `here`.
+/// The name of a screen, as seen from a screen about `here`.
 pub fn screen_name(screen: Screen, here: DilemmaNumber) -> String {
     let language = reader();
     match screen {
@@ -36,47 +36,46 @@ pub fn screen_in_full(screen: Screen) -> String {
     }
 }
 
-/// Along the bottom. Who does not steer has only the pages.
+/// The foot. A device that does not steer shows only the pages.
 #[component]
 pub fn Footer(
-    /// The hall.
-    hall: PlenaryState,
+    state: PlenaryState,
     /// The dilemma that the screen is about.
     number: DilemmaNumber,
-    /// How many pages it has.
+    /// Its number of pages.
     #[prop(into)]
     pages: Signal<usize>,
 ) -> impl IntoView {
-    Effect::new(move |_| hall.pages.set(pages.get()));
+    Effect::new(move |_| state.pages.set(pages.get()));
     view! {
         <footer class="pfoot">
-            <ToScreen hall=hall number=number forward=false />
+            <ToScreen state=state number=number forward=false />
             <Show when=move || { pages.get() > 1 }>
                 <p class="pfoot__pages">
-                    <button class="btn btn--soft" type="button" aria-label=say(text::previous_page) disabled=move || hall.page() == 0 on:click=move |_| hall.leaf(false)>
+                    <button class="btn btn--soft" type="button" aria-label=say(text::previous_page) disabled=move || state.page() == 0 on:click=move |_| state.leaf(false)>
                         <Icon path=icons::UP />
                     </button>
-                    <span role="status" class="num">{move || text::page_of(reader(), hall.page() + 1, pages.get())}</span>
-                    <button class="btn btn--soft" type="button" aria-label=say(text::next_page) disabled=move || { hall.page() + 1 >= pages.get() } on:click=move |_| hall.leaf(true)>
+                    <span role="status" class="num">{move || text::page_of(reader(), state.page() + 1, pages.get())}</span>
+                    <button class="btn btn--soft" type="button" aria-label=say(text::next_page) disabled=move || { state.page() + 1 >= pages.get() } on:click=move |_| state.leaf(true)>
                         <Icon path=icons::DOWN />
                     </button>
                 </p>
             </Show>
-            <ToScreen hall=hall number=number forward=true />
+            <ToScreen state=state number=number forward=true />
         </footer>
     }
 }
 
 #[component]
-fn ToScreen(hall: PlenaryState, number: DilemmaNumber, forward: bool) -> impl IntoView {
-    let screen = Memo::new(move |_| hall.beside(forward).filter(|_| hall.steers.get()));
+fn ToScreen(state: PlenaryState, number: DilemmaNumber, forward: bool) -> impl IntoView {
+    let screen = Memo::new(move |_| state.beside(forward).filter(|_| state.steers.get()));
     let name = move || screen.get().map(|screen| screen_name(screen, number)).unwrap_or_default();
     let label = move || {
         if forward { text::next_screen(reader(), &name()) } else { text::previous_screen(reader(), &name()) }
     };
     let go = move |_| {
         if let Some(screen) = screen.get_untracked() {
-            hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
+            state.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
         }
     };
     view! {

@@ -1,14 +1,14 @@
-//! The heading of a screen: a question as large as fits a line or two.
+//! The heading of a screen, as large as fits in a line or two.
 
 use leptos::prelude::*;
 
 use super::slide::Slide;
 use super::text_fit::{heading_size, letters, longest_word};
 
-/// The widest and highest that a question may be, in rem.
+/// Largest width and height of a question, in rem.
 pub const QUESTION: (f64, f64) = (74.0, 4.4);
 
-/// The sizes that a question is set in, in rem.
+/// Sizes of a question, in rem.
 pub const QUESTION_SIZES: [f64; 6] = [3.75, 3.25, 2.75, 2.25, 2.0, 1.75];
 
 /// The question.
@@ -21,7 +21,7 @@ pub fn Top(slide: Slide) -> impl IntoView {
     }
 }
 
-/// A heading as large as fits a line or two.
+/// A heading as large as fits in a line or two.
 #[component]
 pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
     let size = move || {

@@ -1,4 +1,4 @@
-//! The time that the hall looks at, for the tab's title, the sound, and a screen that stays awake.
+//! The countdown on the plenary screen, for the tab's title, the sound, and a screen that stays awake.
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
@@ -12,19 +12,19 @@ use crate::attention::{Call, sound_at, stay_awake, titled};
 use crate::language::reader;
 use crate::pages::auth::title_page;
 
-/// What the time that runs is of.
+/// What a countdown belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Of {
     Dilemma(u16),
     Part(BlockKind),
 }
 
-/// Names the tab, sounds when the time is nearly up, and keeps the screen awake as long as it is shown.
-pub fn call_the_hall(hall: PlenaryState) {
-    let rounds = rounds_of(hall);
-    let now = hall.live.now();
+/// Sets the tab's title, sounds when the time is nearly up, and keeps the screen awake while it is shown.
+pub fn call_attention(state: PlenaryState) {
+    let rounds = rounds_of(state);
+    let now = state.live.now();
     let part = Memo::new(move |_| {
-        hall.facts.with(|facts| {
+        state.facts.with(|facts| {
             let facts = facts.as_ref()?;
             Some((facts.running_block()?.kind, facts.block?.ends))
         })
@@ -52,14 +52,14 @@ pub fn call_the_hall(hall: PlenaryState) {
     });
 }
 
-/// The clock that runs out first; when none runs any more, that of groups which still have to choose.
+/// The countdown that ends first; when none runs, that of groups which still have to choose.
 fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
     let clocks = rounds.iter().filter_map(|round| Some((round.dilemma, round.clock?.timer.left(now))));
     let over = || rounds.iter().find(|round| round.must_choose > 0).map(|round| (round.dilemma, 0));
     clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
 }
 
-/// The time of a part without groups at work. That of the dilemmas is no hurry of its own.
+/// The time of a part without groups at work. A block of dilemmas itself is no reason to hurry.
 fn of_part(kind: BlockKind, ends: Timestamp, now: Timestamp) -> Option<(Of, Milliseconds)> {
     (kind != BlockKind::Dilemmas).then_some((Of::Part(kind), (ends - now).max(0)))
 }
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_that_runs_out_first_is_looked_at_and_then_who_must_choose() {
+    fn the_nearest_clock_counts_and_then_groups_that_must_choose() {
         let at = |rounds: &[UnderWay]| nearest(rounds, Timestamp(10));
         let rounds = [under_way(1, None, 2), under_way(2, Some(90), 0), under_way(3, Some(50), 0)];
         assert_eq!(at(&rounds), Some((Of::Dilemma(3), 40)));

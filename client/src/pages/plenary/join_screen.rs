@@ -1,4 +1,4 @@
-//! The door: how to join, and how far the rooms are.
+//! The door on the plenary screen: how to join, and how far the rooms are.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -17,28 +17,28 @@ use crate::components::clock_digits;
 use crate::language::{reader, say};
 use crate::pages::auth::{OnlyHereNotice, join_link, qr_code};
 
-/// How wide a title is at most, in rem.
+/// Largest width of a title, in rem.
 const TITLE_WIDTH: f64 = 74.0;
-/// How high a title may be: while people come in, and when how far the groups are stands on the door as well. In rem.
+/// Largest height of a title, in rem: while people join, and when the door also shows how far the groups are.
 const TITLE_HEIGHTS: [f64; 2] = [7.4, 4.9];
-/// The sizes that a title is set in, in rem.
+/// Sizes of a title, in rem.
 const TITLE_SIZES: [f64; 8] = [4.25, 3.75, 3.25, 2.75, 2.25, 2.0, 1.75, 1.5];
-/// The field for the tokens of the rooms, in rem.
+/// Width and height of the field with the rooms' tokens, in rem.
 const FIELD: (f64, f64) = (74.0, 7.0);
 
-/// How to join, how many are in, and how far the rooms are.
+/// How to join, how many joined, and how far the rooms are.
 #[component]
-pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
-    let facts = hall.facts;
+pub fn JoinScreen(state: PlenaryState) -> impl IntoView {
+    let facts = state.facts;
     let title =
         move || facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone())).unwrap_or_default();
     let code = Memo::new(move |_| facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     let over = Memo::new(move |_| facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some())));
-    let people = hall.live.people();
+    let people = state.live.people();
     let count = Memo::new(move |_| {
         let people = people.with(|people| people.values().filter(|person| person.removed.is_none()).count());
         let expected = facts.with(|facts| facts.as_ref().and_then(|facts| facts.settings.expected));
-        (people, expected, hall.inhabited.with(std::collections::BTreeSet::len))
+        (people, expected, state.inhabited.with(std::collections::BTreeSet::len))
     });
     let way_in = move || {
         code.get().filter(|_| !over.get()).map(|code| {
@@ -57,10 +57,10 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
             }
         })
     };
-    let at_work = Memo::new(move |_| hall.rooms.with(|rooms| rooms.iter().any(|room| room.last_round().is_some())));
+    let at_work = Memo::new(move |_| state.rooms.with(|rooms| rooms.iter().any(|room| room.last_round().is_some())));
     let size = move || {
         let [waiting, working] = TITLE_HEIGHTS;
-        let height = if at_work.get() { working } else { waiting } - hall.lacks();
+        let height = if at_work.get() { working } else { waiting } - state.lacks();
         let fits = (TITLE_WIDTH, height.max(TITLE_HEIGHTS[1] / 2.0));
         format!("font-size:{}rem", title_size(&title(), fits, &TITLE_SIZES))
     };
@@ -76,26 +76,26 @@ pub fn JoinScreen(hall: PlenaryState) -> impl IntoView {
             }}
             <div class="door__foot">
                 <p class="door__count">{move || match count.get() {
-                    // Nobody comes in any more.
+                    // Nobody can join any more.
                     (0, ..) if over.get() => String::new(),
                     (people, Some(expected), _) if people < usize::from(expected) => text::people_in_of(reader(), people, expected),
                     (people, _, 0) => text::people_in(reader(), people),
                     (people, _, rooms) => report::people_in_rooms(reader(), people, rooms),
                 }}</p>
-                <Clock hall=hall />
-                <Rooms hall=hall />
+                <Clock state=state />
+                <Rooms state=state />
             </div>
         </section>
     }
 }
 
-/// What runs, and what is left of it. Of groups at several dilemmas it is the time of the dilemma that most of them still talk about.
+/// What is running, and the time left. If groups are at several dilemmas, the dilemma that most of them still discuss.
 #[component]
-fn Clock(hall: PlenaryState) -> impl IntoView {
-    let now = hall.live.now();
-    let rounds = rounds_of(hall);
+fn Clock(state: PlenaryState) -> impl IntoView {
+    let now = state.live.now();
+    let rounds = rounds_of(state);
     let running = Memo::new(move |_| {
-        let facts = hall.facts.get()?;
+        let facts = state.facts.get()?;
         let (block, running) = (facts.running_block()?, facts.block?);
         let whole = Timer {
             deadline: running.ends,
@@ -138,24 +138,26 @@ fn Clock(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The rooms as tokens: done, at it, still to begin.
+/// The rooms as tokens: done, at work, not started.
 #[component]
-fn Rooms(hall: PlenaryState) -> impl IntoView {
-    let dilemma = Memo::new(move |_| hall.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
+fn Rooms(state: PlenaryState) -> impl IntoView {
+    let dilemma = Memo::new(move |_| state.rooms.with(|rooms| latest(rooms.iter().map(AsRef::as_ref))));
     let tally = Memo::new(move |_| {
         let dilemma = dilemma.get()?;
-        let inhabited = hall.inhabited.get();
+        let inhabited = state.inhabited.get();
         Some(
-            hall.rooms
+            state
+                .rooms
                 .with(|rooms| Tally::of(dilemma, rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room))),
         )
     });
-    let question =
-        move || hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma.get()?)?.text(reader()).question.clone()));
+    let question = move || {
+        state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma.get()?)?.text(reader()).question.clone()))
+    };
     let tokens = move || {
         let dilemma = dilemma.get()?;
-        let inhabited = hall.inhabited.get();
-        let rooms: Vec<_> = hall.rooms.with(|rooms| {
+        let inhabited = state.inhabited.get();
+        let rooms: Vec<_> = state.rooms.with(|rooms| {
             let standing =
                 |room: &std::sync::Arc<shared::session::Room>| (room.number, RoomStatus::of(room, dilemma).covered());
             rooms
@@ -177,7 +179,7 @@ fn Rooms(hall: PlenaryState) -> impl IntoView {
             <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>
         })
     };
-    let progress = move || tally.with(|tally| tally.as_ref().map(|tally| hall.how_far(tally)));
+    let progress = move || tally.with(|tally| tally.as_ref().map(|tally| state.how_far(tally)));
     view! {
         <Show when=move || dilemma.get().is_some()>
             <div class="door__progress">
@@ -188,7 +190,7 @@ fn Rooms(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The dilemma that most rooms are at, or were at last.
+/// The dilemma at which most rooms are, or were last.
 fn latest<'a>(rooms: impl Iterator<Item = &'a shared::session::Room>) -> Option<DilemmaNumber> {
     let mut counts = std::collections::BTreeMap::<DilemmaNumber, usize>::new();
     for round in rooms.filter_map(shared::session::Room::last_round) {

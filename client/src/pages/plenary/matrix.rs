@@ -14,39 +14,39 @@ use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
 
-/// Rooms that still fit columns of their own; more stand in lines, in the same order for every dilemma.
+/// Most rooms that fit columns of their own; more are set in lines, in the same order for every dilemma.
 const COLUMNS_MAX: usize = 16;
-/// How wide the field for the marks of one dilemma is, in rem.
+/// Width of the field with the marks of one dilemma, in rem.
 const FIELD: f64 = 47.0;
-/// What stands above and below the lines of all dilemmas, in rem.
+/// Space above and below the lines of all dilemmas, in rem.
 const AROUND: f64 = 15.6;
-/// What stands above and below what is in a line, in rem.
+/// Space above and below the content of a line, in rem.
 const PADDING: f64 = 0.45;
-/// How wide the column with the questions is: at least, and where rooms leave it room, in rem.
+/// Smallest and largest width of the column with the questions, in rem.
 const NAMES: (f64, f64) = (17.0, 40.0);
-/// A question of more letters is set as small as it has to be, the others all in one size.
+/// Letters above which a question is set as small as it has to be; the others share one size.
 const LONG: usize = 50;
-/// How wide a room's column is at most, in rem.
+/// Largest width of a room's column, in rem.
 const COLUMN: f64 = 4.1;
-/// The sizes that a question and the titles below it are set in, in rem.
+/// Sizes of a question and of the titles below it, in rem.
 const SIZES: [(f64, f64); 8] =
     [(2.25, 1.25), (2.0, 1.2), (1.75, 1.1), (1.6, 1.0), (1.5, 1.0), (1.375, 1.0), (1.25, 1.0), (1.0, 1.0)];
-/// How wide a letter of a title is, as a part of its size, and what stands before the title, in rem.
+/// Width of a letter of a title relative to its size, and width of what precedes the title, in rem.
 const TITLE_LETTER: f64 = 0.5;
 const BEFORE_TITLE: f64 = 1.4;
-/// Below this size, in rem, a mark has no room for a number.
+/// Size below which a mark has no room for a number, in rem.
 const NUMBERED_FROM: f64 = 1.6;
 
 /// All rooms and all dilemmas.
 #[component]
-pub fn Matrix(hall: PlenaryState) -> impl IntoView {
-    let rooms = Memo::new(move |_| hall.taking_part());
+pub fn Matrix(state: PlenaryState) -> impl IntoView {
+    let rooms = Memo::new(move |_| state.taking_part());
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
-    let title = move || text::rooms_and_dilemmas(reader(), count(), hall.dilemmas.with(Vec::len));
+    let title = move || text::rooms_and_dilemmas(reader(), count(), state.dilemmas.with(Vec::len));
     let high = Memo::new(move |_| {
-        let rows = f64::from(u32::try_from(hall.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        ((hall.height() - AROUND) / rows - PADDING).max(1.0)
+        let rows = f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
+        ((state.height() - AROUND) / rows - PADDING).max(1.0)
     });
     let names = Memo::new(move |_| {
         let (least, most) = NAMES;
@@ -54,9 +54,9 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
     });
     let fits = Memo::new(move |_| {
-        let (facts, space) = (hall.facts.get(), (names.get(), high.get()));
+        let (facts, space) = (state.facts.get(), (names.get(), high.get()));
         let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
-        let dilemmas = hall.dilemmas.get();
+        let dilemmas = state.dilemmas.get();
         let usual = dilemmas.iter().filter_map(words).filter(|words| letters(&words.question) <= LONG);
         let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
         let fit = |words: &DilemmaText| {
@@ -109,8 +109,8 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line hall=hall number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
+                        <For each=move || state.dilemmas.get() key=|number| *number children=move |number| view! {
+                            <Line state=state number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
                         } />
                     </tbody>
                 </table>
@@ -120,10 +120,10 @@ pub fn Matrix(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// One dilemma.
+/// One line for each dilemma.
 #[component]
 fn Line(
-    hall: PlenaryState,
+    state: PlenaryState,
     number: DilemmaNumber,
     rooms: Memo<Vec<RoomNumber>>,
     has_columns: Memo<bool>,
@@ -132,9 +132,9 @@ fn Line(
     /// How its words are set.
     fit: Memo<Option<WordsFit>>,
 ) -> impl IntoView {
-    let words = hall.words(number);
-    let tally = hall.tally(number);
-    let partly = hall.partly_revealed(number);
+    let words = state.words(number);
+    let tally = state.tally(number);
+    let partly = state.partly_revealed(number);
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let titles = move || {
@@ -144,8 +144,8 @@ fn Line(
         })
     };
     let standings = Memo::new(move |_| {
-        let plenary = hall.plenary.get();
-        hall.rooms.with(|all| {
+        let plenary = state.plenary.get();
+        state.rooms.with(|all| {
             rooms.with(|shown| {
                 let shown = all.iter().filter(|room| shown.binary_search(&room.number).is_ok());
                 shown.map(|room| (room.number, RoomStatus::as_shown(room, number, &plenary))).collect::<Vec<_>>()
@@ -164,7 +164,7 @@ fn Line(
         } else {
             let in_row = in_row.get();
             let items = standings.into_iter().enumerate().map(|(at, (room, standing))| {
-                // Marks too small for a number: the first of a row says where it begins, and tens stand together.
+                // These marks are too small for a number: the first of each row has one, and marks are grouped by tens.
                 let begins = in_row.is_some_and(|in_row| at.is_multiple_of(in_row));
                 let after_ten = in_row.is_some() && !begins && at.is_multiple_of(10);
                 view! {
@@ -183,7 +183,7 @@ fn Line(
     let balance = move || {
         if partly.get() {
             let (left, right) = tally.with(|tally| (tally.left.len(), tally.right.len()));
-            // The little beam is short: it has to tilt further to be seen.
+            // The little beam is short, so it has to tilt further to be noticed.
             let angle = 3.0 * tilt(tally.with(|tally| tally.balance()));
             view! {
             <span class="bal" class:bal--long={left.max(right) > 99} style=format!("--a:{angle:.1}deg")>
@@ -191,7 +191,7 @@ fn Line(
             </span>
         }.into_any()
         } else {
-            view! { <span class="mx__done">{move || tally.with(|tally| hall.how_far(tally))}</span> }.into_any()
+            view! { <span class="mx__done">{move || tally.with(|tally| state.how_far(tally))}</span> }.into_any()
         }
     };
     view! {
@@ -212,12 +212,12 @@ struct WordsFit {
     question: f64,
     title: f64,
     has_titles: bool,
-    /// Lines after which the question is cut; 0: all of it fits.
+    /// Lines after which the question is cut; 0 when all of it fits.
     lines: f64,
 }
 
 impl WordsFit {
-    /// The largest in which all of them fit; where none does, the titles give way to the question.
+    /// The largest sizes in which all words fit; if none do, the titles are dropped in favour of the question.
     fn of(words: &DilemmaText, (width, height): (f64, f64)) -> Self {
         let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
         let of_titles = |size: f64| {
@@ -236,7 +236,7 @@ impl WordsFit {
         Self { question, title, has_titles, lines: 0.0 }
     }
 
-    /// As small as the smaller of both; this one is cut where it was.
+    /// The smaller sizes of both, with this one's cut.
     fn and(self, other: Self) -> Self {
         Self {
             question: self.question.min(other.question),

@@ -1,4 +1,4 @@
-//! The plenary screen: everybody looks at it, the facilitator's device or keyboard steers it.
+//! The plenary screen: everybody looks at it, and the facilitator's device or keyboard steers it.
 
 mod arguments;
 mod balance;
@@ -13,7 +13,7 @@ mod heading;
 mod hurry;
 mod join_screen;
 mod matrix;
-mod measured_wall;
+mod measured_screen;
 mod named_rooms;
 mod now;
 mod open_rooms;
@@ -51,10 +51,10 @@ use self::join_screen::JoinScreen;
 use self::matrix::Matrix;
 use self::now::NowScreen;
 use self::questions::QuestionsSlide;
-use self::shortcuts::WallKeys;
+use self::shortcuts::PlenaryKeys;
 use self::tabs::Strip;
 use self::themes::ThemesSlide;
-use self::told_line::WallTold;
+use self::told_line::MessageLine;
 use super::auth::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
 use crate::language::say;
@@ -68,7 +68,7 @@ pub use round::AtWork;
 pub use slide::Slide;
 pub use stage::Stage;
 
-/// `/p/CODE#SECRET`.
+/// The page at `/p/CODE#SECRET`.
 #[component]
 pub fn Plenary() -> impl IntoView {
     mark_root("is-beamer");
@@ -82,52 +82,52 @@ pub fn Plenary() -> impl IntoView {
             admits=|identity| matches!(identity, Identity::Plenary | Identity::Facilitator)
             skeleton=|| view! { <Outline /> }.into_any()
         >
-            <Wall />
+            <EnteredScreen />
         </Gate>
     }
 }
 
 #[component]
-fn Wall() -> impl IntoView {
-    let hall = PlenaryState::new();
-    shortcuts::listen(hall);
-    hurry::call_the_hall(hall);
+fn EnteredScreen() -> impl IntoView {
+    let state = PlenaryState::new();
+    shortcuts::listen(state);
+    hurry::call_attention(state);
     view! {
         <div class="page--plen">
-            <Strip hall=hall />
-            <main id="content" tabindex="-1"><Shown hall=hall /></main>
-            <WallTold hall=hall />
+            <Strip state=state />
+            <main id="content" tabindex="-1"><Shown state=state /></main>
+            <MessageLine state=state />
         </div>
-        <WallKeys hall=hall />
+        <PlenaryKeys state=state />
     }
 }
 
 /// What is on the screen.
 #[component]
-fn Shown(hall: PlenaryState) -> impl IntoView {
-    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
+fn Shown(state: PlenaryState) -> impl IntoView {
+    let screen = Memo::new(move |_| state.plenary.with(|plenary| plenary.screen));
     move || match screen.get() {
-        Screen::Door => view! { <JoinScreen hall=hall /> }.into_any(),
-        Screen::Now => view! { <NowScreen hall=hall /> }.into_any(),
-        Screen::Dilemma(number) => view! { <DilemmaSlide hall=hall number=number /> }.into_any(),
-        Screen::Figures(number) => view! { <FiguresSlide hall=hall number=number /> }.into_any(),
-        Screen::Arguments(number) => view! { <ArgumentsSlide hall=hall number=number /> }.into_any(),
-        Screen::Themes(number) => view! { <ThemesSlide hall=hall number=number /> }.into_any(),
-        Screen::Questions(number) => view! { <QuestionsSlide hall=hall number=number /> }.into_any(),
-        Screen::Matrix => view! { <Matrix hall=hall /> }.into_any(),
+        Screen::Door => view! { <JoinScreen state=state /> }.into_any(),
+        Screen::Now => view! { <NowScreen state=state /> }.into_any(),
+        Screen::Dilemma(number) => view! { <DilemmaSlide state=state number=number /> }.into_any(),
+        Screen::Figures(number) => view! { <FiguresSlide state=state number=number /> }.into_any(),
+        Screen::Arguments(number) => view! { <ArgumentsSlide state=state number=number /> }.into_any(),
+        Screen::Themes(number) => view! { <ThemesSlide state=state number=number /> }.into_any(),
+        Screen::Questions(number) => view! { <QuestionsSlide state=state number=number /> }.into_any(),
+        Screen::Matrix => view! { <Matrix state=state /> }.into_any(),
     }
 }
 
-/// The screen as it is now, as a small picture to look at while steering it.
+/// The current screen as a small picture, to look at while steering.
 #[component]
-pub fn Picture(hall: PlenaryState) -> impl IntoView {
-    let hall = hall.only_looked_at();
+pub fn Picture(state: PlenaryState) -> impl IntoView {
+    let state = state.only_looked_at();
     view! {
-        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip hall=hall /><Shown hall=hall /><WallTold hall=hall /></div></div>
+        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip state=state /><Shown state=state /><MessageLine state=state /></div></div>
     }
 }
 
-/// The screen in outline, on the way in.
+/// The screen in outline, while the device is being admitted.
 #[component]
 fn Outline() -> impl IntoView {
     view! {

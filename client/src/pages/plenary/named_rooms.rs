@@ -1,14 +1,14 @@
-//! Which rooms; of many, how many.
+//! The rooms by number; of many, only how many.
 
 use shared::ids::RoomNumber;
 use shared::text::plenary as text;
 
 use crate::language::reader;
 
-/// Rooms named at most.
+/// Most rooms named one by one.
 const NAMED: usize = 10;
 
-/// Which rooms; of many, how many.
+/// The rooms by number; of many, only how many.
 pub fn named_rooms(rooms: &[RoomNumber]) -> Option<String> {
     match rooms.len() {
         0 => None,

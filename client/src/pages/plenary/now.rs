@@ -1,4 +1,4 @@
-//! What runs now: the rooms at their dilemmas, or a part with its clock; the door, before anything does.
+//! What is running: the rooms at their dilemmas, or a block with its clock; before anything runs, the door.
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
@@ -18,12 +18,12 @@ enum Running {
     Dilemmas,
 }
 
-/// The screen that goes along with the programme.
+/// The screen that follows the programme.
 #[component]
-pub fn NowScreen(hall: PlenaryState) -> impl IntoView {
-    let rounds = rounds_of(hall);
+pub fn NowScreen(state: PlenaryState) -> impl IntoView {
+    let rounds = rounds_of(state);
     let running = Memo::new(move |_| {
-        let kind = hall.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
+        let kind = state.facts.with(|facts| Some(facts.as_ref()?.running_block()?.kind));
         match (kind, rounds.with(Vec::len)) {
             (None, _) | (Some(BlockKind::Dilemmas), 0) => Running::Nothing,
             (Some(BlockKind::Dilemmas), 1) => Running::OneDilemma,
@@ -32,9 +32,9 @@ pub fn NowScreen(hall: PlenaryState) -> impl IntoView {
         }
     });
     move || match running.get() {
-        Running::Nothing => view! { <JoinScreen hall=hall /> }.into_any(),
-        Running::Part => view! { <PartScreen hall=hall /> }.into_any(),
-        Running::OneDilemma => view! { <RoundScreen hall=hall rounds=rounds /> }.into_any(),
-        Running::Dilemmas => view! { <RoundLines hall=hall rounds=rounds /> }.into_any(),
+        Running::Nothing => view! { <JoinScreen state=state /> }.into_any(),
+        Running::Part => view! { <PartScreen state=state /> }.into_any(),
+        Running::OneDilemma => view! { <RoundScreen state=state rounds=rounds /> }.into_any(),
+        Running::Dilemmas => view! { <RoundLines state=state rounds=rounds /> }.into_any(),
     }
 }

@@ -1,4 +1,4 @@
-//! What does not fit a wall at once: by the page, each text whole.
+//! Divides content over pages and columns without cutting any text.
 
 use std::ops::Range;
 
@@ -7,39 +7,39 @@ use shared::session::result::Voiced;
 use super::text_fit::lines_of;
 use crate::components::results::has_a_line_below;
 
-/// The width of a letter of an argument on these screens, in rem: measured, 0.54 to 0.57 on average.
+/// Width of a letter of an argument on these screens, in rem; the measured average is 0.54 to 0.57.
 const LETTER: f64 = 0.57;
-/// What a line of an argument takes, in rem.
+/// Height of a line of an argument, in rem.
 const LINE: f64 = 1.58;
-/// What stands between two arguments, in rem.
+/// Gap between two arguments, in rem.
 const BETWEEN: f64 = 1.05;
 /// Height of a room's number beside the first line, in rem. It does not shrink with the text.
 const ORIGIN: f64 = 1.92;
-/// What the line with support and marks takes, in rem.
+/// Height of the line with support and marks, in rem.
 const MARKS: f64 = 1.45;
 
-/// How high an argument is in a column of so many rem, with so many letters before its words that are set in a part of the
-/// usual size, in rem.
+/// Height of an argument, in rem, in a column `width` rem wide, with `before` letters before its words, set at `size`
+/// times the usual size.
 pub fn argument_height(voiced: &Voiced, before: usize, size: f64, width: f64) -> f64 {
     let marks = if has_a_line_below(voiced) { MARKS } else { 0.0 };
     let words = format!("{} {}", "x".repeat(before), voiced.argument.text);
     (text_height(&words, width / size) * size).max(ORIGIN) + marks + BETWEEN
 }
 
-/// Letters of what an argument was gathered with, beside its own.
+/// Size of the letters of an argument's theme, relative to its own.
 const SMALLER: f64 = 0.8;
 
-/// How high the line is that says what an argument was gathered with, in rem.
+/// Height of the line that names an argument's theme, in rem.
 pub fn theme_height(name: &str, width: f64) -> f64 {
     text_height(name, width / SMALLER) * SMALLER
 }
 
-/// How high a text is, in rem.
+/// Height of a text, in rem.
 pub fn text_height(text: &str, width: f64) -> f64 {
     lines_of(text, (width / LETTER).max(8.0)) * LINE
 }
 
-/// How many items fit into a column of this height. One that is higher has it for itself.
+/// How many items fit in a column of this height. An item that is too high gets a column for itself.
 fn fitting(heights: &[f64], height: f64) -> usize {
     let mut taken = 0.0;
     let fits = heights.iter().take_while(|needed| {
@@ -49,21 +49,21 @@ fn fitting(heights: &[f64], height: f64) -> usize {
     fits.count().max(1).min(heights.len())
 }
 
-/// What stands in a column on one page.
+/// The content of a column on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Of which of the two lists of its side.
+    /// Which of the two lists of its side.
     pub list: usize,
     /// Which of its items.
     pub items: Range<usize>,
 }
 
-/// Of both sides two columns: what stands in them on one page.
+/// One page: the content of two columns for each side.
 pub type Spread = [[Run; 2]; 2];
 
-/// Divides the lists of both sides, two each, over pages of this height, in their order. Of both sides a page shows the same
-/// number, as long as both have more to say; when one has said all, the rest of the page is the other's. Within a side it is
-/// the same: when one list was shown to its end, the other goes on in both columns.
+/// Divides the lists of both sides, two each, over pages of this height, in order. A page shows the same number for
+/// both sides as long as both have more; after that the other side fills the page. Within a side, when one list has
+/// ended, the other continues in both columns.
 fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     let mut pages = Vec::new();
     let mut from = [[0; 2]; 2];
@@ -80,15 +80,16 @@ fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
     pages
 }
 
-/// The sizes that arguments are set in, as a part of the usual one.
+/// Sizes of arguments, relative to the usual one.
 const SIZES: [f64; 5] = [1.0, 0.92, 0.84, 0.77, 0.7];
-/// More pages than this are shown in small letters, which can still be read from the back, so that they go by faster.
+/// More pages than this are set in small letters, which can still be read from the back, so that there are fewer of
+/// them.
 const LARGE_PAGES: usize = 4;
-/// Letters of this size and below are small.
+/// Letters of this size or below are small.
 const SMALL: f64 = 0.84;
 
-/// Divides lists over pages in the largest size in which no item is cut, on few pages or in small letters. `heights` says how
-/// high the items are in a size. Where even the smallest size cuts an item, it is taken all the same.
+/// Divides lists over pages in the largest size that cuts no item and gives few pages, or in small letters. `heights`
+/// returns the heights of the items in a size. If even the smallest size cuts an item, that size is used all the same.
 pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec<Spread>, f64) {
     let at_size = |size: f64| {
         let heights = heights(size);
@@ -103,7 +104,7 @@ pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec
     (pages, size)
 }
 
-/// What fits into the two columns of a side.
+/// What fits in the two columns of a side.
 fn fitting_of_side(lists: &[Vec<f64>; 2], from: [usize; 2], height: f64) -> [Run; 2] {
     let fits = |list: usize, from: usize| Run { list, items: from..from + fitting(&lists[list][from..], height) };
     let was_shown = |list: usize| from[list] > 0 && from[list] == lists[list].len();
@@ -125,7 +126,8 @@ fn after(from: [usize; 2], columns: &[Run; 2]) -> [usize; 2] {
         .map(|list| columns.iter().filter(|run| run.list == list).map(|run| run.items.end).fold(from[list], usize::max))
 }
 
-/// So many items of two columns at most: of both the same number where they are of two lists; of one list the first.
+/// At most `most` items of two columns: the same number of each if they come from two lists, or else the first ones of
+/// their one list.
 fn at_most([first, second]: [Run; 2], most: usize) -> [Run; 2] {
     let is_one_list = first.list == second.list;
     let [of_first, of_second] = share([first.items.len(), second.items.len()], most, is_one_list);
@@ -133,7 +135,7 @@ fn at_most([first, second]: [Run; 2], most: usize) -> [Run; 2] {
     [shorter(first, of_first), shorter(second, of_second)]
 }
 
-/// So many of two columns: of both the same number where that is there, or the first column first.
+/// Divides `most` over two columns: equally as far as possible, or the first column first.
 fn share([first, second]: [usize; 2], most: usize, first_first: bool) -> [usize; 2] {
     let most = most.min(first + second);
     let wanted = if first_first { most } else { most.div_ceil(2) };
@@ -141,23 +143,22 @@ fn share([first, second]: [usize; 2], most: usize, first_first: bool) -> [usize;
     [of_first, most - of_first]
 }
 
-/// What flows through columns.
+/// An item that flows through columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flowing<T> {
-    /// What it is.
     pub item: T,
-    /// How high it is, in rem.
+    /// Its height, in rem.
     pub height: f64,
-    /// How deep it leads: 0 leads all that follows, 1 what follows until the next 1; none is no heading.
+    /// Level of a heading: 0 covers all that follows, 1 what follows until the next 1. `None` for other items.
     pub leads: Option<u8>,
 }
 
-/// What stands in a column: an item, and whether it is a heading that is repeated.
+/// An item in a column, by index, and whether it is a repeated heading.
 pub type Placed = (usize, bool);
 
-/// Lets items flow through columns of this height. A heading never stands last in a column. What stands below one of depth 1
-/// stays together where a column has room for it; torn, it has its heading again. One of depth 0 stands above every column
-/// that it leads, so that all of them begin at the same height.
+/// Lets items flow through columns of this height. A heading is never last in a column. Items below a heading of level
+/// 1 stay together if a column has room for them; when divided, the heading is repeated. A heading of level 0 is
+/// repeated above every column that it covers, so that all of them begin at the same height.
 pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
     let mut columns: Vec<Vec<Placed>> = Vec::new();
     let mut column: Vec<Placed> = Vec::new();
@@ -174,7 +175,7 @@ pub fn flow<T>(items: &[Flowing<T>], height: f64) -> Vec<Vec<Placed>> {
         let is_one = items[at..].iter().take(company).any(|item| item.leads == Some(1));
         let whole = high(company + below);
         let needed = if is_one && above + whole <= height { whole } else { high(company + 1) };
-        // An item that is higher than a column stays under its headings, because a heading must never lead nothing.
+        // An item that is higher than a column stays below its headings, because a heading must never be alone.
         let is_begun = column.iter().any(|(at, _): &Placed| items[*at].leads.is_none());
         if is_begun && taken + needed > height {
             columns.push(std::mem::take(&mut column));
@@ -221,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_shows_as_many_of_both_sides_while_both_have_more() {
+    fn a_page_shows_equally_many_of_both_sides_while_both_have_more() {
         let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
         let pages = spreads(&heights, 7.0);
         let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(|run| run.items.len()).sum::<usize>());
@@ -235,11 +236,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_one_list_takes_both_columns() {
+    fn the_rest_of_one_list_takes_both_columns() {
         let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
         let pages = spreads(&heights, 7.0);
         let run = |list, items| Run { list, items };
-        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as of the other side, which has one list");
+        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as on the other side, which has one list");
         assert_eq!(pages[2][0], [run(0, 2..4), run(0, 4..4)]);
         let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
         assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
@@ -247,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_as_large_as_leaves_every_argument_whole_on_few_pages() {
+    fn letters_are_the_largest_that_cut_no_argument_on_few_pages() {
         let size = |count: usize, high: f64, height: f64| {
             let heights = |size: f64| [[vec![high * size; count], vec![]], [vec![], vec![]]];
             lay_out(heights, height).1
@@ -270,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_stands_above_something_and_again_in_the_next_column() {
+    fn a_heading_is_never_last_and_is_repeated_in_the_next_column() {
         let items = [heading(0), heading(1), line(), line(), line(), heading(1), line()];
         let columns = flow(&items, 6.5);
         assert_eq!(
@@ -285,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn no_heading_stands_above_nothing_however_high_what_it_leads_is() {
+    fn a_heading_is_never_alone_however_high_its_items() {
         let high = Flowing { item: (), height: 9.0, leads: None };
         let items = [heading(0), heading(1), line(), heading(1), high];
         for height in [4.0, 6.5, 8.0] {
@@ -296,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_leads_every_column_and_a_theme_stays_whole() {
+    fn a_part_heads_every_column_and_a_theme_stays_whole() {
         let items = [heading(0), heading(1), line(), line(), heading(1), line(), line(), line()];
         let columns = flow(&items, 8.5);
         assert_eq!(
@@ -309,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_higher_than_a_column_still_has_a_place() {
+    fn an_item_higher_than_a_column_still_has_a_place() {
         let tall = Flowing { item: (), height: 50.0, leads: None };
         assert_eq!(flow(&[line(), tall, line()], 6.0), [vec![(0, false)], vec![(1, false)], vec![(2, false)]]);
     }

@@ -1,4 +1,4 @@
-//! A part in which nothing is written: what it is, when it goes on, and the countdown until then.
+//! A part in which nothing is written: its name, when it ends, and the countdown.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -10,12 +10,12 @@ use super::state::PlenaryState;
 use crate::components::{clock_digits, clock_time};
 use crate::language::reader;
 
-/// The break, the introduction.
+/// For a break or a talk.
 #[component]
-pub fn PartScreen(hall: PlenaryState) -> impl IntoView {
-    let now = hall.live.now();
+pub fn PartScreen(state: PlenaryState) -> impl IntoView {
+    let now = state.live.now();
     let running = Memo::new(move |_| {
-        hall.facts.with(|facts| {
+        state.facts.with(|facts| {
             let facts = facts.as_ref()?;
             Some((facts.running_block()?.kind, facts.block?.ends))
         })

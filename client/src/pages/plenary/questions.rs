@@ -1,4 +1,4 @@
-//! The three questions about one dilemma, with what the plenary says.
+//! The three questions about one dilemma, with the notes of the plenary.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -11,44 +11,44 @@ use super::state::PlenaryState;
 use super::text_fit::{letters, lines};
 use crate::components::results::Notes;
 
-/// The sizes that notes are set in, in rem.
+/// Sizes of notes, in rem.
 const SIZES: [f64; 6] = [2.5, 2.1, 1.75, 1.5, 1.25, 1.0];
-/// How wide notes are, in rem.
+/// Width of notes, in rem.
 const WIDTH: f64 = 50.0;
-/// How high all three together may be, in rem, on a wall of the usual height.
+/// Largest height of all three together, in rem, on a screen of the usual height.
 const HEIGHT: f64 = 32.0;
-/// How high a question is at least, in rem.
+/// Minimum height of a question, in rem.
 const QUESTION: f64 = 3.0;
 
-/// The questions under each other, each with its answers beside it, across the wall.
+/// The questions below each other, each with its answers beside it, across the screen.
 #[component]
-pub fn QuestionsSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
-    // A field that was left open does not follow to the next dilemma.
+pub fn QuestionsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
+    // An open field must not move on to the next dilemma.
     on_cleanup(move || {
-        hall.asking.try_set(None);
+        state.asking.try_set(None);
     });
     let size = Memo::new(move |_| {
-        hall.plenary.with(|plenary| {
+        state.plenary.with(|plenary| {
             let lengths = Question::ALL.map(|question| {
                 plenary.notes_on(number, question).map(|(_, note)| letters(&note.text)).collect::<Vec<_>>()
             });
-            note_size(&lengths, HEIGHT - hall.lacks())
+            note_size(&lengths, HEIGHT - state.lacks())
         })
     });
     let rows = Question::ALL.map(|question| {
-        view! { <Notes live=hall.live number=number question=question steers=hall.steers asking=hall.asking /> }
+        view! { <Notes live=state.live number=number question=question steers=state.steers asking=state.asking /> }
     });
     view! {
         <section class="slide slide--said slide--asks">
             <Top slide=slide />
             <div class="slide__said asks" style=move || format!("--note:{}rem", size.get())>{rows.into_iter().collect_view()}</div>
-            <Footer hall=hall number=number pages=Signal::stored(1) />
+            <Footer state=state number=number pages=Signal::stored(1) />
         </section>
     }
 }
 
-/// The largest size, in rem, in which notes of these lengths fit into this height.
+/// The largest size, in rem, in which notes of these lengths fit in this height.
 fn note_size(questions: &[Vec<usize>], height: f64) -> f64 {
     let high = |size: f64| {
         let note = |length: &usize| lines(*length, WIDTH / (size * 0.52)) * size * 1.3 + 0.9;
@@ -67,7 +67,7 @@ mod tests {
         assert!((size(0, 0) - SIZES[0]).abs() < 1e-9 && (size(1, 60) - SIZES[0]).abs() < 1e-9);
         assert!(size(2, 60) < size(1, 60) && size(4, 160) < size(2, 60) && size(9, 160) <= size(4, 160));
         assert!((size(60, 160) - 1.0).abs() < 1e-9);
-        let on_a_low_wall = note_size(&[vec![60; 2], vec![], vec![60; 2]], HEIGHT - 6.0);
-        assert!(on_a_low_wall < size(2, 60));
+        let on_a_low_screen = note_size(&[vec![60; 2], vec![], vec![60; 2]], HEIGHT - 6.0);
+        assert!(on_a_low_screen < size(2, 60));
     }
 }

@@ -1,4 +1,5 @@
-//! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that is read across the room.
+//! The rooms at their dilemmas: the question, both titles, where the rooms are, and a clock that can be read from the
+//! back.
 
 use leptos::prelude::*;
 use shared::session::Side;
@@ -10,12 +11,12 @@ use super::heading::Question;
 use super::side::Heads;
 use super::slide::Slide;
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, Wall, letters, lines_of};
+use super::text_fit::{HEADING_LETTER, ScreenSize, letters, lines_of};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
 
-/// Dilemmas at once that have a line; of more, those with most rooms.
+/// Most dilemmas with a line at the same time; of more, those with most rooms.
 const LINES_MAX: usize = 4;
 /// What stands beside the words of a line: the clock, a gap and the margins, in rem.
 const BESIDE_WORDS: f64 = 34.0;
@@ -27,9 +28,9 @@ const LEAST: f64 = 0.8;
 const QUESTION_LINES: f64 = 4.0;
 /// How wide the words below a clock are, in rem, and which part of a line they may be high.
 const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
-/// The sizes that they are set in, in rem.
+/// Sizes of these words, in rem.
 const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
-/// How wide a letter of them is, as a part of its size, on average.
+/// Average width of their letters, relative to their size.
 const BELOW_LETTER: f64 = 0.5;
 /// The sizes that the question and the titles of a line are set in, in rem.
 const SIZES: [(f64, f64); 12] = [
@@ -51,12 +52,12 @@ const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
 #[component]
-pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundScreen(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let round = Memo::new(move |_| rounds.with(|rounds| rounds.first().cloned()));
     let number = Memo::new(move |_| round.with(|round| round.as_ref().map(|round| round.dilemma)));
     move || {
         number.get().map(|number| {
-            let slide = Slide::new(hall, number);
+            let slide = Slide::new(state, number);
             let heads = Memo::new(move |_| Heads::of(slide));
             let side = |side| {
                 view! {
@@ -71,7 +72,7 @@ pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
             view! {
                 <section class="slide slide--now">
                     <header class="slide__top"><Question text=Signal::derive(move || slide.question()) /></header>
-                    <Clock hall=hall round=round />
+                    <Clock state=state round=round />
                     <div class="split split--plen split--even" style=move || heads.get().style()>
                         <div class="split__load"><Track round=round /></div>
                         <div class="split__fields">{Side::BOTH.map(side).into_iter().collect_view()}</div>
@@ -82,17 +83,17 @@ pub fn RoundScreen(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
     }
 }
 
-/// The rooms at work in a few words, for who looks at a small screen: a line for each dilemma.
+/// The rooms at work in a few words, for a small screen: a line for each dilemma.
 #[component]
-pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn AtWork(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let numbers =
         Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.dilemma).collect::<Vec<_>>()));
     let line = move |dilemma| {
         let round =
             Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned()));
-        let slide = Slide::new(hall, dilemma);
-        let left = left(hall, round);
-        let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+        let slide = Slide::new(state, dilemma);
+        let left = left(state, round);
+        let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
         view! {
             <li class="atwork__line" class:is-paused=move || said().is_paused>
                 <p class="atwork__what">{move || said().first()}</p>
@@ -105,9 +106,9 @@ pub fn AtWork(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView 
     view! { <ul class="atwork"><For each=move || numbers.get() key=|dilemma| *dilemma children=line /></ul> }
 }
 
-/// What is left of a round's time, if any room still talks.
-fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
-    let now = hall.live.now();
+/// Time left in a round, if any room is still talking.
+fn left(state: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milliseconds>> {
+    let now = state.live.now();
     let clock = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.clock)));
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
 }
@@ -115,9 +116,9 @@ fn left(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Millis
 /// The lines beside a clock.
 #[derive(Default)]
 struct Captions {
-    /// The dilemma or the part that the clock belongs to.
+    /// The dilemma or the block that the clock belongs to.
     what: String,
-    /// The clock stands still.
+    /// The clock is paused.
     is_paused: bool,
     /// Whose time it is, and who has to choose.
     whose: Vec<String>,
@@ -131,24 +132,24 @@ impl Captions {
         self.whose.into_iter().chain(self.progress).collect()
     }
 
-    /// The same in one text, beside how many rooms are where, which says how far they are.
+    /// The same in one text, for lines that already show how far the rooms are.
     fn below(self) -> String {
         if self.whose.is_empty() { self.more() } else { self.whose }.join(" · ")
     }
 
-    /// The first line. A stopped clock has a pause sign there, so that nobody waits for it to move.
+    /// The first line. A paused clock has a pause sign there, so that nobody waits for it to move.
     fn first(self) -> AnyView {
         if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
     }
 }
 
-/// The sign and the word for a stopped clock.
+/// The sign and the word for a paused clock.
 #[component]
 pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
+fn captions(state: PlenaryState, round: &UnderWay) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
     let is_paused = is_paused(round);
@@ -165,26 +166,26 @@ fn captions(hall: PlenaryState, round: &UnderWay) -> Captions {
     let progress = match done {
         0 if must.is_some() => None,
         0 => Some(wall::progress(language, done, all)),
-        _ => Some(hall.done_of(done, all)),
+        _ => Some(state.done_of(done, all)),
     };
     Captions { what, is_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
 }
 
-/// Does the clock stand still?
+/// Is the clock paused?
 fn is_paused(round: &UnderWay) -> bool {
     round.clock.is_some_and(|clock| clock.timer.paused_at.is_some())
 }
 
-/// The time is up, and there are rooms that still have to choose.
+/// Is the time up while some rooms still have to choose?
 fn must_choose(round: &Option<UnderWay>) -> bool {
     round.as_ref().is_some_and(|round| round.clock.is_none() && round.must_choose > 0)
 }
 
 #[component]
-fn Clock(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
-    let left = left(hall, round);
+fn Clock(state: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
+    let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
     let lines = move || said().more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
@@ -199,7 +200,7 @@ fn Clock(hall: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
 
 /// Rooms at different dilemmas: a line for each.
 #[component]
-pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
+pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let mut shown = rounds.get();
         shown.sort_by_key(|round| std::cmp::Reverse(round.rooms.len()));
@@ -222,10 +223,10 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
     };
     let words = Memo::new(move |_| {
         let of = |dilemma| {
-            let words = hall.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
+            let words = state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
             let below = rounds.with(|rounds| {
                 let round = rounds.iter().find(|round| round.dilemma == dilemma)?;
-                Some(captions(hall, round).below())
+                Some(captions(state, round).below())
             })?;
             let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
             Some(LineWords { question: words.question, titles, below })
@@ -233,8 +234,8 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
         shown.get().into_iter().filter_map(of).collect::<Vec<_>>()
     });
     let style = move || {
-        let Wall { width, .. } = hall.wall.get();
-        words.with(|words| LineSizes::of(words, (width - BESIDE_WORDS, hall.height() - AROUND[0])).style())
+        let ScreenSize { width, .. } = state.screen_size.get();
+        words.with(|words| LineSizes::of(words, (width - BESIDE_WORDS, state.height() - AROUND[0])).style())
     };
     view! {
         <section class="slide slide--lines">
@@ -244,7 +245,7 @@ pub fn RoundLines(hall: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoV
                     let round = Memo::new(move |_| {
                         rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
                     });
-                    view! { <Line hall=hall round=round slide=Slide::new(hall, dilemma) /> }
+                    view! { <Line state=state round=round slide=Slide::new(state, dilemma) /> }
                 } />
             </div>
         </section>
@@ -322,10 +323,10 @@ impl LineSizes {
 }
 
 #[component]
-fn Line(hall: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
-    let left = left(hall, round);
+fn Line(state: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+    let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(hall, round))).unwrap_or_default();
+    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     view! {
         <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>

@@ -1,21 +1,20 @@
-//! The row of screens that one walks through with the arrow keys.
+//! The order of the screens, for moving through them with the arrow keys.
 
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
 
-/// A dilemma with a screen for its result, and whether it has the others.
+/// A dilemma that has a screen for its result, and whether it has further screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// Which dilemma.
     pub dilemma: DilemmaNumber,
-    /// Results of it are uncovered, so that there is something to talk about.
+    /// Some of its results are revealed, so that there is something to talk about.
     pub is_open: bool,
     /// Arguments about it were gathered.
     pub has_themes: bool,
 }
 
 impl Chapter {
-    /// Its screens in order. The one that is shown is among them, even if it has nothing to show any more.
+    /// Its screens in order, including the current one even if that has nothing to show any more.
     fn screens(self, current: Screen) -> impl Iterator<Item = Screen> {
         let Self { dilemma, is_open, has_themes } = self;
         [
@@ -31,7 +30,8 @@ impl Chapter {
     }
 }
 
-/// The screen before or after `current`: the door, what runs, every dilemma with all that is said of it, all of them.
+/// The screen before or after `current`: the door, what is running, every dilemma with its further screens, and all
+/// dilemmas together.
 pub fn beside(chapters: &[Chapter], current: Screen, forward: bool) -> Option<Screen> {
     let dilemmas = chapters.iter().flat_map(|chapter| chapter.screens(current));
     let screens: Vec<Screen> =
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_is_followed_by_what_is_said_of_it() {
+    fn a_revealed_result_is_followed_by_its_further_screens() {
         let dilemma = DilemmaNumber(1);
         let open = |has_themes| [Chapter { dilemma, is_open: true, has_themes }];
         let [result, figures, arguments] =
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn one_gets_away_from_a_screen_that_has_nothing_to_show_any_more() {
+    fn a_screen_with_nothing_left_to_show_can_be_left() {
         let dilemma = DilemmaNumber(1);
         let chapters = [Chapter { dilemma, is_open: false, has_themes: false }];
         assert_eq!(beside(&chapters, Screen::Themes(dilemma), true), Some(Screen::Matrix));

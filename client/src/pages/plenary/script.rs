@@ -1,37 +1,37 @@
-//! In what order a result comes out: the tokens of the rooms, the beam, the numbers, and then all the rest.
+//! The order of a reveal: the tokens of the rooms, the beam, the numbers, and then everything else.
 
-/// A moment in which nothing happens yet: all look.
+/// Pause before anything happens, in milliseconds, so that everybody looks.
 const HUSH: f64 = 400.0;
-/// From one token to the next, in milliseconds, while there are few of them.
+/// Time from one token to the next, in milliseconds, while there are few.
 const NEXT_TOKEN: f64 = 320.0;
-/// All tokens together take no longer than this to let go; of many, several fall at once.
+/// Longest time in which all tokens start to fall, in milliseconds; of many, several fall at once.
 const ALL_TOKENS: f64 = 2_600.0;
-/// Tokens fall one by one up to so many; of more, in so many handfuls.
+/// Most steps in which tokens fall: one by one up to this number, otherwise in this many handfuls.
 const HANDFULS: usize = 40;
-/// Until the last token lies still.
+/// Time for the last token to come to rest, in milliseconds.
 const LANDING: f64 = 700.0;
-/// Until the beam lies still.
+/// Time for the beam to come to rest, in milliseconds.
 const SETTLING: f64 = 1_000.0;
-/// The numbers have the hall to themselves.
+/// Time for which only the numbers are added, in milliseconds.
 const NUMBERS: f64 = 1_300.0;
 
-/// How far a reveal is. What is shown only ever grows from one to the next.
+/// The step of a reveal. Each step shows more than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Beat {
-    /// Everything is as it was before.
+    /// Nothing has changed yet.
     Hush,
-    /// So many of the tokens have left the middle.
+    /// This many of the tokens have left the middle.
     Falling(usize),
-    /// The beam goes where they pull it.
+    /// The beam tilts.
     Settling,
-    /// How many rooms chose which side.
+    /// The numbers of rooms appear.
     Numbers,
-    /// The headline, the arguments, and whatever else there is.
+    /// The headline, the arguments and everything else appear.
     All,
 }
 
 impl Beat {
-    /// What it is called in the page, for the style sheet and for tests.
+    /// Its name in the page, for the style sheet and for tests.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Hush => "hush",
@@ -43,19 +43,19 @@ impl Beat {
     }
 }
 
-/// The reveal of so many rooms.
+/// The timing of a reveal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Script {
     rooms: usize,
 }
 
 impl Script {
-    /// Of so many rooms.
+    /// The timing for this number of rooms.
     pub const fn of(rooms: usize) -> Self {
         Self { rooms }
     }
 
-    /// Where it is after so many milliseconds.
+    /// The step after `elapsed` milliseconds.
     pub fn at(self, elapsed: f64) -> Beat {
         let falling = self.falling();
         if elapsed < HUSH {
@@ -75,7 +75,7 @@ impl Script {
         self.rooms.min(HANDFULS)
     }
 
-    /// From the first token that lets go to the last.
+    /// Time from the first token that falls to the last, in milliseconds.
     fn falling(self) -> f64 {
         (count(self.handfuls().saturating_sub(1)) * NEXT_TOKEN).min(ALL_TOKENS)
     }
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_only_grows_and_no_room_is_forgotten() {
+    fn each_step_shows_more_and_no_room_is_forgotten() {
         for rooms in [0, 1, 3, 15, 60, 400, 1_000] {
             let beats = beats(rooms);
             assert!(beats.is_sorted_by_key(|(_, beat)| *beat), "{rooms}");
@@ -117,7 +117,7 @@ mod tests {
             assert_eq!(beats.last().map(|(_, beat)| *beat), Some(Beat::All), "{rooms}");
             assert!(
                 beats.iter().any(|(_, beat)| *beat == Beat::Falling(rooms)),
-                "all of {rooms} lie before the beam moves"
+                "all of {rooms} tokens lie still before the beam moves"
             );
         }
     }
@@ -128,7 +128,7 @@ mod tests {
             let all = begins(rooms, Beat::All);
             assert!(all.is_some_and(|all| (5_500..6_500).contains(&all)), "{rooms}: {all:?}");
         }
-        assert!(begins(1, Beat::All).is_some_and(|all| all < 4_000), "one token does not keep the hall waiting");
+        assert!(begins(1, Beat::All).is_some_and(|all| all < 4_000), "one token keeps nobody waiting");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The keyboard of the plenary screen, and that of the clickers that people present with.
+//! Keyboard shortcuts of the plenary screen, including the keys of presentation clickers.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::state::PlenaryState;
 use crate::components::{KeyRow, KeySheet, listen_to_keys};
 
-/// What a key does.
+/// The action of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Turn { forward: bool },
@@ -41,7 +41,7 @@ impl Press {
     }
 }
 
-/// What a key does while a result comes out. A clicker that goes on goes to the end.
+/// The action of a key during a reveal. A clicker's forward key skips to the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum While {
     Hold,
@@ -58,12 +58,12 @@ impl While {
     }
 }
 
-/// Listens to the keys as long as the screen is shown.
-pub fn listen(hall: PlenaryState) {
+/// Listens to the keys while the screen is shown.
+pub fn listen(state: PlenaryState) {
     listen_to_keys(move |event| {
-        if let Some(stage) = hall.playing().filter(|_| !event.repeat()) {
+        if let Some(stage) = state.playing().filter(|_| !event.repeat()) {
             match While::of(&event.key()) {
-                // A tab that was pressed has the focus still: as long as a result comes out, the space bar is not its own.
+                // A tab that was pressed still has the focus, but during a reveal the space bar does not belong to it.
                 Some(While::Hold) => {
                     stage.hold_or_go_on();
                     return true;
@@ -72,29 +72,29 @@ pub fn listen(hall: PlenaryState) {
                     stage.finish();
                     return true;
                 }
-                // Whatever else is steered, it is steered from the end.
+                // Anything else is steered from the end of the reveal.
                 _ => stage.finish(),
             }
         }
-        let Some(press) = Press::of(&event.key(), hall.letters.work()) else { return false };
+        let Some(press) = Press::of(&event.key(), state.letters.work()) else { return false };
         if event.repeat() || press == Press::RevealNext && is_pressed(event) {
             return false;
         }
         match press {
-            Press::Turn { forward } => hall.turn(forward),
-            Press::Step { forward } => hall.step(forward),
-            Press::RevealNext => hall.reveal_next(),
-            Press::Reveal => hall.reveal(),
-            Press::Cover => hall.cover(),
-            Press::Note(question) => hall.take_note(question),
-            Press::Help => hall.help.set(true),
+            Press::Turn { forward } => state.turn(forward),
+            Press::Step { forward } => state.step(forward),
+            Press::RevealNext => state.reveal_next(),
+            Press::Reveal => state.reveal(),
+            Press::Cover => state.cover(),
+            Press::Note(question) => state.take_note(question),
+            Press::Help => state.help.set(true),
         }
         true
     });
 }
 
-/// Enter and the space bar belong to the button that has the focus, but for the tab of the screen that is shown: it would
-/// do nothing, and has the focus just because it was pressed last.
+/// Is the key meant for the focused button? Enter and the space bar are, except on the tab of the current screen: that
+/// would do nothing, and has the focus only because it was pressed last.
 fn is_pressed(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| {
@@ -102,9 +102,9 @@ fn is_pressed(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// The sheet with the keys.
+/// The sheet that lists the keys.
 #[component]
-pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
+pub fn PlenaryKeys(state: PlenaryState) -> impl IntoView {
     let rows = vec![
         KeyRow { keys: &["←", "→"], does: text::key_turn },
         KeyRow { keys: &["R"], does: text::key_reveal },
@@ -117,7 +117,7 @@ pub fn WallKeys(hall: PlenaryState) -> impl IntoView {
         KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
         KeyRow { keys: &["?"], does: text::key_help },
     ];
-    view! { <KeySheet open=hall.help letters=hall.letters rows=rows /> }
+    view! { <KeySheet open=state.help letters=state.letters rows=rows /> }
 }
 
 #[cfg(test)]
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reveal_is_held_by_space_and_skipped_by_what_goes_on() {
+    fn space_holds_a_reveal_and_forward_keys_skip_it() {
         assert_eq!(While::of(" "), Some(While::Hold));
         assert_eq!(["Enter", "Escape", "ArrowRight", "PageDown"].map(While::of), [Some(While::Skip); 4]);
         assert_eq!(While::of("ArrowUp"), None);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shared::ids::DilemmaNumber;
 use shared::session::{Room, Session};
 
-/// The dilemmas that have a screen: those that are planned, and spares that a room did.
+/// The dilemmas that have a screen: the planned ones, and spares that a room did.
 pub fn shown_dilemmas(facts: &Session, rooms: impl Iterator<Item = Arc<Room>>) -> Vec<DilemmaNumber> {
     let mut done = BTreeSet::new();
     for room in rooms {

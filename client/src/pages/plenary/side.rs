@@ -1,4 +1,4 @@
-//! One side of a dilemma on the wall: its scenario; then how many chose it, and why.
+//! One side of a dilemma on the plenary screen: its scenario; later how many chose it, and why.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -9,25 +9,25 @@ use shared::text::{common, plenary as text, wall};
 use super::coming::Coming;
 use super::slide::Slide;
 use super::text_fit::{
-    LINES_MAX, WALL, Wall, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
-    longest_word,
+    LINES_MAX, ScreenSize, USUAL_HEIGHT, argument_height, argument_lines, heading_size, height_for_arguments, letters,
+    lines, longest_word,
 };
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
 
-/// The sizes that a title is set in, in rem.
+/// Sizes of a title, in rem.
 const TITLE_SIZES: [f64; 10] = [4.0, 3.5, 3.0, 2.6, 2.25, 2.0, 1.75, 1.4, 1.2, 1.0];
-/// The highest that a title may be above arguments: on a wall as usual, and on a low one, in rem.
+/// Largest height of a title above arguments, in rem: on a usual screen, and on a low one.
 const TITLE_HEIGHTS: [f64; 2] = [6.6, 4.8];
-/// How large a number is on a low wall, as a part of the usual size.
+/// Size of a number on a low screen, relative to the usual one.
 const LOW_NUMBER: f64 = 0.8;
-/// How wide a side is without its margins, in rem.
+/// Width of a side without its margins, in rem.
 const SIDE: f64 = 34.5;
-/// What stands between the number and the title, in rem.
+/// Space between the number and the title, in rem.
 const BETWEEN: f64 = 1.5;
-/// What the line above a title takes, in rem.
+/// Height of the line above a title, in rem.
 const TAG: f64 = 2.1;
-/// So many of a side are worth cutting words for.
+/// Words are cut only to show this many arguments of a side.
 const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
 const POINTS_SIZES: [f64; 10] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.35, 1.25, 1.15, 1.05, 1.0];
@@ -37,66 +37,68 @@ const COVERED_BARS: [f64; 2] = [9.5, 6.8];
 /// Arguments shown of a side at most: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
-/// The heads of both sides: whatever came out, they are the same. Sizes are chosen for what is longer.
+/// The heads of both sides. They are equal whatever the result, with sizes chosen for the longer text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heads {
-    /// The size of the titles, in rem.
+    /// Size of the titles, in rem.
     title: f64,
-    /// The size of the numbers, in rem.
+    /// Size of the numbers, in rem.
     number: f64,
-    /// How wide the place of a number is, in rem.
+    /// Width of the space for a number, in rem.
     place: f64,
-    /// How high a head is, in rem.
+    /// Height of a head, in rem.
     height: f64,
 }
 
 impl Heads {
-    /// Of a dilemma on a wall that the heads have to themselves.
+    /// The heads of a dilemma on a screen without arguments.
     pub fn of(slide: Slide) -> Self {
-        Self::on(slide, Wall::USUAL)
+        Self::on(slide, ScreenSize::USUAL)
     }
 
-    /// Of a dilemma above arguments. The place of the numbers is there before they are, so that no title moves when they come.
+    /// The heads of a dilemma above arguments. The space for numbers exists before they appear, so that no title moves
+    /// then.
     pub fn above_arguments(slide: Slide) -> Self {
-        Self::on(slide, slide.hall.wall.get())
+        Self::on(slide, slide.state.screen_size.get())
     }
 
-    fn on(slide: Slide, wall: Wall) -> Self {
+    fn on(slide: Slide, screen_size: ScreenSize) -> Self {
         let rooms = slide.tally.with(|tally| tally.all());
-        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, wall)
+        Self::for_titles(Side::BOTH.map(|side| slide.title(side)), rooms, screen_size)
     }
 
-    fn for_titles(titles: [String; 2], rooms: usize, wall: Wall) -> Self {
+    fn for_titles(titles: [String; 2], rooms: usize, screen_size: ScreenSize) -> Self {
         let sizes = match rooms {
             0..=9 => [8.0, 4.9],
             10..=99 => [7.0, 8.2],
             _ => [5.5, 9.6],
         };
-        let [number, place] = sizes.map(|size| if wall.is_low() { size * LOW_NUMBER } else { size });
+        let [number, place] = sizes.map(|size| if screen_size.is_low() { size * LOW_NUMBER } else { size });
         let width = SIDE - place - BETWEEN;
         let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
         let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
-        let title = heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(wall.is_low())]), &TITLE_SIZES);
+        let title =
+            heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(screen_size.is_low())]), &TITLE_SIZES);
         let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
         Self { title, number, place, height: high.max(number * 0.88) }
     }
 
-    /// How high they are, in rem.
+    /// Their height, in rem.
     pub const fn height(self) -> f64 {
         self.height
     }
 
-    /// For the style sheet.
+    /// As custom properties for the style sheet.
     pub fn style(self) -> String {
         let Self { title, number, place, height } = self;
         format!("--title:{title}rem;--number:{number}rem;--place:{place}rem;--high:{height:.3}rem")
     }
 }
 
-/// The size in rem of the points of both sides: the largest in which they fit between their heads and the end of the fields, which is
-/// so much lower.
+/// Size of the points of both sides, in rem: the largest in which they fit between their heads and the end of the
+/// fields, `height` rem below.
 pub fn points_size(slide: Slide, height: f64) -> f64 {
-    let bar = COVERED_BARS[usize::from(slide.hall.told.with(Option::is_some))];
+    let bar = COVERED_BARS[usize::from(slide.state.told.with(Option::is_some))];
     size_of_points(Side::BOTH.map(|side| slide.points(side)), height - bar)
 }
 
@@ -109,31 +111,31 @@ fn size_of_points(points: [Vec<String>; 2], height: f64) -> f64 {
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
-/// Most lines of an argument where there is height for them.
+/// Most lines of an argument when there is height to spare.
 const LINES_FILLED: usize = 8;
 
-/// What is shown of both sides.
+/// The arguments shown of both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arguments {
     /// Left and right: pros, then cons.
     sides: [[Vec<Voiced>; 2]; 2],
-    /// Each is cut after so many lines.
+    /// Lines after which each is cut.
     lines: usize,
 }
 
-/// The arguments with most support, of both sides the same number: as many as fit under heads and beam, above the bar. Long
-/// ones are cut shorter rather than that a side has less than two. A wall that is higher than usual shows no more of them, but
-/// more of their words: whatever a hall looks at, it sees the same.
+/// The arguments with most support, the same number for both sides: as many as fit below heads and beam and above the
+/// bar. Long ones are cut before a side gets fewer than two. A screen that is higher than usual shows more of their
+/// words but no more arguments, so that everybody sees the same ones.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let (wall, height) = (slide.hall.wall.get(), slide.hall.height());
-    let heights =
-        [height.min(WALL), height].map(|height| height_for_arguments(wall, height, load, tilt, heads.height, bar));
+    let (screen_size, height) = (slide.state.screen_size.get(), slide.state.height());
+    let heights = [height.min(USUAL_HEIGHT), height]
+        .map(|height| height_for_arguments(screen_size, height, load, tilt, heads.height, bar));
     let language = reader();
-    let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), wall);
+    let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), screen_size);
     slide.voiced.with(|voiced| fair(voiced, heights, lines))
 }
 
-/// What to show of what was voiced: as many as fit in the first of these heights, and as much of each as fits in the second.
+/// The arguments to show: as many as fit in `height`, and as many of their words as fit in `most`.
 fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) -> f64) -> Arguments {
     let found = Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX)));
     let there_is = found.each_ref().map(|[pros, cons]| Shown { pros: pros.len(), cons: cons.len() });
@@ -155,7 +157,7 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
     let mut cut = (1..=LINES_MAX).rev().map(|lines| (lines, shares(lines)));
     let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
-    // Uses the height that is left for more lines of the same arguments.
+    // Uses the remaining height for more lines of the same arguments.
     let lines = (lines..=LINES_FILLED).rev().find(|lines| fits_in(most, shown, *lines)).unwrap_or(lines);
     let [left, right] = shown;
     let [mut on_left, mut on_right] = found;
@@ -168,18 +170,18 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
 
 /// The field of one side.
 #[component]
-pub fn HallSide(
+pub fn PlenarySide(
     slide: Slide,
     show: Coming,
     side: Side,
     arguments: Memo<Arguments>,
-    /// They are where they stay.
+    /// The arguments have found their place.
     settled: Signal<bool>,
 ) -> impl IntoView {
     let title = move || slide.title(side);
     let count = Memo::new(move |_| show.counted.with(|counted| counted.as_ref().map(|tally| tally.on(side).len())));
     let tag = move || match count.get() {
-        None => slide.hall.live.sides(slide.number).tag(side).to_owned(),
+        None => slide.state.live.sides(slide.number).tag(side).to_owned(),
         Some(count) => {
             let drawn = show.by_lot.with(|drawn| {
                 show.on_beam.with(|tally| tally.on(side).iter().filter(|room| drawn.contains(room)).count())
@@ -211,7 +213,7 @@ pub fn HallSide(
     }
 }
 
-/// The scenario at a glance, to remember by what it was about.
+/// The scenario at a glance, as a reminder of what it was about.
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
@@ -247,7 +249,7 @@ fn Lists(side: Side, arguments: Memo<Arguments>, settled: Signal<bool>) -> impl 
     }
 }
 
-/// Where an argument is from, and how many find so.
+/// An argument's source and its support.
 fn from(voiced: &Voiced, language: Language) -> String {
     let (support, rooms) = (voiced.support(), voiced.rooms().count());
     let room = match rooms {
@@ -275,7 +277,7 @@ mod tests {
     use super::*;
 
     fn heads(left: &str, right: &str, rooms: usize) -> Heads {
-        Heads::for_titles([left.into(), right.into()], rooms, Wall::USUAL)
+        Heads::for_titles([left.into(), right.into()], rooms, ScreenSize::USUAL)
     }
 
     #[test]
@@ -314,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_show_as_many_arguments_however_long_they_are() {
+    fn both_sides_show_equally_many_arguments_however_long() {
         for (length, height) in [(30, 12.0), (280, 12.0), (280, 6.0), (280, 5.4), (30, 3.0)] {
             let left = (0..60).map(|_| said(Side::Left, Kind::Pro, length));
             let right = (0..60).flat_map(|_| Kind::BOTH.map(|kind| said(Side::Right, kind, 20)));
@@ -335,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn one_against_many_is_one_against_one_and_not_cut() {
+    fn one_against_many_is_shown_as_one_against_one_and_not_cut() {
         let many = (0..60).map(|_| said(Side::Left, Kind::Pro, 280));
         let shown = fair_in(&many.chain([said(Side::Right, Kind::Con, 30)]).collect::<Vec<_>>(), 12.0);
         assert_eq!((shown.sides[0][0].len(), shown.sides[1][1].len(), shown.lines), (1, 1, 6));
@@ -355,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn a_higher_wall_shows_as_many_and_more_of_their_words() {
+    fn a_higher_screen_shows_more_words_of_the_same_arguments() {
         let many = (0..6).flat_map(|_| Side::BOTH.map(|side| said(side, Kind::Pro, 280))).collect::<Vec<_>>();
         let lines_of = |_: &Voiced| 8.0;
         let [usual, higher] = [[12.5, 12.5], [12.5, 17.5]].map(|heights| fair(&many, heights, lines_of));

@@ -1,4 +1,4 @@
-//! One dilemma on the wall: covered, uncovered room by room, and uncovered.
+//! One dilemma on the plenary screen: covered, revealed room by room, and revealed.
 
 use std::sync::Arc;
 
@@ -12,38 +12,36 @@ use super::open_rooms::OpenRooms;
 use super::open_tally::tally_of;
 use super::state::PlenaryState;
 
-/// What the parts of the slide show.
+/// What the parts of the slide share.
 #[derive(Clone, Copy)]
 pub struct Slide {
-    /// The hall.
-    pub hall: PlenaryState,
-    /// Which dilemma.
+    pub state: PlenaryState,
     pub number: DilemmaNumber,
-    /// Its words.
+    /// The texts of the dilemma.
     pub words: Memo<Option<Arc<DilemmaText>>>,
-    /// The rooms of which everything is told.
+    /// The rooms that are fully revealed.
     pub open: Memo<OpenRooms>,
-    /// The sums over all rooms, as far as they are told.
+    /// Counts over the revealed rooms.
     pub tally: Memo<Arc<Tally>>,
-    /// The arguments of the rooms that are told.
+    /// The arguments of the revealed rooms.
     pub voiced: Memo<Arc<Vec<Voiced>>>,
-    /// All results are told.
+    /// All results are revealed.
     pub revealed: Memo<bool>,
-    /// Some are.
+    /// Some results are revealed.
     pub partly: Memo<bool>,
 }
 
 impl Slide {
-    /// Of a dilemma, with all that is uncovered.
-    pub fn new(hall: PlenaryState, number: DilemmaNumber) -> Self {
-        Self::with(hall, number, Memo::new(move |_| hall.plenary.with(|plenary| OpenRooms::of(plenary, number))))
+    /// A dilemma with everything that is revealed.
+    pub fn new(state: PlenaryState, number: DilemmaNumber) -> Self {
+        Self::with(state, number, Memo::new(move |_| state.plenary.with(|plenary| OpenRooms::of(plenary, number))))
     }
 
-    /// The same, with what has come out.
-    pub fn with(hall: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Self {
+    /// The same with only the rooms in `open`.
+    pub fn with(state: PlenaryState, number: DilemmaNumber, open: Memo<OpenRooms>) -> Self {
         let voiced = move |_: Option<&Arc<Vec<Voiced>>>| {
-            let (plenary, open) = (hall.plenary.get(), open.get());
-            hall.rooms.with(|rooms| {
+            let (plenary, open) = (state.plenary.get(), open.get());
+            state.rooms.with(|rooms| {
                 let told = rooms
                     .iter()
                     .map(AsRef::as_ref)
@@ -52,11 +50,11 @@ impl Slide {
             })
         };
         Self {
-            hall,
+            state,
             number,
-            words: hall.words(number),
+            words: state.words(number),
             open,
-            tally: tally_of(hall, number, open),
+            tally: tally_of(state, number, open),
             voiced: Memo::new(voiced),
             revealed: Memo::new(move |_| open.with(OpenRooms::is_all)),
             partly: Memo::new(move |_| open.with(OpenRooms::is_partly)),

@@ -1,4 +1,5 @@
-//! What a result screen shows of what is uncovered: all of it, or, for some seconds after a reveal, what has come out so far.
+//! The part of the revealed results that a result screen shows: all of it, or what has appeared so far during the
+//! seconds of a reveal.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,19 +12,19 @@ use shared::session::{Plenary, Room};
 use super::open_rooms::OpenRooms;
 use super::script::{Beat, Script};
 
-/// How often it is looked whether the next beat is due. A reveal lasts some seconds, so this ends soon.
+/// How often to check whether the next step is due. A reveal lasts some seconds, so this ends soon.
 const TICK: Duration = Duration::from_millis(30);
-/// A tab that slept does not wake up at the end.
+/// Longest time counted between two checks, in milliseconds: a tab that slept does not wake at the end.
 const TICK_MAX: f64 = 250.0;
 
-/// A reveal, or what it ended in.
+/// A reveal, in progress or finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Scene {
-    /// What was uncovered before.
+    /// What was revealed before.
     before: OpenRooms,
-    /// What is uncovered.
+    /// What is revealed now.
     after: OpenRooms,
-    /// The rooms that come out, in the order in which their tokens fall.
+    /// The rooms being revealed, in the order in which their tokens fall.
     coming: Vec<RoomNumber>,
     beat: Beat,
 }
@@ -33,13 +34,13 @@ impl Scene {
         Self { before: after.clone(), after, coming: Vec::new(), beat: Beat::All }
     }
 
-    /// What is shown where it takes until `from` to be shown.
+    /// The rooms shown by something that appears at step `from`.
     fn open_from(&self, from: Beat) -> OpenRooms {
         if self.beat >= from { self.after.clone() } else { self.before.clone() }
     }
 
-    /// The same for what is said of all rooms together. When all come out, what was said of the first few makes way
-    /// before anything moves: it is about to be wrong.
+    /// The same for statements about all rooms together. When all rooms are revealed, what was said of the first few
+    /// disappears before anything moves, because it is about to be wrong.
     fn said_from(&self, from: Beat) -> OpenRooms {
         let all_come = self.after.all && !self.before.all;
         if self.beat < from && all_come { OpenRooms::default() } else { self.open_from(from) }
@@ -60,13 +61,13 @@ impl Scene {
 pub struct Stage {
     scene: RwSignal<Scene>,
     held: RwSignal<bool>,
-    /// Which run it is; of an older one nothing is heard any more.
+    /// Number of the current run; timers of earlier ones are ignored.
     run: StoredValue<u32>,
     elapsed: StoredValue<f64>,
 }
 
 impl Stage {
-    /// Of a dilemma. What is uncovered already when the screen opens is shown at once.
+    /// The stage of a dilemma. What is revealed when the screen opens is shown at once.
     pub fn new(shown: Signal<Plenary>, rooms: Memo<Vec<Arc<Room>>>, dilemma: DilemmaNumber) -> Self {
         let uncovered = Memo::new(move |_| shown.with(|plenary| OpenRooms::of(plenary, dilemma)));
         let stage = Self {
@@ -92,7 +93,7 @@ impl Stage {
         stage
     }
 
-    /// Shows a scene that does not move.
+    /// Shows a scene without a reveal.
     fn show(self, scene: Scene) {
         self.stop();
         self.scene.set(scene);
@@ -110,7 +111,7 @@ impl Stage {
         self.tick(script, self.run.get_value(), js_sys::Date::now());
     }
 
-    /// Lets time pass until the end, unless it is held.
+    /// Advances until the end, unless held.
     fn tick(self, script: Script, run: u32, last: f64) {
         let next = move || {
             if self.run.try_get_value() != Some(run) {
@@ -131,17 +132,18 @@ impl Stage {
         set_timeout(next, TICK);
     }
 
-    /// Is a result coming out just now?
+    /// Is a reveal in progress?
     pub fn is_playing(self) -> bool {
         self.scene.try_with_untracked(|scene| scene.beat != Beat::All).unwrap_or(false)
     }
 
-    /// The same, for what waits until it is out.
+    /// The same, for things that wait for its end.
     pub fn is_coming(self) -> bool {
         self.scene.try_with(|scene| scene.beat != Beat::All).unwrap_or(false)
     }
 
-    /// What `value` was before a result began to come out, until it is out: on a phone nobody knows it before the hall does.
+    /// What `value` was before a reveal began, until it ends: on a phone nobody knows the result before the plenary
+    /// screen shows it.
     pub fn until_it_is_out<T: Clone + PartialEq + Send + Sync + 'static>(self, value: Memo<T>) -> Memo<T> {
         Memo::new(move |before: Option<&T>| {
             let now = value.get();
@@ -149,24 +151,24 @@ impl Stage {
         })
     }
 
-    /// Stands still, or goes on.
+    /// Pauses or resumes.
     pub fn hold_or_go_on(self) {
         self.held.update(|held| *held = !*held);
     }
 
-    /// Goes to the end.
+    /// Skips to the end.
     pub fn finish(self) {
         if self.is_playing() {
             self.show(Scene::settled(self.scene.with_untracked(|scene| scene.after.clone())));
         }
     }
 
-    /// How far it is.
+    /// The current step.
     pub fn beat(self) -> Memo<Beat> {
         Memo::new(move |_| self.scene.with(|scene| scene.beat))
     }
 
-    /// Does it stand still?
+    /// Is it paused?
     pub fn held(self) -> Signal<bool> {
         self.held.into()
     }
@@ -176,23 +178,23 @@ impl Stage {
         Memo::new(move |_| self.scene.with(Scene::on_beam))
     }
 
-    /// The rooms that pull at the beam.
+    /// The rooms whose tokens tilt the beam.
     pub fn weighed(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.open_from(Beat::Settling)))
     }
 
-    /// The rooms that are in the numbers.
+    /// The rooms in the numbers.
     pub fn counted(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::Numbers)))
     }
 
-    /// The rooms of which everything is told.
+    /// The rooms that are fully shown.
     pub fn told(self) -> Memo<OpenRooms> {
         Memo::new(move |_| self.scene.with(|scene| scene.said_from(Beat::All)))
     }
 }
 
-/// The rooms that are done and come out now.
+/// The rooms that are done and revealed only now.
 fn newly_open(rooms: &[Arc<Room>], dilemma: DilemmaNumber, before: &OpenRooms, after: &OpenRooms) -> Vec<RoomNumber> {
     let comes = |room: RoomNumber| after.has(room) && !before.has(room);
     let is_done = |status: RoomStatus| !matches!(status, RoomStatus::NotBegun | RoomStatus::Busy);
@@ -216,13 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_of_a_few_is_gone_before_all_come_out() {
+    fn statements_about_a_few_rooms_go_before_all_are_revealed() {
         let (few, all) = (open(false, &[1]), open(true, &[1]));
         assert_eq!(said(&few, &all), [OpenRooms::default(), OpenRooms::default(), all]);
     }
 
     #[test]
-    fn what_was_said_stays_while_one_more_comes_out() {
+    fn statements_stay_while_one_more_room_is_revealed() {
         let (few, more) = (open(false, &[1]), open(false, &[1, 2]));
         assert_eq!(said(&few, &more), [few.clone(), few, more]);
     }

@@ -1,4 +1,4 @@
-//! What all parts of the plenary screen share, and steering it.
+//! What all parts of the plenary screen share, and its steering.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room,
 use shared::text::{plenary as text, wall};
 use shared::wire::Identity;
 
-use super::measured_wall::measured_wall;
+use super::measured_screen::measured_screen;
 use super::named_rooms::named_rooms;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
-use super::text_fit::{WALL, Wall};
+use super::text_fit::{ScreenSize, USUAL_HEIGHT};
 use super::told::{told, told_height};
 use crate::components::Letters;
 use crate::language::{reader, reader_signal};
 use crate::model::{Live, live};
 
-/// The hall that looks at the screen. Cheap to copy into all its parts.
+/// The state of the plenary screen. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
 pub struct PlenaryState {
     /// The session.
@@ -33,7 +33,7 @@ pub struct PlenaryState {
     pub plenary: Signal<Plenary>,
     /// All rooms, by number.
     pub rooms: Memo<Vec<Arc<Room>>>,
-    /// The rooms that somebody is in.
+    /// The rooms with people in them.
     pub inhabited: Memo<BTreeSet<RoomNumber>>,
     /// The dilemmas that have a screen.
     pub dilemmas: Memo<Vec<DilemmaNumber>>,
@@ -45,28 +45,28 @@ pub struct PlenaryState {
     pub letters: Letters,
     /// The question whose answer is being written down on this screen.
     pub asking: RwSignal<Option<Question>>,
-    /// How many pages the screen has, for those that don't fit a wall at once.
+    /// Pages of a screen that does not show everything at once.
     pub pages: RwSignal<usize>,
-    /// What the facilitator says to everybody, while it is on the wall.
+    /// The facilitator's message to everybody, while it is shown.
     pub told: Memo<Option<Message>>,
-    /// The wall that the screen is shown on.
-    pub wall: Signal<Wall>,
-    /// The result that may be on its way.
+    /// The size of the screen.
+    pub screen_size: Signal<ScreenSize>,
+    /// The result screen, which may be in a reveal.
     pub stage: RwSignal<Option<Stage>>,
 }
 
 impl PlenaryState {
-    /// The same, in a picture of a wall, where nothing can be steered.
+    /// The same for a small picture of the screen, which can't be steered.
     pub fn only_looked_at(self) -> Self {
-        Self { steers: Memo::new(|_| false), wall: Signal::stored(Wall::USUAL), ..self }
+        Self { steers: Memo::new(|_| false), screen_size: Signal::stored(ScreenSize::USUAL), ..self }
     }
 
-    /// How high the screen is, in rem: without what is told below it.
+    /// Height of the screen, in rem, without the message below it.
     pub fn height(self) -> f64 {
-        self.wall.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
+        self.screen_size.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
     }
 
-    /// The hall of the session that this device is in.
+    /// The plenary screen of this device's session.
     pub fn new() -> Self {
         let live = live();
         let (facts, people, rooms, identity) = (live.facts(), live.people(), live.rooms(), live.identity());
@@ -92,7 +92,7 @@ impl PlenaryState {
             asking: RwSignal::new(None),
             pages: RwSignal::new(1),
             told,
-            wall: measured_wall(),
+            screen_size: measured_screen(),
             stage,
         }
     }
@@ -106,8 +106,8 @@ impl PlenaryState {
         })
     }
 
-    /// The sums of a dilemma over all rooms, as far as they are uncovered. The facilitator's device
-    /// knows them before; they are covered on the screen all the same.
+    /// Counts of a dilemma over all revealed rooms. The facilitator's device has the others too, but the screen covers
+    /// them all the same.
     pub fn tally(self, dilemma: DilemmaNumber) -> Memo<Arc<Tally>> {
         Memo::new(move |_| Arc::new(self.count(dilemma)))
     }
@@ -119,8 +119,8 @@ impl PlenaryState {
         })
     }
 
-    /// The rooms without a choice, if there are any: a result that is not whole must not look so. Those that are not done
-    /// when the session is over did not choose.
+    /// The rooms without a choice, if any, so that an incomplete result does not look complete. Rooms that are not done
+    /// when the session ends did not choose.
     pub fn without_choice(self, tally: &Tally) -> Option<String> {
         let ended_at = self.facts.with(|facts| facts.as_ref().map(|facts| facts.ended_at))?;
         let waits = named_rooms(&tally.awaited(ended_at)).map(|rooms| text::not_done_yet(reader(), &rooms));
@@ -130,7 +130,7 @@ impl PlenaryState {
         (!said.is_empty()).then(|| said.join(" · "))
     }
 
-    /// How many rooms are done with a dilemma; of one alone, whether it is.
+    /// How many rooms are done with a dilemma; if there is only one, whether it is.
     pub fn how_far(self, tally: &Tally) -> String {
         let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
         match (tally.all(), tally.without_choice(ended_at).len()) {
@@ -139,7 +139,7 @@ impl PlenaryState {
         }
     }
 
-    /// How many of the rooms that came to a dilemma are done with it. That all are, is only said where no room passed it by.
+    /// How many of the rooms that reached a dilemma are done with it. Says that all are only if no room skipped it.
     pub fn done_of(self, done: usize, all: usize) -> String {
         if done == all && all < self.taking_part().len() {
             text::rooms_done(reader(), done)
@@ -148,24 +148,24 @@ impl PlenaryState {
         }
     }
 
-    /// The rooms that did anything, or that somebody is in.
+    /// The rooms that did anything, or that have people.
     pub fn taking_part(self) -> Vec<RoomNumber> {
         let (rooms, inhabited) = (self.rooms.get(), self.inhabited.get());
         let takes_part = |room: &&Arc<Room>| !room.rounds.is_empty() || inhabited.contains(&room.number);
         rooms.iter().filter(takes_part).map(|room| room.number).collect()
     }
 
-    /// Is there one group alone, with no others before or after it?
+    /// Is there a single group, without others before or after it?
     pub fn is_one_group(self) -> bool {
         self.rooms.with(|rooms| rooms.len() == 1)
     }
 
-    /// Are all results of a dilemma uncovered?
+    /// Are all results of a dilemma revealed?
     pub fn revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.revealed.contains(&dilemma)))
     }
 
-    /// Is any result of a dilemma uncovered?
+    /// Is any result of a dilemma revealed?
     pub fn partly_revealed(self, dilemma: DilemmaNumber) -> Memo<bool> {
         Memo::new(move |_| self.plenary.with(|plenary| plenary.is_partly_revealed(dilemma)))
     }
@@ -182,18 +182,18 @@ impl PlenaryState {
         beside(&chapters, plenary.screen, forward)
     }
 
-    /// The page of this screen that is shown, from 0.
+    /// The current page of this screen, from 0.
     pub fn page(self) -> usize {
         let page = self.plenary.with(|plenary| usize::from(plenary.page));
         page.min(self.pages.get().saturating_sub(1))
     }
 
-    /// What a screen is lower than a wall usually is, in rem; less than nothing where it is higher.
+    /// How much lower the screen is than a usual one, in rem; negative when it is higher.
     pub fn lacks(self) -> f64 {
-        WALL - self.height()
+        USUAL_HEIGHT - self.height()
     }
 
-    /// Shows the page before or after this one. Who presses twice before the first press is answered goes on two pages.
+    /// Shows the page before or after this one. Pressing twice before the first press is answered moves two pages.
     pub fn leaf(self, forward: bool) {
         let asked = |command: &Command| match command {
             Command::Debrief(DebriefCommand::TurnPage { page }) => Some(usize::from(*page)),
@@ -208,7 +208,7 @@ impl PlenaryState {
         }
     }
 
-    /// This result is shown, as long as its screen is.
+    /// Registers the result on this screen, until the screen is left.
     pub fn on_stage(self, stage: Stage) {
         self.stage.set(Some(stage));
         on_cleanup(move || {
@@ -216,12 +216,12 @@ impl PlenaryState {
         });
     }
 
-    /// The result that is coming out just now.
+    /// The result screen whose reveal is in progress.
     pub fn playing(self) -> Option<Stage> {
         self.stage.get_untracked().filter(|stage| stage.is_playing())
     }
 
-    /// Asks for something, if this device may steer.
+    /// Sends a command, if this device may steer.
     pub fn ask(self, command: Command) {
         if self.steers.get_untracked() {
             self.live.ask(command);
@@ -235,7 +235,7 @@ impl PlenaryState {
         }
     }
 
-    /// The dilemma on the screen, as long as its result is shown.
+    /// The dilemma whose result is on the screen.
     fn shown_result(self) -> Option<DilemmaNumber> {
         match self.plenary.with_untracked(|plenary| plenary.screen) {
             Screen::Dilemma(dilemma) => Some(dilemma),
@@ -243,21 +243,21 @@ impl PlenaryState {
         }
     }
 
-    /// Uncovers the dilemma on the screen.
+    /// Reveals the dilemma on the screen.
     pub fn reveal(self) {
         let Some(dilemma) = self.shown_result() else { return };
         let plenary = self.plenary.get_untracked();
         if plenary.revealed.contains(&dilemma) {
             return;
         }
-        // The sums come first; what one room said can wait.
+        // The counts come first; what one room said can wait.
         if plenary.spotlight.is_some() {
             self.ask(Command::Debrief(DebriefCommand::Spotlight { room: None }));
         }
         self.ask(Command::Debrief(DebriefCommand::RevealDilemma { dilemma }));
     }
 
-    /// Uncovers the next room that is done, and lets it say why; after the last, the sums.
+    /// Reveals the next room that is done and puts it in the spotlight; after the last one, reveals the counts.
     pub fn reveal_next(self) {
         let Some(dilemma) = self.shown_result() else { return };
         if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
@@ -275,7 +275,7 @@ impl PlenaryState {
         }
     }
 
-    /// Opens the field for what the plenary says, on the screen with the questions.
+    /// Opens the field for a note, on the screen with the questions.
     pub fn take_note(self, question: Option<Question>) {
         let screen = self.plenary.with_untracked(|plenary| plenary.screen);
         let Some(dilemma) = screen.dilemma().filter(|_| self.steers.get_untracked()) else { return };
@@ -286,7 +286,7 @@ impl PlenaryState {
         self.asking.set(Some(question));
     }
 
-    /// Up and down: the spotlight to the room before or after this one, or another page.
+    /// Up and down: moves the spotlight to the room before or after this one, or turns the page.
     pub fn step(self, forward: bool) {
         let Some(dilemma) = self.shown_result() else { return self.leaf(forward) };
         let choosers = untrack(|| self.count(dilemma)).choosers();

@@ -1,4 +1,4 @@
-//! The strip along the top of the wall, the same on every screen: which screens there are, and the code for who comes late.
+//! The strip along the top, the same on every screen: the screens that there are, and the code for latecomers.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -9,15 +9,15 @@ use super::state::PlenaryState;
 use crate::attention::SoundButton;
 use crate::language::{reader, say};
 
-/// Dilemmas whose themes fit in the strip; of more, none has its theme.
+/// Most dilemmas for which the strip shows themes; with more, none is shown.
 const THEMES_MAX: usize = 4;
 
-/// Where it is, and what it holds, does not depend on the screen that is shown: nothing shifts from one to the next.
+/// Its place and content do not depend on the current screen, so that nothing shifts from one to the next.
 #[component]
-pub fn Strip(hall: PlenaryState) -> impl IntoView {
-    let current = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
-    let themed = Memo::new(move |_| hall.dilemmas.with(Vec::len) <= THEMES_MAX);
-    let show = move |screen: Screen| move |_| hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
+pub fn Strip(state: PlenaryState) -> impl IntoView {
+    let current = Memo::new(move |_| state.plenary.with(|plenary| plenary.screen));
+    let themed = Memo::new(move |_| state.dilemmas.with(Vec::len) <= THEMES_MAX);
+    let show = move |screen: Screen| move |_| state.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
     // All screens about a dilemma are under its tab.
     let here = move |screen: Screen| {
         move || {
@@ -31,16 +31,16 @@ pub fn Strip(hall: PlenaryState) -> impl IntoView {
             <nav class="ptabs" aria-label=say(text::screens)>
                 <button type="button" aria-current=here(Screen::Door) on:click=show(Screen::Door)>{say(text::door)}</button>
                 <button type="button" aria-current=here(Screen::Now) on:click=show(Screen::Now)>{say(wall::now)}</button>
-                <For each=move || hall.dilemmas.get() key=|number| *number children=move |number| view! {
+                <For each=move || state.dilemmas.get() key=|number| *number children=move |number| view! {
                     <button
                         type="button"
                         aria-current=here(Screen::Dilemma(number))
-                        aria-label=move || name_of(hall, number)
+                        aria-label=move || name_of(state, number)
                         on:click=show(Screen::Dilemma(number))
                     >
                         <b class="num">{number.0}</b>
                         " "
-                        <Show when=move || themed.get()><span>{move || theme_of(hall, number)}</span></Show>
+                        <Show when=move || themed.get()><span>{move || theme_of(state, number)}</span></Show>
                     </button>
                 } />
                 <button type="button" aria-current=here(Screen::Matrix) on:click=show(Screen::Matrix)>{say(text::all)}</button>
@@ -49,31 +49,31 @@ pub fn Strip(hall: PlenaryState) -> impl IntoView {
                     type="button"
                     aria-label=say(text::keys)
                     aria-haspopup="dialog"
-                    on:click=move |_| hall.help.set(true)
+                    on:click=move |_| state.help.set(true)
                 >
                     "?"
                 </button>
-                <Show when=move || hall.steers.get()><SoundButton class="ptabs__help" /></Show>
+                <Show when=move || state.steers.get()><SoundButton class="ptabs__help" /></Show>
             </nav>
-            <CodeCorner hall=hall />
+            <CodeCorner state=state />
         </div>
     }
 }
 
-fn theme_of(hall: PlenaryState, number: DilemmaNumber) -> Option<String> {
-    hall.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
+fn theme_of(state: PlenaryState, number: DilemmaNumber) -> Option<String> {
+    state.facts.with(|facts| facts.as_ref()?.dilemma(number).map(|dilemma| dilemma.text(reader()).theme.clone()))
 }
 
-/// *1 Tempo*: the number is in the name, so that who speaks to their device can say what they see.
-fn name_of(hall: PlenaryState, number: DilemmaNumber) -> String {
-    format!("{} {}", number.0, theme_of(hall, number).unwrap_or_default())
+/// *1 Tempo*: the number is part of the name, so that people with voice control can say what they see.
+fn name_of(state: PlenaryState, number: DilemmaNumber) -> String {
+    format!("{} {}", number.0, theme_of(state, number).unwrap_or_default())
 }
 
-/// The code, as long as somebody can come in with it.
+/// The code, as long as people can join with it.
 #[component]
-fn CodeCorner(hall: PlenaryState) -> impl IntoView {
+fn CodeCorner(state: PlenaryState) -> impl IntoView {
     let code = Memo::new(move |_| {
-        hall.facts.with(|facts| {
+        state.facts.with(|facts| {
             let facts = facts.as_ref().filter(|facts| facts.ended_at.is_none() && !facts.door_locked)?;
             Some(unbroken(&facts.code.spaced()))
         })
@@ -85,7 +85,7 @@ fn CodeCorner(hall: PlenaryState) -> impl IntoView {
     }
 }
 
-/// The same on one line, whatever the space.
+/// Keeps the code on one line despite its spaces.
 pub fn unbroken(code: &str) -> String {
     code.replace(' ', "\u{a0}")
 }

@@ -1,9 +1,9 @@
-//! Making words fit a wall: sizes by length, and as many arguments as there is height for.
+//! Fits words to the plenary screen: sizes by length, and as many arguments as there is height for.
 //!
-//! The wall is 80 rem wide and 45 rem high on nearly every screen: see `is-beamer`. On one that is low and small it is
-//! lower, because letters are never smaller than the reader has set.
+//! The screen is 80 rem wide and 45 rem high nearly everywhere: see `is-beamer`. A low, small screen has fewer rem of
+//! height, because letters are never smaller than the reader has set.
 
-/// The class for a heading of so many characters: the longer, the smaller.
+/// The class for a heading of this length: the longer, the smaller.
 pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
     let length = text.chars().count();
     match steps.iter().position(|step| length <= *step) {
@@ -14,44 +14,45 @@ pub fn size_class(text: &str, steps: [usize; 3]) -> &'static str {
     }
 }
 
-/// How high a wall is that is as wide as 16 to 9, in rem.
-pub const WALL: f64 = 45.0;
-/// Width of a wall, in rem.
-pub const WALL_WIDTH: f64 = 80.0;
-/// A wall that is lower than [`WALL`] by this many rem gives more of its height to the text.
+/// Height of a 16 to 9 screen, in rem.
+pub const USUAL_HEIGHT: f64 = 45.0;
+/// Width of a screen, in rem.
+pub const USUAL_WIDTH: f64 = 80.0;
+/// A screen that is lower than [`USUAL_HEIGHT`] by this many rem gives more of its height to the text.
 const LOW_FROM: f64 = 2.0;
-/// Lines of an argument shown at most.
+/// Most lines shown of an argument.
 pub const LINES_MAX: usize = 3;
-/// What a line of an argument takes, in rem.
+/// Height of a line of an argument, in rem.
 const LINE: f64 = 1.72;
-/// What stands between two arguments, in rem.
+/// Gap between two arguments, in rem.
 const BETWEEN: f64 = 0.95;
 /// Average width of a letter of an argument, and of a letter of its source beside it, in rem.
 const LETTERS: [f64; 2] = [0.64, 0.53];
-/// How wide a headline may be beside the buttons, in rem.
+/// Width of a headline beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
-/// How wide a letter of a headline is, as a part of its size: one that takes a line more makes the arguments fewer by itself.
+/// Average width of a headline's letters, relative to their size. A headline that takes one more line leaves less room
+/// for arguments by itself.
 const HEADLINE_LETTER: f64 = 0.49;
-/// How high the strip along the top is, in rem.
+/// Height of the strip along the top, in rem.
 const STRIP: f64 = 3.25;
-/// How high the question is, with what stands around it, in rem.
+/// Height of the question with the space around it, in rem.
 const QUESTION: f64 = 4.6;
-/// Padding around head and arguments in a field, with the beam and the space above its tokens: on a usual wall, and on a
-/// low one, in rem.
+/// Padding around head and arguments in a field, with the beam and the space above its tokens, in rem: on a usual
+/// screen, and on a low one.
 const FIELDS: [f64; 2] = [4.25, 2.25];
 /// Width of the sign of an argument and of the gaps between its columns, in rem.
 const BESIDE: f64 = 3.6;
-/// How wide a letter of a heading is, as a part of its size, on average; rather too much than too little.
+/// Average width of a heading's letters, relative to their size; rather too large than too small.
 pub const HEADING_LETTER: f64 = 0.52;
-/// The same in one long word, which can't be broken where it is convenient.
+/// The same in one long word, which can't be broken at any convenient point.
 const WORD_LETTER: f64 = 0.54;
-/// Where a word is broken, so many letters of a line stay empty on average, or are the hyphen.
+/// Letters of a line that stay empty on average where a word is broken, the hyphen included.
 const HYPHENATED: f64 = 2.0;
-/// A word of more letters is broken with a hyphen, rather than that it makes a whole heading small.
+/// A longer word, in letters, is broken with a hyphen rather than making a whole heading small.
 const BREAKS_FROM: usize = 18;
 
-/// The size of a heading in rem: the largest of `sizes` in which so many letters, the longest word among them, fit
-/// into a box of this width and height.
+/// Size of a heading, in rem: the largest of `sizes` in which `length` letters, the longest word among them, fit in a
+/// box of this width and height.
 pub fn heading_size(length: usize, longest_word: usize, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
     let fits = |size: f64| {
         lines(length, width / (size * HEADING_LETTER)) * size * 1.06 <= height
@@ -65,19 +66,19 @@ pub fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// How many letters its longest word has that stays whole.
+/// Letters of its longest word that stays whole.
 pub fn longest_word(text: &str) -> usize {
     text.split([' ', '-', '/']).map(letters).max().unwrap_or_default().min(BREAKS_FROM)
 }
 
-/// The size of a title in rem, set word by word: the largest of `sizes` in which it fits into a box of this width and
-/// height. Beside one long word much of a line may stay empty.
+/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and
+/// height. Much of a line may stay empty beside a long word.
 pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
     let fits = |size: f64| lines_of(title, width / (size * HEADING_LETTER)) * size * 1.06 <= height;
     sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
 }
 
-/// How many lines the words of a text take, where so many letters fit on one.
+/// How many lines a text takes with at most `most` letters on a line.
 pub fn lines_of(text: &str, most: f64) -> f64 {
     let (mut full, mut taken) = (1.0, 0.0);
     for length in text.split_whitespace().map(|word| number(letters(word))) {
@@ -92,22 +93,22 @@ pub fn lines_of(text: &str, most: f64) -> f64 {
     full
 }
 
-/// The wall that a screen is shown on.
+/// The size of a plenary screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wall {
+pub struct ScreenSize {
     /// Width, in rem.
     pub width: f64,
     /// Height, in rem.
     pub height: f64,
 }
 
-impl Wall {
-    /// The usual wall, 16 to 9.
-    pub const USUAL: Self = Self { width: WALL_WIDTH, height: WALL };
+impl ScreenSize {
+    /// The usual size, 16 to 9.
+    pub const USUAL: Self = Self { width: USUAL_WIDTH, height: USUAL_HEIGHT };
 
     /// Is it so low that tokens, titles and gaps shrink in favour of the text?
     pub fn is_low(self) -> bool {
-        self.height < WALL - LOW_FROM
+        self.height < USUAL_HEIGHT - LOW_FROM
     }
 
     /// The margin on both sides of a field, in rem.
@@ -116,27 +117,27 @@ impl Wall {
     }
 }
 
-/// Number of lines that an argument takes on a side of the split, beside its source.
-pub fn argument_lines(text: &str, from: &str, wall: Wall) -> f64 {
+/// How many lines an argument takes on a side of the split, beside its source.
+pub fn argument_lines(text: &str, from: &str, screen_size: ScreenSize) -> f64 {
     let [letter, letter_beside] = LETTERS;
-    let beside = 2.0 * wall.margin() + BESIDE + number(letters(from)) * letter_beside;
-    lines_of(text, (wall.width / 2.0 - beside) / letter)
+    let beside = 2.0 * screen_size.margin() + BESIDE + number(letters(from)) * letter_beside;
+    lines_of(text, (screen_size.width / 2.0 - beside) / letter)
 }
 
-/// Height of an argument with this many lines, of which at most `most` are shown, in rem.
+/// Height of an argument of `lines` lines, of which at most `most` are shown, in rem.
 pub fn argument_height(lines: f64, most: usize) -> f64 {
     lines.min(number(most)) * LINE + BETWEEN
 }
 
 /// Width of a room's name and of the margins beside its own words, in rem.
 const BESIDE_WORDS: f64 = 23.0;
-/// The sizes that a room's own words are set in, as a part of the usual one.
+/// Sizes of a room's own words, relative to the usual one.
 const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
 
-/// How high a room's own words are, in rem, in this part of the usual size: the motivation, and below it the sentences, two
-/// beside each other. Where there are sentences the buttons stand below the room's name, and the words are wider.
+/// Height of a room's own words, in rem, at `size` times the usual size: the motivation, and below it the sentences in
+/// pairs. With sentences the buttons are below the room's name, and the words are wider.
 fn words_height(motivation: usize, below: &[usize], width: f64, size: f64) -> f64 {
-    let wider = (width - BESIDE_WORDS) / (WALL_WIDTH - BESIDE_WORDS);
+    let wider = (width - BESIDE_WORDS) / (USUAL_WIDTH - BESIDE_WORDS);
     let letters = if below.is_empty() { [0.0, 0.0, 56.0] } else { [112.0, 56.0, 84.0] };
     let [whole, half, own] = letters.map(|letters| letters * wider);
     let row = |pair: &[usize]| {
@@ -146,30 +147,31 @@ fn words_height(motivation: usize, below: &[usize], width: f64, size: f64) -> f6
     lines(motivation, own / size) * 1.62 * size + below.chunks(2).map(row).sum::<f64>()
 }
 
-/// How high a room's own words are, in rem, and in which part of the usual size they are set: the largest in which they are
-/// no higher than `most`, so that titles and numbers stay in sight above them. The wall is so wide.
+/// Height of a room's own words, in rem, and their size relative to the usual one: the largest in which they are no
+/// higher than `most`, so that titles and numbers stay in sight above them. `width` is that of the screen.
 pub fn words_size(motivation: usize, below: &[usize], width: f64, most: f64) -> (f64, f64) {
     let sizes = WORDS_SIZES.map(|size| (words_height(motivation, below, width, size), size));
     let smallest = sizes[sizes.len() - 1];
     sizes.into_iter().find(|(height, _)| *height <= most).unwrap_or(smallest)
 }
 
-/// How high a headline of so many characters is, in rem, and in which size it is set.
+/// Height of a headline of this length, in rem, and its size.
 pub fn headline_size(length: usize) -> (f64, f64) {
     let size = heading_size(length, 0, (HEADLINE_WIDTH, 5.6), &[2.5, 2.25, 2.0, 1.75, 1.5]);
     (lines(length, HEADLINE_WIDTH / (size * HEADLINE_LETTER)) * size * 1.15, size)
 }
 
-/// Height that is left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens, `tilt` that of the
+/// Height left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens,
+/// `tilt` that of the beam in degrees, `head` and `bar` the heights above and below.
 /// beam in degrees, `head` and `bar` the heights above and below.
-pub fn height_for_arguments(wall: Wall, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
-    let drop = wall.width / 2.0 * tilt.abs().to_radians().tan();
+pub fn height_for_arguments(screen_size: ScreenSize, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
+    let drop = screen_size.width / 2.0 * tilt.abs().to_radians().tan();
     let [usual, low] = FIELDS;
-    let field = if wall.is_low() { low } else { usual };
+    let field = if screen_size.is_low() { low } else { usual };
     height - STRIP - QUESTION - load - field - 2.0 * drop - head - bar
 }
 
-/// How many lines a text of so many characters takes.
+/// How many lines a text of `length` letters takes.
 pub fn lines(length: usize, letters: f64) -> f64 {
     (number(length) / letters).ceil().max(1.0)
 }
@@ -215,7 +217,7 @@ mod tests {
 
     #[test]
     fn long_arguments_take_three_lines_at_most() {
-        let lines = |length: usize| argument_lines(&"woord ".repeat(length / 6), "groep 1", Wall::USUAL);
+        let lines = |length: usize| argument_lines(&"woord ".repeat(length / 6), "groep 1", ScreenSize::USUAL);
         let height = |length: usize| argument_height(lines(length), LINES_MAX);
         assert!(height(280) > height(30));
         assert!((height(280) - height(200)).abs() < 1e-9);
@@ -223,17 +225,18 @@ mod tests {
     }
 
     #[test]
-    fn where_an_argument_is_from_takes_of_its_line_and_a_wider_wall_gives() {
+    fn a_source_shortens_its_line_and_a_wider_screen_lengthens_it() {
         let text = "Het geeft rust in de klas als alle leerlingen";
-        let lines = |from: &str, width: f64| argument_lines(text, from, Wall { width, ..Wall::USUAL });
+        let lines = |from: &str, width: f64| argument_lines(text, from, ScreenSize { width, ..ScreenSize::USUAL });
         assert!(lines("groep 1", 86.0) < lines("134 groepen, 300 mensen", 86.0));
         assert!(lines("134 groepen", 90.0) < lines("134 groepen", 76.0));
     }
 
     #[test]
     fn a_steep_beam_and_a_high_bar_leave_less_height() {
-        let left =
-            |load: f64, tilt: f64, head: f64, bar: f64| height_for_arguments(Wall::USUAL, WALL, load, tilt, head, bar);
+        let left = |load: f64, tilt: f64, head: f64, bar: f64| {
+            height_for_arguments(ScreenSize::USUAL, USUAL_HEIGHT, load, tilt, head, bar)
+        };
         let level = left(4.1, 0.0, 8.0, 7.0);
         assert!(left(4.1, 3.5, 8.0, 7.0) < level);
         assert!(left(4.1, 0.0, 8.0, 14.0) < level);
@@ -242,16 +245,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_above_gives_way_on_a_low_wall() {
-        let low = Wall { width: 85.4, height: 40.6 };
-        assert!(low.is_low() && !Wall::USUAL.is_low());
+    fn heads_shrink_on_a_low_screen() {
+        let low = ScreenSize { width: 85.4, height: 40.6 };
+        assert!(low.is_low() && !ScreenSize::USUAL.is_low());
         let one_to_none = height_for_arguments(low, low.height, 2.8, 3.5, 6.9, 5.0);
         assert!(one_to_none > 2.0 * argument_height(2.0, 2), "a pro and a con of two lines fit: {one_to_none}");
     }
 
     #[test]
-    fn a_room_that_says_much_takes_more_of_the_wall() {
-        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, WALL_WIDTH, WALL).0;
+    fn a_room_with_many_words_takes_more_of_the_screen() {
+        let height = |motivation: usize, below: &[usize]| words_size(motivation, below, USUAL_WIDTH, USUAL_HEIGHT).0;
         assert!(height(280, &[280, 280]) > height(280, &[280]));
         assert!(height(280, &[280, 280]) < height(280, &[280]) + height(280, &[280]));
         assert!(height(280, &[]) > height(60, &[]));
@@ -260,12 +263,12 @@ mod tests {
     #[test]
     fn the_words_of_a_room_leave_titles_and_numbers_in_sight() {
         for most in [18.5, 20.0, 24.0] {
-            let (height, size) = words_size(280, &[296, 296, 296], WALL_WIDTH, most);
+            let (height, size) = words_size(280, &[296, 296, 296], USUAL_WIDTH, most);
             assert!(height <= most && size >= 0.8, "{most}: {height} in {size}");
         }
         assert!(
-            (words_size(280, &[], WALL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
-            "what fits is as large as can be"
+            (words_size(280, &[], USUAL_WIDTH, 20.0).1 - WORDS_SIZES[0]).abs() < 1e-9,
+            "words that fit are set in the largest size"
         );
     }
 }

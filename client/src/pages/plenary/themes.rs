@@ -17,18 +17,18 @@ use crate::components::Mark;
 use crate::language::{Words, reader, say};
 use crate::model::live;
 
-/// Columns on a wall.
+/// Columns on a screen.
 const COLUMNS: usize = 3;
-/// How wide the words of a column are, in rem.
+/// Width of a column's words, in rem.
 const WIDTH: f64 = 20.0;
-/// How high a column is, in rem: the wall without question and foot.
+/// Height of a column, in rem: the screen without question and foot.
 const HEIGHT: f64 = 28.0;
-/// So many letters the scenario and the sign take before the words of an argument.
+/// Letters taken by the scenario and the sign before the words of an argument.
 const SIGNED: usize = 6;
-/// How much wider the letters of a heading are than those of an argument.
+/// Width of a heading's letters, relative to an argument's.
 const HEADING: f64 = 1.25;
 
-/// What flows through the columns.
+/// An item that flows through the columns.
 #[derive(Clone, Debug, PartialEq)]
 enum Block {
     Part(Part),
@@ -39,9 +39,9 @@ enum Block {
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    /// Themes of which none carried opposite choices.
+    /// Themes, when none is behind opposite choices.
     Gathered,
-    /// Those that carried opposite choices.
+    /// Themes behind opposite choices.
     Split,
     /// The rest of them.
     Others,
@@ -59,7 +59,7 @@ impl Part {
     }
 }
 
-/// All of it in order, with how high each is.
+/// Everything in order, with heights.
 fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
     let said = |voiced: Voiced| {
         let height = argument_height(&voiced, SIGNED, 1.0, WIDTH);
@@ -86,24 +86,24 @@ fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
         .collect()
 }
 
-/// The themes, as many columns as they need, three at a time.
+/// The themes in as many columns as needed, three at a time.
 #[component]
-pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
-    let slide = Slide::new(hall, number);
+pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
+    let slide = Slide::new(state, number);
     let content = Memo::new(move |_| {
-        let plenary = hall.plenary.get();
+        let plenary = state.plenary.get();
         let blocks = slide.voiced.with(|voiced| {
             let themes = gathered(number, voiced, &plenary);
             let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
-        let columns = flow(&blocks, HEIGHT - hall.lacks());
+        let columns = flow(&blocks, HEIGHT - state.lacks());
         (blocks, columns)
     });
     let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));
     let columns = move || {
         content.with(|(blocks, columns)| {
-            let shown = columns.iter().skip(hall.page() * COLUMNS).take(COLUMNS);
+            let shown = columns.iter().skip(state.page() * COLUMNS).take(COLUMNS);
             shown
                 .enumerate()
                 .map(|(nth, column)| {
@@ -128,14 +128,14 @@ pub fn ThemesSlide(hall: PlenaryState, number: DilemmaNumber) -> impl IntoView {
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
             <ShapesLegend slide=slide signed=true />
-            <Footer hall=hall number=number pages=pages />
+            <Footer state=state number=number pages=pages />
         </section>
     }
 }
 
 fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, is_first_in_sight: bool, number: DilemmaNumber) -> AnyView {
     match &blocks[at].item {
-        // The line under the heading goes on above the columns beside it.
+        // The line below the heading continues above the columns beside it.
         Block::Part(_) if repeated && !is_first_in_sight => view! { <div class="thms__part"></div> }.into_any(),
         Block::Part(part) => {
             view! { <h2 class="thms__part">{say(part.name())}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h2> }.into_any()
@@ -145,7 +145,7 @@ fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, is_first_in_sight: b
     }
 }
 
-/// A theme's name, with how many rooms that had it chose what.
+/// A theme's name, and the choices of the rooms that had it.
 #[component]
 fn ThemeHead(theme: Gathered, repeated: bool, number: DilemmaNumber) -> impl IntoView {
     let live = live();

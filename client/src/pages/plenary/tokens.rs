@@ -1,4 +1,4 @@
-//! The tokens of the rooms on the beam: in the middle while they are covered, then each on its side.
+//! The tokens of the rooms on the beam: in the middle while covered, then each on its side.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -11,10 +11,10 @@ use super::slide::Slide;
 use crate::components::{Mark, side_class};
 use crate::language::reader;
 
-/// The tokens of all rooms that are done. What they say in numbers is for who sees them only once the numbers are there.
+/// The tokens of all rooms that are done. Their counts are described to screen readers only once the numbers are shown.
 #[component]
 pub fn OnTheBeam(slide: Slide, show: Coming) -> impl IntoView {
-    // What lies there when the screen opens does not fall.
+    // Tokens that lie there when the screen opens do not fall.
     let falls = RwSignal::new(false);
     Effect::new(move |_| {
         request_animation_frame(move || {
@@ -52,7 +52,7 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
         })
     };
     let spotlit = Memo::new(move |_| {
-        slide.hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))
+        slide.state.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))
     });
     view! {
         <ul
@@ -78,22 +78,22 @@ fn SideTokens(slide: Slide, show: Coming, side: Side, falls: RwSignal<bool>) -> 
     }
 }
 
-/// While a result comes out, its tokens are for the eyes alone: who hears it hears it once, at the end.
+/// Hides the tokens from screen readers during a reveal, so that the result is announced once, at the end.
 fn is_coming(show: Coming) -> Option<&'static str> {
     (show.beat.get() != Beat::All).then_some("true")
 }
 
-/// The size of a token, and how many columns they take at least: no pile is higher than the place for it.
+/// The size of a token and the number of columns, as a style: no pile is higher than the space for it.
 fn size(show: Coming, count: usize) -> String {
     show.pile.with(|pile| format!("--m:{:.3}rem;--columns:{}", pile.size, pile.columns(count)))
 }
 
-/// The number of a room, where a token has room for it.
+/// The number of a room, if a token has room for it.
 fn number(show: Coming, room: RoomNumber) -> Option<u16> {
     show.pile.with(|pile| pile.is_numbered()).then_some(room.0)
 }
 
-/// A smaller hand for what has more digits.
+/// Sets numbers with more digits in smaller type.
 pub fn digits_style(number: usize) -> String {
     let digits = match number {
         0..=9 => 1.0,

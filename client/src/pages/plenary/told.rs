@@ -1,4 +1,4 @@
-//! What the facilitator says to everybody, on one or two lines along the bottom of every screen.
+//! The facilitator's message to everybody, on one or two lines along the bottom of every screen.
 
 use std::sync::Arc;
 
@@ -10,18 +10,19 @@ use super::stage::Stage;
 use super::text_fit::lines_of;
 use crate::model::Live;
 
-/// How long a message stays unless a newer one replaces it. Long enough to read it twice; after that the hall has moved on.
+/// How long a message stays unless a newer one replaces it: long enough to read it twice and short enough to be
+/// current.
 const STAYS: Milliseconds = 90 * SECOND;
 /// How wide and how high the words may be, in rem.
 const BOX: (f64, f64) = (70.5, 4.8);
 /// How wide a letter is, as a part of its size, on average.
 const LETTER: f64 = 0.47;
-/// The sizes that they are set in, in rem.
+/// Sizes of the words, in rem.
 const SIZES: [f64; 4] = [2.5, 2.0, 1.75, 1.5];
-/// What stands above and below them, in rem.
+/// Space above and below them, in rem.
 const AROUND: f64 = 1.2;
 
-/// The latest word to everybody, for a while. A result that comes out has the wall to itself; it is told after that.
+/// The latest message to everybody, for a while. A reveal has the screen to itself; the message appears after that.
 pub fn told(live: Live, facts: Signal<Option<Arc<Session>>>, stage: RwSignal<Option<Stage>>) -> Memo<Option<Message>> {
     let now = live.now();
     Memo::new(move |_| {
@@ -32,7 +33,7 @@ pub fn told(live: Live, facts: Signal<Option<Arc<Session>>>, stage: RwSignal<Opt
     })
 }
 
-/// How high it is, in rem.
+/// Height of the message, in rem.
 pub fn told_height(message: &Message) -> f64 {
     let size = size(message);
     high(message, size) + AROUND
@@ -42,7 +43,7 @@ fn high(message: &Message, size: f64) -> f64 {
     lines_of(&message.text, BOX.0 / (size * LETTER)) * size * 1.2
 }
 
-/// The size of its letters, in rem.
+/// Size of its letters, in rem.
 pub fn size(message: &Message) -> f64 {
     let fits = |size: &f64| high(message, *size) <= BOX.1;
     SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
@@ -56,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_word_takes_little_of_the_wall() {
+    fn the_longest_message_takes_little_of_the_screen() {
         let said = |length: usize| Message { text: "x".repeat(length), at: Timestamp(0) };
         assert!(told_height(&said(20)) < 4.5);
         assert!(told_height(&said(MESSAGE_MAX)) < 7.0, "{}", told_height(&said(MESSAGE_MAX)));

@@ -1,4 +1,4 @@
-//! What the facilitator says to everybody, below the screen.
+//! The facilitator's message to everybody, below the screen.
 
 use leptos::prelude::*;
 use shared::text::room;
@@ -8,11 +8,11 @@ use super::told::size;
 use crate::components::{Icon, icons};
 use crate::language::say;
 
-/// Below the screen, which is as much lower: it covers nothing.
+/// Makes the screen above it lower, so that it covers nothing.
 #[component]
-pub fn WallTold(hall: PlenaryState) -> impl IntoView {
+pub fn MessageLine(state: PlenaryState) -> impl IntoView {
     let message = move || {
-        hall.told.get().map(|message| {
+        state.told.get().map(|message| {
             let style = format!("font-size:{}rem", size(&message));
             view! {
                 <p class="walltold" style=style>

@@ -1,4 +1,4 @@
-//! The rooms along the beam while they talk: each rolls on as it gets to its next phase.
+//! The rooms along the beam while they talk: each token rolls on when its room reaches the next phase.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -9,21 +9,21 @@ use shared::text::wall;
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// How wide the part of a phase is, and how high tokens may lie in it, in rem.
+/// Width of a phase's part, and largest height of the tokens in it, in rem.
 const STATION: (f64, f64) = (14.4, 7.0);
-/// The largest that a token is, in rem.
+/// Largest size of a token, in rem.
 const TOKEN_MAX: f64 = 3.25;
-/// Below this size, in rem, a token has no room for a number.
+/// Size below which a token has no room for a number, in rem.
 const NUMBERED_FROM: f64 = 1.2;
 
-/// Where a token lies: from the left of its phase and above the beam, in rem.
+/// Where a token lies: distances from the left of its phase and above the beam, in rem.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
     right: f64,
     up: f64,
 }
 
-/// How large tokens are, and how they lie, if all of so many were in one phase: so nothing changes its size on the way.
+/// Size and arrangement of tokens as if all were in one phase, so that no token changes its size on the way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Grid {
     size: f64,

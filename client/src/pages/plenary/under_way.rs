@@ -1,21 +1,21 @@
-//! The dilemmas that rooms are at.
+//! The dilemmas that rooms are doing.
 
 use leptos::prelude::*;
 use shared::session::result::{UnderWay, under_way};
 
 use super::state::PlenaryState;
 
-/// The dilemmas that rooms are at, as far as they are worth showing.
-pub fn rounds_of(hall: PlenaryState) -> Memo<Vec<UnderWay>> {
-    Memo::new(move |_| worth_showing(of_hall(hall)))
+/// The dilemmas that rooms are doing, as far as they are worth showing.
+pub fn rounds_of(state: PlenaryState) -> Memo<Vec<UnderWay>> {
+    Memo::new(move |_| worth_showing(all_under_way(state)))
 }
 
-fn of_hall(hall: PlenaryState) -> Vec<UnderWay> {
-    let inhabited = hall.inhabited.get();
-    hall.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
+fn all_under_way(state: PlenaryState) -> Vec<UnderWay> {
+    let inhabited = state.inhabited.get();
+    state.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
 }
 
-/// The dilemmas that rooms are at; when all are done, the last of them.
+/// The dilemmas that rooms are doing; when all rooms are done, the last of these.
 fn worth_showing(all: Vec<UnderWay>) -> Vec<UnderWay> {
     if all.iter().any(UnderWay::is_open) {
         return all;

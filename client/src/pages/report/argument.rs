@@ -8,7 +8,7 @@ use shared::text::{common, plenary, report as text};
 use crate::components::{Icon, Sign, icons};
 use crate::hyphens::written;
 
-/// An argument, where it came from and how many find so.
+/// An argument, its source and its support.
 pub fn argument(one: &ReportDilemma, ranked: &Ranked, language: Language) -> AnyView {
     let said = ranked.first;
     let mut from =

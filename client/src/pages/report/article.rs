@@ -1,5 +1,5 @@
-//! The report itself, from its head to the names. Plain functions of what there is and the language:
-//! nothing in it changes while it is read.
+//! The report itself, from its head to the names. Plain functions of the report and the language, because nothing in it
+//! changes while it is read.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -12,10 +12,10 @@ use super::{dilemma, matrix, when};
 use crate::components::{Brand, Icon, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
-/// With more dilemmas or rooms than these, a list of contents comes first.
+/// Most dilemmas and rooms without a table of contents.
 const WITHOUT_CONTENTS: (usize, usize) = (2, 12);
 
-/// All of it.
+/// The whole report.
 pub fn article(report: &Report, language: Language) -> AnyView {
     provide_context(WrittenIn(report.settings.language));
     let (dilemmas, rooms) = WITHOUT_CONTENTS;
@@ -100,7 +100,7 @@ fn summary(report: &Report, language: Language) -> AnyView {
     .into_any()
 }
 
-/// How it was decided over all dilemmas, beside what the plenary is going to do.
+/// How all dilemmas were decided, beside what the plenary is going to do.
 fn together(report: &Report, language: Language) -> AnyView {
     let ways = report.ways().map(|(way, count)| {
         view! { <li><Icon path=way_icon(way) /><span>{common::way(language, way)}</span><b class="num">{count}</b></li> }

@@ -1,4 +1,4 @@
-//! What can be done with the report: take it along as a file, print it. Not on paper.
+//! Actions on the report: downloading files and printing. Hidden on paper.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,7 +18,7 @@ use crate::pages::auth::KeptNotice;
 pub fn Bar(
     key: StoredValue<Key>,
     title: String,
-    /// Did anybody write what they tried since?
+    /// Did anybody write what they have tried since?
     tried: bool,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
@@ -42,7 +42,7 @@ pub fn Bar(
     let print = |_| {
         let _ = window().print();
     };
-    // Offers the file with what people tried since only when somebody wrote something.
+    // Offers the file with what people tried only if somebody wrote something.
     let files = ReportFile::ALL.into_iter().filter(|file| tried || *file != ReportFile::LookingBack).map(|file| {
         view! {
             <li>
@@ -65,7 +65,7 @@ pub fn Bar(
     }
 }
 
-/// The title of the session as far as file systems like it, and what the file is.
+/// A file name from the session's title, with characters that file systems accept, and the kind of file.
 fn file_name(title: &str, name: &str) -> String {
     let mut plain = String::new();
     for character in title.chars().take(60) {
@@ -79,7 +79,7 @@ fn file_name(title: &str, name: &str) -> String {
     if plain.is_empty() { name.to_owned() } else { format!("{plain}-{name}") }
 }
 
-/// Hands bytes over as a download; the secret that fetched them is in no address.
+/// Offers bytes as a download, so that the secret that fetched them is in no address.
 fn save(bytes: &[u8], name: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let blob = web_sys::Blob::new_with_u8_array_sequence(&JsValue::from(parts)).ok()?;

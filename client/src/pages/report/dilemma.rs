@@ -1,4 +1,4 @@
-//! One dilemma of the report: what it was about, what came of it, and why.
+//! One dilemma of the report: what it was about, its result, and the reasons.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -15,11 +15,11 @@ use super::{rooms, talk};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// Arguments in a column of the page, those with most support and those with a star. A column of sixteen
-/// busy rooms fits; of four hundred rooms it would be a book, and they are all in the downloads.
+/// Most arguments in a column: those with most support and those with a star. This fits a column of sixteen busy rooms;
+/// of four hundred rooms it would be a book, and the downloads have them all.
 const ARGUMENTS_MAX: usize = 80;
 
-/// The whole dilemma.
+/// The whole section.
 pub fn section(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     let words = one.dilemma.text(language);
     let body = if one.rooms.is_empty() {
@@ -55,7 +55,7 @@ pub fn section(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyVie
     .into_any()
 }
 
-/// Goes to a dilemma. The part of the address behind the `#` is the secret's, so no link may change it.
+/// Scrolls to a dilemma. The fragment of the address holds the secret, so no link may change it.
 pub fn scroll_to(number: DilemmaNumber) -> impl Fn(web_sys::MouseEvent) + 'static {
     move |event| {
         event.prevent_default();
@@ -70,7 +70,7 @@ pub fn scroll_to(number: DilemmaNumber) -> impl Fn(web_sys::MouseEvent) + 'stati
     }
 }
 
-/// How strong, what people voted, how the talk moved them, what the hall guessed.
+/// How clear the result was, how people voted, how the talk moved them, and what they guessed.
 fn facts(one: &ReportDilemma, language: Language) -> AnyView {
     let tally = &one.tally;
     let pair = |people: People| text::to(language, people.left, people.right);

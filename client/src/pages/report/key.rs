@@ -1,8 +1,8 @@
-//! The way to one report: its code and the secret of its link.
+//! Access to one report: its code and the secret of its link.
 
 use shared::code::JoinCode;
 
-/// The way to one report.
+/// Access to one report.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     pub code: JoinCode,

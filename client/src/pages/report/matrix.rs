@@ -12,8 +12,8 @@ use shared::text::{common, plenary, report as text};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// Rooms that fit columns of their own on A4. More stand in lines, in the same order for every dilemma, and so do all on
-/// a narrow screen: the style shows one of the two.
+/// Most rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for every dilemma, as
+/// all are on a narrow screen; the style sheet shows one of the two.
 const COLUMNS_MAX: usize = 16;
 
 /// The matrix with its legend.
@@ -75,7 +75,7 @@ fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: La
     .into_any()
 }
 
-/// Where a room ended. Among many rooms its number stands in the shape; else the letter of the side.
+/// A room's result. With many rooms the shape contains its number, otherwise the letter of the side.
 fn cell(standing: RoomStatus, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
     let number = room.map(|room| room.to_string());
     let sign = |sign: &str| number.clone().map_or_else(|| sign.to_owned(), |number| format!("{number}{sign}"));
@@ -95,14 +95,14 @@ fn cell(standing: RoomStatus, room: Option<RoomNumber>, sides: &Sides, language:
     .into_any()
 }
 
-/// Where sides go by their titles: which shape is whose.
+/// If sides go by their titles: which shape belongs to which.
 fn titles(sides: &Sides, language: Language) -> AnyView {
     let title = |side| Some(view! { <span><Mark side=side>""</Mark>{hyphenated(sides.title(side)?, language)}</span> });
     let titles: Vec<_> = Side::BOTH.into_iter().filter_map(title).collect();
     (!titles.is_empty()).then(|| view! { <small class="rmx__titles">{titles}</small> }).into_any()
 }
 
-/// What the marks mean. Where sides go by their titles, those stand with each dilemma.
+/// What the marks mean. If sides go by their titles, each dilemma shows those itself.
 fn legend(report: &Report, language: Language) -> AnyView {
     let by_title = report.settings.rules.mirrored;
     let side = |side: Side, off: bool| {

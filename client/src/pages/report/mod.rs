@@ -1,4 +1,4 @@
-//! The report: `/r/CODE#SECRET`. A page to read and to print, fetched once.
+//! The report: `/r/CODE#SECRET`. A page for reading and printing, fetched once.
 
 mod argument;
 mod article;
@@ -25,7 +25,7 @@ use crate::components::{Icon, PlainTop, SkipLink, icons};
 use crate::language::{reader, reader_signal, say};
 use bar::Bar;
 
-/// How far the page is.
+/// State of the page.
 #[derive(Clone)]
 enum State {
     OnTheWay,
@@ -34,7 +34,6 @@ enum State {
     Here(StoredValue<Report>),
 }
 
-/// The page.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let params = use_params_map();
@@ -82,7 +81,7 @@ pub fn ReportPage() -> impl IntoView {
                         title=report.with_value(|report| report.settings.title.clone())
                         tried=report.with_value(Report::has_tried)
                     />
-                    // Nothing in it changes but the language, so it is drawn as a whole.
+                    // Only the language can change, so the report is drawn as a whole.
                     {move || report.with_value(|report| article::article(report, reader()))}
                 }
                 .into_any()

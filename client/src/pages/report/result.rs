@@ -9,10 +9,10 @@ use shared::text::{plenary, report as text, wall};
 use crate::components::{Mark, side_class};
 use crate::hyphens::hyphenated;
 
-/// Marks of single rooms on a line of the summary; more are told by their number only.
+/// Most marks of single rooms on a line of the summary; above that only their number is given.
 const MARKS_MAX: usize = 24;
 
-/// How many rooms left and right, each under the title of its scenario.
+/// How many rooms chose left and right, each under the title of its scenario.
 pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
     let tally = &one.tally;
     let words = one.dilemma.text(language);

@@ -10,7 +10,7 @@ use shared::text::{common, report as text};
 use crate::components::Mark;
 use crate::hyphens::written;
 
-/// The rooms in the order of their numbers.
+/// The rooms in order of number.
 pub fn list(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     let rooms = one.rooms.iter().map(|result| room(one, result, sides, language));
     view! {
@@ -58,7 +58,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Langu
     }
 }
 
-/// Condition, keep and minority, as far as they were written.
+/// Condition, keep and minority, if they were written.
 fn besides(choice: &Choice, language: Language) -> AnyView {
     let lines = [
         (text::condition(language), &choice.reasons.condition),

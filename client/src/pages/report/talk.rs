@@ -1,4 +1,4 @@
-//! What the plenary made of a dilemma: themes, what stands alone, and the three questions.
+//! What the plenary made of a dilemma: themes, arguments that stand alone, and the three questions.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -12,10 +12,10 @@ use super::argument::argument;
 use crate::components::Mark;
 use crate::hyphens::written;
 
-/// Arguments that stand alone on the page; the rest is in the downloads.
+/// Most arguments that stand alone on the page; the downloads have the rest.
 const ALONE_MAX: usize = 30;
 
-/// The themes, those that carried opposite choices first, and what only one room had.
+/// The themes, those behind opposite choices first, and what only one room had.
 pub fn themes(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     if one.themes.is_empty() {
         return ().into_any();
@@ -47,7 +47,7 @@ pub fn themes(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView
     .into_any()
 }
 
-/// A theme with the rooms that had it, by what they chose.
+/// A theme with the rooms that had it, grouped by their choice.
 fn theme(theme: &ReportTheme, sides: &Sides, language: Language) -> AnyView {
     let side = |side: Side, rooms: &[RoomNumber]| {
         let letter = sides.letter(side);
@@ -71,7 +71,7 @@ fn theme(theme: &ReportTheme, sides: &Sides, language: Language) -> AnyView {
     .into_any()
 }
 
-/// The three questions with what the plenary said.
+/// The three questions with the notes of the plenary.
 pub fn notes(one: &ReportDilemma, language: Language) -> AnyView {
     if one.notes.is_empty() {
         return ().into_any();

@@ -1,4 +1,4 @@
-//! Moments in the words of the reader's language and on the clock of their device.
+//! Dates and times in the reader's language and in the time zone of their device.
 
 use shared::language::Language;
 use shared::time::Timestamp;
@@ -14,13 +14,13 @@ pub fn day(moment: Timestamp, language: Language) -> String {
     for (name, value) in DAY {
         let _ = js_sys::Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    // Beyond 2^53 ms no calendar goes.
+    // No calendar goes beyond 2^53 ms.
     #[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in floating point")]
     let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
     date.to_locale_string(language.locale(), &wanted).into()
 }
 
-/// From when until when: the day once, if it is the same.
+/// From when until when, with the day given once if it is the same.
 pub fn span(from: Timestamp, until: Option<Timestamp>, language: Language) -> String {
     let clock = |moment| clock_time(moment, language);
     let (first, began) = (day(from, language), clock(from));

@@ -1,4 +1,4 @@
-//! The dock: who is here, and what comes next; the presenter steers from it.
+//! The bar at the bottom (*dock*): who is here and what comes next. The presenter steers from it.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -20,10 +20,10 @@ use crate::components::{Icon, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
 
-/// With less of the block left nobody is invited to start another dilemma.
+/// With less time than this left in the block, nobody is invited to start another dilemma.
 const WORTH_STARTING: Milliseconds = 2 * MINUTE;
 
-/// The dock of the phase that the room is in.
+/// The dock for the room's phase.
 #[component]
 pub fn Dock(view: RoomView) -> impl IntoView {
     move || match view.stage.get() {
@@ -67,7 +67,7 @@ pub fn Dock(view: RoomView) -> impl IntoView {
 
 type Step = (Phase, fn(Language) -> &'static str);
 
-/// Forward and back, for the presenter; who leads, for the others.
+/// Forward and back for the presenter; for the others, who presents.
 #[component]
 fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     let go = move |phase| view.step_to(phase);
@@ -102,11 +102,11 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     }
 }
 
-/// On a narrow screen one box at the bottom, for a pro or a con.
+/// On a narrow screen: one box at the bottom for a pro or a con.
 #[component]
 fn Composer(view: RoomView, position: Side) -> impl IntoView {
     let kind = RwSignal::new(Kind::Pro);
-    // Short enough for the narrowest phone, where there is one box for all.
+    // Short enough for the narrowest phone, which has one box for everything.
     let placeholder = invitation(view, position, kind);
     let name = Signal::derive(move || {
         let side = view.sides().name(view.side_at(position));

@@ -13,7 +13,7 @@ use crate::components::{Icon, Sign, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
 
-/// The scenario that is talked about, and what is said for and against it.
+/// The scenario under discussion, with its pros and cons.
 #[component]
 pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);
@@ -52,7 +52,7 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
                 <span class="sr">{say(text::whole_scenario)}</span>
             </button>
         </div>
-        // There before its words, so that they are told, and without the seconds.
+        // Present before its words, so that they are announced, and without the seconds.
         <p class="sr" role="status">
             {move || is_silent.get().then(|| format!("{} {}", text::silence(reader()), text::silence_how(reader())))}
         </p>
@@ -78,7 +78,7 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
     }
 }
 
-/// The other scenario: its points until it was talked about, then what was said.
+/// The other scenario: its points until it has been discussed, then its arguments.
 #[component]
 pub fn RestField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let scenario = move || view.scenario_at(position);

@@ -1,4 +1,4 @@
-//! The boxes that a new argument is written in: below its column, in the dock of a phone, and where a side was not heard yet.
+//! The boxes for a new argument: below its column, in the dock of a phone, and for a side that was not heard yet.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn AddBox(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
     }
 }
 
-/// The placeholder of an empty box: a first argument of its column, or one more.
+/// The placeholder of an empty box: for the first argument of its column, or for one more.
 pub fn invitation(view: RoomView, position: Side, kind: impl Into<Signal<Kind>>) -> Signal<&'static str> {
     let kind = kind.into();
     let any = Memo::new(move |_| {
@@ -43,16 +43,16 @@ pub fn invitation(view: RoomView, position: Side, kind: impl Into<Signal<Kind>>)
     })
 }
 
-/// A box to write an argument in; Enter sends it.
+/// A box for an argument; Enter sends it.
 #[component]
 pub fn DraftBox(
     view: RoomView,
     position: Side,
     #[prop(into)] kind: Signal<Kind>,
-    /// What its button says.
+    /// The label of its button.
     label: fn(shared::language::Language) -> &'static str,
     #[prop(into)] placeholder: Signal<&'static str>,
-    /// What it is called, where the placeholder says less than that.
+    /// Its name, where the placeholder says less.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
 ) -> impl IntoView {

@@ -19,10 +19,10 @@ use crate::model::RoomView;
 
 /// How long a changed argument is marked.
 const CHANGE_TOLD_FOR: Duration = Duration::from_secs(20);
-/// People who write shown by name in a column; beyond that they are counted.
+/// Writers shown by name in a column; more are counted.
 const GHOSTS_MOST: usize = 2;
 
-/// One column, with the box to write in below it.
+/// One column, with its box below it.
 #[component]
 pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoView {
     let ids = Memo::new(move |_| {
@@ -69,7 +69,7 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
             _ => None,
         }
     });
-    // What comes later than the column itself is new.
+    // Only arguments that arrive after the column itself are new.
     let drawn = StoredValue::new(false);
     Effect::new(move |_| drawn.set_value(true));
     let unseen = Unseen::new();
@@ -113,12 +113,12 @@ pub fn ArgumentColumn(view: RoomView, position: Side, kind: Kind) -> impl IntoVi
     }
 }
 
-/// What came in at the end of a column while its reader was elsewhere in it.
+/// Arguments that arrived at the end of a column while its reader was elsewhere in it.
 #[derive(Clone, Copy)]
 struct Unseen {
     count: RwSignal<usize>,
     list: NodeRef<html::Ul>,
-    /// What came in since the last frame, with whether it is one's own.
+    /// Lines that arrived since the last frame, and whether each is the reader's own.
     waiting: StoredValue<Vec<(Element, bool)>, LocalStorage>,
 }
 
@@ -127,8 +127,8 @@ impl Unseen {
         Self { count: RwSignal::new(0), list: NodeRef::new(), waiting: StoredValue::new_local(Vec::new()) }
     }
 
-    /// A line came in. It is looked at with all others of its frame: to ask where one stands lays out the page, and
-    /// at the end of a silent minute a whole column comes in at once.
+    /// Records a line that arrived. All lines of a frame are checked together: measuring positions lays out the page,
+    /// and at the end of a silent minute a whole column arrives at once.
     fn arrived(self, line: Element, is_own: bool) {
         let is_first = self.waiting.with_value(Vec::is_empty);
         self.waiting.update_value(|waiting| waiting.push((line, is_own)));
@@ -137,8 +137,8 @@ impl Unseen {
         }
     }
 
-    /// One's own is shown; somebody else's too where the end of the column is in sight. Who reads further up is not
-    /// moved, but told.
+    /// Scrolls to the reader's own line, and to somebody else's if the end of the column was in sight. Readers further
+    /// up are not moved, but notified.
     fn look(self) {
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         let Some((first, _)) = waiting.first() else { return };
@@ -160,7 +160,7 @@ impl Unseen {
             .find(|line| line.matches(".arg--new").unwrap_or_default())
     }
 
-    /// Goes to the end of the column.
+    /// Scrolls to the end of the column.
     fn go(self) {
         if let Some(last) = self.last() {
             show(&last);
@@ -168,7 +168,7 @@ impl Unseen {
         self.count.set(0);
     }
 
-    /// Checks at each tick of the clock, while there is something to tell: people who scrolled down themselves need no telling.
+    /// Checks at each tick of the clock while there is a notice, which people who scroll down themselves do not need.
     fn forget_when_seen(self, view: RoomView) {
         let now = view.live.now();
         Effect::new(move |_| {
@@ -182,11 +182,11 @@ impl Unseen {
     }
 }
 
-/// Does its end stand between header and dock?
+/// Is its end between header and dock?
 fn is_in_sight(line: &Element) -> bool {
     let end = line.get_bounding_client_rect().bottom();
     let window = document().document_element().map_or(0.0, |page| f64::from(page.client_height()));
-    // On a laptop the columns scroll by themselves, on a phone the whole screen does.
+    // On a laptop each column scrolls by itself; on a phone the whole screen does.
     let around = [".board", "main"].into_iter().filter_map(|part| line.closest(part).ok().flatten());
     let (top, bottom) = around.fold((0.0_f64, window), |(top, bottom), part| {
         let part = part.get_bounding_client_rect();
@@ -213,7 +213,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
     let draft = draft_in_round(view, move |room, round| Field::ChangedArgument { room, round, argument: id })
         .beginning_with(Signal::derive(words));
-    // A change that was under way is taken up again.
+    // Resumes a change that was being written.
     let editing = RwSignal::new(draft.is_kept());
     view.live.takes_back(move |command| match command {
         Command::Argument(ArgumentCommand::Edit { argument, text, .. })
@@ -226,7 +226,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         _ => false,
     });
     let edit = move |_| editing.set(true);
-    // The words that this device saved last.
+    // The words that this device last saved.
     let own_words = StoredValue::new(None::<String>);
     let is_changed = RwSignal::new(false);
     tell_change(argument, own_words, is_changed);
@@ -298,7 +298,7 @@ fn tell_change(argument: Memo<Option<Argument>>, own_words: StoredValue<Option<S
 fn ArgumentEditor(
     view: RoomView,
     argument: Argument,
-    /// Its words, which somebody else may change meanwhile.
+    /// Its current words, which somebody else may change meanwhile.
     #[prop(into)]
     now: Signal<String>,
     draft: Draft,
@@ -306,15 +306,15 @@ fn ArgumentEditor(
     own_words: StoredValue<Option<String>>,
 ) -> impl IntoView {
     let id = argument.id;
-    // Kept by the line itself: it looks once more when the editor has just closed.
+    // Kept by the line itself, which compares once more when the editor has just closed.
     let before = argument.text.clone();
     let by_others = move || {
-        // In another tab they may be one's own.
+        // They may be this person's own, from another tab.
         let is_other = now.with(|now| *now != before && *now != draft.words());
         is_other.then(|| text::changed_meanwhile(reader(), &now.get()))
     };
     let editor: NodeRef<html::Div> = NodeRef::new();
-    // All of it is in sight when it opens: it is higher than the line that it takes the place of.
+    // Scrolls until all of it is in sight, because it is higher than the line that it replaces.
     Effect::new(move |_| {
         if let Some(editor) = editor.get() {
             request_animation_frame(move || show(&editor));

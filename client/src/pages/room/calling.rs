@@ -1,4 +1,4 @@
-//! What the room's tab says to who looks at another one, what it sounds, and that its screen stays awake.
+//! Calls for a participant who is in another tab: the tab's title and sounds; and a screen that stays awake.
 
 use leptos::prelude::*;
 use shared::text::common;
@@ -8,7 +8,7 @@ use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::language::reader;
 use crate::model::{RoomView, Stage};
 
-/// Calls somebody back to their room as long as its page is shown.
+/// Calls the participant back to their room for as long as its page is open.
 pub fn call_to_room(view: RoomView) {
     let is_at_work = Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open())));
     let left = move || left(view);
@@ -33,7 +33,7 @@ pub fn call_to_room(view: RoomView) {
     });
 }
 
-/// What is left of a round that is not closed yet.
+/// Time left in a round that is not closed.
 fn left(view: RoomView) -> Option<Milliseconds> {
     let is_open = view.round.with(|round| round.as_ref().is_some_and(|round| round.is_open()));
     if view.must_choose.get() { is_open.then_some(0) } else { view.time_left().filter(|_| is_open) }

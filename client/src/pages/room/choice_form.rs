@@ -1,4 +1,4 @@
-//! Locking: it is clear what was chosen; one sentence says why.
+//! Locking the choice: the chosen side is clear, and one sentence says why.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
-/// The side that leads with the form, or the side that was not chosen.
+/// The leading side with the form, or the other side.
 #[component]
 pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
     let leads = Memo::new(move |_| {
@@ -74,7 +74,7 @@ fn got(view: RoomView, position: Side) -> String {
     text::got(reader(), &view.sides().here_first(side), count_now(view).on(side))
 }
 
-/// Why, and what may be added; first what must still be heard.
+/// The form for the reasons; before it, what must still be heard.
 #[component]
 fn LockForm(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| still_asked(view));
@@ -83,13 +83,13 @@ fn LockForm(view: RoomView) -> impl IntoView {
     let now = leads.map(|side| (untrack(|| view.round_number()), side));
     let before = state.wrote_for.get_value();
     state.wrote_for.set_value(now);
-    // The form of the side that leads now, with what was written for the one that led.
+    // The form of the side that leads now holds words written for the side that led before.
     let is_turned = before.zip(now).is_some_and(|(before, now)| before.0 == now.0 && before.1 != now.1);
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
         None => {
             let drafts = ReasonDrafts::of(view, false, Reasons::default());
-            // The words stay in the form until they are in the record: who is in a tunnel presses again.
+            // The words stay in the form until they are recorded, because people without a connection press again.
             let save = move |reasons| {
                 view.live.ask(Command::Ballot(BallotCommand::LockChoice { round: view.round_number(), reasons }))
             };
@@ -107,7 +107,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
     }
 }
 
-/// What is written of why a group chooses, part by part.
+/// The drafts of why a group chooses, part by part.
 #[derive(Clone, Copy)]
 pub struct ReasonDrafts {
     why: Draft,
@@ -117,7 +117,7 @@ pub struct ReasonDrafts {
 }
 
 impl ReasonDrafts {
-    /// Of the round that runs; to begin with, what there is already.
+    /// The drafts of the current round, starting with the reasons that exist.
     pub fn of(view: RoomView, amends: bool, initial: Reasons) -> Self {
         let draft = |reason, initial: Option<String>| {
             draft_in_round(view, move |room, round| Field::Reason { room, round, amends, reason })
@@ -131,17 +131,17 @@ impl ReasonDrafts {
         }
     }
 
-    /// Is anything in it that is not sent? Not tracked.
+    /// Does any hold something unsent? Not tracked.
     pub fn any_kept(self) -> bool {
         self.all().into_iter().any(Draft::is_kept)
     }
 
-    /// It was sent.
+    /// Forgets them, because they were sent.
     pub fn forget(self) {
         self.all().into_iter().for_each(Draft::forget);
     }
 
-    /// What was refused is still in it, or comes back where nothing is written.
+    /// Restores refused reasons, if nothing else was written since. Returns whether it did.
     pub fn take_back(self, reasons: &Reasons) -> bool {
         let is_free = !self.any_kept() || self.why.words_now().trim() == reasons.motivation;
         if is_free && self.why.has_place() {
@@ -183,25 +183,25 @@ fn Hear(view: RoomView, side: Side, kind: Kind) -> impl IntoView {
     }
 }
 
-/// What to mind in a sentence that comes back on the wall.
+/// A hint for a sentence that will be shown on the plenary screen.
 pub fn hint(view: RoomView, words: &[&str]) -> String {
     let by_title = view.sides().go_by_title().then(|| text::name_by_title(reader()));
     words.iter().copied().chain(by_title).collect::<Vec<_>>().join(" ")
 }
 
-/// The sentence that says why, and, folded, the rest.
+/// The sentence that says why, and the rest folded away.
 #[component]
 pub fn ReasonsForm(
     view: RoomView,
     drafts: ReasonDrafts,
-    /// What its button says.
+    /// The label of its button.
     action: fn(shared::language::Language) -> &'static str,
-    /// What it says while what was sent is not answered.
+    /// Its label while what was sent is not answered.
     #[prop(optional)]
     under_way: Option<fn(shared::language::Language) -> &'static str>,
-    /// What of a command that was not carried out came from here.
+    /// The reasons in a refused command that came from this form.
     own: fn(&Command) -> Option<&Reasons>,
-    /// Called with the reasons when they are complete.
+    /// Called with the reasons once they are valid.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
     view.live.takes_back(move |command| own(command).is_some_and(|reasons| drafts.take_back(reasons)));
@@ -217,7 +217,7 @@ pub fn ReasonsForm(
     // Starts open when a field holds words, because they will be recorded with the choice.
     let is_open = RwSignal::new([drafts.certainty, drafts.condition, drafts.keep].into_iter().any(Draft::is_kept));
     let more = NodeRef::<leptos::html::Div>::new();
-    // A folded field that keeps the choice from being locked unfolds, and says why.
+    // Unfolds when a folded field keeps the choice from being locked, so that it can say why.
     let show_what_is_wrong = move || {
         is_open.set(true);
         request_animation_frame(move || {
@@ -228,7 +228,7 @@ pub fn ReasonsForm(
             }
         });
     };
-    // What could be done by accident is not: Enter in a field locks nothing, only the button does.
+    // Enter in a field must not lock the choice by accident: only the button does.
     let save = move |_| {
         let (motivation, condition, keep) = (why.to_send(), condition.to_send_if_any(), keep.to_send_if_any());
         missing.set(drafts.why.words_now().trim().is_empty());
@@ -248,7 +248,7 @@ pub fn ReasonsForm(
             </label>
         })
         .collect_view();
-    // Scrolls the fields into sight when they open: the buttons below may cover them.
+    // Scrolls the fields into view when they open, because the buttons below may cover them.
     let open_or_close = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
         request_animation_frame(move || {

@@ -1,4 +1,4 @@
-//! The way from a room to the debrief, on each device.
+//! The way from a room to the debrief on each device.
 
 use leptos::prelude::*;
 use shared::text::looking_back as text;
@@ -7,7 +7,7 @@ use crate::components::{Icon, icons};
 use crate::language::say;
 use crate::model::{Live, live};
 
-/// Is the debrief on while this room has nothing to do? Time for dilemmas may still run, in other rooms.
+/// Is the debrief on while this room has nothing to do? Other rooms may still be at their dilemmas.
 fn is_on(live: Live) -> Memo<bool> {
     let (rooms, plenary) = (live.rooms(), live.plenary());
     Memo::new(move |_| {
@@ -16,8 +16,8 @@ fn is_on(live: Live) -> Memo<bool> {
     })
 }
 
-/// Where this device follows the plenary screen.
-pub fn hall_link(live: Live) -> Signal<String> {
+/// The address at which this device follows the plenary screen.
+pub fn debrief_link(live: Live) -> Signal<String> {
     let facts = live.facts();
     Signal::derive(move || {
         facts.with(|facts| facts.as_ref().map(|facts| format!("/s/{}/hall", facts.code))).unwrap_or_default()
@@ -29,7 +29,7 @@ pub fn hall_link(live: Live) -> Signal<String> {
 pub fn DebriefInvitation() -> impl IntoView {
     let live = live();
     let is_on = is_on(live);
-    let link = hall_link(live);
+    let link = debrief_link(live);
     view! {
         <div role="status">
             <Show when=move || is_on.get()>

@@ -1,4 +1,4 @@
-//! Done: what the group chose, why, and how; and the sentence of those who chose otherwise.
+//! Done: what the group chose, why, and how; and the sentence of the minority.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
-/// The chosen side, or the other.
+/// The chosen side, or the other one.
 #[component]
 pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
     let choice = Memo::new(move |_| view.round.with(|round| round.as_ref()?.choice().cloned()));
@@ -60,7 +60,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         text::chose(reader(), room, &view.sides().here(view.side_at(position)))
     };
     let reasons = choice.reasons.clone();
-    // Saving closes the form; what was not accepted opens it again.
+    // Saving closes the form; a refusal opens it again.
     view.live.takes_back(move |command| match command {
         Command::Ballot(BallotCommand::AmendReasons { reasons, .. })
             if !amending.get_untracked() && view.presents.get_untracked() =>
@@ -119,7 +119,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         <dl class="extras">{extras}</dl>
         <div class="how">
             <p>{how}</p>
-            // One word each, so that both fit on a line of a phone. What screen readers say begins with it, or has it in it.
+            // One word each, so that both fit on a line of a phone. Screen readers say a name that contains that word.
             <div class="how__do">
                 <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
                     <button class="btn btn--inv-line btn--sm" type="button" aria-label=say(text::amend) on:click=move |_| amending.set(true)>
@@ -156,8 +156,8 @@ fn Lost(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     }
 }
 
-/// The form for the sentence of those who chose otherwise: shown while there is no sentence, and while it is changed. It
-/// stays open for words that were begun when another person's sentence comes first.
+/// The form for the minority's sentence, shown while there is none and while it is being changed. It stays open for
+/// words that were started when another person's sentence arrives first.
 #[component]
 pub fn MinorityDock(view: RoomView) -> impl IntoView {
     let mends = expect_context::<SplitState>().mends_minority;
@@ -166,7 +166,7 @@ pub fn MinorityDock(view: RoomView) -> impl IntoView {
     let has_words = Memo::new(move |_| draft.words() != sentence.get().unwrap_or_default());
     let is_shown =
         Memo::new(move |_| is_invited(view) && (sentence.with(Option::is_none) || mends.get() || has_words.get()));
-    // A form that is open for words of one's own stays open when these are deleted to begin anew.
+    // A form that was opened for this person's words stays open when they delete everything to start again.
     Effect::new(move |_| {
         if has_words.get() {
             mends.set(true);
@@ -175,7 +175,7 @@ pub fn MinorityDock(view: RoomView) -> impl IntoView {
     move || is_shown.get().then(|| view! { <MinorityForm view=view draft=draft sentence=sentence mends=mends /> })
 }
 
-/// The minority's sentence, as it stands beside the choice.
+/// The minority's recorded sentence.
 fn sentence_of(view: RoomView) -> Option<String> {
     view.round.with(|round| round.as_ref()?.choice()?.minority.clone())
 }

@@ -1,5 +1,4 @@
-//! What somebody in a room writes and has not sent: given back when the server would not take it, and offered when its
-//! place is not there any more.
+//! Unsent words in a room: restored when the server refused them, and offered when their field no longer exists.
 
 use leptos::prelude::*;
 use shared::ids::{RoomNumber, RoundNumber};
@@ -17,7 +16,7 @@ use crate::language::reader;
 use crate::model::{Refusal, RoomView, Stage};
 use crate::saved_sessions;
 
-/// The draft of a field that belongs to the round that runs.
+/// The draft of a field of the current round.
 pub fn draft_in_round(
     view: RoomView,
     field: impl Fn(RoomNumber, RoundNumber) -> Field + Send + Sync + 'static,
@@ -33,12 +32,12 @@ pub fn argument_draft(view: RoomView, side: Signal<Side>, kind: Signal<Kind>) ->
     draft_in_round(view, move |room, round| Field::Argument { room, round, side: side.get(), kind: kind.get() })
 }
 
-/// Arguments that were not accepted go back into the boxes that they came from.
+/// Restores arguments that were not accepted to the boxes that they came from.
 pub fn take_back_arguments(view: RoomView) {
     for (side, kind) in Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| (side, kind))) {
         let draft = argument_draft(view, Signal::stored(side), Signal::stored(kind));
         view.live.takes_back_into(draft, move |command| match command {
-            // Where nobody can write any more there is no box, and the next dilemma is about something else.
+            // When nobody can write any more there is no box, and the next dilemma is about something else.
             Command::Argument(ArgumentCommand::Add { round, side: of, kind: as_a, text })
                 if (*of, *as_a) == (side, kind)
                     && *round == view.round_number()
@@ -53,7 +52,7 @@ pub fn take_back_arguments(view: RoomView) {
     }
 }
 
-/// What this person wrote where nobody can write any more, or not at this moment.
+/// Unsent words of this person for fields that are closed, for good or for now.
 #[component]
 pub fn UnsentWords(view: RoomView) -> impl IntoView {
     let all = drafts();
@@ -61,7 +60,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
         let (Some(code), Some(me)) = (view.live.code(), view.me.get()) else { return Vec::new() };
         if view.facts.with(Option::is_some) { all.of_writer(code, Writer::Participant(me)) } else { Vec::new() }
     });
-    // What stands in the record is sent, and a number without its words says nothing.
+    // Recorded words were sent, and a number without its words means nothing.
     Effect::new(move |_| {
         let done: Vec<_> =
             kept.with(|kept| kept.iter().filter(|kept| is_sent(view, kept)).map(|kept| kept.place).collect());
@@ -99,14 +98,14 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
         view.live.ask(command);
         all.forget(kept.place);
     });
-    // While a group chooses, and when it has, what that is about stays in sight.
+    // While a group chooses, and after that, the choice stays in sight.
     let is_folded =
         Signal::derive(move || matches!(view.stage.get(), Stage::Vote | Stage::Tied | Stage::Lock | Stage::Done));
     view! { <UnsentList all=offered on_send=send is_folded=is_folded /> }
 }
 
-/// Words that were sent and not accepted, and whose box is gone, lie with what was not sent: a notice goes, and lies over what
-/// is pressed now.
+/// Moves refused words without a box to the unsent words, because a notice disappears and covers what is being pressed.
+/// Returns whether it did.
 fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     let room = refusal.room.or_else(|| view.number.get_untracked());
     let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
@@ -136,7 +135,7 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     }
     let place_of = |field| Place { session: Some(session), writer: Writer::Participant(me), field };
     let is_free = |place: Place| all.words_at(place).is_none_or(|words| words == *text);
-    // Arguments stay apart, each to be sent by itself.
+    // Arguments are kept apart, so that each can be sent by itself.
     let apart = |field| match field {
         Field::Argument { room, round, side, kind } => (0..=u8::MAX)
             .map(|nth| Field::RefusedArgument { room, round, side, kind, nth })
@@ -145,13 +144,13 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     };
     let place = place_of(if is_free(place_of(field)) { field } else { apart(field).unwrap_or(field) });
     let before = all.words_at(place).filter(|words| words != text);
-    // What was sent was written before what is still being written.
+    // Sent words were written before those still being written.
     all.put(place, before.map_or_else(|| text.clone(), |words| format!("{text}\n{words}")));
     true
 }
 
-/// The same for the words of a choice. The form of a first choice keeps its words until they are in the record, so these
-/// may lie there already.
+/// The same for the reasons of a choice. The form of a first choice keeps its words until they are recorded, so these
+/// may be there already.
 fn shelve_reasons(
     view: RoomView,
     all: Drafts,
@@ -182,8 +181,8 @@ const fn is_number(field: Field) -> bool {
     matches!(field, Field::Reason { reason: Reason::Certainty, .. } | Field::LookBackAnswer { .. })
 }
 
-/// The place of words in the round that runs, where they were written in another room's round about the same dilemma: rooms
-/// were merged meanwhile, or somebody was moved.
+/// The place in the current round for words that were written in another room's round about the same dilemma, because
+/// rooms were merged or somebody was moved.
 fn place_now(view: RoomView, field: Field) -> Field {
     let (Field::Argument { room, round, .. }
     | Field::RefusedArgument { room, round, .. }
@@ -228,14 +227,14 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
         };
         match standing(field, &seat) {
             standing if field == kept_for => standing,
-            // The box on the screen is that of another place, which keeps words of its own.
+            // The box on screen belongs to another place, which keeps words of its own.
             Standing::Here | Standing::MaySend => Standing::MaySend,
             Standing::Later | Standing::Closed => Standing::Closed,
         }
     })
 }
 
-/// Does it stand in the record as it was written?
+/// Is it in the record as it was written?
 fn is_sent(view: RoomView, kept: &Kept) -> bool {
     let field = kept.place.field;
     let (Field::Reason { room, round, amends: false, .. } | Field::Minority { room, round }) = field else {
@@ -248,7 +247,7 @@ fn is_sent(view: RoomView, kept: &Kept) -> bool {
     })
 }
 
-/// What words were to become: *Voordeel van “De titel”*.
+/// What words were meant to become: *Voordeel van “De titel”*.
 fn label(view: RoomView, field: Field) -> String {
     let language = reader();
     let dilemma_of = |room: RoomNumber, round: RoundNumber| {

@@ -1,11 +1,11 @@
-//! The room after the end: what it chose and wrote, the way to the debrief, and, when that is open, looking back.
+//! The room after the end: what it chose and wrote, the way to the debrief and, when that is open, looking back.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::{Kind, Round, Session, Side};
 use shared::text::{board, common, looking_back as text, room};
 
-use super::debrief::hall_link;
+use super::debrief::debrief_link;
 use super::done::how_decided;
 use super::look_back::{LookBackForm, WhatOthersSay};
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
@@ -21,7 +21,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
     };
     let looks_back = fact(|facts| facts.look_back);
     let led = fact(|facts| facts.settings.led);
-    let link = hall_link(view.live);
+    let link = debrief_link(view.live);
     let number = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let title = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
     let chosen = Memo::new(move |_| {
@@ -72,8 +72,8 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
     }
 }
 
-/// A dilemma that the room talked about: the side that it chose, why, and how, and what became of it; or that it did not
-/// choose. What it wrote stands with it either way.
+/// A dilemma that the room discussed: its choice, why, how, and what became of it; or that it made none. What it wrote
+/// is shown either way.
 #[component]
 fn RoundThatWas(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) -> impl IntoView {
     let round = Memo::new(move |_| {
@@ -95,7 +95,7 @@ fn RoundThatWas(view: RoomView, dilemma: DilemmaNumber, looks_back: Memo<bool>) 
             choice.reasons.keep.map(|words| (room::keep_was(reader()), words)),
             choice.minority.map(|words| (room::minority_was(reader()), words)),
         ];
-        // The reasons are empty for somebody who came in after the end.
+        // People who joined after the end are not sent the reasons.
         let why = Some(choice.reasons.motivation).filter(|why| !why.is_empty());
         Some(view! {
             <h3><Mark side=side size="2.25rem" />{place}<span>{title.map(crate::hyphens::heading_of_dilemma)}</span></h3>

@@ -1,4 +1,4 @@
-//! Coming in as the participant that this device is.
+//! Entering as the participant of this device.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -11,8 +11,8 @@ use shared::wire::{Goodbye, Identity};
 use crate::model::{Live, live};
 use crate::saved_sessions;
 
-/// Enters the session in the address with this device's token, by `enter`. Who has none there is sent
-/// to its door; then there is nothing to show.
+/// Enters the session in the address with this device's token, by calling `enter`. A device without a token is sent to
+/// the session's door, and this returns `None`.
 pub fn enter_with_token(enter: fn(Live, JoinCode, String)) -> Option<JoinCode> {
     let navigate = use_navigate();
     let typed = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
@@ -26,8 +26,8 @@ pub fn enter_with_token(enter: fn(Live, JoinCode, String)) -> Option<JoinCode> {
     Some(code)
 }
 
-/// Remembers what this device's participant is called, and whether the server still knows them. One that does not may be
-/// one whose data is elsewhere: nothing is thrown away for that.
+/// Remembers the name of this device's participant, and whether the server knows them. A server that does not may have
+/// its data elsewhere, so nothing is deleted for that.
 pub fn remember_standing(live: Live, code: JoinCode) {
     let status = live.status();
     let standing = Memo::new(move |_| match status.get() {

@@ -1,4 +1,4 @@
-//! The room's header: where you are, the phases, the time. It stays in sight.
+//! The room's header: the room, the phases, the time. It stays in sight.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
     let room_name = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let where_in = move || {
         let title = || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
-        // Counted by the programme: groups that were mixed have not done the first ones together.
+        // Numbered by the programme, because groups that were mixed have not done the first dilemmas together.
         let dilemma = view.round.with(|round| round.as_ref().map(|round| round.dilemma.0));
         let nth = view.room.with(|room| room.as_ref().map_or(0, |room| room.rounds.len()));
         let planned = view.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
@@ -69,7 +69,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The phase in which the room is best at by now, while it is not there yet.
+/// The phase in which the room should be by now, if it is not there yet.
 pub fn due_phase(view: RoomView) -> Memo<Option<Phase>> {
     let now = view.live.now();
     Memo::new(move |_| {
@@ -82,7 +82,7 @@ pub fn due_phase(view: RoomView) -> Memo<Option<Phase>> {
     })
 }
 
-/// The round's countdown; after the round what is left of the block.
+/// The round's countdown; after the round, the time left in the block.
 #[component]
 fn RoomTimer(view: RoomView) -> impl IntoView {
     let done = Memo::new(move |_| view.stage.get() == Stage::Done);

@@ -8,7 +8,7 @@ use crate::components::{Icon, icons};
 use crate::language::reader;
 use crate::model::RoomView;
 
-/// Calls the facilitator, or no longer.
+/// Asks for help, or withdraws that.
 #[component]
 pub fn HelpButton(view: RoomView) -> impl IntoView {
     let led = move || {
@@ -23,7 +23,7 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
                 on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
             >
                 <Icon path=icons::BELL />
-                // That it was asked stands in the header.
+                // The header already says that it was asked.
                 {move || if asked.get() { text::help_no_longer(reader()) } else { text::ask_help(reader()) }}
             </button>
         </Show>

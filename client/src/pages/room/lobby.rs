@@ -1,4 +1,4 @@
-//! Before the start, and between: who is here, when it begins, how others join.
+//! Before the start and between rounds: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
 use shared::session::{BlockKind, Command, Rooms, RoundCommand, Side};
@@ -18,7 +18,7 @@ use crate::pages::auth::{OnlyHereNotice, origin, typed};
 #[component]
 pub fn Lobby(view: RoomView) -> impl IntoView {
     let me = view.me;
-    // Those who are here now have not talked a dilemma through together; others, or they elsewhere, have.
+    // The people here now have not discussed a dilemma together, though this room had others or they were elsewhere.
     let is_new = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.others_rounds() > 0)));
     let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
@@ -41,7 +41,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     let address = move || typed(&origin()).to_owned();
     let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
-    // Others may sit alone in other rooms, and wait as well.
+    // Others may be alone in other rooms, waiting as well.
     let alone = Memo::new(move |_| led.get() && view.members.with(|members| members.len() == 1));
     let line = move |member: Member| {
         let is_me = me.get_untracked() == Some(member.id);
@@ -92,7 +92,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Somebody whom the facilitator has not placed yet.
+/// The page of somebody who is not placed yet.
 #[component]
 pub fn Unplaced(view: RoomView) -> impl IntoView {
     let name = move || view.own_name();
@@ -108,7 +108,7 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
     }
 }
 
-/// A talk or a break: a title and a countdown on every screen.
+/// A talk or a break: a title and a countdown.
 #[component]
 pub fn Interlude(kind: BlockKind) -> impl IntoView {
     let live = live();

@@ -1,4 +1,4 @@
-//! *Terugblik*: would you choose so again, and what have you tried?
+//! *Terugblik*: would you choose this again, and what have you tried?
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::drafts::{Field, Unfit, fit};
 use crate::language::{reader, say};
 use crate::model::RoomView;
 
-/// One's own answer; it can be changed while looking back is open.
+/// The participant's own answer, which can be changed while looking back is open.
 #[component]
 pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: DilemmaNumber) -> impl IntoView {
     let own = Memo::new(move |_| {
@@ -48,7 +48,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
         Some(LookBack { again: again.get()?, tried })
     };
     let is_saved = Memo::new(move |_| own.get().is_some() && own.get() == written());
-    // The words stay in the form until they are in the record.
+    // The words stay in the form until they are recorded.
     Effect::new(move |_| {
         if is_saved.get() {
             draft.forget();
@@ -108,7 +108,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     }
 }
 
-/// What the room says: how many would do what, and what they tried. Without names.
+/// The room's answers: how many would choose what, and what they tried. Without names.
 #[component]
 pub fn WhatOthersSay(view: RoomView, round: Memo<Option<Round>>) -> impl IntoView {
     let said = Memo::new(move |_| {

@@ -1,4 +1,4 @@
-//! What the room is told: a word from the facilitator, the presenter's role.
+//! Notices for the room: messages from the facilitator, the presenter's role.
 
 use std::collections::BTreeSet;
 
@@ -15,13 +15,13 @@ use crate::language::{reader, say};
 use crate::model::{RoomView, live};
 use crate::saved_sessions;
 
-/// How long a word from the facilitator stays if nobody closes it.
+/// How long a message from the facilitator stays if nobody closes it.
 const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 
-/// How long it stands in any case, for people to read it.
+/// How long it stays in any case, so that people can read it.
 const MESSAGE_STANDS: Milliseconds = MINUTE / 2;
 
-/// Everything the room is told at this moment.
+/// Everything to tell the room at this moment.
 #[component]
 pub fn RoomNotices(view: RoomView) -> impl IntoView {
     view! {
@@ -36,7 +36,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
     }
 }
 
-/// When the room came to its phase, as far as this device saw that: else when its round began.
+/// When the room reached its phase, if this device saw that; else when its round began.
 fn moved(view: RoomView) -> Signal<Option<Timestamp>> {
     let now = view.live.now();
     let place =
@@ -49,17 +49,17 @@ fn moved(view: RoomView) -> Signal<Option<Timestamp>> {
     Signal::derive(move || seen.get().map(|(_, moved)| moved))
 }
 
-/// Does a word still stand? One that was said before the room moved is about what is over, and makes room.
+/// Does a message still stand? One from before the room moved on is about the past, and makes room.
 fn still_stands(said: Timestamp, moved: Option<Timestamp>, now: Timestamp) -> bool {
     let is_of_before = moved.is_some_and(|moved| said < moved);
     now - said < if is_of_before { MESSAGE_STANDS } else { MESSAGE_STAYS }
 }
 
-/// The facilitator's latest word, until somebody closes it: then an earlier one comes back that nobody closed yet.
+/// The facilitator's latest message, until somebody closes it; then an earlier one that nobody has closed.
 #[component]
 pub fn FacilitatorMessage(
     words: Memo<Vec<Message>>,
-    /// When the room last went to another phase or round, if it is in one.
+    /// When the room last moved to another phase or round, if it is in one.
     #[prop(optional, into)]
     moved: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
@@ -84,7 +84,7 @@ pub fn FacilitatorMessage(
         };
         words.with(|words| words.iter().rfind(is_shown).cloned())
     });
-    // A message that goes on beyond what is seen has a sign, so that it is known to open.
+    // A message that is cut short shows a sign, so that people know that it can be opened.
     let measure = move || {
         let is_longer = |span: leptos::web_sys::HtmlSpanElement| span.scroll_height() > span.client_height() + 2;
         is_cut.try_set(words_shown.try_get_untracked().flatten().is_some_and(is_longer));
@@ -118,8 +118,8 @@ pub fn FacilitatorMessage(
     }
 }
 
-/// The ballots that were cast are void: until this person has voted again. Or the ballots are open, without theirs: they came
-/// too late to vote. Or hands were counted instead of the ballot that they had cast.
+/// Notices about ballots: those cast are void and this person has not voted again; they were opened without this
+/// person's, which came too late; or hands were counted instead of it.
 #[component]
 fn Voting(view: RoomView) -> impl IntoView {
     let told = Memo::new(move |_| {
@@ -148,7 +148,7 @@ fn Voting(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The role on offer, asked for, or changed hands. Never seized, never silent.
+/// The role is on offer, asked for, or changed hands. It is never taken without asking or in silence.
 #[component]
 fn RoleNotices(view: RoomView) -> impl IntoView {
     let presenter = Memo::new(move |_| view.room.with(|room| room.as_ref()?.presenter));
@@ -169,7 +169,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         }
         _ => None,
     });
-    // The latest event moves on; the change of hands stays readable for a while.
+    // The latest event moves on; a change of presenter stays readable for a while.
     let told = RwSignal::new(None);
     Effect::new(move |_| {
         if let Some((seq, to)) = changed.get() {
@@ -194,7 +194,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         })
     };
     view! {
-        // What is new is told, as a whole, and not what stands beside it.
+        // Announces each new notice as a whole, without those beside it.
         <div role="status" aria-atomic="false">
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act" aria-atomic="true">
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_about_what_is_over_goes_once_it_could_be_read() {
+    fn a_message_about_the_past_goes_once_it_could_be_read() {
         let said = Timestamp(10 * MINUTE);
         let moved = Some(said + 5 * SECOND);
         assert!(still_stands(said, moved, said + 29 * SECOND));
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_about_what_runs_stands_for_minutes() {
+    fn a_message_about_the_present_stays_for_minutes() {
         let said = Timestamp(10 * MINUTE);
         for moved in [None, Some(Timestamp(9 * MINUTE)), Some(said)] {
             assert!(still_stands(said, moved, said + (3 * MINUTE - 1)));

@@ -1,4 +1,4 @@
-//! A participant's page: finds out who this device is and shows their room.
+//! A participant's page: determines whose device this is and shows their room.
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
@@ -30,7 +30,7 @@ enum Page {
     Room,
 }
 
-/// The page of somebody who joined. Who did not is sent to the door.
+/// The page of somebody who joined. Other people are sent to the door.
 #[component]
 pub fn Participant() -> impl IntoView {
     let live = live();
@@ -52,7 +52,8 @@ pub fn Participant() -> impl IntoView {
             (kind != BlockKind::Dilemmas).then_some(kind)
         })
     };
-    // Made anew only when it becomes another page: what is told of a change of rooms, and what
+    // Rebuilt only when it becomes another page: a notice about a change of rooms, and half-written words, survive that
+    // change.
     // is half written, stays on the page through that change.
     let page = Memo::new(move |_| {
         if let Some(why) = shut.get() {
@@ -77,7 +78,7 @@ pub fn Participant() -> impl IntoView {
         }
     });
     call_to_room(view);
-    // There before its words, so that they are told where the page becomes another by itself.
+    // Present before its words, so that they are announced when the page changes by itself.
     let told = move || match page.get() {
         Page::Removed => Some(looking_back::removed(reader())),
         Page::Interlude(kind) => Some(common::block(reader(), kind)),
@@ -90,7 +91,7 @@ pub fn Participant() -> impl IntoView {
         <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
         <Refusals />
-        // In their room it stands under the header, with all else that is told.
+        // In the room it is below the header, with all other notices.
         <Show when=move || is_in.get() && page.get() != Page::Room><UnsentWords view=view /></Show>
         {move || match page.get() {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),

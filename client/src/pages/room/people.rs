@@ -8,15 +8,15 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 
-/// Names that fit beside the buttons of a dock on one line, in characters, each with what stands around it; and on two
-/// lines, which make the dock of a wide window no higher.
+/// Letters of names that fit beside the buttons of a dock on one line, with the space around each; and on two lines,
+/// which make the dock of a wide window no higher.
 const NAMES_FIT: usize = 56;
 
 const NAMES_FIT_ON_TWO: usize = 108;
 
 const AROUND_NAME: usize = 4;
 
-/// How many characters the names take in a line.
+/// Width of the names in a line, in letters.
 fn width_of_names(members: &[Member]) -> usize {
     members.iter().map(|member| member.name.chars().count() + AROUND_NAME).sum()
 }
@@ -50,7 +50,7 @@ pub fn People(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The people here: their names where those fit beside the buttons, else how many they are, and the names on demand.
+/// The people here: their names if they fit beside the buttons, else their number, with the names on demand.
 #[component]
 pub fn PeopleHere(view: RoomView) -> impl IntoView {
     let width = Memo::new(move |_| view.members.with(|members| width_of_names(members)));
@@ -107,14 +107,14 @@ pub mod tests {
     }
 
     #[test]
-    fn names_stand_in_the_dock_while_they_fit_on_one_line() {
+    fn names_are_in_the_dock_if_they_fit_on_one_line() {
         assert!(width_of_names(&people(&["Demo A", "Demo B", "Demo C", "Demo D"])) <= NAMES_FIT);
         assert!(width_of_names(&people(&["Demo met een naam van veertig letters lang"; 2])) > NAMES_FIT);
         assert!(width_of_names(&people(&["Demo A"; 20])) > NAMES_FIT_ON_TWO);
     }
 
     #[test]
-    fn names_of_a_usual_group_stand_in_the_dock_of_a_wide_window() {
+    fn names_of_a_usual_group_are_in_the_dock_of_a_wide_window() {
         assert!(width_of_names(&people(&["Demo A"; 6])) <= NAMES_FIT_ON_TWO);
         assert!(width_of_names(&people(&["Jan-Willem"; 6])) <= NAMES_FIT_ON_TWO);
         assert!(width_of_names(&people(&["Anna de Vries"; 6])) <= NAMES_FIT_ON_TWO);

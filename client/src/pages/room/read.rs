@@ -1,4 +1,4 @@
-//! Reading: both scenarios in full, to read aloud; and, where it is set, a first private ballot.
+//! Reading: both scenarios in full, to read aloud; and, if the session has one, a first private ballot.
 
 use leptos::prelude::*;
 use shared::session::{BallotCommand, Command, Side};
@@ -23,8 +23,8 @@ pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl Into
     }
 }
 
-/// *Nu: links*, or by its title. Asked while reading, seen by nobody else. Both answers stand side by side on every screen: one
-/// that has to be looked for is chosen less.
+/// *Nu: links*, or by the side's title. Asked while reading, and seen by nobody else. Both answers are side by side on
+/// every screen, because one that has to be looked for is chosen less often.
 #[component]
 pub fn FirstBallot(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| {
@@ -32,7 +32,7 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
             && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot))
     });
     let mine = Memo::new(move |_| {
-        // Everybody sees the presenter's screen: nothing on it says which way they lean.
+        // Everybody sees the presenter's screen, so nothing on it shows which way they lean.
         let me = view.me.get().filter(|_| !view.presents.get())?;
         view.round
             .with(|round| round.as_ref()?.first_ballots.get(&me).copied().flatten())
@@ -65,7 +65,7 @@ pub fn FirstBallot(view: RoomView) -> impl IntoView {
     }
 }
 
-/// On a narrow screen the side that is not looked at is a strip at its own edge, with its title, and a button to look at it.
+/// On a narrow screen the other side is a strip at its own edge, with its title and a button to look at it.
 #[component]
 pub fn Sliver(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let title = move || view.scenario_at(position).map(|scenario| scenario.title).unwrap_or_default();
@@ -77,7 +77,7 @@ pub fn Sliver(view: RoomView, position: Side, state: SplitState) -> impl IntoVie
         Side::Left => icons::FORWARD,
         Side::Right => icons::BACK,
     };
-    // The side in focus is what is looked at when nothing else is.
+    // The side in focus is shown unless people look at the other one.
     let in_focus = move || view.stage.get_untracked() == Stage::Focus(position);
     let look = move |_| state.peek.set((!in_focus()).then_some(position));
     view! {

@@ -1,4 +1,4 @@
-//! Somebody whom the facilitator took out: what it means, and what to do. Nobody is blamed.
+//! The page of somebody whom the facilitator removed: what it means, and what to do. It blames nobody.
 
 use leptos::prelude::*;
 use shared::text::looking_back as text;
@@ -6,7 +6,7 @@ use shared::text::looking_back as text;
 use crate::components::PlainTop;
 use crate::language::say;
 
-/// Instead of the room, until it is undone.
+/// Shown instead of the room until it is undone.
 #[component]
 pub fn RemovedPage() -> impl IntoView {
     view! {

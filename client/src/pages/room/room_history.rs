@@ -1,4 +1,4 @@
-//! Which room somebody is in: told when it changes, and remembered for the debrief.
+//! The participant's room: announced when it changes, and remembered for the debrief.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::language::reader;
 use crate::model::RoomView;
 use crate::saved_sessions;
 
-/// How long it is told: time to look up, read it and find the others.
+/// How long the change is shown: time to look up, read it and find the others.
 const TOLD_FOR: Duration = Duration::from_secs(20);
 
 /// A change of rooms.
@@ -21,11 +21,11 @@ const TOLD_FOR: Duration = Duration::from_secs(20);
 enum Moved {
     /// To another room.
     To(RoomNumber),
-    /// With everybody who was there.
+    /// Together with everybody in the old room.
     Together(RoomNumber, RoomNumber),
 }
 
-/// Where somebody was, and with whom.
+/// The room somebody was in, and with whom.
 #[derive(Clone, Default)]
 struct Place {
     room: Option<RoomNumber>,
@@ -33,13 +33,13 @@ struct Place {
 }
 
 impl Place {
-    /// What happened between this place and the one after it.
+    /// The change of rooms between this place and the next.
     fn change_to(&self, after: &Self) -> Option<Moved> {
         let (before, now) = (self.room?, after.room?);
         if before == now {
             return None;
         }
-        // Nobody is told that rooms were merged; that everybody came along, each device sees.
+        // No event says that rooms were merged, but each device can see that everybody came along.
         let all_came_along = self.people.len() > 1 && self.people.is_subset(&after.people);
         let others_were_there = after.people.len() > self.people.len();
         Some(if all_came_along && others_were_there { Moved::Together(before, now) } else { Moved::To(now) })
@@ -59,7 +59,7 @@ pub fn MovedNotice(view: RoomView) -> impl IntoView {
     let told = RwSignal::new(None::<Moved>);
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
-        // A room whose people were just mixed says so itself.
+        // A room whose people were just mixed already says so.
         let is_fresh = view
             .room
             .with_untracked(|room| room.as_ref().is_some_and(|room| room.others_rounds() > 0 && room.is_fresh()));
@@ -89,7 +89,7 @@ pub fn MovedNotice(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Remembers on this device where its participant is, and where they talked each dilemma through.
+/// Remembers on this device where its participant is, and where they discussed each dilemma.
 pub fn remember_whereabouts(view: RoomView, code: JoinCode) {
     Effect::new(move |_| {
         let Some(number) = view.number.get() else { return };
@@ -121,20 +121,20 @@ mod tests {
     }
 
     #[test]
-    fn who_moves_alone_is_told_where_they_are() {
+    fn somebody_who_moves_alone_is_told_where_they_are() {
         let moved = place(1, &[1, 2, 3]).change_to(&place(2, &[1, 7, 8]));
         assert_eq!(moved, Some(Moved::To(RoomNumber(2))));
         assert_eq!(place(1, &[1]).change_to(&place(2, &[1, 7])), Some(Moved::To(RoomNumber(2))));
     }
 
     #[test]
-    fn a_room_that_goes_along_as_a_whole_is_told_so() {
+    fn a_room_that_moves_together_is_told_so() {
         let moved = place(1, &[1, 2]).change_to(&place(2, &[1, 2, 7, 8]));
         assert_eq!(moved, Some(Moved::Together(RoomNumber(1), RoomNumber(2))));
     }
 
     #[test]
-    fn who_stays_or_just_came_in_is_told_nothing() {
+    fn people_who_stay_or_just_joined_are_told_nothing() {
         assert_eq!(place(1, &[1, 2]).change_to(&place(1, &[1, 2, 3])), None);
         assert_eq!(Place::default().change_to(&place(1, &[1])), None);
     }

@@ -1,4 +1,4 @@
-//! The room's sheet: people and roles, help, one's name, the language, letting others in.
+//! The room's sheet: people and roles, help, the participant's name, the language, letting others in.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;
@@ -29,7 +29,7 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     let led = Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_none_or(|facts| facts.settings.led)));
     let (status, refusal) = (view.live.status(), view.live.refusal());
-    // An open sheet lies over the notices of the page, so it makes way for what was not carried out.
+    // An open sheet covers the notices of the page, so it closes when a command is refused.
     Effect::new(move |before: Option<Option<CommandId>>| {
         let now = refusal.get().map(|refusal| refusal.id);
         if before.is_some_and(|before| before != now)
@@ -65,7 +65,7 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
     }
 }
 
-/// The facilitator's words in this part, the latest first: a strip goes by itself, and makes room for the next.
+/// The facilitator's messages in this block, latest first, because a notice disappears and makes room for the next.
 #[component]
 fn WordsHeard(view: RoomView) -> impl IntoView {
     let words = view.words();
@@ -88,7 +88,7 @@ fn WordsHeard(view: RoomView) -> impl IntoView {
     }
 }
 
-/// At a computer that is shared: to the question who is at it.
+/// On a shared computer: to the question who is using it.
 #[component]
 fn SomebodyElse(view: RoomView) -> impl IntoView {
     let door = move || view.live.code().filter(|_| view.me.get().is_some()).map(|code| format!("/j/{code}"));
@@ -97,7 +97,7 @@ fn SomebodyElse(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Asks for the role, or hands it over.
+/// Asks for the role of presenter, or hands it over.
 #[component]
 pub fn RoleButtons(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| {
@@ -105,7 +105,7 @@ pub fn RoleButtons(view: RoomView) -> impl IntoView {
             && view.me.get().is_some()
     });
     let any_other = Memo::new(move |_| view.members.with(|members| members.iter().any(may_take_over)));
-    // There before its words, so that they are told.
+    // Present before its words, so that they are announced.
     let told = move || (asked.get() && !view.presents.get()).then(|| text::asked_for_role(reader()));
     let buttons = move || {
         if view.me.get().is_none() {
@@ -205,7 +205,7 @@ fn NameForm(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Without a facilitator the presenter keeps the time.
+/// Without a facilitator the presenter controls the time.
 #[component]
 fn TogetherControls(view: RoomView) -> impl IntoView {
     let paused = Memo::new(move |_| {

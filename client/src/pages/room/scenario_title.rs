@@ -6,12 +6,13 @@ use shared::session::Side;
 use crate::components::side_class;
 use crate::model::RoomView;
 
-/// From so many characters, or from a word of so many, a title is set smaller; and smaller still.
+/// Letters of a title, and of one word in it, from which it is set smaller.
 const LONG: (usize, usize) = (30, 16);
 
 const LONGER: (usize, usize) = (44, 22);
 
-/// How titles are set, so that long ones leave room for what stands under them. Both sides alike: neither weighs more.
+/// The class of both titles, so that long ones leave room for what is below them. It is the same for both sides, so
+/// that neither looks more important.
 fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
     let longest_word =
         |title: &str| title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
@@ -31,7 +32,7 @@ fn title_class<'a>(titles: impl IntoIterator<Item = &'a str>) -> &'static str {
 pub fn ScenarioTitle(
     view: RoomView,
     position: Side,
-    /// It is what the room chose: the title of the whole screen.
+    /// It is what the room chose, and the title of the whole screen.
     #[prop(optional)]
     won: bool,
 ) -> impl IntoView {

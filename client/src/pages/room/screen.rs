@@ -1,4 +1,4 @@
-//! The room's screen: header, split, dock, and what is said to screen readers.
+//! The room's screen: header, split, dock, and announcements for screen readers.
 
 use leptos::prelude::*;
 use shared::session::{Event, Phase, RoomEvent};
@@ -15,7 +15,7 @@ use super::state::SplitState;
 use crate::language::{reader, reader_signal};
 use crate::model::{RoomView, Stage};
 
-/// One room, live. Without a `me` in the view it can only be looked at.
+/// One room, live. Without a `me` in the view the screen is read-only.
 #[component]
 pub fn RoomScreen(view: RoomView) -> impl IntoView {
     take_back_arguments(view);
@@ -45,7 +45,7 @@ pub fn RoomScreen(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Tells screen readers of the phase, of five and one minute, of time up and of the choice.
+/// Announces the phase, five minutes and one minute left, the end of the time, and the choice.
 #[component]
 fn Announcer(view: RoomView) -> impl IntoView {
     let phase = Memo::new(move |_| view.round.with(|round| round.as_ref().map(|round| round.phase)));

@@ -1,5 +1,5 @@
-//! The split: two fields under one beam. It stays while the phases change, so that
-//! beam, seam, fields and marks move together.
+//! The split: two fields below one beam. It is not rebuilt when the phase changes, so that beam, seam, fields and marks
+//! move together.
 
 use std::time::Duration;
 
@@ -24,10 +24,10 @@ use crate::model::{Member, RoomView, Stage};
 
 /// How long the lot takes to fall on every screen.
 const LOT_FALLS: Duration = Duration::from_millis(2_600);
-/// Votes drawn as shapes on the beam, a side; beyond that the number says it.
+/// Most votes of a side drawn as shapes on the beam; beyond that the number says it.
 const SHAPES: u16 = 8;
 
-/// Hands that were counted so far, by place on screen.
+/// The raised hands counted so far, by place on screen.
 fn raised_in(kept: &str) -> Option<(u16, u16)> {
     let (here, there) = kept.split_once(' ')?;
     Some((here.parse().ok()?, there.parse().ok()?))
@@ -39,7 +39,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
     let stage = view.stage;
     let main: NodeRef<html::Main> = NodeRef::new();
-    // A new phase is looked at from the front, and from its beginning.
+    // A new phase starts with the side in focus, and at its top.
     Effect::new(move |before: Option<Stage>| {
         let now = stage.get();
         if before.is_some_and(|before| before != now) {
@@ -49,15 +49,15 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.peek.set(None);
             if let Some(main) = main.get_untracked() {
                 main.set_scroll_top(0);
-                // Once more when what was written in is gone: it may have been scrolled to.
+                // Scrolls again once the old content is gone, because that may have been scrolled to.
                 request_animation_frame(move || main.set_scroll_top(0));
             }
         }
         now
     });
-    // A room with only this device counts hands, until somebody says otherwise.
+    // A room with only this device counts hands, until somebody chooses otherwise.
     let voting = Memo::new(move |_| stage.get() == Stage::Vote);
-    // A count that was begun is kept over a reload, until the group went on.
+    // A count in progress survives a reload, until the group moves on.
     let begun = draft_in_round(view, |room, round| Field::RaisedHands { room, round });
     Effect::new(move |before: Option<bool>| {
         let voting = voting.get();
@@ -81,7 +81,8 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.hands.set(false);
         }
     });
-    // Counting hands ends with the role of presenter. A begun count stays on this device, in case the role comes back.
+    // Counting hands ends with the role of presenter. An unfinished count stays on this device, in case the role comes
+    // back.
     Effect::new(move |_| {
         if !view.presents.get() {
             state.hands.set(false);
@@ -150,7 +151,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
     }
 }
 
-/// What lies on the beam at one end: the side's mark, or the votes.
+/// What lies on one end of the beam: the side's mark, or the votes.
 #[component]
 fn Load(view: RoomView, position: Side) -> impl IntoView {
     let stage = view.stage;
@@ -163,7 +164,7 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
     });
     let side = Memo::new(move |_| view.side_at(position));
     let count = move || counted.get().map(|count| count.on(side.get()));
-    // One size for all votes, so that neither side weighs more than its number: as large as the longer row allows.
+    // All votes have the same size, as large as the longer row allows, so that only their number weighs.
     let most = move || counted.get().map_or(1, |count| count.left.max(count.right)).clamp(1, SHAPES);
     let off = Signal::derive(move || matches!(stage.get(), Stage::Focus(focus) if focus != position));
     let small = move || if off.get() { "var(--mk-s)" } else { "var(--mk)" };
@@ -183,7 +184,7 @@ fn Load(view: RoomView, position: Side) -> impl IntoView {
     }
 }
 
-/// The question on the beam, and under it what is to be done.
+/// The question on the beam, and below it what to do now.
 #[component]
 fn Question(view: RoomView, state: SplitState) -> impl IntoView {
     let question = move || view.words.with(|words| words.as_ref().map(|words| words.question.clone()));
@@ -227,7 +228,7 @@ fn Question(view: RoomView, state: SplitState) -> impl IntoView {
     }
 }
 
-/// One of the two fields, with what the phase puts in it.
+/// One of the two fields, with its content in this phase.
 #[component]
 fn Field(view: RoomView, position: Side, state: SplitState, won: Memo<Option<Side>>) -> impl IntoView {
     let stage = view.stage;

@@ -1,4 +1,4 @@
-//! What the parts of the room's screen share, and what they ask of the round that runs.
+//! What the parts of the room's screen share, and what they need of the current round.
 
 use leptos::prelude::*;
 use shared::ids::RoundNumber;
@@ -11,24 +11,24 @@ use crate::model::RoomView;
 /// What the split and the dock share.
 #[derive(Clone, Copy)]
 pub struct SplitState {
-    /// On a narrow screen: the place that is looked at, when it is not the one in focus.
+    /// On a narrow screen: the place that people look at, if it is not the one in focus.
     pub peek: RwSignal<Option<Side>>,
     /// Hands are being counted on this device.
     pub hands: RwSignal<bool>,
-    /// That was so from the beginning, because no other device was there: nobody asked for it.
+    /// Counting hands started by itself, because no other device was there, and nobody asked for it.
     pub hands_by_itself: StoredValue<bool>,
-    /// The count of hands so far, by side.
+    /// The hands counted so far, by side.
     pub raised: RwSignal<(u16, u16)>,
     /// The lot is falling.
     pub drawing: RwSignal<bool>,
-    /// The form that mends the minority's sentence is open.
+    /// The form that changes the minority's sentence is open.
     pub mends_minority: RwSignal<bool>,
-    /// The round and the side that this device's form for the choice was for: majorities change while somebody writes.
+    /// The round and side of this device's form for the choice: majorities change while people write.
     pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
 }
 
 impl SplitState {
-    /// Makes it known to the room's screen.
+    /// Provides it to the room's screen.
     pub fn provide() {
         provide_context(Self {
             peek: RwSignal::new(None),
@@ -42,7 +42,7 @@ impl SplitState {
     }
 }
 
-/// The block of the programme that runs, if it is one of dilemmas.
+/// Is a block of dilemmas running?
 pub fn dilemmas_run(view: RoomView) -> bool {
     view.facts.with(|facts| {
         facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
@@ -54,22 +54,22 @@ pub fn has_no_choice(view: RoomView) -> bool {
     view.round.with(|round| round.as_ref().is_some_and(|round| round.choice().is_none()))
 }
 
-/// Is this the one more ballot after a tie?
+/// Is this the re-vote after a tie?
 pub fn re_voting(view: RoomView) -> bool {
     view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.tie_before.is_some()))
 }
 
-/// How many were there when the ballots were opened, and had not voted.
+/// How many people were there when the ballots were opened without having voted.
 pub fn missing(view: RoomView) -> u16 {
     view.round.with(|round| round.as_ref().map_or(0, |round| round.ballots.missing))
 }
 
-/// *1 persoon stemde niet*, if anybody did not.
+/// *1 persoon stemde niet*, if anybody did not vote.
 pub fn without_a_vote(view: RoomView) -> Option<String> {
     Some(missing(view)).filter(|missing| *missing > 0).map(|missing| text::without_a_vote(reader(), missing))
 }
 
-/// What must be heard before the choice may be locked: a con of the side that leads, or a pro of the other.
+/// What must be heard before the choice may be locked: a con of the leading side, or a pro of the other.
 pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
     let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.both_sides_heard));
     if !is_asked || view.must_choose.get() {
@@ -81,14 +81,14 @@ pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
     })
 }
 
-/// May this person write the sentence of those who chose otherwise?
+/// May this person write the minority's sentence?
 pub fn is_invited(view: RoomView) -> bool {
     let invited = view.round.with(|round| {
         let (me, round) = (view.me.get()?, round.as_ref()?);
         let choice = round.choice()?;
         let side = choice.side.other();
         let somebody_did = choice.recorded == VoteMethod::Hands && choice.count.on(side) > 0;
-        // The presenter may, whatever they voted: others see that screen, and learn nothing of it.
+        // The presenter may, whatever they voted: others see that screen, and must not learn from it.
         let did = if view.presents.get() {
             choice.count.on(side) > 0
         } else {

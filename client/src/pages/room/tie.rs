@@ -1,4 +1,4 @@
-//! A tie: it is never locked as it is. One more ballot, once, or the lot.
+//! A tie, which is never locked as it is: first a re-vote, then the lot.
 
 use leptos::prelude::*;
 use shared::session::{BallotCommand, Command, Side};
@@ -25,7 +25,7 @@ pub fn TiedField(view: RoomView, position: Side) -> impl IntoView {
     }
 }
 
-/// The dock of a tied room: the presenter settles it, the others know how.
+/// The dock of a tied room: the presenter settles it, the others read how.
 #[component]
 pub fn SettleDock(view: RoomView) -> impl IntoView {
     let count = move || view.round.with(|round| round.as_ref()?.ballots.count).map_or(0, |count| count.left);
@@ -98,7 +98,7 @@ pub fn SettleDock(view: RoomView) -> impl IntoView {
     }
 }
 
-/// A ballot can be changed until the choice is locked.
+/// Changes a ballot, which is possible until the choice is locked.
 #[component]
 pub fn ChangeVote(view: RoomView) -> impl IntoView {
     let mine = Memo::new(move |_| super::vote::my_vote(view));
@@ -109,7 +109,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
                 .is_some_and(|round| round.is_open() && !round.ballots.by_hands && round.ballots.lot.is_none())
         })
     });
-    // The server has the last word; who would be refused is not asked to press.
+    // The server decides, but people whom it would refuse are not invited to press.
     let others_are_here = Memo::new(move |_| {
         view.members.with(|members| {
             let is_here = |voter| members.iter().any(|member| member.id == voter && member.is_in_room);
@@ -136,7 +136,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
             );
         }
         let rather = text::rather(reader(), &sides.name(view.side_at(voted.other())));
-        // A title is too long for a small button; there are but two.
+        // A title is too long for a small button, and there are only two.
         let other = if sides.go_by_title() {
             view! { {text::change_my_vote(reader())}<span class="sr">": "{rather}</span> }.into_any()
         } else {
@@ -151,7 +151,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The same on the presenter's screen, which everybody sees: both sides, and nothing that says which it was.
+/// The same on the presenter's screen, which everybody sees: both sides, without a sign of which one it was.
 #[component]
 fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
     let sides = move || {

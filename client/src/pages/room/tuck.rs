@@ -1,4 +1,4 @@
-//! More than fits in a bar: opens upward, over what stands above.
+//! A panel for what does not fit in a bar, which opens upward over the content.
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::components::{Icon, icons};
 
-/// Opens upward from a dock, over what stands above it, and closes when the focus goes elsewhere.
+/// Opens upward from a dock, over the content above it, and closes when the focus goes elsewhere.
 #[component]
 pub fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
     let tuck: NodeRef<html::Details> = NodeRef::new();
-    // Taken away while the focus is in it, it still hears that the focus left, and is gone by then.
+    // Removed while it has the focus, it still gets the event that the focus left, and is gone by then.
     let is_there = move || tuck.try_get_untracked().flatten();
     let close = move || {
         if let Some(tuck) = is_there() {
@@ -21,7 +21,7 @@ pub fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: Childr
         use wasm_bindgen::JsCast;
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
         let is_within = is_there().is_some_and(|tuck| tuck.contains(to.as_ref()));
-        // Without a new place the window lost the focus, or a word in it was touched.
+        // Without a new target, the window lost the focus, or a word in it was touched.
         if to.is_some() && !is_within {
             close();
         }

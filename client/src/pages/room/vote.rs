@@ -1,4 +1,4 @@
-//! Choosing: closed ballots on people's own devices, or a show of hands on one shared screen.
+//! Choosing: closed ballots on people's own devices, or raised hands on one shared screen.
 
 use leptos::prelude::*;
 use shared::limits::HANDS_MAX;
@@ -14,7 +14,7 @@ use crate::model::RoomView;
 /// Arguments shown of each kind while choosing.
 const WEIGHED: usize = 3;
 
-/// A side to choose: its strongest arguments, or what it is about while nothing was said; and the vote, which stays in sight.
+/// A side to choose: its strongest arguments, or its points while there are none; and the vote, which stays in sight.
 #[component]
 pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let weighed = Memo::new(move |_| {
@@ -25,7 +25,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
                 let strongest = round.arguments_on(side, kind).into_iter().take(WEIGHED).enumerate();
                 strongest.map(move |(nth, argument)| (kind, nth, argument.text.clone()))
             });
-            // By turns: where there is little room, a con is in sight as well as a pro.
+            // Alternating, so that a con is in sight as well as a pro if there is little room.
             let mut by_turns: Vec<_> = strongest.collect();
             by_turns.sort_by_key(|(_, nth, _)| *nth);
             by_turns
@@ -75,8 +75,8 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
     }
 }
 
-/// The side on screen that this person's ballot is for, also while it is on its way, where it may be shown: everybody sees
-/// the presenter's screen, so theirs stays hidden there.
+/// The place on screen of this person's ballot, even before it is acknowledged, if it may be shown: everybody sees the
+/// presenter's screen, so theirs stays hidden there.
 pub fn my_vote(view: RoomView) -> Option<Side> {
     let me = view.me.get().filter(|_| !view.presents.get())?;
     let sent = |command: &Command| match command {
@@ -109,7 +109,7 @@ fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
             Some(voted) if voted == position => text::my_vote(reader(), &sides.this(side)),
             Some(_) => text::rather(reader(), &sides.this(side)),
         };
-        // The title stands above it, for who sees it.
+        // The title is above it, for people who can see.
         let title = sides.title(side).map(|title| view! { <span class="sr">": "{title.to_owned()}</span> });
         view! { {words}{title} }
     };
@@ -155,7 +155,7 @@ fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoV
             Side::Right => *right = number.min(HANDS_MAX),
         });
     };
-    // Kept at each key, so that a reload loses nothing. Whatever is no number yet waits until the field is left.
+    // Kept at each key, so that a reload loses nothing. Anything that is not a number waits until the field is left.
     let typing = move |event: leptos::ev::Event| {
         if let Ok(number) = event_target_value(&event).trim().parse() {
             set(number);

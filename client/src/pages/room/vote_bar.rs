@@ -1,4 +1,4 @@
-//! The dock while ballots are closed: how many are in, or the count of raised hands.
+//! The dock while ballots are closed: how many were cast, or the count of raised hands.
 
 use leptos::prelude::*;
 use shared::session::ballot::COUNTED_MIN;
@@ -12,19 +12,19 @@ use crate::components::{Icon, SecondPress, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 
-/// Ballot slips with their names that fit so, in characters; a slip is as wide as this many at least.
+/// Widest row of ballot slips with names, and narrowest slip in it, in letters.
 const SLIPS_FIT: usize = 64;
 const SLIP_LEAST: usize = 8;
 /// Slips without names that fit beside the count on a phone.
 const SLIPS_ON_PHONE: usize = 4;
 
-/// How many characters their slips take in a line: a long name wraps under its slip.
+/// Width of the slips in a line, in letters: a long name wraps below its slip.
 fn width_of_slips(members: &[Member]) -> usize {
     let widest_word = |name: &str| name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
     members.iter().map(|member| widest_word(&member.name).max(SLIP_LEAST)).sum()
 }
 
-/// While ballots are closed: how many are in, never which.
+/// While ballots are closed: how many were cast, never for which side.
 #[component]
 pub fn VoteDock(view: RoomView) -> impl IntoView {
     let state = expect_context::<SplitState>();
@@ -76,7 +76,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
             .get()
             .is_some_and(|me| view.members.with(|members| members.iter().any(|member| member.id == me && member.voted)))
     };
-    // The buttons of the presenter, whose screen everybody sees, do not say that they were pressed.
+    // The presenter's buttons do not show that they were pressed, because everybody sees that screen.
     let voted = move || {
         let of = text::voted_of(reader(), counts.get().1);
         if view.presents.get() && own_vote_is_in() { format!("{of}, {}", text::you_voted(reader())) } else { of }
@@ -99,7 +99,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
         state.hands_by_itself.set_value(false);
     };
     let none_raised = move || state.raised.get() == (0, 0);
-    // Hands take the place of ballots that are in. Their voters are told, and the presenter before that.
+    // Hands replace ballots already cast. Their voters are told, and the presenter before that.
     let of_others =
         Memo::new(move |_| view.members.with(|members| members.iter().filter(|it| it.voted && !it.presents).count()));
     let sure = SecondPress::awaited();
@@ -165,7 +165,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                             <button class="btn btn--soft dock__hands" type="button" on:click=switch>
                                 <Icon path=icons::HAND />
                                 <span class="dock__full">{move || if hands() { text::count_ballots(reader()) } else { text::count_hands(reader()) }}</span>
-                                // Where the word does not fit beside the count; read out is the whole one.
+                                // For widths without room for the full words, which screen readers get.
                                 <span class="dock__short" aria-hidden="true">{say(text::count_hands_short)}</span>
                             </button>
                             <Show when=move || !hands()>
@@ -188,7 +188,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
     }
 }
 
-/// Nothing was counted yet: to where the hands are put in.
+/// Moves to the first field for raised hands, because nothing was counted yet.
 fn to_first_count() {
     use wasm_bindgen::JsCast;
     let count = document().query_selector(".hands__count").ok().flatten();
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_stand_in_the_dock_while_they_fit_on_one_line() {
+    fn slips_are_in_the_dock_if_they_fit_on_one_line() {
         assert!(width_of_slips(&people(&["Demo A"; 8])) <= SLIPS_FIT);
         assert!(width_of_slips(&people(&["Demo met een naam van veertig letters lang"; 4])) <= SLIPS_FIT);
         assert!(width_of_slips(&people(&["Demo A"; 9])) > SLIPS_FIT);

@@ -19,16 +19,16 @@ use super::pages::Batches;
 use super::schema::{self, beside};
 use super::{OpenError, rows, writer};
 
-/// Why something could not be done with the file; one line for the operator.
+/// Why something could not be done with the file, in one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum UpkeepError {
     /// The file can't be used.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// There is something already, and it is not overwritten.
+    /// The file exists already, and is not overwritten.
     #[error("{} is there already: choose another name", .0.display())]
     Exists(PathBuf),
-    /// There are sessions already, and they are not replaced without `force`.
+    /// The database contains sessions, which are not replaced without `force`.
     #[error("{} holds sessions: add --force to put the backup in their place (they are moved aside, not lost)", .0.display())]
     HoldsSessions(PathBuf),
     /// A file can't be read or written.
@@ -39,7 +39,7 @@ pub enum UpkeepError {
         /// What the system says.
         reason: String,
     },
-    /// Nothing of it can be read.
+    /// Nothing in it can be read.
     #[error("nothing in {} can be read: put back a backup with `restore --force FILE`", .0.display())]
     NothingLeft(PathBuf),
 }
@@ -48,10 +48,10 @@ fn unusable(path: &Path, reason: &dyn std::fmt::Display) -> UpkeepError {
     UpkeepError::Unusable { path: path.into(), reason: reason.to_string() }
 }
 
-/// Copies the database as it is at this moment to a new file, while a server may go on writing.
+/// Copies the database as it is now to a new file, while a server may go on writing.
 pub fn back_up(database: &Path, to: &Path) -> Result<(), UpkeepError> {
     let connection = schema::check_whole(database)?;
-    // Taking the name and refusing one that is taken are one step.
+    // Creating the file and refusing one that exists are one step.
     private_files::create_new(to).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => UpkeepError::Exists(to.into()),
         _ => unusable(to, &error),
@@ -79,11 +79,11 @@ fn copy(connection: &Connection, to: &Path) -> Result<(), UpkeepError> {
 pub struct Restored {
     /// Where the previous database is now.
     pub aside: Option<PathBuf>,
-    /// The sessions in the copy of which not everything can be read. They are put back as they are.
+    /// Sessions in the copy that can't be read completely. They are restored as they are.
     pub damaged: Vec<SessionId>,
 }
 
-/// Puts a copy in the place of the database, after checking that it and each session in it is intact. An existing
+/// Replaces the database with a copy, after checking that the copy and each session in it are intact. An existing
 /// database is moved aside with `force`, and otherwise left alone. Nobody else may use the folder.
 pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Result<Restored, UpkeepError> {
     let (sessions, unreadable) = look_into(copy, &schema::check_whole(copy)?)?;
@@ -100,7 +100,7 @@ pub fn restore(copy: &Path, database: &Path, force: bool, now: Timestamp) -> Res
     Ok(Restored { aside: replace(&arriving, database, now)?, damaged })
 }
 
-/// Moves what is there aside, and `arriving` in its place.
+/// Moves the existing files aside, and `arriving` into their place.
 fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<PathBuf>, UpkeepError> {
     let aside = beside(database, &format!(".aside-{}", now.0));
     let mut moved = None;
@@ -123,20 +123,20 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
 /// The contents of a database, without anybody's names or texts.
 #[derive(Debug, Serialize)]
 pub struct Inspection {
-    /// Bytes on disk, what stands beside the file included.
+    /// Bytes on disk, including the files beside the database.
     pub bytes: u64,
-    /// Is it whole? If not: what is wrong with it.
+    /// What is wrong with the file; `None` when it is intact.
     pub damage: Option<String>,
-    /// The sessions that can be read, the oldest first.
+    /// The sessions that can be read, oldest first.
     pub sessions: Vec<InspectedSession>,
     /// The sessions of which nothing can be read.
     pub unreadable: Vec<SessionId>,
 }
 
-/// A session, without a name or a word of anybody; nor its code, which opens a door.
+/// A session without anybody's name or words, and without its code, which opens a door.
 #[derive(Debug, Serialize)]
 pub struct InspectedSession {
-    /// Its number in the logs.
+    /// Its id in the logs.
     pub id: SessionId,
     /// When it was opened, in milliseconds since 1970.
     pub opened: Timestamp,
@@ -148,11 +148,11 @@ pub struct InspectedSession {
     pub events: u64,
     /// Bytes that they take.
     pub bytes: u64,
-    /// Not all of it can be read.
+    /// It can't be read completely.
     pub damaged: bool,
 }
 
-/// Looks into a database, while a server may go on writing.
+/// Inspects a database, while a server may go on writing.
 pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
     let (damage, sessions, unreadable) = match schema::check_whole(database) {
         Ok(connection) => {
@@ -173,7 +173,7 @@ pub fn inspect(database: &Path) -> Result<Inspection, UpkeepError> {
     Ok(Inspection { bytes: size("") + size("-wal"), damage, sessions, unreadable })
 }
 
-/// The sessions of a database that is whole, each read and folded, and those of which nothing can be read.
+/// The sessions of an intact database, each read and folded, and those of which nothing can be read.
 fn look_into(database: &Path, connection: &Connection) -> Result<(Vec<InspectedSession>, Vec<SessionId>), UpkeepError> {
     let mut sessions = Vec::new();
     each_session(database, connection, |session| {
@@ -196,16 +196,16 @@ fn ids(connection: &Connection) -> rusqlite::Result<BTreeSet<SessionId>> {
 /// The result of a salvage.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// Sessions that are there again.
+    /// Sessions that were saved.
     pub sessions: usize,
-    /// Of these, how many lost their end.
+    /// How many of these lost their end.
     pub shortened: usize,
-    /// Where the damaged files are.
+    /// Where the damaged files are now.
     pub aside: Option<PathBuf>,
 }
 
-/// Writes what can be read of a damaged database to a fresh one, and moves the damaged one aside. Nobody else may
-/// use the folder.
+/// Writes what can be read of a damaged database to a fresh one, and moves the damaged one aside. Nobody else may use
+/// the folder.
 pub fn salvage(database: &Path, now: Timestamp) -> Result<Salvaged, UpkeepError> {
     // A copy, because opening a damaged file may change it.
     let folder = beside(database, ".salvage");
@@ -224,7 +224,7 @@ fn salvage_in(folder: &Path, database: &Path, now: Timestamp) -> Result<Salvaged
             fs::copy(&from, beside(&damaged, ending)).map_err(|error| unusable(&from, &error))?;
         }
     }
-    // The last writes may still be in the file beside. If they can't be merged, the rest is salvaged without them.
+    // The last writes may still be in the WAL file. If they can't be merged, the rest is salvaged without them.
     if let Ok(connection) = schema::open_as_it_is(&damaged) {
         let _ = schema::empty_wal(&connection);
     }
@@ -256,7 +256,7 @@ struct Readable {
     is_shortened: bool,
 }
 
-/// Hands on all sessions of a database that is whole, one after the other.
+/// Passes on all sessions of an intact database, one after another.
 fn each_session<E: From<UpkeepError>>(
     database: &Path,
     connection: &Connection,
@@ -280,9 +280,8 @@ fn each_session<E: From<UpkeepError>>(
     reading.finish().map_or(Ok(()), take)
 }
 
-/// Hands on all sessions of a damaged database as far as they can be read, one after the other: of each the batches from
-/// the first up to where one is missing. What a session is stands in its own first batch, so nothing but the batches is
-/// needed.
+/// Passes on all sessions of a damaged database as far as they can be read, one after another: of each the batches from
+/// the first one up to a missing one. The first batch says what the session is, so nothing but the batches is needed.
 fn each_readable_session(
     database: &Path,
     mut take: impl FnMut(Readable) -> Result<(), UpkeepError>,
@@ -300,7 +299,7 @@ fn each_readable_session(
     Ok(())
 }
 
-/// A session while it is read.
+/// A session that is being read.
 #[derive(Default)]
 struct Reading {
     batches: Vec<Batch>,
@@ -310,7 +309,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Takes the next batch, unless something was missing before it or it can't be read.
+    /// Adds the next batch, unless one before it is missing or it can't be read.
     fn add(&mut self, last: i64, body: &str) {
         let batch = serde_json::from_str::<Batch>(body).ok().filter(|_| !self.is_shortened);
         let events = batch.as_ref().map_or(0, |batch| i64::try_from(batch.events.len()).unwrap_or(i64::MAX));

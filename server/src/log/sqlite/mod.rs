@@ -1,5 +1,5 @@
-//! The log in one SQLite file, the default. It needs no setup: the file is made when it
-//! does not exist. Writing has a thread of its own (see [`writer`]).
+//! The log in one SQLite file, the default. It needs no setup: the file is created if it does not exist. Writing has a
+//! thread of its own (see [`writer`]).
 
 pub mod backup;
 mod numbers;
@@ -25,8 +25,8 @@ use super::{Answer, EventLog, LogError, PAGE, positions};
 use numbers::{from_stored, number_of, to_stored};
 use writer::{Request, Work};
 
-/// How many writes wait for the disk at most; callers beyond that wait. A group of this
-/// size is one commit, so a second's work of a conference fits.
+/// Most writes that wait for the disk; further callers wait. A group of this size is one commit, so a second's work of
+/// a conference fits.
 const WAITING_MAX: usize = 4_096;
 
 /// A log in a SQLite file.
@@ -37,19 +37,19 @@ pub struct SqliteLog {
 }
 
 impl SqliteLog {
-    /// Opens the file at `path`, or makes it.
+    /// Opens the file at `path`, or creates it.
     ///
     /// # Errors
-    /// Says in one line why the file can't be used.
+    /// Why the file can't be used, in one line.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
         let path = path.as_ref();
         Self::start(path, schema::open_for_writing(path)?)
     }
 
-    /// The same, for a file with a maximum size in bytes, beyond which it reports a full disk.
+    /// The same for a file with a maximum size in bytes, beyond which it reports a full disk.
     ///
     /// # Errors
-    /// Says in one line why the file can't be used.
+    /// Why the file can't be used, in one line.
     pub fn open_within(path: impl AsRef<Path>, most: u64) -> Result<Self, OpenError> {
         let path = path.as_ref();
         let connection = schema::open_for_writing(path)?;
@@ -75,7 +75,7 @@ impl SqliteLog {
         answered.await.map_err(|_| stopped())?
     }
 
-    /// Reads on a thread that may block, beside the writer: in WAL neither waits for the other.
+    /// Reads on a blocking thread, beside the writer: in WAL mode neither waits for the other.
     async fn look<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Connection) -> Result<T, LogError> + Send + 'static,
@@ -87,11 +87,11 @@ impl SqliteLog {
 }
 
 impl Drop for SqliteLog {
-    /// Lets the writer finish what waits and close the file, so that it can be opened again at once.
+    /// Lets the writer finish its queue and close the file, so that it can be opened again at once.
     fn drop(&mut self) {
         drop(self.writer.take());
         if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
-            tracing::error!("the writer of the log ended in a panic");
+            tracing::error!("the log's writer panicked");
         }
     }
 }
@@ -162,8 +162,8 @@ impl EventLog for SqliteLog {
     }
 }
 
-/// Batches as they are stored: the position at the end of each, and its JSON. Made
-/// before they wait for the writer, who has better things to do.
+/// Batches as they are stored: the position at the end of each, and its JSON. Encoded before they wait for the writer,
+/// to keep that work off its thread.
 fn rows(expected: Seq, batches: &[Batch]) -> Result<Vec<(Seq, String)>, LogError> {
     let ends = positions(expected, batches)?;
     let encode = |batch| serde_json::to_string(batch).map_err(|error| LogError::Unavailable(error.to_string()));
@@ -185,7 +185,7 @@ fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(
     Ok(batches)
 }
 
-/// Without reading what was written: its length stands before it.
+/// Reads lengths only, which are stored before the content.
 fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, LogError> {
     let bytes: i64 = match session {
         None => connection
@@ -204,9 +204,9 @@ fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, Log
     Ok(u64::try_from(bytes).unwrap_or_default())
 }
 
-/// When a session was opened stands in its first batch alone. This is asked a few times a day, and a
-/// column for it would be one more thing that could be wrong. A session of which that can't be read counts as opened long
-/// ago: who reads on in it finds out, and the others don't wait for it.
+/// Only the first batch contains when a session was opened. This is queried a few times a day, and a column for it
+/// would be one more thing that could be wrong. A session whose opening can't be read counts as opened long ago:
+/// reading on in it reports the error, and the others don't wait for it.
 fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -> Result<Vec<SessionId>, LogError> {
     let mut statement = connection.prepare_cached(
         "SELECT id FROM sessions WHERE id > ?1 AND ?2 >= coalesce((
@@ -221,7 +221,7 @@ fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Of the last batch nothing else is read, so that one of a program that is newer than this tells it, too.
+/// Reads nothing else of the last batch, so that it works for a batch of a newer program too.
 fn last_at(connection: &Connection, session: SessionId) -> Result<Option<Timestamp>, LogError> {
     let mut statement = connection.prepare_cached(
         "SELECT CASE WHEN json_valid(body) THEN
@@ -232,7 +232,7 @@ fn last_at(connection: &Connection, session: SessionId) -> Result<Option<Timesta
     Ok(found.flatten().map(Timestamp))
 }
 
-/// Where a batch can't be read, and not what stands there: that is nobody's business.
+/// Where a batch can't be read, without its content, which is private.
 fn unreadable(error: &serde_json::Error) -> LogError {
     LogError::Unavailable(format!("a batch can't be read ({:?} at {})", error.classify(), error.column()))
 }

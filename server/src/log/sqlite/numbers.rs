@@ -1,9 +1,9 @@
-//! Sessions and positions as SQLite's numbers.
+//! Conversion of sessions and positions to SQLite's numbers.
 
 use rusqlite::{Connection, OptionalExtension};
 use shared::ids::{Seq, SessionId};
 
-/// The short number by which the file knows a session.
+/// The short number of a session in the file.
 pub(super) fn number_of(connection: &Connection, session: SessionId) -> rusqlite::Result<Option<i64>> {
     connection
         .prepare_cached("SELECT number FROM sessions WHERE id = ?1")?
@@ -11,7 +11,7 @@ pub(super) fn number_of(connection: &Connection, session: SessionId) -> rusqlite
         .optional()
 }
 
-/// SQLite's numbers are signed; no session ever gets near their end.
+/// SQLite's numbers are signed; no session ever gets near their limit.
 pub(super) fn to_stored(position: Seq) -> i64 {
     i64::try_from(position.0).unwrap_or(i64::MAX)
 }

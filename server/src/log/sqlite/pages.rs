@@ -1,23 +1,23 @@
-//! The batches in a damaged file, page by page: without the tree that leads to them, so that a lost page costs
-//! what was in it and no more. See <https://www.sqlite.org/fileformat.html>.
+//! The batches in a damaged file, read page by page and without the tree that leads to them, so that a lost page costs
+//! only its own content. See <https://www.sqlite.org/fileformat.html>.
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
-/// The size of a page where the file does not say it any more: SQLite's default, which we use.
+/// Page size for a file that no longer says it: SQLite's default, which this project uses.
 const PAGE_SIZE: usize = 4_096;
-/// What a page begins with on which batches are kept.
+/// First byte of a page that contains batches.
 const LEAF: u8 = 0x0D;
-/// Bytes at the beginning of such a page.
+/// Bytes of such a page's header.
 const LEAF_HEADER: usize = 8;
-/// The largest batch, in bytes; what says that it is larger is damaged.
+/// Largest batch, in bytes; anything that claims to be larger is damaged.
 const BODY_MAX: usize = 64 * 1024 * 1024;
 
-/// The batches of a file: where they are. Only one is read at a time, since the file may be larger than memory.
+/// The places of a file's batches. Only one batch is read at a time, since the file may be larger than memory.
 pub(super) struct Batches {
     pages: Pages,
-    /// By the number of their session and the position at their end; several where a page was copied and left behind.
+    /// By session number and the position at the batch's end; several where a page was copied and left behind.
     places: BTreeMap<i64, BTreeMap<i64, Vec<Place>>>,
 }
 
@@ -31,7 +31,7 @@ impl Batches {
     /// Looks for batches on every page that can be read.
     ///
     /// # Errors
-    /// When the system does not say how large the file is.
+    /// When the system does not report the size of the file.
     pub fn find_in(file: File) -> io::Result<Self> {
         let mut found = Self { pages: Pages::of(file)?, places: BTreeMap::new() };
         for number in 1..=found.pages.count {
@@ -43,7 +43,7 @@ impl Batches {
         Ok(found)
     }
 
-    /// The batches of each session that can be read whole, with the position at their end, in order.
+    /// The complete batches of each session, in order, with the position at their end.
     pub fn by_session(&self) -> impl Iterator<Item = impl Iterator<Item = (i64, String)>> {
         self.places.values().map(|batches| {
             batches.iter().filter_map(|(last, places)| {
@@ -58,11 +58,11 @@ struct Pages {
     file: File,
     count: u64,
     size: usize,
-    /// Bytes of a page that are used.
+    /// Usable bytes of a page.
     usable: usize,
 }
 
-/// A record: how long it is, what of it is on its own page, and where it goes on, if it does.
+/// A record: its length, the part on its own page, and where it continues, if it does.
 struct Record<'page> {
     length: usize,
     here: &'page [u8],
@@ -72,7 +72,7 @@ struct Record<'page> {
 impl Pages {
     fn of(file: File) -> io::Result<Self> {
         let length = file.metadata()?.len();
-        // Its first bytes say how large a page is; if they can't be read, it is what it always is.
+        // Its first bytes contain the page size; if they can't be read, the default is used.
         let header = read(&file, 0, 24).unwrap_or_default();
         let told = number(&header, 16, 2).map_or(0, |size| if size == 1 { 65_536 } else { size });
         let size = if told.is_power_of_two() && told >= 512 { told } else { PAGE_SIZE };
@@ -84,7 +84,7 @@ impl Pages {
         read(&self.file, number.checked_sub(1)?.checked_mul(self.size as u64)?, self.usable)
     }
 
-    /// Which batches begin on a page, and where on it.
+    /// The batches that begin on a page, and where on it.
     fn batches_on(&self, number_of_page: u64) -> Option<Vec<((i64, i64), usize)>> {
         let page = self.page(number_of_page)?;
         if page.first() != Some(&LEAF) {
@@ -93,18 +93,18 @@ impl Pages {
         let cells = number(&page, 3, 2)?;
         let batch = |cell| {
             let at = number(&page, LEAF_HEADER + 2 * cell, 2)?;
-            // Both numbers come before the words, and are always on this page.
+            // Both numbers come before the text, and are always on this page.
             let head = Head::of(self.record(&page, at)?.here)?;
             Some(((head.session, head.last), at))
         };
         Some((0..cells).filter_map(batch).collect())
     }
 
-    /// The record at a place of a page.
+    /// The record at an offset of a page.
     fn record<'page>(&self, page: &'page [u8], at: usize) -> Option<Record<'page>> {
         let (length, at) = varint(page, at)?;
         let length = usize::try_from(length).ok().filter(|length| *length <= BODY_MAX)?;
-        // The number of the row comes first.
+        // The row's number comes first.
         let (_, at) = varint(page, at)?;
         let most = self.usable - 35;
         let least = (self.usable - 12) * 32 / 255 - 23;
@@ -116,7 +116,7 @@ impl Pages {
         Some(Record { length, here: page.get(at..at + here)?, next: Some(number(page, at + here, 4)?) })
     }
 
-    /// The words of a batch, with what flows over to other pages.
+    /// The text of a batch, including the part that overflows to other pages.
     fn body(&self, place: &Place) -> Option<String> {
         let page = self.page(place.page)?;
         let Record { length, here, mut next } = self.record(&page, place.at)?;
@@ -132,7 +132,7 @@ impl Pages {
     }
 }
 
-/// Reads bytes of a file; returns none where it is damaged or too short.
+/// Reads bytes of a file; `None` where it is damaged or too short.
 fn read(mut file: &File, from: u64, length: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![0; length];
     file.seek(SeekFrom::Start(from)).ok()?;
@@ -140,17 +140,17 @@ fn read(mut file: &File, from: u64, length: usize) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// How the record of a batch begins.
+/// The beginning of a batch's record.
 struct Head {
     session: i64,
     last: i64,
-    /// Where its words begin, and how many bytes they are.
+    /// Where its text begins, and its length in bytes.
     body: usize,
     length: usize,
 }
 
 impl Head {
-    /// That of a batch, if the record is one: two whole numbers and a text.
+    /// The beginning of a record, if it is a batch's: two whole numbers and a text.
     fn of(record: &[u8]) -> Option<Self> {
         let (header, mut at) = varint(record, 0)?;
         let header = usize::try_from(header).ok()?;
@@ -168,7 +168,7 @@ impl Head {
     }
 }
 
-/// A whole number that is kept in as few bytes as it takes, and where it ends.
+/// A whole number in as few bytes as needed, and where it ends.
 fn whole(record: &[u8], at: usize, kind: u64) -> Option<(i64, usize)> {
     let length = match kind {
         8 | 9 => return Some((i64::from(kind == 9), at)),
@@ -187,7 +187,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     bytes.iter().try_fold(0_usize, |sum, byte| Some(sum.checked_mul(256)? + usize::from(*byte)))
 }
 
-/// A number of one to nine bytes, and where it ends.
+/// A variable-length number of one to nine bytes, and where it ends.
 fn varint(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
     let mut value = 0_u64;
     for place in 0..8 {

@@ -1,4 +1,4 @@
-//! The file: how it is opened, what is in it, and which error is reported when it can't be used.
+//! The file: how it is opened, its tables, and the errors when it can't be used.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -10,19 +10,19 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::private_files;
 
-/// Marks the file as ours: "AORG" in ASCII.
+/// Marks the file as this program's: "AORG" in ASCII.
 const APPLICATION_ID: i32 = 0x414F_5247;
 /// The version of the tables and of the events in them.
 const VERSION: i32 = 3;
-/// How long one connection waits for another: a copy that is being made, a checkpoint.
+/// How long one connection waits for another, such as a running copy or a checkpoint.
 const BUSY: Duration = Duration::from_secs(5);
-/// How long the writer waits for readers when it clears away what was deleted: longer than they read a page,
-/// and not so long that a hall notices.
+/// How long the writer waits for readers when it erases deleted data: longer than they take to read a page, and too
+/// short for people to notice.
 const BUSY_CLEARING: Duration = Duration::from_millis(250);
-/// Statements kept ready: all that there are.
+/// Prepared statements that are kept: all of them.
 const STATEMENTS: usize = 16;
 
-/// The sessions, each with a number that is short to refer to.
+/// The sessions, each with a short number for references.
 const SESSIONS: &str = "
     CREATE TABLE sessions (
         number INTEGER PRIMARY KEY,
@@ -31,8 +31,8 @@ const SESSIONS: &str = "
     ) STRICT;
 ";
 
-/// A batch is found by its session and the number of its last event. The words lie in the order in which they came, one
-/// after the other: kept in the order of the index, those longer than a quarter of a page would take a page each.
+/// A batch is found by its session and the number of its last event. The rows are stored in order of arrival: in the
+/// order of the index, those longer than a quarter of a page would take a page each.
 const BATCHES: &str = "
     CREATE TABLE batches (
         session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
@@ -42,7 +42,7 @@ const BATCHES: &str = "
     ) STRICT;
 ";
 
-/// When the server was last known to be there.
+/// When the server was last known to be running.
 const ALIVE: &str = "
     CREATE TABLE alive (
         one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -53,15 +53,15 @@ const ALIVE: &str = "
 /// All tables.
 const TABLES: [&str; 3] = [SESSIONS, BATCHES, ALIVE];
 
-/// Why the file can't be used; one line for the operator.
+/// Why the file can't be used, in one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// It can't be made, read or written.
+    /// It can't be created, read or written.
     #[error("{} can't be used: {reason}", .path.display())]
     Unusable {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// It is not a database, or a damaged one.
@@ -72,13 +72,13 @@ pub enum OpenError {
         /// What is wrong.
         reason: String,
     },
-    /// It is a database of something else.
+    /// It is the database of another program.
     #[error("{} is not a database of Anders Organiseren", .path.display())]
     NotOurs {
         /// The file.
         path: PathBuf,
     },
-    /// It was made by a version whose events are not read any more. It is left as it is.
+    /// It was made by a version whose events can no longer be read. It is left as it is.
     #[error("{} was made by an older version of Anders Organiseren (its version is {found}, this one reads {VERSION}) and stays as it is: choose another folder with `--data`", .path.display())]
     Older {
         /// The file.
@@ -111,7 +111,7 @@ impl OpenError {
     }
 }
 
-/// Opens or makes the file, and looks it over.
+/// Opens or creates the file, and checks it.
 pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
     refuse_what_lost_everything(path)?;
@@ -141,12 +141,12 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
 pub(super) fn limit(connection: &Connection, most: u64) -> rusqlite::Result<()> {
     let size = u64::try_from(pragma(connection, "page_size")?).unwrap_or(1).max(1);
     let pages = i64::try_from(most / size).unwrap_or(i64::MAX).min(i64::from(u32::MAX) - 1);
-    // It answers with what holds from now on.
+    // Returns the limit that applies from now on.
     connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
 }
 
-/// SQLite takes an empty file for a new one, and throws away what stands beside a file that is gone. For us
-/// that would be an empty start where there was something.
+/// SQLite takes an empty file for a new one, and discards the files beside a missing one. That would be an empty start
+/// where there was data.
 fn refuse_what_lost_everything(path: &Path) -> Result<(), OpenError> {
     let length = |path: &Path| std::fs::metadata(path).ok().map(|file| file.len());
     let beside = length(&beside(path, "-wal")).unwrap_or_default();
@@ -158,14 +158,14 @@ fn refuse_what_lost_everything(path: &Path) -> Result<(), OpenError> {
     Err(OpenError::Damaged { path: path.into(), reason: reason.into() })
 }
 
-/// A file that belongs with the database: its name and `ending`.
+/// A file that belongs with the database: its name with `ending`.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// Is it whole, and ours? Looks at everything, which takes a while for a large file.
+/// Checks that the file is intact and this program's. Reads everything, which takes a while for a large file.
 pub(super) fn check_whole(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
     let connection = open_for_reading(path)?;
@@ -188,12 +188,12 @@ fn check_ours(path: &Path, connection: &Connection) -> Result<(), OpenError> {
         Ordering::Greater => return Err(OpenError::Newer { path: path.into(), found: version }),
         Ordering::Equal => {}
     }
-    // A trigger or a view that came with a file would do what it likes each time that something is stored.
+    // A trigger or a view in a foreign file would run whenever something is stored.
     let (found, ours) = (objects(connection).map_err(failed)?, our_objects().map_err(failed)?);
     if found.is_subset(&ours) { Ok(()) } else { Err(OpenError::NotOurs { path: path.into() }) }
 }
 
-/// Everything that there is in a database: of which kind, with which name, and made by which words.
+/// Every object in a database: its kind, its name, and the SQL that made it.
 fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     // SQLite reserves these names for its own tables and indexes.
     let mut statement = connection.prepare(
@@ -204,7 +204,7 @@ fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<[String; 3]>> {
     found.collect()
 }
 
-/// Everything that there is in a database of ours.
+/// Every object in a database of this program.
 fn our_objects() -> rusqlite::Result<BTreeSet<[String; 3]>> {
     let example = Connection::open_in_memory()?;
     for table in TABLES {
@@ -213,8 +213,8 @@ fn our_objects() -> rusqlite::Result<BTreeSet<[String; 3]>> {
     objects(&example)
 }
 
-/// Brings everything from the file beside (`-wal`) into the file itself, and leaves nothing in it. False: somebody
-/// still reads what was there before.
+/// Moves everything from the `-wal` file into the file itself, and leaves nothing in it. False when somebody still
+/// reads what was there before.
 pub(super) fn empty_wal(connection: &Connection) -> rusqlite::Result<bool> {
     connection.busy_timeout(BUSY_CLEARING)?;
     let is_busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
@@ -227,7 +227,7 @@ pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", pragma(connection, "user_version")?)
 }
 
-/// Opens the file, which is there, to read it beside the writer.
+/// Opens an existing file for reading, beside the writer.
 pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
     let existing = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -236,17 +236,17 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Opens the file to read what can be read of it, also when it is shorter than it says.
+/// Opens the file to read what can be read of it, even if it was truncated.
 pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
     let connection = open_for_reading(path)?;
-    // Without this SQLite refuses a file that was cut off, whatever is asked of it. Nothing is written.
+    // Otherwise SQLite refuses every query on a truncated file. Nothing is written.
     connection.pragma_update(None, "writable_schema", true).map_err(|error| OpenError::because(path, &error))?;
     Ok(connection)
 }
 
-/// Opens the file, or makes it. The files that SQLite puts beside it get the same permissions.
+/// Opens or creates the file. The files that SQLite puts beside it get the same permissions.
 fn open_privately(path: &Path) -> Result<Connection, OpenError> {
-    // Behind a link to a file that is not there yet SQLite would make one that everybody reads.
+    // Behind a link to a missing file SQLite would create one that everybody can read.
     match private_files::create_new(&private_files::behind_links(path)) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

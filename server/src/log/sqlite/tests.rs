@@ -16,7 +16,7 @@ async fn the_log_in_a_file_conforms() {
     conforms(Arc::new(SqliteLog::open(folder.path().join("log.sqlite")).unwrap())).await;
 }
 
-/// Bytes on disk for each hundred bytes of a log with long batches, in sessions that write in turns.
+/// Bytes on disk per hundred bytes of a log with long batches, in sessions that write in turns.
 async fn cost(log: &SqliteLog) -> u64 {
     const SESSIONS: usize = 10;
     const AT_ONCE: usize = 10;
@@ -45,7 +45,7 @@ async fn cost(log: &SqliteLog) -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_log_takes_little_more_on_disk_than_what_is_in_it() {
+async fn a_log_takes_little_more_on_disk_than_its_content() {
     let folder = tempfile::tempdir().unwrap();
     let cost = cost(&SqliteLog::open(folder.path().join("log.sqlite")).unwrap()).await;
     assert!(cost < 160, "{cost}");
@@ -59,7 +59,7 @@ async fn the_batches_of_a_file_are_found_page_by_page() {
     let session = new_id();
     log.create(session, code(1), batch(1, 1)).await.unwrap();
     let mut position = Seq(1);
-    // Around what fits in a page, and over several pages.
+    // Lengths around a full page, and over several pages.
     for length in (0..40).map(|step| step * 131).chain(3_800..4_000).chain([12_345, 100_000]) {
         let event = Event::Room(RoomEvent::MessageSent { room: None, text: "x".repeat(length) });
         let batch = Batch { events: vec![event], ..batch(1, 0) };
@@ -74,7 +74,7 @@ async fn the_batches_of_a_file_are_found_page_by_page() {
 }
 
 #[tokio::test]
-async fn what_is_stored_is_there_when_the_file_is_opened_again() {
+async fn stored_data_is_there_when_the_file_is_reopened() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let session = new_id();
@@ -114,8 +114,8 @@ async fn a_full_disk_stops_writing_until_there_is_room_and_reading_goes_on() {
     assert_eq!(log.append(kept, position, vec![batch(3, 1_000)]).await, Ok(Seq(position.0 + 1_000)));
 }
 
-/// Makes every commit fail that contains a batch of the year 1970's 666th millisecond: a
-/// foreign key that is checked at the commit and points nowhere.
+/// Makes every commit fail that contains a batch of the year 1970's 666th millisecond, with a foreign key that is
+/// checked at the commit and refers to nothing.
 fn poison(path: &std::path::Path) {
     let connection = Connection::open(path).unwrap();
     connection
@@ -128,7 +128,7 @@ fn poison(path: &std::path::Path) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn when_the_commit_fails_nothing_stays() {
+async fn a_failed_commit_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log = Arc::new(SqliteLog::open(&path).unwrap());
@@ -173,7 +173,7 @@ async fn a_database_with_a_hole_in_it_is_refused() {
 }
 
 #[test]
-fn a_database_of_something_else_or_of_another_version_is_refused() {
+fn a_database_of_another_program_or_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.sqlite");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE birds (name TEXT)").unwrap();
@@ -194,7 +194,7 @@ fn a_database_of_something_else_or_of_another_version_is_refused() {
 }
 
 #[test]
-fn a_file_that_lost_everything_is_no_new_start() {
+fn a_file_that_lost_everything_is_not_taken_for_a_new_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     fs::write(&path, b"").unwrap();
@@ -205,13 +205,13 @@ fn a_file_that_lost_everything_is_no_new_start() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_told() {
+fn a_missing_folder_is_reported() {
     let error = SqliteLog::open("/nowhere/at/all/log.sqlite").err().unwrap();
     assert!(matches!(error, OpenError::Unusable { .. }), "{error}");
 }
 
 #[tokio::test]
-async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
+async fn a_file_stays_within_its_limit_and_reports_its_size() {
     const MOST: u64 = 512 * 1024;
     let folder = tempfile::tempdir().unwrap();
     let log = SqliteLog::open_within(folder.path().join("log.sqlite"), MOST).unwrap();
@@ -231,7 +231,7 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
     let one = log.taken(Some(stored[0])).await.unwrap();
     assert_eq!(one, serde_json::to_vec(&batch(1, 500)).unwrap().len() as u64);
     assert_eq!(log.taken(Some(new_id())).await, Err(LogError::NoSuchSession));
-    // Deleting makes room.
+    // Deleting frees space.
     for session in stored.drain(..3) {
         log.delete(session).await.unwrap();
     }
@@ -239,7 +239,7 @@ async fn a_file_takes_no_more_than_it_may_and_says_what_it_takes() {
 }
 
 #[test]
-fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
+fn a_file_with_other_objects_is_not_ours() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     drop(schema::open_for_writing(&path).unwrap());
@@ -263,7 +263,7 @@ fn a_file_with_more_in_it_than_our_tables_is_not_ours() {
 }
 
 #[tokio::test]
-async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
+async fn a_session_whose_first_batch_is_damaged_delays_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let log = SqliteLog::open(&path).unwrap();
@@ -283,7 +283,7 @@ async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
         assert_eq!(changed, Ok(1));
     }
     drop(connection);
-    // They are given as well, for who reads on to find out.
+    // Unreadable sessions are returned as well, so that reading on in them reports the error.
     assert_eq!(log.opened_by(Timestamp(4), None).await.unwrap(), sessions[..4]);
     assert_eq!(log.opened_by(Timestamp(5), None).await.unwrap(), sessions);
     assert!(matches!(log.read(sessions[1], Seq(0)).await, Err(LogError::Unavailable(_))));
@@ -291,7 +291,7 @@ async fn a_session_whose_first_batch_is_damaged_keeps_no_other_waiting() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_behind_a_link_is_made_for_us_alone() {
+fn a_file_behind_a_link_is_created_private() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     let folder = tempfile::tempdir().unwrap();

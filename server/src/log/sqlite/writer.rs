@@ -1,5 +1,5 @@
-//! The one writer, with group commit: whatever waits goes to disk in one transaction,
-//! so a hall that votes at once costs a few commits and not a few thousand.
+//! The one writer, with group commit: everything that waits goes to disk in one transaction, so that a whole conference
+//! voting at once takes a few commits and not a few thousand.
 
 use std::time::{Duration, Instant};
 
@@ -13,10 +13,10 @@ use super::numbers::{number_of, to_stored};
 use super::schema;
 use crate::log::LogError;
 
-/// Writes in one transaction at most: about what a slow disk takes in the time of one flush.
+/// Most writes in one transaction: about what a slow disk takes in the time of one flush.
 const GROUP_MAX: usize = 512;
 
-/// How long to wait before what was deleted is cleared away again, when somebody still reads it.
+/// How long to wait before erasing deleted data again, when somebody still reads it.
 const CLEAR_AGAIN: Duration = Duration::from_secs(10);
 
 /// Something to write, and the caller that waits for it.
@@ -43,11 +43,11 @@ pub(super) enum Work {
     MarkAlive {
         at: Timestamp,
     },
-    /// Nothing that stays; checks whether the file can be written.
+    /// Nothing permanent; checks whether the file can be written.
     Probe,
 }
 
-/// Writes until nobody can ask any more.
+/// Writes until no caller is left.
 pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>) {
     let mut writer = Writer { connection, is_failing: false, leftovers: None };
     let mut group = Vec::with_capacity(GROUP_MAX);
@@ -55,7 +55,7 @@ pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>)
         let outcomes = commit(&mut writer.connection, &group);
         writer.note(&outcomes);
         if outcomes.is_ok() && group.iter().any(|request| matches!(request.work, Work::Delete { .. })) {
-            // Before the answer, because callers may look whether the data is really gone.
+            // Before the answer, because callers may check that the data is really gone.
             writer.leftovers = Some(Instant::now());
         }
         writer.clear_leftovers();
@@ -65,9 +65,9 @@ pub(super) fn run(connection: Connection, mut requests: mpsc::Receiver<Request>)
 
 struct Writer {
     connection: Connection,
-    /// Whether the last write failed, so that it is logged once and not for every vote.
+    /// The last write failed: a failure is logged once and not for every vote.
     is_failing: bool,
-    /// When to try again to empty the file beside, which still holds deleted data.
+    /// When to try again to empty the WAL file, which still contains deleted data.
     leftovers: Option<Instant>,
 }
 
@@ -97,7 +97,7 @@ impl Writer {
     }
 }
 
-/// Answers all callers: each with its own outcome after a commit, all with the same error when there was no commit.
+/// Answers all callers: each with its own outcome after a commit, all with the same error if it failed.
 fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), LogError>>>) {
     match outcomes {
         Ok(outcomes) => {
@@ -115,7 +115,7 @@ fn answer(group: &mut Vec<Request>, outcomes: rusqlite::Result<Vec<Result<(), Lo
     }
 }
 
-/// Carries out the whole group in one transaction. Any error of the database undoes it all.
+/// Carries out the whole group in one transaction. Any database error undoes it all.
 fn commit(connection: &mut Connection, group: &[Request]) -> rusqlite::Result<Vec<Result<(), LogError>>> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let outcomes = group.iter().map(|request| carry_out(&transaction, &request.work)).collect::<Result<_, _>>()?;
@@ -123,8 +123,7 @@ fn commit(connection: &mut Connection, group: &[Request]) -> rusqlite::Result<Ve
     Ok(outcomes)
 }
 
-/// Each request looks before it writes, so one that is refused leaves nothing behind
-/// and the others go through.
+/// Each request checks before it writes, so that a refused one leaves nothing behind and the others succeed.
 fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Result<(), LogError>> {
     match work {
         Work::Create { session, code, rows } => {
@@ -172,7 +171,7 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
     Ok(Ok(()))
 }
 
-/// Writes a whole session, which is not there yet.
+/// Writes a whole session that does not exist yet.
 pub(super) fn write_session(
     connection: &mut Connection,
     session: SessionId,

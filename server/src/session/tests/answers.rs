@@ -1,4 +1,4 @@
-//! A command is carried out once, however often it comes.
+//! A command is carried out once, however often it arrives.
 
 use shared::session::{Command, Rejection, RoomCommand};
 use tokio::task::JoinSet;
@@ -14,7 +14,7 @@ async fn a_repeat_gets_the_same_answer_and_changes_nothing() {
     let first = presenter.ask(id, write("Rust in de klas")).await;
     presenter.done(write("Een tweede")).await;
     assert_eq!(presenter.ask(id, write("Rust in de klas")).await, first);
-    // Several at once in one go, too.
+    // The same command twice in one batch, too.
     let twice = new_command();
     presenter.send(twice, write("Een derde")).await;
     presenter.send(twice, write("Een derde")).await;
@@ -36,7 +36,7 @@ async fn a_repeat_after_a_restart_gets_the_same_answer() {
 }
 
 #[tokio::test]
-async fn a_rejection_stays_a_rejection_and_what_was_so_stays_done() {
+async fn a_rejection_stays_a_rejection_and_a_command_without_effect_stays_done() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let (rejected, so_already) = (new_command(), new_command());
@@ -68,7 +68,7 @@ async fn the_change_comes_before_the_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hall_that_comes_in_at_once_gets_a_number_each() {
+async fn people_who_join_at_once_get_a_number_each() {
     const PEOPLE: usize = 300;
     let stage = Stage::set().await;
     let mut joining = JoinSet::new();

@@ -1,4 +1,4 @@
-//! Sessions that are kept no longer, whatever became of their log.
+//! Sessions whose time is over are deleted, whatever became of their log.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ async fn a_session_that_cannot_be_read_goes_by_its_last_batch() {
     let log: Arc<dyn EventLog> = Arc::new(SqliteLog::open(&path).unwrap());
     let batch =
         |at| Batch { at: Timestamp(at), command: None, events: vec![Event::Programme(ProgrammeEvent::BlockEnded)] };
-    // Of one the first of two batches is damaged, of the other the last.
+    // In one session the first of two batches is damaged, in the other the last.
     let sessions = [1, 2].map(|number| (SessionId(Uuid::now_v7()), JoinCode::from_numbers([0, 0, 0, 0, 0, number])));
     for ((session, code), damaged) in sessions.into_iter().zip([1, 2]) {
         log.create(session, code, batch(1_000)).await.unwrap();
@@ -35,5 +35,5 @@ async fn a_session_that_cannot_be_read_goes_by_its_last_batch() {
     assert_eq!(registry.expire(Timestamp(1_999)).await, Ok(0));
     assert_eq!(registry.expire(Timestamp(2_000)).await, Ok(1));
     assert_eq!(log.find(sessions[0].1).await, Ok(None));
-    assert_eq!(log.find(sessions[1].1).await, Ok(Some(sessions[1].0)), "nobody knows when it was over");
+    assert_eq!(log.find(sessions[1].1).await, Ok(Some(sessions[1].0)), "it is unknown when it was over");
 }

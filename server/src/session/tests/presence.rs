@@ -1,4 +1,4 @@
-//! People count as there while they are heard of, in time that a test puts forward.
+//! People count as present while their devices are heard, in time that a test advances.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ async fn a_silent_device_is_away_within_ten_seconds_counted_from_its_last_sign()
         Signal::Presence { away, silent, .. } => Some((away.clone(), silent.clone())),
         Signal::Writing { .. } => None,
     });
-    assert_eq!(told.last(), Some((vec![who], Vec::new())), "on a clock that stood still they were heard just now");
+    assert_eq!(told.last(), Some((vec![who], Vec::new())), "by a clock that stood still they were heard just now");
     stage.clock.advance(20 * SECOND - 1);
     member.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
     assert!(!is_offered(&member));
@@ -45,7 +45,7 @@ async fn absence_counts_from_the_last_sign_of_life() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, _) = stage.at_left().await;
     let who = presenter.own();
-    // The server's clock and the real one go together.
+    // The server's clock and the real one advance together.
     let clock = stage.clock.clone();
     tokio::spawn(async move {
         loop {
@@ -83,7 +83,7 @@ async fn a_device_that_answers_is_present_however_long_it_does_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_question_waits_for_a_device_that_froze() {
+async fn a_frozen_device_has_one_pending_question() {
     let stage = Stage::set().await;
     let (_, presenter, mut frozen, _) = stage.at_left().await;
     drop(presenter);

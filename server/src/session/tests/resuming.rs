@@ -1,4 +1,4 @@
-//! A device that was away gets exactly what it missed, or begins anew.
+//! A device that was away gets exactly what it missed, or starts again.
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
@@ -24,7 +24,7 @@ fn changes(device: &Device) -> Vec<Seq> {
 }
 
 #[tokio::test]
-async fn what_was_missed_follows_one_by_one() {
+async fn missed_changes_follow_one_by_one() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, token) = stage.at_left().await;
     let (held, known) = (presenter.held.clone(), presenter.seq);
@@ -34,7 +34,7 @@ async fn what_was_missed_follows_one_by_one() {
     let mut back = stage.try_connect(&token, Some(known)).await.unwrap();
     assert!(!back.began_with_snapshot);
     assert_eq!(changes(&back), [Seq(known.0 + 1), Seq(known.0 + 2)]);
-    // Folding them gives what a device that begins anew is shown.
+    // Folding them gives what a device that starts again is shown.
     let mut folded = held.unwrap();
     for frame in &back.seen {
         if let ToDevice::Change { change, .. } = frame {
@@ -57,7 +57,7 @@ async fn a_device_that_missed_nothing_gets_nothing() {
 }
 
 #[tokio::test]
-async fn a_device_that_was_away_for_too_long_begins_anew() {
+async fn a_device_that_was_away_for_too_long_starts_again() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, token) = stage.at_left().await;
     let known = presenter.seq;
@@ -75,7 +75,7 @@ async fn a_device_that_was_away_for_too_long_begins_anew() {
 }
 
 #[tokio::test]
-async fn a_device_that_knows_more_than_there_is_begins_anew() {
+async fn a_device_ahead_of_the_log_starts_again() {
     let stage = Stage::set().await;
     let (_, presenter, _, token) = stage.at_left().await;
     let future = Seq(presenter.seq.0 + 1);
@@ -87,7 +87,7 @@ async fn a_device_that_knows_more_than_there_is_begins_anew() {
 }
 
 #[tokio::test]
-async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
+async fn a_device_that_was_moved_meanwhile_starts_again_in_the_other_room() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     presenter.done(write("In groep 1")).await;
@@ -98,7 +98,7 @@ async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
     assert_eq!(member.words(1), Vec::<String>::new());
     let seq = presenter.done(write("Weer in groep 1")).await;
     presenter.until("to see them go", |device| device.held.as_ref().unwrap().participants.len() == 1).await;
-    // Nothing of room 1 reaches them any more.
+    // Nothing in room 1 reaches them any more.
     facilitator
         .done(Command::Room(RoomCommand::SendMessage { rooms: Rooms::one(RoomNumber(2)), text: "Welkom".into() }))
         .await;
@@ -108,7 +108,7 @@ async fn a_device_that_was_moved_meanwhile_begins_anew_in_the_other_room() {
 }
 
 #[tokio::test]
-async fn every_audience_holds_what_it_may_know() {
+async fn every_audience_holds_what_it_may_see() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let mut plenary = stage.connect(&stage.plenary).await;
@@ -128,7 +128,7 @@ async fn every_audience_holds_what_it_may_know() {
 }
 
 #[tokio::test]
-async fn what_is_shared_by_many_is_put_together_as_each_may_see_it() {
+async fn shared_parts_are_assembled_as_each_may_see_them() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, token) = stage.at_left().await;
     presenter.done(write("\"rooms\":{} is wat je wilt")).await;
@@ -148,7 +148,7 @@ async fn what_is_shared_by_many_is_put_together_as_each_may_see_it() {
 }
 
 #[tokio::test]
-async fn of_too_many_screens_of_one_link_the_oldest_makes_room() {
+async fn the_oldest_of_too_many_screens_of_one_link_makes_room() {
     let stage = Stage::set().await;
     for secret in [&stage.facilitator, &stage.plenary] {
         let mut first = stage.connect(secret).await;
@@ -167,7 +167,7 @@ async fn of_too_many_screens_of_one_link_the_oldest_makes_room() {
 }
 
 #[tokio::test]
-async fn nothing_is_made_for_people_who_are_not_here() {
+async fn no_frames_are_made_for_absent_people() {
     let stage = Stage::set().await;
     for nth in 0..40 {
         stage.join(&format!("Demo {nth}"), 1).await;
@@ -191,7 +191,7 @@ async fn nothing_is_made_for_people_who_are_not_here() {
 }
 
 #[tokio::test]
-async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
+async fn results_are_encoded_once_and_only_if_somebody_follows() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, _, _) = stage.at_left().await;
     presenter.done(write("Een")).await;
@@ -200,11 +200,11 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
     let store = SessionStore::load(stage.log.clone(), id).await.unwrap();
     let placements: Vec<_> = store.state.participants.keys().map(|person| (*person, room)).collect();
-    let has_hall = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
+    let shows_argument = |event: &Event, is_here: &dyn Fn(Audience) -> bool| {
         let frames = EventFrames::of(store.seq, event, START, &store.state, is_here);
-        let hall = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
+        let views = [&frames.plenary, &frames.followers].into_iter().chain(frames.seats.iter().map(|(_, view)| view));
         let text = |frame: &Frame| String::from_utf8(frame.pieces().flatten().collect()).unwrap();
-        hall.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
+        views.filter_map(|view| view.frame()).any(|frame| text(frame).contains("Een"))
     };
     for event in [
         Event::Debrief(DebriefEvent::DilemmaRevealed { dilemma, guesses: Count::default() }),
@@ -214,8 +214,8 @@ async fn results_are_made_for_the_hall_when_somebody_is_there_and_once() {
         Event::Room(RoomEvent::Merged { from: RoomNumber(2), into: room }),
     ] {
         let is_of_room = |of: Audience| matches!(of, Audience::Room(_) | Audience::Participant(_));
-        assert!(!has_hall(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
-        assert!(has_hall(&event, &|of| of == Audience::Plenary), "{event:?}");
+        assert!(!shows_argument(&event, &|of| of == Audience::Facilitator || is_of_room(of)), "{event:?}");
+        assert!(shows_argument(&event, &|of| of == Audience::Plenary), "{event:?}");
     }
 }
 
@@ -230,7 +230,7 @@ async fn newcomers_to_a_room_are_sent_no_earlier_messages() {
             .done(Command::Room(RoomCommand::SendMessage { rooms, text: format!("Alleen voor groep {room}") }))
             .await;
     }
-    // This clears what was said.
+    // This clears the arguments.
     facilitator.done(Command::People(PeopleCommand::Mix { per_room: 2 })).await;
     tokens.push(stage.join("Demo D", 1).await);
     for token in &tokens {

@@ -1,4 +1,4 @@
-//! Fleeting things reach whom they concern, and a slow device holds up nobody.
+//! Fleeting signals reach the people concerned, and a slow device delays nobody.
 
 use shared::ids::RoomNumber;
 use shared::session::{Command, Kind, PeopleCommand, RoomCommand, Rooms, Side};
@@ -9,7 +9,7 @@ use crate::session::frame_queue::WAITING_MAX;
 
 const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 
-/// What was told of others' writing; nothing yet, or that they write this, or that they stopped.
+/// What was last told of others' writing: nothing yet, or that they write this, or that they stopped.
 #[expect(clippy::option_option, reason = "not told, told nothing, told something")]
 pub(super) fn writing(device: &Device) -> Option<Option<Writing>> {
     let told = |signal: &Signal| match signal {
@@ -35,7 +35,7 @@ pub(super) fn online(device: &Device) -> std::collections::BTreeSet<shared::ids:
 }
 
 #[tokio::test]
-async fn writing_is_told_to_the_own_room_until_it_stops() {
+async fn writing_is_told_to_the_writers_room_until_it_stops() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;
@@ -61,7 +61,7 @@ async fn nobody_writes_any_more_when_their_room_is_merged_into_another() {
 }
 
 #[tokio::test]
-async fn presence_is_told_to_whom_it_concerns() {
+async fn presence_is_told_to_the_people_concerned() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;
@@ -77,14 +77,14 @@ async fn presence_is_told_to_whom_it_concerns() {
     member.leave();
     presenter.until("one", |device| online(device) == [one].into()).await;
     plenary.until("two", |device| online(device) == [one, three].into()).await;
-    // Somebody who is moved learns who is there, and those there learn of them.
+    // Somebody who is moved learns who is there, and the people there learn of them.
     facilitator.done(Command::People(PeopleCommand::Move { participant: one, room: RoomNumber(2) })).await;
     presenter.until("their new room", |device| online(device).contains(&three)).await;
     elsewhere.until("the newcomer", |device| online(device) == [one, three].into()).await;
 }
 
 #[tokio::test]
-async fn a_device_that_does_not_keep_up_is_closed_and_holds_up_nobody() {
+async fn a_slow_device_is_closed_and_delays_nobody() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let known = member.seq;

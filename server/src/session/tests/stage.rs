@@ -24,11 +24,11 @@ use crate::policy::Budget;
 use crate::session::secret::Secret;
 use crate::session::{Backlog, Connection, Next, Outgoing, Refusal, Registry, SessionPlan, frame_queue};
 
-/// However long it takes, it does not take this long.
+/// Longer than any wait takes.
 const PATIENCE: Duration = Duration::from_secs(20);
 pub const START: Timestamp = Timestamp(1_800_000_000_000);
 
-/// A session of two rooms of which the facilitator started the dilemmas.
+/// A session of two rooms whose dilemmas the facilitator has started.
 pub struct Stage {
     pub log: Arc<FaultyLog>,
     pub clock: Clock,
@@ -54,7 +54,7 @@ impl Stage {
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
     }
 
-    /// Another session, in which that happened at once.
+    /// Another session, in which that event happened at once.
     pub async fn with(self, event: Event) -> Self {
         let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
         let access = Access { facilitator: access[0], plenary: access[1], report: None };
@@ -73,12 +73,12 @@ impl Stage {
         Self { log: Arc::clone(&self.log), clock: self.clock.clone(), registry, code: self.code, facilitator, plenary }
     }
 
-    /// The same server, for somebody else.
+    /// The same server, for another caller.
     pub fn another_door(&self) -> Self {
         Self { registry: Arc::clone(&self.registry), ..self.another_server() }
     }
 
-    /// Lets somebody in and says their token.
+    /// Lets somebody join and returns their token.
     pub async fn join(&self, name: &str, room: u16) -> String {
         let token = Secret::draw();
         let join = Join { name: name.into(), room: Some(RoomNumber(room)), token: token.hash() };
@@ -90,7 +90,7 @@ impl Stage {
         self.comes_in(secret, false, after).await
     }
 
-    /// Somebody who follows the plenary screen.
+    /// Connects somebody who follows the plenary screen.
     pub async fn follows(&self, secret: &str) -> Device {
         self.follows_after(secret, None).await
     }
@@ -122,7 +122,7 @@ impl Stage {
         self.try_connect(secret, None).await.unwrap()
     }
 
-    /// Two people in room 1 who are at Left, a facilitator, and the token of the presenter.
+    /// Two people in room 1 at the phase Left, a facilitator, and the presenter's token.
     pub async fn at_left(&self) -> (Device, Device, Device, String) {
         let mut facilitator = self.connect(&self.facilitator).await;
         facilitator.done(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await;
@@ -136,7 +136,7 @@ impl Stage {
         (facilitator, presenter, member, token)
     }
 
-    /// All that is stored.
+    /// Everything that is stored.
     pub async fn stored(&self) -> Vec<(Seq, Batch)> {
         let id = self.log.find(self.code).await.unwrap().unwrap();
         self.log.read(id, Seq(0)).await.unwrap()
@@ -181,7 +181,7 @@ fn plan(access: Access) -> SessionPlan {
     }
 }
 
-/// What an answer to a command was.
+/// The answer to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
     Done(Seq),
@@ -197,7 +197,7 @@ pub struct Device {
     pub seq: Seq,
     pub began_with_snapshot: bool,
     pub seen: Vec<ToDevice>,
-    /// It says that it is there when it is asked.
+    /// It answers when asked whether it is there.
     pub answers: bool,
 }
 
@@ -223,7 +223,7 @@ impl Device {
         self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.timer.deadline)
     }
 
-    /// The words in a room, as this device holds them.
+    /// The arguments in a room, as this device has them.
     pub fn words(&self, room: u16) -> Vec<String> {
         let room = self.held.as_ref().and_then(|held| held.rooms.get(&RoomNumber(room)));
         let round = room.and_then(|room| room.last_round());
@@ -234,7 +234,7 @@ impl Device {
         self.connection.as_ref().unwrap().command(id, None, command).await.unwrap();
     }
 
-    /// Gives a command and waits for the answer.
+    /// Sends a command and waits for the answer.
     pub async fn ask(&mut self, id: CommandId, command: Command) -> Heard {
         let before = self.seen.len();
         self.send(id, command).await;
@@ -249,7 +249,7 @@ impl Device {
         answer(&self.seen[before..]).unwrap()
     }
 
-    /// Steers the room that it presents.
+    /// Moves the room that it presents to a phase.
     pub async fn steps(&mut self, phase: Phase) {
         let step = self.held.as_ref().unwrap().room_of(self.own()).unwrap().step_to(phase);
         self.done(step).await;
@@ -262,7 +262,7 @@ impl Device {
         }
     }
 
-    /// Folds what comes until it is so.
+    /// Folds what arrives until `is_so` holds.
     pub async fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let waiting = async {
             while !is_so(self) {

@@ -1,4 +1,4 @@
-//! Nobody sees what is not stored, whatever the log does.
+//! Nobody sees what is not stored, however the log fails.
 
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
@@ -14,7 +14,7 @@ use crate::log::Fault;
 use crate::session::Refusal;
 
 #[tokio::test]
-async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again() {
+async fn after_storing_failed_nothing_happened_and_the_command_can_be_repeated() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     stage.log.set(Fault::TakesNothing);
@@ -29,7 +29,7 @@ async fn when_storing_fails_nothing_happened_and_the_same_command_can_come_again
 }
 
 #[tokio::test]
-async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refused() {
+async fn on_a_full_disk_a_session_is_not_read_back_for_every_refusal() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, token) = stage.at_left().await;
     presenter.done(write("Voor")).await;
@@ -40,7 +40,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
     for number in 0..10 {
         assert_eq!(member.ask(new_command(), write(&format!("Past niet {number}"))).await, refused);
     }
-    // What becomes due is refused as well, and stays due.
+    // Events that become due are refused as well, and stay due.
     stage.clock.advance(11 * MINUTE);
     assert_eq!(presenter.ask(new_command(), write("Past weer niet")).await, refused);
     assert_eq!(stage.log.reads(), reads);
@@ -51,7 +51,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
     member.until("the words", |device| device.words(1).len() == 2).await;
     assert_eq!(member.words(1), ["Voor", "Na"]);
     assert_eq!(stage.another_server().connect(&token).await.words(1), ["Voor", "Na"]);
-    // Another server was faster while there was no room: that is found when there is.
+    // Another server was faster while there was no space: that is found once there is.
     stage.log.set(Fault::Full);
     assert_eq!(presenter.ask(new_command(), write("Past niet")).await, refused);
     stage.log.set(Fault::None);
@@ -61,7 +61,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_everything_that_is_refuse
 }
 
 #[tokio::test]
-async fn a_join_that_can_not_be_stored_changes_nothing() {
+async fn a_join_that_cannot_be_stored_changes_nothing() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, _) = stage.at_left().await;
     let late = stage.join("Demo C", 1).await;
@@ -73,7 +73,7 @@ async fn a_join_that_can_not_be_stored_changes_nothing() {
     presenter.done(votes.clone()).await;
     member.done(votes).await;
     stage.log.set(Fault::TakesNothing);
-    // Two open ballots would have to be void before Demo C is sent them.
+    // Two open ballots would have to be voided before Demo C is sent them.
     assert_eq!(stage.try_connect(&late, None).await.err(), Some(Refusal::Unavailable));
     stage.log.set(Fault::None);
     let board = stage.connect(&stage.facilitator).await;
@@ -87,7 +87,7 @@ async fn a_join_that_can_not_be_stored_changes_nothing() {
 }
 
 #[tokio::test]
-async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
+async fn when_the_log_cannot_be_read_back_everybody_comes_back_later() {
     let stage = Stage::set().await;
     let (_, presenter, mut member, token) = stage.at_left().await;
     stage.log.set(Fault::Gone);
@@ -99,13 +99,13 @@ async fn when_the_log_can_not_be_read_back_everybody_comes_back_later() {
 }
 
 #[tokio::test]
-async fn of_two_servers_the_slower_decides_again_and_shows_what_both_did() {
+async fn the_slower_of_two_servers_decides_again_and_shows_what_both_did() {
     let stage = Stage::set().await;
     let (_, mut presenter, mut member, token) = stage.at_left().await;
     let other = stage.another_server();
     let mut there = other.connect(&token).await;
     presenter.done(write("Hier")).await;
-    // The other server has not followed: it is refused by the log, reads on, and decides again.
+    // The other server has not followed: the log refuses its batch, so it reads on and decides again.
     there.done(write("Daar")).await;
     assert_eq!(there.words(1), ["Hier", "Daar"]);
     presenter.done(write("Weer hier")).await;
@@ -128,7 +128,7 @@ async fn time_never_goes_back_within_a_session() {
 }
 
 #[tokio::test]
-async fn what_waits_is_stored_in_one_go() {
+async fn waiting_commands_are_stored_in_one_go() {
     let stage = Stage::set().await;
     let (_, mut presenter, _, _) = stage.at_left().await;
     for number in 0..40 {
@@ -139,7 +139,7 @@ async fn what_waits_is_stored_in_one_go() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_nearly_full_takes_nothing_that_need_not_be() {
+async fn a_nearly_full_session_accepts_only_what_is_needed() {
     let stage = Stage::set().await;
     let (batches, round) = (stage.stored().await, RoomNumber(1));
     let (mut session, _) = Session::replay(batches.iter().map(|(_, batch)| batch)).unwrap();

@@ -26,7 +26,7 @@ async fn when_the_time_is_up_it_is_recorded_and_shown() {
 }
 
 #[tokio::test]
-async fn a_deadline_that_passed_while_nobody_served_is_recorded_at_the_next_start() {
+async fn a_deadline_that_passed_during_downtime_is_recorded_at_the_next_start() {
     let stage = Stage::set().await;
     let (_, _, _, token) = stage.at_left().await;
     let restarted = stage.another_server();
@@ -36,7 +36,7 @@ async fn a_deadline_that_passed_while_nobody_served_is_recorded_at_the_next_star
 }
 
 #[tokio::test(start_paused = true)]
-async fn how_long_nobody_served_is_known_to_the_second_and_recorded_once() {
+async fn downtime_is_known_to_the_second_and_recorded_once() {
     let stage = Stage::set().await;
     let (_, _, _, token) = stage.at_left().await;
     let signs = tokio::spawn(leave_signs_of_life(Arc::clone(&stage.registry)));
@@ -91,7 +91,7 @@ async fn a_presenter_who_is_gone_keeps_the_role_for_a_while() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
+async fn an_unused_session_leaves_memory_and_comes_back() {
     let stage = Stage::set().await;
     let token = stage.join("Anna", 1).await;
     let mut device = stage.connect(&token).await;
@@ -100,7 +100,7 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
     assert_eq!(stage.registry.in_memory(), 1);
     device.leave();
     tokio::time::sleep(Duration::from_secs(601)).await;
-    // The presenter's absence is waited for on the session's clock.
+    // The session's clock determines how long to wait for the presenter.
     assert_eq!(stage.registry.in_memory(), 1);
     stage.clock.advance(MINUTE);
     tokio::time::sleep(Duration::from_secs(1)).await;
@@ -110,8 +110,8 @@ async fn a_session_that_nobody_uses_leaves_memory_and_comes_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_for_an_hour() {
-    // In a log in memory each session takes the least that there is at first.
+async fn sessions_watched_only_by_screens_make_room_after_an_hour_without_events() {
+    // In an in-memory log each session takes the least room at first.
     let budget = Budget { memory: 1, ..Budget::default() };
     let stage = Stage::with_budget(budget).await;
     let another =
@@ -119,7 +119,7 @@ async fn sessions_that_only_screens_hold_open_make_room_when_nothing_happened_fo
     let used = another().await;
     let mut member = used.connect(&used.join("Demo", 1).await).await;
     let mut boards = Vec::new();
-    // Until there is room for no other: the one with people in it grew.
+    // Until there is room for no other, because the one with people in it grew.
     while boards.len() < budget.sessions() / 1_024 {
         let watched = another().await;
         let Ok(board) = watched.try_connect(&watched.facilitator, None).await else { break };

@@ -1,4 +1,4 @@
-//! The connection without a network: every story that a school network has told.
+//! The connection without a network: everything that school networks have done to it.
 
 use crate::ids::{DilemmaNumber, ParticipantId};
 use crate::session::{GatheringCommand, Kind, Question, RoomCommand, Rooms, RoundCommand, Side};
@@ -10,7 +10,7 @@ use super::*;
 struct Device {
     machine: Machine,
     now: Milliseconds,
-    /// How far the clock on the wall is off.
+    /// How far the settable clock is off, in milliseconds.
     skew: Milliseconds,
 }
 
@@ -40,7 +40,7 @@ impl Device {
         self.machine.take(input, self.now, 1.0)
     }
 
-    /// Ticks for so long; the server answers pings or not.
+    /// Ticks for `span` milliseconds; the server answers pings if `answers`.
     fn wait(&mut self, span: Milliseconds, answers: bool) -> Vec<Effect> {
         let mut done = Vec::new();
         for _ in 0..span / 100 {
@@ -124,7 +124,7 @@ fn a_device_says_hello_is_welcomed_and_resumes_after_the_last_change() {
 fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for_dead() {
     let mut device = Device::live();
     assert!(!device.wait(120_000, true).contains(&Effect::Show(Status::Lost)));
-    // However the silence falls between two heartbeats.
+    // The silence may begin at any moment between two heartbeats.
     for quiet_for in (0..5_000).step_by(100) {
         let mut device = Device::live();
         device.wait(20_000 + quiet_for, true);
@@ -133,7 +133,7 @@ fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for
 }
 
 #[test]
-fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
+fn a_page_that_only_runs_once_a_minute_keeps_its_connection() {
     let mut device = Device::live();
     device.wait(3_000, true);
     for _ in 0..5 {
@@ -143,7 +143,7 @@ fn a_page_that_may_do_something_once_a_minute_keeps_its_connection() {
 }
 
 #[test]
-fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_is_back() {
+fn commands_given_without_a_connection_are_sent_under_the_same_id_later() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
     assert_eq!(
@@ -153,13 +153,13 @@ fn what_is_asked_while_the_connection_is_gone_is_sent_under_the_same_id_when_it_
     device.wait(300, true);
     device.take(Input::Opened);
     assert!(is_sent(&device.take(welcome(7)), id(1)));
-    assert_eq!(device.machine.outbox().len(), 1, "sent is not stored");
+    assert_eq!(device.machine.outbox().len(), 1, "a command that was only sent stays in the outbox");
     device.take(Input::Frame(Box::new(ToDevice::Ack { id: id(1), seq: Seq(8) })));
     assert_eq!(device.machine.outbox().len(), 0);
 }
 
 #[test]
-fn a_command_that_is_not_carried_out_goes_back_to_its_author() {
+fn a_rejected_command_is_given_back_to_its_author() {
     let mut device = Device::live();
     assert!(is_sent(
         &device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) }),
@@ -176,7 +176,7 @@ fn a_command_that_is_not_carried_out_goes_back_to_its_author() {
 }
 
 #[test]
-fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
+fn steering_is_done_now_or_given_back_and_words_wait() {
     let pause = || Command::Round(RoundCommand::Pause { rooms: Rooms::All });
     let words = || {
         Command::Gathering(GatheringCommand::AddNote {
@@ -196,7 +196,7 @@ fn what_steers_everybody_is_done_now_or_given_back_and_words_wait() {
     device.take(Input::Opened);
     let back = device.take(welcome_as(Identity::Facilitator, 7));
     assert_eq!([1, 2, 3].map(|number| is_sent(&back, id(number))), [false, false, true]);
-    // A new page does not send the pause that an earlier page kept.
+    // A new page does not send a pause that an earlier page kept.
     let owner = Some(Identity::Plenary);
     let outbox = Outbox::of(vec![Kept { owner, id: id(4), room: None, command: pause() }]);
     let mut device = Device::enter_with(outbox).0;
@@ -246,7 +246,7 @@ fn a_final_goodbye_ends_reconnecting_and_keeps_the_outbox() {
 }
 
 #[test]
-fn a_device_that_is_not_let_in_tries_again_and_sends_its_outbox_once_the_server_knows_it() {
+fn a_refused_device_tries_again_and_sends_its_outbox_once_it_is_let_in() {
     let mut device = Device::live();
     device.take(Input::Closed(None));
     device.take(Input::Ask { id: id(1), room: None, command: Command::Room(RoomCommand::AcceptRole) });
@@ -258,19 +258,23 @@ fn a_device_that_is_not_let_in_tries_again_and_sends_its_outbox_once_the_server_
     device.wait(300, true);
     assert!(not_let_in(&mut device).contains(&refused));
     let waited = device.wait(2_000, true);
-    assert_eq!(opened(&waited).len(), 1, "it knocks soon");
-    assert!(!waited.contains(&Effect::Show(Status::Lost)), "and is told meanwhile what it was told");
+    assert_eq!(opened(&waited).len(), 1, "it soon tries again");
+    assert!(!waited.contains(&Effect::Show(Status::Lost)), "the page keeps showing the refusal");
     assert!(not_let_in(&mut device).contains(&refused));
     assert_eq!(opened(&device.wait(2_000, true)), [], "not so soon again");
     assert_eq!(opened(&device.wait(2_000, true)).len(), 1);
     device.take(Input::Opened);
     let welcomed = device.take(welcome(7));
     assert!(welcomed.contains(&Effect::Show(Status::Live)) && is_sent(&welcomed, id(1)));
-    assert_eq!(device.take(Input::Closed(None)), [Effect::Show(Status::Lost)], "from here on it is as ever");
+    assert_eq!(
+        device.take(Input::Closed(None)),
+        [Effect::Show(Status::Lost)],
+        "after the welcome a lost connection is shown as usual"
+    );
 }
 
 #[test]
-fn a_device_that_is_never_let_in_tries_seldom() {
+fn a_device_that_is_never_let_in_seldom_tries() {
     let mut device = Device::enter();
     let mut knocks = 0;
     for _ in 0..36_000 {
@@ -294,7 +298,7 @@ fn coming_back_cuts_the_wait_short_and_finds_a_dead_connection_at_once() {
 }
 
 #[test]
-fn after_a_sleep_that_the_clock_slept_along_the_server_is_asked_at_once() {
+fn after_a_sleep_that_stopped_the_clock_the_server_is_asked_at_once() {
     let mut device = Device::live();
     device.wait(20_000, true);
     device.skew += 3_600_000;
@@ -303,7 +307,7 @@ fn after_a_sleep_that_the_clock_slept_along_the_server_is_asked_at_once() {
 }
 
 #[test]
-fn where_no_socket_opens_the_stream_carries_the_session() {
+fn if_no_socket_opens_the_stream_carries_the_session() {
     let mut device = Device::enter();
     let tried = opened(&device.wait(6_000, false));
     assert_eq!(tried, [Carrier::Stream], "the socket never opened");
@@ -312,7 +316,7 @@ fn where_no_socket_opens_the_stream_carries_the_session() {
 }
 
 #[test]
-fn a_socket_that_worked_before_is_gone_back_to() {
+fn a_device_returns_to_a_socket_that_worked_before() {
     let mut device = Device::live();
     device.wait(11_000, true);
     let mut tried = Vec::new();

@@ -1,4 +1,4 @@
-//! Applies events about links, the door and the report.
+//! Applies events about links, closing the session and names in the report.
 
 use crate::session::{AccessEvent, SecretHash, SecretLink, Session};
 

@@ -1,18 +1,18 @@
-//! Commands about the links, the door and what the report tells.
+//! Commands about links, closing the session and names in the report.
 
 use serde::{Deserialize, Serialize};
 
 use crate::session::SecretLink;
 
-/// Commands about the links, the door and what the report tells.
+/// Commands about links, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccessCommand {
-    /// Closes the door, or opens it again.
+    /// Closes the session to newcomers, or opens it again.
     LockDoor { locked: bool },
-    /// Shows names of people in the report, or no longer.
+    /// Puts the names of people in the report, or leaves them out.
     NamePeopleInReport { on: bool },
-    /// Takes a link that was given out back: it opens nothing any more.
+    /// Withdraws a link, so that it opens nothing any more.
     WithdrawLink { link: SecretLink },
 }

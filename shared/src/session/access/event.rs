@@ -1,20 +1,20 @@
-//! Events about the links, the door and what the report tells.
+//! Events about links, closing the session and names in the report.
 
 use serde::{Deserialize, Serialize};
 
 use crate::session::{SecretHash, SecretLink};
 
-/// Events about the links, the door and what the report tells.
+/// Events about links, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccessEvent {
-    /// The door was closed, or opened again.
+    /// The session was closed to newcomers, or opened again.
     DoorLocked { locked: bool },
-    /// Names of people stand in the report, or no longer.
+    /// The report shows the names of people, or no longer does.
     PeopleNamedInReport { on: bool },
-    /// A secret link was given out; one that was given out before opens nothing any more. The hash is
-    /// recorded and shown to nobody.
+    /// A secret link was given out; the one before it opens nothing any more. The hash is recorded and never sent to
+    /// any device.
     LinkIssued {
         link: SecretLink,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! Secret links, and the hashes by which the server knows them.
+//! Secret links, and the hashes by which the server recognises them.
 
 use std::fmt;
 
@@ -30,7 +30,7 @@ pub struct Access {
 }
 
 impl Access {
-    /// The hash of the secret of a link, if one is given out.
+    /// The hash of the secret of a link, if that link exists.
     pub const fn link(&self, link: SecretLink) -> Option<SecretHash> {
         match link {
             SecretLink::Facilitator => self.facilitator,
@@ -39,7 +39,7 @@ impl Access {
         }
     }
 
-    /// Gives a link another secret, or none.
+    /// Gives a link another secret, or withdraws it.
     pub const fn set_link(&mut self, link: SecretLink, secret: Option<SecretHash>) {
         match link {
             SecretLink::Facilitator => self.facilitator = secret,
@@ -49,12 +49,12 @@ impl Access {
     }
 }
 
-/// A secret link that can be given out anew.
+/// A secret link that can be given out again.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SecretLink {
-    /// `/f/CODE#SECRET`: the facilitator's board. It is only ever renewed.
+    /// `/f/CODE#SECRET`: the facilitator's board. It can be renewed but not withdrawn.
     Facilitator,
     /// `/p/CODE#SECRET`: the plenary screen.
     Plenary,

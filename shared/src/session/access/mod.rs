@@ -1,4 +1,4 @@
-//! The links, the door and what the report tells.
+//! Links, closing the session and names in the report.
 
 mod apply;
 mod command;

@@ -12,12 +12,12 @@ use crate::session::{Kind, Side};
 pub enum ArgumentCommand {
     /// Writes a pro or con.
     Add { round: RoundNumber, side: Side, kind: Kind, text: String },
-    /// Mends the words of an argument: one's own, or any as the presenter.
+    /// Edits the words of an argument: one's own, or any if one is the presenter.
     Edit { round: RoundNumber, argument: ArgumentId, text: String },
-    /// Moves an argument to another column, as the presenter.
+    /// Moves an argument to another column; only for the presenter.
     Move { round: RoundNumber, argument: ArgumentId, side: Side, kind: Kind },
-    /// Deletes an argument: one's own, or any as the presenter.
+    /// Deletes an argument: one's own, or any if one is the presenter.
     Delete { round: RoundNumber, argument: ArgumentId },
-    /// *Ik ook*, or no longer.
+    /// *Ik ook*: supports an argument, or takes that back.
     Support { round: RoundNumber, argument: ArgumentId, on: bool },
 }

@@ -1,4 +1,4 @@
-//! Writing pros and cons, and finding so too.
+//! Writing pros and cons, and supporting those of others.
 
 use crate::ids::{ArgumentId, RoundNumber};
 use crate::limits;
@@ -49,8 +49,8 @@ pub(in crate::session) fn decide(
         }
         ArgumentCommand::Delete { round, argument } => {
             let round = writable(&member, *round)?;
-            // A repeat after it is gone changes nothing. Arguments that others write in silence get the same answer, or the
-            // answer would tell that it is there.
+            // A repeat after the argument is gone changes nothing. An argument that somebody else writes in silence
+            // gets the same answer, because another one would reveal that it exists.
             if visible(&member, round, *argument).is_err() {
                 return Ok(Vec::new());
             }
@@ -88,7 +88,7 @@ fn writable<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Re
     Ok(round)
 }
 
-/// An argument written in silence does not exist for others yet, not even for the presenter.
+/// Fails for an argument that somebody else writes in silence, as if it did not exist, even for the presenter.
 fn visible<'a>(member: &Member<'_>, round: &'a Round, argument: ArgumentId) -> Result<&'a Argument, Rejection> {
     round
         .arguments

@@ -21,19 +21,19 @@ pub enum ArgumentEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         silent: bool,
     },
-    /// Its words were mended.
+    /// Its words were edited.
     Edited { room: RoomNumber, argument: ArgumentId, text: String },
-    /// It stands in another column.
+    /// It was moved to another column.
     Moved { room: RoomNumber, argument: ArgumentId, side: Side, kind: Kind },
-    /// It is gone.
+    /// It was deleted.
     Deleted {
         room: RoomNumber,
         argument: ArgumentId,
-        /// It was written in a silence that has not ended, by this one: nobody else ever knew of it.
+        /// The author, if it was written in a silence that has not ended: then nobody else ever saw it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         silent_by: Option<ParticipantId>,
     },
-    /// Somebody finds so too, or no longer.
+    /// Somebody supports it, or no longer does.
     Supported { room: RoomNumber, argument: ArgumentId, participant: ParticipantId, on: bool },
 }
 

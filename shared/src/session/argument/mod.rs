@@ -16,7 +16,7 @@ use crate::ids::{ArgumentId, ParticipantId};
 use crate::session::Side;
 use crate::time::Timestamp;
 
-/// An argument speaks for its side or against it.
+/// Whether an argument speaks for its side or against it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -38,7 +38,7 @@ impl Kind {
 pub struct Argument {
     /// Unique within the session.
     pub id: ArgumentId,
-    /// The author. Not shown by name.
+    /// The author. Never shown by name.
     pub author: ParticipantId,
     /// The side it is about.
     pub side: Side,
@@ -57,12 +57,12 @@ pub struct Argument {
 }
 
 impl Argument {
-    /// How many people find so: its author and who supports it.
+    /// The number of people who support it, including its author.
     pub fn support(&self) -> usize {
         1 + self.supporters.len()
     }
 
-    /// Is `participant` one of them?
+    /// Is `participant` the author or a supporter?
     pub fn is_supported_by(&self, participant: ParticipantId) -> bool {
         self.author == participant || self.supporters.contains(&participant)
     }

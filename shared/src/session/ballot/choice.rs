@@ -9,13 +9,13 @@ use crate::session::{Count, Side};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
-    /// *Unaniem*: nobody on the other side, and nobody's ballot missing who was there.
+    /// *Unaniem*: nobody voted for the other side, and everybody present voted.
     Unanimous,
     /// *Meerderheid*.
     Majority,
-    /// *Herstemming*: a majority in the one more ballot after a tie.
+    /// *Herstemming*: a majority in the re-vote after a tie.
     ReVote,
-    /// *Lot*: the server drew after a tie.
+    /// *Lot*: the server drew lots after a tie.
     Lot,
 }
 
@@ -30,19 +30,19 @@ pub enum VoteMethod {
     Hands,
 }
 
-/// Why the group chose so, in its own words.
+/// Why the group chose its side, in its own words.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reasons {
-    /// *Waarom?* One sentence; required.
+    /// *Waarom?* In one sentence; required.
     pub motivation: String,
     /// How sure the group is, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<u8>,
-    /// *Randvoorwaarde*: when it would have chosen the other side.
+    /// *Randvoorwaarde*: the condition under which it would have chosen the other side.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
-    /// *Wat nemen we mee?* from the scenario that was not chosen.
+    /// *Wat nemen we mee?* What it takes from the scenario that it did not choose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keep: Option<String>,
 }
@@ -57,16 +57,16 @@ pub struct Choice {
     pub way: DecidedBy,
     /// How the people were counted.
     pub recorded: VoteMethod,
-    /// How many left and right in the ballot that counted.
+    /// The ballot that decided: how many left and right.
     pub count: Count,
-    /// It fell before the time was up.
+    /// It was locked before the time was up.
     pub in_time: bool,
     /// Why.
     pub reasons: Reasons,
-    /// *Minderheidsstandpunt*: the one sentence of those who chose otherwise.
+    /// *Minderheidsstandpunt*: one sentence from those who voted for the other side.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minority: Option<String>,
-    /// The first private ballot, in rooms where at least [`SHIFT_ROOM_MIN`] cast one.
+    /// The first private ballot, in rooms in which at least [`SHIFT_ROOM_MIN`] people cast one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first: Option<Count>,
 }
@@ -78,7 +78,7 @@ pub struct Choice {
 pub enum Outcome {
     /// The group chose.
     Chosen(Choice),
-    /// *Niet gekozen*: the facilitator ended the block first. Nobody's choice is invented.
+    /// *Niet gekozen*: the facilitator ended the block first. No choice is made in the room's place.
     NotChosen,
 }
 

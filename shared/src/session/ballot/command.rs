@@ -10,22 +10,22 @@ use crate::session::{Reasons, Side};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BallotCommand {
-    /// Opens the ballots that are in.
+    /// Opens the ballots that have been cast.
     Reveal { round: RoundNumber },
     /// Records a show of hands.
     CountHands { round: RoundNumber, left: u16, right: u16 },
-    /// Calls the one more ballot after a tie.
+    /// Calls the re-vote after a tie.
     CallReVote { round: RoundNumber },
-    /// Has the server draw after a tie.
+    /// Draws lots after a tie.
     DrawLot { round: RoundNumber },
     /// Locks the group's choice.
     LockChoice { round: RoundNumber, reasons: Reasons },
-    /// Mends the words of a locked choice.
+    /// Edits the words of a locked choice.
     AmendReasons { round: RoundNumber, reasons: Reasons },
-    /// The first private ballot, while reading.
+    /// Casts or changes the first private ballot, while reading.
     CastFirst { round: RoundNumber, side: Side },
     /// Votes, or changes one's vote.
     Cast { round: RoundNumber, side: Side },
-    /// Puts the minority's sentence beside the choice.
+    /// Adds the minority's sentence to the choice.
     AddMinority { round: RoundNumber, text: String },
 }

@@ -1,10 +1,10 @@
-//! How many chose each side.
+//! The number of votes for each side.
 
 use serde::{Deserialize, Serialize};
 
 use crate::session::Side;
 
-/// How many chose each side.
+/// The number of votes for each side.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
@@ -23,7 +23,7 @@ impl Count {
         })
     }
 
-    /// How many chose `side`.
+    /// The number of votes for `side`.
     pub const fn on(self, side: Side) -> u16 {
         match side {
             Side::Left => self.left,
@@ -31,12 +31,12 @@ impl Count {
         }
     }
 
-    /// Everybody who was counted.
+    /// The number of people who were counted.
     pub const fn total(self) -> u16 {
         self.left.saturating_add(self.right)
     }
 
-    /// The side with more people; absent in a tie.
+    /// The side with more votes; absent in a tie.
     pub fn majority(self) -> Option<Side> {
         match self.left.cmp(&self.right) {
             std::cmp::Ordering::Greater => Some(Side::Left),
@@ -45,12 +45,12 @@ impl Count {
         }
     }
 
-    /// People counted, and as many left as right.
+    /// Is the count above 0, with as many left as right?
     pub const fn is_tie(self) -> bool {
         self.left == self.right && self.left > 0
     }
 
-    /// Everybody on one side.
+    /// Did everybody vote for the same side?
     pub const fn is_unanimous(self) -> bool {
         (self.left == 0) != (self.right == 0)
     }

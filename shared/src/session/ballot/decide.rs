@@ -1,4 +1,4 @@
-//! The forced choice: ballots without abstention, ties that are never locked as they are.
+//! The forced choice: ballots without abstention, and ties that can't be locked.
 
 use std::collections::BTreeSet;
 
@@ -59,14 +59,15 @@ pub(in crate::session) fn decide(
             if !(1..=most).contains(&left.saturating_add(*right)) {
                 return Err(Rejection::OutOfRange { least: 1, most });
             }
-            // A tie is settled by one more ballot or by lot, not by counting until it fits.
+            // A re-vote or the lot settles a tie; counting until the result suits is not allowed.
             if round.ballots.is_tied() {
                 return Err(Rejection::Tied);
             }
             if round.ballots.count.is_some() && !round.ballots.by_hands {
                 return Err(Rejection::BallotsOpen);
             }
-            // Hands are for a room where people don't vote on devices; ballots that could be opened are not thrown away for them.
+            // Hands are for rooms where people do not vote on devices: they must not replace ballots that can be
+            // opened.
             if round.ballots.count.is_none() && round.ballots.cast.len() >= COUNTED_MIN {
                 return Err(Rejection::VotedOnDevices);
             }
@@ -123,7 +124,7 @@ pub(in crate::session) fn decide(
     }
 }
 
-/// The round, if it is at choosing and the lot has not fallen.
+/// The round, if its phase is Choose and the lot has not been drawn.
 fn choosing<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Rejection> {
     let round = member.open_round(round)?;
     if round.phase != Phase::Choose {
@@ -152,7 +153,7 @@ fn cast_ballot(
     if before == Some(Some(side)) {
         return Ok(Vec::new());
     }
-    // One more ballot or the lot settles a tie; until then a changed ballot that made it can be changed back.
+    // A re-vote or the lot settles a tie; until then the voter whose change made the tie can change back.
     if ballots.is_tied() && ballots.tied_by != Some(member.id) {
         return Err(Rejection::Tied);
     }
@@ -161,8 +162,8 @@ fn cast_ballot(
         return Err(Rejection::BallotsOpen);
     }
     let room = member.room.number;
-    // Counts only voters with a device in the room. Others can see that a voter dropped out or follows the plenary screen, so
-    // they would know that the change was not that voter's.
+    // Counts only voters with a device in the room. The others in the room can see that a voter is away or follows the
+    // plenary screen, so they would know that the change was not that voter's.
     let in_room = members(session, member.room).filter(|&one| context.presence.is_connected(one));
     let here: BTreeSet<ParticipantId> = in_room.chain([member.id]).collect();
     if !ballots.may_be_changed(|voter| here.contains(&voter)) {
@@ -178,10 +179,11 @@ fn cast_ballot(
     }
     let mut events =
         vec![Event::Ballot(BallotEvent::Cast { room, participant: member.id, side: Some(side), changed, electors })];
-    // Open ballots stay open: changing one of them happens before everybody's eyes.
+    // Changing an open ballot happens in front of everybody, so the ballots stay open.
     if ballots.count.is_some() {
         with_it.count = Some(Count::of(with_it.cast.values().copied().flatten()));
-        // A tie may be shown to a newcomer. Once one of two people takes it back, the count would tell that newcomer both ballots.
+        // A tie may be shown to a newcomer. Once one of two people takes it back, the new count would tell the newcomer
+        // both ballots.
         if members(session, member.room).any(|other| with_it.would_tell(other)) {
             return Ok(vec![Event::Ballot(BallotEvent::Voided { room })]);
         }
@@ -192,8 +194,8 @@ fn cast_ballot(
     Ok(events)
 }
 
-/// Those of the members whom ballots wait for: who is in the room, who follows the plenary screen, and who was there a
-/// moment ago.
+/// The members whom ballots wait for: those in the room, those who follow the plenary screen, and those who were in the
+/// room a moment ago.
 fn there<'a>(
     members: impl Iterator<Item = ParticipantId> + 'a,
     context: Context<'a>,
@@ -205,21 +207,21 @@ fn members(session: &Session, room: &Room) -> impl Iterator<Item = ParticipantId
     session.members(room.number).map(|(member, _)| member)
 }
 
-/// One ballot alone, opened, would show what its owner voted to the others of the room. It makes no difference that they
-/// are away, since they read it when they come back, or that the owner is. So one ballot is opened only when its owner
-/// has the room for themselves. No room is stuck by that: a second ballot lets both be opened, and the presenter can
-/// count hands, where everybody says for themselves what they show.
+/// Opening a single ballot would show the others of the room what its owner voted. It makes no difference whether they
+/// or the owner are away, because they see the count when they return. So a single ballot is opened only when its owner
+/// is the only member. No room gets stuck: with a second ballot both can be opened, and the presenter can count hands,
+/// where people choose themselves what they show.
 pub(in crate::session) fn shows_whose_it_is(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>) -> bool {
     ballots.cast.len() == 1 && !members.eq(ballots.cast.keys().copied())
 }
 
-/// Checks whether all members who are there have voted. False when nobody is there.
+/// Have all members who are there voted? False when nobody is there.
 fn all_voted(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>, context: Context<'_>) -> bool {
     let mut there = there(members, context).peekable();
     there.peek().is_some() && there.all(|member| ballots.cast.contains_key(&member))
 }
 
-/// Checks whether all members who are there have voted, and the ballots may be counted.
+/// Have all members who are there voted, and may the ballots be counted?
 pub(in crate::session) fn may_open_by_itself<Members: Iterator<Item = ParticipantId>>(
     ballots: &Ballots,
     members: impl Fn() -> Members,
@@ -228,7 +230,8 @@ pub(in crate::session) fn may_open_by_itself<Members: Iterator<Item = Participan
     all_voted(ballots, members(), context) && ballots.may_be_counted() && !shows_whose_it_is(ballots, members())
 }
 
-/// Are the ballots void? They are when too few of the possible voters voted and none of the others may be back soon. And when the open count would tell somebody who came in since what each of so few voted.
+/// Are the ballots void? They are when too few of the possible voters voted and none of the others may be back soon,
+/// and when the open count would show a newcomer how each of a few people voted.
 pub(in crate::session) fn are_void<Members: Iterator<Item = ParticipantId>>(
     ballots: &Ballots,
     members: impl Fn() -> Members,
@@ -239,11 +242,11 @@ pub(in crate::session) fn are_void<Members: Iterator<Item = ParticipantId>>(
         let all_voted = may_vote.peek().is_some() && may_vote.all(|member| ballots.cast.contains_key(&member));
         return all_voted && !ballots.may_be_counted();
     }
-    // Does not wait for people who are away: they are told nothing until they are back, and then this is checked again.
+    // Ignores people who are away: they are sent nothing until they return, and then this is checked again.
     members().any(|member| context.presence.is_online(member) && ballots.would_tell(member))
 }
 
-/// How many of the members are there and have not voted.
+/// The number of members who are there and have not voted.
 pub(in crate::session) fn missing(
     ballots: &Ballots,
     members: impl Iterator<Item = ParticipantId>,
@@ -253,8 +256,8 @@ pub(in crate::session) fn missing(
     u16::try_from(missing).unwrap_or(u16::MAX)
 }
 
-/// Opens the ballots, with some missing, or counts them anew because somebody changed theirs. With it the one more
-/// ballot is over, if that was it.
+/// Opens the ballots, even if some are missing, or counts them again because somebody changed theirs. Ends the re-vote,
+/// if one is running.
 pub(in crate::session) fn count_ballots(
     room: &Room,
     ballots: &Ballots,
@@ -290,7 +293,7 @@ fn lock_choice(
     let ballots = &round.ballots;
     let count = ballots.count.ok_or(Rejection::NoBallots)?;
     let side = ballots.leads().ok_or(Rejection::Tied)?;
-    // When the time is up writing is closed, and nobody may be locked out of choosing.
+    // When the time is up writing is closed, so requiring more arguments would prevent the room from choosing.
     if session.settings.rules.both_sides_heard
         && !round.must_choose
         && let Some(&(side, kind)) = round.unheard(side).first()
@@ -349,8 +352,8 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     if choice.count.on(choice.side.other()) == 0 {
         return Err(Rejection::NoMinority);
     }
-    // Hands are not known by name: there anyone may speak for the minority. And the presenter writes down what somebody
-    // says, whatever they chose themselves: everybody sees their screen, and it must not tell.
+    // A show of hands has no names, so anybody may write for the minority. So may the presenter, whatever they voted:
+    // they write down what somebody says, everybody sees their screen, and a refusal would show how they voted.
     let chose_otherwise = round.ballots.cast.get(&member.id) == Some(&Some(choice.side.other()));
     if choice.recorded == VoteMethod::Ballots && !chose_otherwise && !member.presents() {
         return Err(Rejection::NotMinority);
@@ -362,7 +365,7 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
     Ok(vec![Event::Ballot(BallotEvent::MinorityHeard { room: member.room.number, text })])
 }
 
-/// The most hands there can be in a room with this many devices: a whole hall before one, a group around each of several.
+/// The most hands in a room with this many devices: a full hall in front of one, a group around each of several.
 fn hands_max(devices: usize) -> u16 {
     let around_each = u16::try_from(devices).unwrap_or(u16::MAX).saturating_mul(limits::HANDS_AROUND_ONE_MAX);
     if devices > 1 { around_each.min(limits::HANDS_MAX) } else { limits::HANDS_MAX }

@@ -12,7 +12,7 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BallotEvent {
-    /// A first private ballot was cast, or changed: then only its owner is told.
+    /// A first private ballot was cast, or changed; a change is sent only to its owner.
     FirstCast {
         room: RoomNumber,
         participant: ParticipantId,
@@ -20,41 +20,41 @@ pub enum BallotEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
     },
-    /// A ballot was cast, or changed: then only its owner is told, or the count that
-    /// follows would say what they voted.
+    /// A ballot was cast, or changed. A change is sent only to its owner, because otherwise the count that follows
+    /// would show what they voted.
     Cast {
         room: RoomNumber,
         participant: ParticipantId,
         side: Option<Side>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
-        /// The people who could vote now and whom no earlier ballot names. Nobody is told.
+        /// The people who can vote now and are not listed in an earlier ballot. Sent to nobody.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         electors: Vec<ParticipantId>,
     },
-    /// The ballots are void, and everybody is asked anew: so few could vote with them that a count would tell somebody
+    /// The ballots are void, and everybody has to vote again: so few people could vote that a count would show somebody
     /// else what they voted.
     Voided { room: RoomNumber },
-    /// The ballots are open: how many for the left, for the right, and how many were there and had not voted.
+    /// The ballots are open: the votes for left and right, and how many people were there and had not voted.
     Counted {
         room: RoomNumber,
         count: Count,
         by_hands: bool,
         #[serde(default, skip_serializing_if = "is_zero")]
         missing: u16,
-        /// Counted anew, because this one changed theirs among the open ballots. Nobody else is told.
+        /// The participant whose changed ballot led to this recount. Sent to nobody else.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         changed_by: Option<ParticipantId>,
     },
-    /// After a tie, one more ballot.
+    /// A re-vote was called after a tie.
     ReVoteCalled { room: RoomNumber, until: Timestamp },
-    /// The time for the one more ballot is over.
+    /// The time for the re-vote is over.
     ReVoteClosed { room: RoomNumber },
-    /// The lot fell.
+    /// The lot was drawn.
     LotDrawn { room: RoomNumber, side: Side },
-    /// The words of a choice were mended.
+    /// The words of a choice were edited.
     ReasonsAmended { room: RoomNumber, reasons: Reasons },
-    /// The minority's sentence stands beside the choice.
+    /// The minority's sentence was added to the choice.
     MinorityHeard { room: RoomNumber, text: String },
 }
 

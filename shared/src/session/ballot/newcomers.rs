@@ -1,12 +1,12 @@
-//! Ballots that are void because somebody comes into the room. It is recorded before they are in: what is shown to them
-//! as they come in has no count any more that would tell of single people.
+//! Voids ballots because somebody comes into the room. This is recorded before they are in, so that the snapshot they
+//! get no longer has a count that shows single votes.
 
 use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::{BallotEvent, Event, PeopleEvent, RoomEvent, Session};
 
-/// Voids the ballots that would tell somebody who comes in with these events what single people voted.
+/// The events that void ballots whose count would show somebody who comes in with `events` what single people voted.
 pub(in crate::session) fn voids_before(session: &Session, events: &[Event]) -> Vec<Event> {
     let told = events.iter().flat_map(|event| comings(session, event)).filter(|&(participant, room)| {
         let round = session.rooms.get(&room).and_then(|room| room.open_round());
@@ -16,7 +16,7 @@ pub(in crate::session) fn voids_before(session: &Session, events: &[Event]) -> V
     rooms.into_iter().map(|room| Event::Ballot(BallotEvent::Voided { room })).collect()
 }
 
-/// The people who come to see the rounds of a room, each with that room.
+/// The people who come to see the rounds of a room with this event, each with that room.
 fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)> {
     match event {
         Event::People(PeopleEvent::Joined { participant, room: Some(room), .. })

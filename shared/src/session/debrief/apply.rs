@@ -11,7 +11,7 @@ impl Session {
         }
     }
 
-    /// The round of a room as it is once its result is no longer covered.
+    /// Replaces the round of a room by its projection after the result is uncovered.
     fn uncover(&mut self, dilemma: DilemmaNumber, room: RoomNumber, shown: &Round) {
         let mut rounds = self.rooms.get_mut(&room).into_iter().flat_map(|room| &mut room.rounds);
         if let Some(round) = rounds.find(|round| round.dilemma == dilemma) {
@@ -29,7 +29,7 @@ impl Plenary {
                 self.seen.insert(*dilemma);
                 self.revealed.insert(*dilemma);
                 self.revealed_rooms.remove(dilemma);
-                // Covered and uncovered again, the first guesses count.
+                // If the results are covered and uncovered again, the first guesses count.
                 self.guessed.entry(*dilemma).or_insert(*guesses);
             }
             DebriefEvent::RoomRevealed { dilemma, room, .. } => {

@@ -1,11 +1,11 @@
-//! Commands about what the plenary screen shows, and what people answer to it.
+//! Commands about what the plenary screen shows, and people's responses to it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
 use crate::session::{ArgumentFilter, Screen, Side};
 
-/// Commands about what the plenary screen shows, and what people answer to it.
+/// Commands about what the plenary screen shows, and people's responses to it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -14,19 +14,19 @@ pub enum DebriefCommand {
     ShowScreen { screen: Screen },
     /// Uncovers the results of a dilemma.
     RevealDilemma { dilemma: DilemmaNumber },
-    /// Uncovers the result of one room that is done.
+    /// Uncovers the result of one room that has finished.
     RevealRoom { dilemma: DilemmaNumber, room: RoomNumber },
     /// Covers the results of a dilemma again.
     CoverDilemma { dilemma: DilemmaNumber },
-    /// Shows fewer arguments: of a room, with these words, or with a star.
+    /// Filters the arguments: by room, by words, or by star.
     FilterArguments { filter: ArgumentFilter },
-    /// Puts a room in the spotlight, or none.
+    /// Puts a room in the spotlight, or clears it.
     Spotlight { room: Option<RoomNumber> },
-    /// Shows another page of what does not fit the plenary screen at once, from 0.
+    /// Shows another page of what does not fit on the plenary screen at once, from 0.
     TurnPage { page: u16 },
 
-    /// *Voorspel*: which side do most rooms choose?
+    /// *Voorspel*: guesses which side most rooms choose.
     Guess { dilemma: DilemmaNumber, side: Side },
-    /// *Herkenbaar*: marks an argument of another room, or no longer.
+    /// *Herkenbaar*: marks an argument of another room as familiar, or takes that back.
     Recognise { argument: ArgumentId, on: bool },
 }

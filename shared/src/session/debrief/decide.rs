@@ -1,5 +1,5 @@
-//! Steering the plenary screen, from the board or from the screen itself; and what people
-//! do in the debrief from their own devices.
+//! Steering the plenary screen, from the board or from the screen itself, and responding to it from people's own
+//! devices.
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
@@ -36,7 +36,7 @@ pub(in crate::session) fn decide(
             session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
             let guesses = plenary.guesses.get(dilemma);
             let guesses = guesses.map(|guesses| Count::of(guesses.values().copied().flatten()));
-            // The board knows who guessed: of one or two it would learn what.
+            // The board shows who guessed, so a count of one or two guesses would reveal them.
             let guesses = guesses.filter(|count| usize::from(count.total()) >= COUNTED_MIN).unwrap_or_default();
             Event::Debrief(DebriefEvent::DilemmaRevealed { dilemma: *dilemma, guesses })
         }
@@ -70,7 +70,7 @@ pub(in crate::session) fn decide(
     Ok(vec![event])
 }
 
-/// Only the facilitator and the plenary screen may.
+/// Only the facilitator and the plenary screen may steer.
 pub(in crate::session) fn steers(author: Author) -> Result<(), Rejection> {
     if matches!(author, Author::Facilitator | Author::Plenary) { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
@@ -109,7 +109,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
 fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {
     let participant = participant(session, author)?;
     let (room, round, _) = session.argument(argument).ok_or(Rejection::NoSuchArgument)?;
-    // Arguments that are not shown yet do not exist for them.
+    // An argument that is not revealed yet is treated as if it did not exist.
     if !session.plenary.is_revealed(round.dilemma, room.number) {
         return Err(Rejection::NoSuchArgument);
     }
@@ -125,7 +125,8 @@ fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) 
 
 fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
     match author {
-        // A latecomer took no part in the talk, and one person with the code could join many times over.
+        // Somebody who came in after the end took no part in the session, and one person could join many times with the
+        // code.
         Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
         Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),

@@ -1,24 +1,25 @@
-//! The plenary screen goes along with the part that runs. A screen that the facilitator chooses after that stays until the
-//! next part, or the next dilemma, begins.
+//! The plenary screen follows the part that runs. A screen that the facilitator chooses stays until the next part, or
+//! the next dilemma, begins.
 
 use std::collections::BTreeSet;
 
 use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Session};
 
-/// Another screen, if what is about to happen begins something that the whole hall is at.
+/// The screen to change to, if these events begin something that everybody is at.
 pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
     let begins = events.iter().any(|event| {
         matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { .. }))
-            || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_the_hall(session, *dilemma, events))
+            || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_everybody(session, *dilemma, events))
     });
     (begins && session.plenary.screen != Screen::Now)
         .then_some(Event::Debrief(DebriefEvent::ScreenShown { screen: Screen::Now }))
 }
 
-/// Does the dilemma get from fewer than half of the rooms to half of them or more? One room that is ahead, or behind,
-/// does not take the screen from the others; and it happens once for each dilemma, so a choice that was made since stays.
-fn begins_for_the_hall(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
+/// Do these events bring the dilemma from fewer than half of the rooms to half or more? One room that is ahead or
+/// behind does not change the screen for the others. It happens once for each dilemma, so a screen that is chosen after
+/// that stays.
+fn begins_for_everybody(session: &Session, dilemma: DilemmaNumber, events: &[Event]) -> bool {
     let starting: BTreeSet<RoomNumber> = events
         .iter()
         .filter_map(|event| {

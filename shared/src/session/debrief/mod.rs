@@ -1,5 +1,5 @@
-//! The debrief (*nabespreking*): what the plenary screen shows, what was gathered from the
-//! arguments of all rooms, and what the plenary said of it.
+//! The debrief (*nabespreking*): the state of the plenary screen, the themes that arguments of all rooms were gathered
+//! in, and notes of what the plenary said.
 
 mod apply;
 mod command;
@@ -25,24 +25,24 @@ pub enum Screen {
     /// How to join, and how far the rooms are.
     #[default]
     Door,
-    /// What runs now: the rooms at their dilemmas, or the part with its clock; the door, while nothing does.
+    /// What runs now: the rooms at their dilemmas, or the part with its clock; how to join, if nothing runs.
     Now,
     /// The split of one dilemma.
     Dilemma(DilemmaNumber),
-    /// The further figures about its result.
+    /// The other figures of its result.
     Figures(DilemmaNumber),
     /// The arguments of all rooms about one dilemma.
     Arguments(DilemmaNumber),
     /// The themes that its arguments were gathered in.
     Themes(DilemmaNumber),
-    /// The three questions about it, with what the plenary says.
+    /// The three questions about it, with the notes.
     Questions(DilemmaNumber),
     /// *Alles*: rooms × dilemmas.
     Matrix,
 }
 
 impl Screen {
-    /// The dilemma that it is about.
+    /// The dilemma that the screen is about.
     pub const fn dilemma(self) -> Option<DilemmaNumber> {
         match self {
             Self::Dilemma(dilemma)
@@ -54,13 +54,13 @@ impl Screen {
         }
     }
 
-    /// Is it about what came out, and not about coming in or about what runs?
+    /// Is it about results, rather than about joining or what runs?
     pub const fn is_of_debrief(self) -> bool {
         !matches!(self, Self::Door | Self::Now)
     }
 }
 
-/// The three questions that lead the talk, in order.
+/// The three questions that structure the discussion, in order.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,26 +78,26 @@ impl Question {
     pub const ALL: [Self; 3] = [Self::See, Self::Mean, Self::Do];
 }
 
-/// Which arguments are shown; all of them unless something is set.
+/// A filter on the arguments; by default it shows them all.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArgumentFilter {
-    /// Of this room only.
+    /// Only of this room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomNumber>,
-    /// With these words in them, whatever their case.
+    /// Only with these words, in any case.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
-    /// With a star only.
+    /// Only with a star.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub starred: bool,
 }
 
-/// Arguments that say the same, under one name. Their own words stay as they are, where they are.
+/// Arguments that say the same, gathered under one name. They stay in their rooms, in their own words.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Theme {
-    /// Of which dilemma.
+    /// The dilemma.
     pub dilemma: DilemmaNumber,
     /// The name that its arguments are gathered under.
     pub name: String,
@@ -106,58 +106,58 @@ pub struct Theme {
     pub arguments: BTreeSet<ArgumentId>,
 }
 
-/// A note of something that the plenary said.
+/// A note of what the plenary said.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// About which dilemma.
+    /// The dilemma that it is about.
     pub dilemma: DilemmaNumber,
-    /// In answer to which question.
+    /// The question that it answers.
     pub question: Question,
-    /// In one sentence.
+    /// One sentence.
     pub text: String,
 }
 
-/// The debrief as far as it is steered and written down.
+/// The state of the debrief.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plenary {
     /// What the plenary screen shows.
     pub screen: Screen,
-    /// The dilemmas whose results are no longer covered.
+    /// The dilemmas whose results are uncovered.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub revealed: BTreeSet<DilemmaNumber>,
-    /// Of dilemmas that are covered, the rooms whose results are not.
+    /// For dilemmas that are still covered: the rooms whose results are uncovered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub revealed_rooms: BTreeMap<DilemmaNumber, BTreeSet<RoomNumber>>,
-    /// The dilemmas of which any result was ever seen, covered again or not: there is nothing left to guess.
+    /// The dilemmas of which any result was ever shown, even if it is covered again: they can't be guessed any more.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub seen: BTreeSet<DilemmaNumber>,
-    /// The room whose motivation is shown.
+    /// The room in the spotlight, whose motivation is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spotlight: Option<RoomNumber>,
-    /// Which page of the screen is shown, from 0; the last where it has fewer.
+    /// The page of the screen, from 0; beyond the last page, the last is shown.
     #[serde(default, skip_serializing_if = "is_first")]
     pub page: u16,
-    /// Which arguments are shown.
+    /// The filter of the arguments.
     #[serde(default)]
     pub filter: ArgumentFilter,
-    /// Each participant's guess at what most rooms chose; the side only where the audience may know it.
+    /// Each participant's guess which side most rooms chose; with the side only if the audience may know it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guesses: BTreeMap<DilemmaNumber, BTreeMap<ParticipantId, Option<Side>>>,
-    /// How many guessed left and right, once the results are uncovered.
+    /// The guesses for left and right, once the results are uncovered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guessed: BTreeMap<DilemmaNumber, Count>,
-    /// The arguments that are worth talking about.
+    /// The arguments with a star.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub starred: BTreeSet<ArgumentId>,
     /// The themes, oldest first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub themes: BTreeMap<ThemeId, Theme>,
-    /// What the plenary said, oldest first.
+    /// The notes, oldest first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub notes: BTreeMap<NoteId, Note>,
-    /// *Herkenbaar*: who recognises which argument of another room.
+    /// *Herkenbaar*: the people who recognise each argument of another room.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
 }
@@ -168,19 +168,19 @@ const fn is_first(page: &u16) -> bool {
 }
 
 impl Plenary {
-    /// Is the result of a room no longer covered?
+    /// Is the result of a room uncovered?
     pub fn is_revealed(&self, dilemma: DilemmaNumber, room: RoomNumber) -> bool {
         self.revealed.contains(&dilemma) || self.revealed_rooms.get(&dilemma).is_some_and(|rooms| rooms.contains(&room))
     }
 
-    /// Is the result of any room no longer covered?
+    /// Is the result of any room uncovered?
     pub fn is_partly_revealed(&self, dilemma: DilemmaNumber) -> bool {
         self.revealed.contains(&dilemma) || self.revealed_rooms.contains_key(&dilemma)
     }
 
     /// May people still guess how a dilemma came out?
     pub fn can_be_guessed(&self, dilemma: DilemmaNumber) -> bool {
-        // An archive from before what was seen was kept has only what is uncovered in it.
+        // Old archives do not have `seen`; in those only what is uncovered counts.
         !self.seen.contains(&dilemma) && !self.is_partly_revealed(dilemma)
     }
 
@@ -194,7 +194,7 @@ impl Plenary {
         self.themes.iter().filter(move |(_, theme)| theme.dilemma == dilemma).map(|(id, theme)| (*id, theme))
     }
 
-    /// What was written down about a dilemma in answer to a question, oldest first.
+    /// The notes on a dilemma that answer a question, oldest first.
     pub fn notes_on(&self, dilemma: DilemmaNumber, question: Question) -> impl Iterator<Item = (NoteId, &Note)> {
         self.notes
             .iter()

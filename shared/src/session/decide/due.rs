@@ -1,6 +1,6 @@
-//! What happens by itself: deadlines that pass, a presenter who is gone or back,
-//! the last ballot that is no longer waited for. The server asks after every
-//! change and sleeps until [`next_due`]; what happened is recorded like a command.
+//! What happens without a command: deadlines pass, a presenter goes or returns, the last ballot is no longer waited
+//! for. The server checks after every change and sleeps until [`next_due`]. The events are recorded like those of a
+//! command.
 
 use crate::ids::ParticipantId;
 use crate::session::ballot::decide::{are_void, count_ballots, may_open_by_itself, missing, shows_whose_it_is};
@@ -63,14 +63,14 @@ fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Ev
     offer.then_some(Event::Room(RoomEvent::PresenterOffered { room: number })).into_iter().collect()
 }
 
-/// Is the presenter with their room? While no round runs there, they may as well follow the plenary screen.
+/// Is the presenter at their post? While no round runs in the room, they may follow the plenary screen instead.
 fn is_at_their_post(room: &Room, presenter: ParticipantId, context: Context<'_>) -> bool {
     let presence = context.presence;
     presence.is_connected(presenter) || presence.is_online(presenter) && room.open_round().is_none()
 }
 
-/// When the role of a presenter who is not there is on offer. Whom a round calls back from the plenary screen has as
-/// much time to come as anybody has to come back.
+/// When the role of an absent presenter is offered. A presenter whom a starting round calls back from the plenary
+/// screen has as much time to return as anybody else.
 fn offered_at(room: &Room, presenter: ParticipantId, context: Context<'_>) -> Timestamp {
     let presence = context.presence;
     let gone_since = presence.gone_since(presenter);
@@ -131,7 +131,7 @@ pub(super) fn next_due_in(session: &Session, room: &Room, context: Context<'_>) 
             moments.extend(round.silence.map(|silence| silence.until));
             moments.extend(round.ballots.re_vote_until);
         }
-        // Somebody who just dropped out is waited for, but not for ever.
+        // Somebody who just dropped out is waited for, but only for a limited time.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
             let members = session.members(room.number).map(|(member, _)| member);
             let away = members.filter(|member| !presence.is_online(*member));

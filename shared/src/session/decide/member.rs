@@ -1,9 +1,9 @@
-//! Whether the author of a command may give it, and which rooms it is for.
+//! Checks whether the author of a command may give it, and which rooms it is for.
 
 use crate::ids::{ParticipantId, RoomNumber, RoundNumber};
 use crate::session::{Author, Rejection, Room, Rooms, Round, Session};
 
-/// A participant in the room they are in.
+/// A participant and the room they are in.
 pub(in crate::session) struct Member<'a> {
     pub id: ParticipantId,
     pub room: &'a Room,
@@ -18,7 +18,7 @@ impl<'a> Member<'a> {
         Ok(Self { id, room })
     }
 
-    /// The same, if they present the room.
+    /// The author as the presenter of their room.
     pub fn presenting(session: &'a Session, author: Author) -> Result<Self, Rejection> {
         let member = Self::of(session, author)?;
         if member.presents() { Ok(member) } else { Err(Rejection::PresenterOnly) }
@@ -28,7 +28,7 @@ impl<'a> Member<'a> {
         self.room.is_presented_by(self.id)
     }
 
-    /// The room's latest round, if that is the one that was meant.
+    /// The room's latest round, if it is the one that was meant.
     pub fn round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
         match self.room.last_round() {
             Some(round) if self.room.round_number() == meant && !self.room.is_fresh() => Ok(round),
@@ -36,18 +36,18 @@ impl<'a> Member<'a> {
         }
     }
 
-    /// The same, if it is not closed.
+    /// The round that was meant, if it is still open.
     pub fn open_round(&self, meant: RoundNumber) -> Result<&'a Round, Rejection> {
         self.round(meant).and_then(|round| if round.is_open() { Ok(round) } else { Err(Rejection::RoundClosed) })
     }
 }
 
-/// A room that must exist.
+/// A room, if it exists.
 pub(in crate::session) fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     session.rooms.get(&number).ok_or(Rejection::NoSuchRoom { room: number })
 }
 
-/// A room that people can be in: it was not merged into another.
+/// A room, if it exists and was not merged into another.
 pub(in crate::session) fn usable_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     let room = existing_room(session, number)?;
     match room.merged_into {
@@ -64,7 +64,7 @@ pub(in crate::session) fn facilitator_or_leading_presenter(session: &Session, au
     if session.settings.led { facilitator_only(author) } else { Member::presenting(session, author).map(|_| ()) }
 }
 
-/// The rooms that are meant.
+/// The rooms that a command is for.
 pub(in crate::session) fn selected<'a>(session: &'a Session, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
     match rooms {
         Rooms::All => Ok(session.usable_rooms().collect()),

@@ -1,5 +1,5 @@
-//! Deciding: what a command leads to, or why it is rejected. Pure: the moment,
-//! who is connected and the random number come in from outside.
+//! Deciding which events a command leads to, or why it is rejected. Pure: the time, the connected people and the random
+//! number are arguments.
 
 mod agenda;
 mod context;
@@ -21,10 +21,10 @@ pub(in crate::session) use member::{
     Member, existing_room, facilitator_only, facilitator_or_leading_presenter, selected, usable_room,
 };
 
-/// The events that a command leads to; none if it changes nothing.
+/// The events that a command leads to; empty if it changes nothing.
 ///
 /// # Errors
-/// Says why it is not carried out; then nothing changes.
+/// The reason why the command is rejected; then nothing changes.
 pub fn decide(
     session: &Session,
     author: Author,
@@ -46,11 +46,11 @@ pub fn decide(
     Ok(events)
 }
 
-/// The same for a command that names the room in which it was given. It is refused when the person is in another room by
-/// now: every room counts its own rounds, so the number of a round does not tell rooms apart.
+/// Decides a command that names the room in which it was given. It is rejected if the person is in another room now:
+/// every room counts its own rounds, so the number of a round does not identify the room.
 ///
 /// # Errors
-/// As [`decide`], and when the person was moved meanwhile.
+/// As [`decide`], and if the person was moved meanwhile.
 pub fn decide_given_in(
     session: &Session,
     author: Author,
@@ -92,7 +92,7 @@ fn decide_slice(
     }
 }
 
-/// When the session is over, it can be read, talked about and looked back on; who may get at it can still change.
+/// After the end a session can be read, discussed and looked back on, and access to it can still change.
 const fn works_after_the_end(command: &Command) -> bool {
     match command {
         Command::Lifecycle(_)

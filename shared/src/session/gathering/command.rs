@@ -10,21 +10,21 @@ use crate::session::Question;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GatheringCommand {
-    /// Marks an argument as worth talking about, or no longer.
+    /// Gives an argument a star, or takes it away.
     Star { argument: ArgumentId, on: bool },
     /// Gathers arguments under a new name.
     MakeTheme { dilemma: DilemmaNumber, name: String, arguments: Vec<ArgumentId> },
-    /// Gives a theme another name.
+    /// Renames a theme.
     RenameTheme { theme: ThemeId, name: String },
-    /// Takes a theme away; its arguments stay.
+    /// Deletes a theme; its arguments stay.
     DropTheme { theme: ThemeId },
-    /// Puts arguments into a theme, out of the one they were in; without a theme, only out of it.
+    /// Moves arguments into a theme, from the one they were in; without a theme, only out of it.
     Gather { theme: Option<ThemeId>, arguments: Vec<ArgumentId> },
-    /// Puts all arguments of a theme into another, and takes it away.
+    /// Moves all arguments of a theme into another, and deletes it.
     MergeThemes { from: ThemeId, into: ThemeId },
     /// Writes down what the plenary says.
     AddNote { dilemma: DilemmaNumber, question: Question, text: String },
-    /// Mends the words of a note.
+    /// Edits the words of a note.
     EditNote { note: NoteId, text: String },
     /// Deletes a note.
     DeleteNote { note: NoteId },

@@ -1,5 +1,4 @@
-//! The facilitator's work on the arguments of all rooms: stars, themes, and notes of what the
-//! plenary says.
+//! The facilitator's work on the arguments of all rooms: stars, themes, and notes of what the plenary says.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +30,7 @@ pub(in crate::session) fn decide(
             }
             Ok(vec![Event::Gathering(GatheringEvent::ThemeRenamed { theme: *theme, name })])
         }
-        // A repeat after it is gone: it was so already.
+        // A repeat after it is gone changes nothing.
         GatheringCommand::DropTheme { theme } => {
             let known = session.plenary.themes.contains_key(theme);
             Ok(known.then_some(Event::Gathering(GatheringEvent::ThemeDropped { theme: *theme })).into_iter().collect())
@@ -123,7 +122,7 @@ fn merge_themes(session: &Session, from: ThemeId, into: ThemeId) -> Result<Vec<E
     Ok(events)
 }
 
-/// These arguments, each once, all of them about `dilemma`.
+/// These arguments without duplicates, if they are all about `dilemma`.
 fn of_dilemma(
     session: &Session,
     dilemma: DilemmaNumber,
@@ -133,7 +132,7 @@ fn of_dilemma(
         return Err(Rejection::Full);
     }
     let arguments: BTreeSet<ArgumentId> = arguments.iter().copied().collect();
-    // One walk through what was written for all of them: one each would be a thousand walks through thousands of rounds.
+    // One pass over all rounds for all of these arguments: a pass for each argument would be slow.
     let rounds = session.rooms.values().flat_map(|room| &room.rounds);
     let (mut about_it, mut elsewhere) = (0, 0);
     for round in rounds {

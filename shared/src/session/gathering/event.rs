@@ -10,20 +10,20 @@ use crate::session::Question;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GatheringEvent {
-    /// An argument is worth talking about, or no longer.
+    /// An argument was given a star, or lost it.
     Starred { argument: ArgumentId, on: bool },
-    /// There is a theme, still empty.
+    /// A theme was made, still empty.
     ThemeMade { theme: ThemeId, dilemma: DilemmaNumber, name: String },
-    /// A theme has another name.
+    /// A theme was renamed.
     ThemeRenamed { theme: ThemeId, name: String },
-    /// A theme is gone; its arguments stand alone again.
+    /// A theme was deleted; its arguments are ungathered again.
     ThemeDropped { theme: ThemeId },
-    /// Arguments are in this theme and in no other; without a theme, in none.
+    /// Arguments are now in this theme and in no other; without a theme, in none.
     Gathered { theme: Option<ThemeId>, arguments: Vec<ArgumentId> },
-    /// Something that the plenary said was written down.
+    /// A note was written.
     NoteWritten { note: NoteId, dilemma: DilemmaNumber, question: Question, text: String },
-    /// The words of a note were mended.
+    /// The words of a note were edited.
     NoteEdited { note: NoteId, text: String },
-    /// A note is gone.
+    /// A note was deleted.
     NoteDeleted { note: NoteId },
 }

@@ -1,4 +1,4 @@
-//! Stars, themes and notes: the work on the arguments of all rooms.
+//! Stars, themes and notes: the facilitator's work on the arguments of all rooms.
 
 mod apply;
 mod command;

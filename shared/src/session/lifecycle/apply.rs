@@ -38,7 +38,7 @@ impl Session {
 
     pub(in crate::session) fn apply_lifecycle(&mut self, event: &LifecycleEvent, at: Timestamp) {
         match event {
-            // Only ever the first event: `open` makes the state from it.
+            // Only ever the first event, from which `open` makes the state.
             LifecycleEvent::Opened(_) => {}
             LifecycleEvent::Imported(imported) => self.take_in(imported),
             LifecycleEvent::Ended => {
@@ -49,7 +49,7 @@ impl Session {
         }
     }
 
-    /// Takes over what a session was on another server; its number, code and secrets stay its own.
+    /// Takes over the contents of a session from another server; id, code and secrets stay its own.
     fn take_in(&mut self, imported: &Self) {
         let own = Self { rooms: BTreeMap::new(), participants: Participants::default(), ..self.clone() };
         *self = Self {
@@ -64,7 +64,7 @@ impl Session {
         if let Some(internal) = &mut self.internal {
             let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());
             internal.last_argument = arguments.copied().max().unwrap_or_default();
-            // What people said is numbered anew in an archive; nobody who comes in gets the number of somebody else's words.
+            // An archive gives supporters and others new numbers; newcomers get numbers above all of them.
             let rounds = || self.rooms.values().flat_map(|room| &room.rounds);
             let looked_back = rounds().flat_map(|round| round.look_backs.keys());
             let supporters = rounds().flat_map(|round| round.arguments.values()).flat_map(|said| &said.supporters);

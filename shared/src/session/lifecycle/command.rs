@@ -7,6 +7,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LifecycleCommand {
-    /// Ends the session, and the block with it.
+    /// Ends the session, and the block that runs.
     End,
 }

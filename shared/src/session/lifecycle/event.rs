@@ -10,12 +10,11 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LifecycleEvent {
-    /// The session exists.
+    /// The session was opened.
     Opened(Box<Opening>),
-    /// It was brought here from another server: what it was there is how it begins. Its number, code
-    /// and secrets are those of the opening.
+    /// The contents of an archive were imported. Id, code and secrets are those of the opening.
     Imported(Box<Session>),
-    /// The session is over: it can be read, not changed.
+    /// The session is over: it can be read, but not changed.
     Ended,
     /// The server was away while rooms were at work.
     ServerWasAway { from: Timestamp, until: Timestamp },

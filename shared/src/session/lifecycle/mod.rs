@@ -1,4 +1,4 @@
-//! The session as a whole: it is opened, brought here, interrupted and ended.
+//! The session as a whole: opening, importing, interrupting and ending it.
 
 mod apply;
 mod command;

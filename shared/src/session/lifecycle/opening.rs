@@ -11,17 +11,17 @@ use crate::session::{Access, Block, Settings};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
-    /// Which session.
+    /// The id of the session.
     pub id: SessionId,
     /// Its join code.
     pub code: JoinCode,
     /// The settings.
     pub settings: Settings,
-    /// Planned dilemmas, then spares.
+    /// The dilemmas: first the planned ones, then the spares.
     pub dilemmas: Vec<Dilemma>,
     /// The blocks in order.
     pub programme: Vec<Block>,
-    /// How many rooms there are at first.
+    /// The number of rooms at first.
     pub rooms: u16,
     /// Hashes of the secret links.
     pub access: Access,

@@ -10,8 +10,8 @@ use crate::session::Again;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LookBackCommand {
-    /// After the end: lets rooms look back on their choices, or no longer.
+    /// After the end: lets people look back on their rooms' choices, or no longer.
     Open { open: bool },
-    /// *Terugblik*: would you choose so again, and what have you tried?
+    /// *Terugblik*: whether one would choose the same again, and what one has tried.
     Answer { dilemma: DilemmaNumber, again: Again, tried: Option<String> },
 }

@@ -1,4 +1,4 @@
-//! *Terugblik*: after weeks, rooms say what became of their choices.
+//! *Terugblik*: weeks later, people say what became of their rooms' choices.
 
 use crate::ids::DilemmaNumber;
 use crate::limits;
@@ -17,7 +17,7 @@ pub(in crate::session) fn decide(
             if *open == session.look_back {
                 return Ok(Vec::new());
             }
-            // There is nothing to look back on while it runs.
+            // A running session has nothing to look back on yet.
             if *open && session.ended_at.is_none() {
                 return Err(Rejection::NotNow);
             }

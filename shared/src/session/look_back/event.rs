@@ -10,8 +10,8 @@ use crate::session::LookBack;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LookBackEvent {
-    /// Rooms can look back on their choices, or no longer.
+    /// People can look back on their rooms' choices, or no longer.
     Opened { open: bool },
-    /// Somebody looked back on what the room chose.
+    /// Somebody looked back on what their room chose.
     Answered { room: RoomNumber, dilemma: DilemmaNumber, participant: ParticipantId, look_back: LookBack },
 }

@@ -10,7 +10,7 @@ pub use event::LookBackEvent;
 
 use serde::{Deserialize, Serialize};
 
-/// Would one choose so again?
+/// Whether somebody would choose the same again.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,11 +28,11 @@ impl Again {
     pub const ALL: [Self; 3] = [Self::Same, Self::Other, Self::Unsure];
 }
 
-/// *Terugblik*: what somebody says of their room's choice after weeks.
+/// *Terugblik*: what somebody says about their room's choice weeks later.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookBack {
-    /// Would they choose so again?
+    /// Whether they would choose the same again.
     pub again: Again,
     /// What they have tried since.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -57,25 +57,24 @@ impl Session {
         }
     }
 
-    /// Puts people in rooms, all at once. Later events make somebody the presenter.
+    /// Puts people in rooms, all at once. Later events assign the presenters.
     fn place(&mut self, placements: &[(ParticipantId, RoomNumber)]) {
         for (participant, room) in placements {
             self.leave_room(*participant);
             self.participants.change(*participant, |person| person.room = Some(*room));
         }
-        // Nobody has a dilemma twice: anybody may have had anything that was done before.
+        // Nobody does a dilemma twice, and anybody may have done anything that was done before the mix.
         let before = self.rooms.values().flat_map(|room| room.rounds.iter().take(room.others_rounds()));
         let had: BTreeSet<DilemmaNumber> = before.map(|round| round.dilemma).collect();
         for room in self.rooms.values_mut() {
             (room.presenter, room.help_since) = (None, None);
-            // It was said to those who were in it then.
+            // Messages were meant for the people who were in the room then.
             room.messages.clear();
             room.had_elsewhere.clone_from(&had);
         }
     }
 
-    /// Takes somebody out of the room they are in. What they wrote stays; a
-    /// ballot in a round that is not closed goes with them.
+    /// Takes somebody out of their room. What they wrote stays; their ballot in an open round is deleted.
     pub fn leave_room(&mut self, participant: ParticipantId) {
         let Some(room) = self.participants.get(&participant).and_then(|person| person.room) else { return };
         self.participants.change(participant, |person| person.room = None);
@@ -87,7 +86,7 @@ impl Session {
         }
         if let Some(round) = room.rounds.last_mut().filter(|round| round.is_open()) {
             round.first_ballots.remove(&participant);
-            // Ballots that were opened together stay together: a count without one of them would tell which it was.
+            // Open ballots stay, because a count without one of them would reveal it.
             if round.ballots.count.is_none() {
                 round.ballots.cast.remove(&participant);
             }

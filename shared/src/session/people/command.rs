@@ -1,36 +1,36 @@
-//! Commands about who takes part, and in which room.
+//! Commands about participants and their rooms.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
 
-/// Commands about who takes part, and in which room.
+/// Commands about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeopleCommand {
     /// Puts somebody in a room.
     Move { participant: ParticipantId, room: RoomNumber },
-    /// Puts people in rooms anew, so that as few as possible meet again. Between rounds only.
+    /// Mixes people over the rooms, so that as few as possible meet again. Only between rounds.
     Mix { per_room: u8 },
-    /// Puts everybody back where they were before the last mixing.
+    /// Puts everybody back where they were before the last mix.
     UndoMix,
-    /// Says how many people are expected, or that nobody knows.
+    /// Sets the number of people who are expected; absent: unknown.
     Expect { count: Option<u16> },
-    /// Takes somebody out of the session.
+    /// Removes somebody from the session.
     Remove { participant: ParticipantId },
-    /// Undoes that.
+    /// Undoes the removal of somebody.
     Restore { participant: ParticipantId },
-    /// Takes many people out of the session: all of them, or none where one is not there.
+    /// Removes many people from the session: all of them, or none if one is not there.
     RemoveMany { participants: Vec<ParticipantId> },
-    /// Undoes that.
+    /// Undoes the removal of many people.
     RestoreMany { participants: Vec<ParticipantId> },
     /// Changes one's own name.
     Rename { name: String },
 }
 
 impl PeopleCommand {
-    /// People can still be taken out and brought back when the session is over.
+    /// People can still be removed and restored after the end.
     pub(in crate::session) const fn works_after_the_end(&self) -> bool {
         match self {
             Self::Remove { .. } | Self::Restore { .. } | Self::RemoveMany { .. } | Self::RestoreMany { .. } => true,

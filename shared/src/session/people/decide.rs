@@ -67,7 +67,7 @@ fn move_person(
     if person.room == Some(to) {
         return Ok(Vec::new());
     }
-    // The role changes hands first: not even between two events is a room presented by somebody elsewhere.
+    // The role changes hands first, so that at no event the presenter is outside the room.
     let mut events = give_up_role(session, participant, &[participant], context);
     events.push(Event::People(PeopleEvent::Moved { participant, from: person.room, to }));
     if destination.presenter.is_none() && context.presence.is_connected(participant) {
@@ -79,13 +79,13 @@ fn move_person(
     Ok(events)
 }
 
-/// Hands the role of somebody who goes away to a member who stays, if they have it. All who go are among `away`.
+/// If somebody who leaves has the role, hands it to a member who stays. `away` are all who leave.
 fn give_up_role(session: &Session, leaving: ParticipantId, away: &[ParticipantId], context: Context<'_>) -> Vec<Event> {
     let Some(left) = session.room_of(leaving).filter(|room| room.is_presented_by(leaving)) else {
         return Vec::new();
     };
     let others = || session.members(left.number).map(|(member, _)| member).filter(|member| !away.contains(member));
-    // People who are there come before those who just dropped out.
+    // People with a connection come before those who just dropped out.
     let successor = others()
         .find(|&member| context.presence.is_connected(member))
         .or_else(|| others().find(|&member| context.presence.counts(member, context.now)));
@@ -106,8 +106,8 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
     }
     let Some(internal) = &session.internal else { return Err(Rejection::Unavailable) };
     let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
-    // Absent people are spread over the rooms of the others, so that no room consists of them.
-    // Followers of the plenary screen count as there: they go to their room from it.
+    // Absent people are spread over the rooms of the others, so that no room consists only of them. Followers of the
+    // plenary screen count as present, because they return to their room from it.
     let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| context.presence.counts(*person, context.now));
     let everybody: Vec<ParticipantId> = if here.is_empty() { away.clone() } else { here };
     let wanted = everybody.len().div_ceil(per_room.into()).max(1);
@@ -140,7 +140,7 @@ fn undo_mix(session: &Session, context: Context<'_>) -> Result<Vec<Event>, Rejec
     between_rounds(session)?;
     let before = session.internal.as_ref().and_then(|internal| internal.before_mix.clone());
     let placements = before.ok_or(Rejection::NoMix)?;
-    // People who were taken out meanwhile, or whose room was merged, stay where they are.
+    // People who were removed since, or whose room was merged, stay where they are.
     let is_usable = |room: &RoomNumber| usable_room(session, *room).is_ok();
     let is_there = |person: &ParticipantId| session.participants.get(person).is_some_and(|it| it.removed.is_none());
     let placements: Vec<_> =
@@ -149,7 +149,7 @@ fn undo_mix(session: &Session, context: Context<'_>) -> Result<Vec<Event>, Rejec
     Ok(std::iter::once(Event::People(PeopleEvent::MixUndone { placements })).chain(presenters).collect())
 }
 
-/// A presenter for every room that somebody is in.
+/// A presenter for every room that somebody is placed in.
 fn presenters(placements: &[(ParticipantId, RoomNumber)], context: Context<'_>) -> Vec<Event> {
     let mut presented = BTreeSet::new();
     placements
@@ -168,7 +168,7 @@ fn between_rounds(session: &Session) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// Does with each of them what is done with one.
+/// Decides something for several people as for each of them.
 fn many(
     participants: &[ParticipantId],
     one: impl Fn(ParticipantId) -> Result<Vec<Event>, Rejection>,
@@ -198,12 +198,12 @@ fn remove_person(
 fn restore_person(session: &Session, participant: ParticipantId) -> Result<Vec<Event>, Rejection> {
     let person = session.participants.get(&participant).ok_or(Rejection::NoSuchPerson)?;
     let Some(removal) = person.removed else { return Ok(Vec::new()) };
-    // Where their room went, they go.
+    // If their room was merged, they go to the room that it became.
     let to = removal.from.and_then(|room| final_room(session, room));
     Ok(vec![Event::People(PeopleEvent::Restored { participant, to })])
 }
 
-/// The room itself, or the one that it was merged into in the end.
+/// The room itself, or the room that it was merged into in the end.
 fn final_room(session: &Session, room: RoomNumber) -> Option<RoomNumber> {
     let way = std::iter::successors(session.rooms.get(&room), |room| session.rooms.get(&room.merged_into?));
     // Imported data may contain cycles.

@@ -1,19 +1,19 @@
-//! Events about who takes part, and in which room.
+//! Events about participants and their rooms.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::SecretHash;
 
-/// Events about who takes part, and in which room.
+/// Events about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeopleEvent {
-    /// The number of people who are expected, or that it is not known.
+    /// The number of people who are expected; absent: unknown.
     Expected { count: Option<u16> },
 
-    /// Somebody came in. The hash of their token is recorded and shown to nobody.
+    /// Somebody joined. The hash of their token is recorded and sent to nobody.
     Joined {
         participant: ParticipantId,
         name: String,
@@ -21,16 +21,16 @@ pub enum PeopleEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         token: Option<SecretHash>,
     },
-    /// Somebody has another name.
+    /// Somebody changed their name.
     Renamed { participant: ParticipantId, name: String },
-    /// Somebody is in another room.
+    /// Somebody was moved to another room.
     Moved { participant: ParticipantId, from: Option<RoomNumber>, to: RoomNumber },
-    /// Somebody was taken out of the session.
+    /// Somebody was removed from the session.
     Removed { participant: ParticipantId, from: Option<RoomNumber> },
-    /// That was undone: they are back, in the room that they were in.
+    /// A removal was undone: they are back in their room.
     Restored { participant: ParticipantId, to: Option<RoomNumber> },
-    /// Everybody has a room anew.
+    /// People were mixed over the rooms.
     Mixed { placements: Vec<(ParticipantId, RoomNumber)> },
-    /// The last mixing was undone: everybody is back where they were.
+    /// The last mix was undone: everybody is back where they were.
     MixUndone { placements: Vec<(ParticipantId, RoomNumber)> },
 }

@@ -1,22 +1,22 @@
 //! Mixing people over rooms so that as few as possible meet again.
 //!
-//! Finding the best mix is the *social golfer problem*, for which no quick exact method is known. People
-//! are placed one by one where they know the fewest, and then exchanged as long as that helps.
+//! Finding the best mix is the *social golfer problem*, for which no quick exact method is known. People are placed one
+//! by one where they know the fewest others, and then swapped as long as that helps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ParticipantId, RoomNumber};
 
-/// Passes over everybody who meets somebody again. After the second hardly anything changes any more.
+/// Passes over everybody who meets somebody again. After the second pass hardly anything changes.
 const PASSES: usize = 4;
-/// Others that somebody is tried to change places with, in a pass: with more it takes seconds for thousands.
+/// People with whom a swap is tried for each person and pass: with more, thousands of people take seconds.
 const TRIES: usize = 200;
 
 /// Pairs of people who were in a round together.
 pub type Met = BTreeMap<ParticipantId, BTreeSet<ParticipantId>>;
 
-/// Puts `people` in `rooms`, evenly, so that as few as possible meet who met before. The same
-/// `random` leads to the same mix. Nobody is placed when there is no room.
+/// Spreads `people` evenly over `rooms`, so that as few as possible meet again. The same `random` gives the same mix.
+/// Nobody is placed if there are no rooms.
 pub fn mix(people: &[ParticipantId], rooms: &[RoomNumber], met: &Met, random: u64) -> Vec<(ParticipantId, RoomNumber)> {
     if rooms.is_empty() {
         return Vec::new();
@@ -64,7 +64,7 @@ impl<'a> Tables<'a> {
         Self { seats: vec![Vec::new(); tables], capacity, met }
     }
 
-    /// Puts somebody where they know the fewest; among equals where most seats are free.
+    /// Puts somebody where they know the fewest others; among equals where most seats are free.
     fn place(&mut self, person: ParticipantId) {
         let free = (0..self.seats.len()).filter(|table| self.seats[*table].len() < self.capacity[*table]);
         let best = free.min_by_key(|table| (self.knows(person, *table, None), self.seats[*table].len()));
@@ -73,13 +73,13 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// How many at a table `person` met, leaving `apart` out.
+    /// How many people at a table `person` has met, without counting `apart`.
     fn knows(&self, person: ParticipantId, table: usize, apart: Option<ParticipantId>) -> usize {
         let Some(met) = self.met.get(&person) else { return 0 };
         self.seats[table].iter().filter(|other| Some(**other) != apart && met.contains(other)).count()
     }
 
-    /// Everybody who meets somebody again changes places where that helps. Did anybody?
+    /// Swaps everybody who meets somebody again if that helps; true if anybody was swapped.
     fn exchange(&mut self, dice: &mut Dice) -> bool {
         let mut changed = false;
         for table in 0..self.seats.len() {
@@ -118,7 +118,7 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// A small generator (`SplitMix64`): the mix has to follow from the one random number that deciding gets.
+/// A small generator (`SplitMix64`): the mix must follow from the one random number that a decision gets.
 struct Dice(u64);
 
 impl Dice {
@@ -178,7 +178,7 @@ mod tests {
     fn nobody_meets_again_while_that_can_be_avoided() {
         for random in 0..50 {
             let mut met = Met::new();
-            // Twelve rooms of four: with four in a room there is a way to meet nobody again, several times over.
+            // With twelve rooms of four there are several mixes in a row in which nobody meets again.
             for round in 0..3 {
                 let placements = mix(&people(48), &rooms(12), &met, random + 1_000 * round);
                 assert_eq!(reunions(&placements, &met), 0, "round {round} from {random}");
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn where_all_have_met_they_meet_again_and_still_everybody_has_a_seat() {
+    fn if_everybody_has_met_they_meet_again_and_everybody_has_a_seat() {
         let mut met = Met::new();
         meet(&mut met, &people(9).into_iter().map(|person| (person, RoomNumber(1))).collect::<Vec<_>>());
         let placements = mix(&people(9), &rooms(3), &met, 5);

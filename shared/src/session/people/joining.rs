@@ -1,4 +1,4 @@
-//! Coming in: which room somebody lands in.
+//! Joining a session, and choosing the room.
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
@@ -7,21 +7,21 @@ use crate::session::decide::{Context, usable_room};
 use crate::session::words::clean;
 use crate::session::{Event, PeopleEvent, Placement, Rejection, Room, SecretHash, Session};
 
-/// Somebody at the door.
+/// A request to join.
 #[derive(Clone, Debug)]
 pub struct Join {
-    /// As they typed it.
+    /// The name as they typed it.
     pub name: String,
     /// The room that their link names or that they picked.
     pub room: Option<RoomNumber>,
-    /// The hash of the token that their device gets.
+    /// The hash of the token of their device.
     pub token: SecretHash,
 }
 
-/// Lets somebody in.
+/// Lets somebody join.
 ///
 /// # Errors
-/// When the session is over or full, the name is not fit, or the room is missing or unknown.
+/// If the session is over or full, the name is invalid, or the room is missing or unknown.
 pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Result<Vec<Event>, Rejection> {
     if session.ended_at.is_some() && !session.look_back {
         return Err(Rejection::SessionEnded);
@@ -32,7 +32,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
     };
-    // People who were taken out or are not there take no place. They are remembered, so their number has a bound as well.
+    // Removed people take no place. They are remembered, so their number needs a limit as well.
     let ever = session.participants.len();
     if ever >= limits::PARTICIPANTS_EVER_MAX || (ever >= limits::PARTICIPANTS_MAX && is_full(session, context)) {
         return Err(Rejection::Full);
@@ -43,10 +43,10 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         usable_room(session, room)?;
     }
     let room = match (join.room, session.settings.placement) {
-        // The facilitator places everybody, whatever a request names; after the end there is nobody to do so.
+        // The facilitator places everybody, whatever room a request names; after the end nobody is there to do so.
         (_, Placement::ByFacilitator) if session.ended_at.is_none() => None,
         (Some(room), _) => Some(room),
-        // People who come to look back were in a room before, and know which.
+        // People who join to look back were in a room before, and know which.
         (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),
         (None, Placement::Spread) => spread(session, context),
         (None, Placement::Pick) => return Err(pick_a_room(session)),
@@ -69,9 +69,8 @@ fn pick_a_room(session: &Session) -> Rejection {
     Rejection::PickARoom { most: session.rooms.keys().last().map_or(0, |room| room.0) }
 }
 
-/// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say;
-/// at random among equals. Only those count who are there. Once rooms are at work nobody is put alone in an empty one, as
-/// long as there is another.
+/// The smallest of the rooms that have not chosen yet, so that a late joiner still has a say; at random among equals.
+/// Only people who are there count. Once rooms are at work, nobody is put alone in an empty room if there is another.
 fn spread(session: &Session, context: Context<'_>) -> Option<RoomNumber> {
     let mut sizes = std::collections::BTreeMap::<RoomNumber, usize>::new();
     let there = session.participants.iter().filter(|(person, _)| context.presence.counts(**person, context.now));

@@ -1,40 +1,40 @@
-//! *Wie mist nog*: who was expected and is not there, and where.
+//! *Wie mist nog*: which people are expected but not there, and in which rooms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::Participant;
 
-/// A room that nobody is in, that fewer are in than in others, or that somebody is away from.
+/// A room that is empty, smaller than most, or has members who are away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingIn {
-    /// Which room.
+    /// The number of the room.
     pub room: RoomNumber,
-    /// How many of its people are connected.
+    /// The number of its members who are connected.
     pub here: usize,
-    /// Fewer than in most rooms where anybody is.
+    /// It has fewer members than most rooms with anybody in them.
     pub is_small: bool,
-    /// Those who came in and are not connected now.
+    /// Its members who are not connected now.
     pub away: Vec<ParticipantId>,
 }
 
-/// The people who are there, and those who are not.
+/// The people who are there, and those who are missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// How many are connected.
+    /// The number of people who are connected.
     pub here: usize,
-    /// How many came in and are not connected now.
+    /// The number of people who joined and are not connected now.
     pub away: usize,
-    /// How many are expected.
+    /// The number of people who are expected.
     pub expected: Option<u16>,
-    /// Rooms in which somebody is missing, by number.
+    /// The rooms in which somebody is missing, by number.
     pub rooms: Vec<MissingIn>,
-    /// Those without a room who came in and are not connected now.
+    /// The people without a room who joined and are not connected now.
     pub away_without_room: Vec<ParticipantId>,
 }
 
 impl Missing {
-    /// Of these people, in these rooms that people can be in.
+    /// Counts these people, in these rooms, of which none was merged into another.
     pub fn of(
         people: &BTreeMap<ParticipantId, Participant>,
         rooms: &BTreeSet<RoomNumber>,
@@ -59,7 +59,7 @@ impl Missing {
         found
     }
 
-    /// How many of those who are expected never came in.
+    /// The number of expected people who never joined.
     pub fn to_come(&self) -> Option<usize> {
         self.expected.map(|expected| usize::from(expected).saturating_sub(self.here + self.away))
     }
@@ -69,7 +69,7 @@ const fn nobody_in(room: RoomNumber) -> MissingIn {
     MissingIn { room, here: 0, is_small: false, away: Vec::new() }
 }
 
-/// How many are in a usual room, of those where anybody is: at least half of them have no fewer.
+/// The usual number of people in a room with anybody in it: at least half of those rooms have no fewer.
 fn usual(here: impl Iterator<Item = usize>) -> usize {
     let mut inhabited: Vec<usize> = here.filter(|here| *here > 0).collect();
     inhabited.sort_unstable();

@@ -1,9 +1,8 @@
-//! Names on screens and in files: two people with the same name are told apart.
+//! Display names: two people with the same name are told apart.
 //!
-//! A name stays as it was typed; where people stand beside each other, the second of a name is shown with a number. That
-//! is within a group, and among those without one: a group's devices know nobody else, and an only Anna is just Anna. The
-//! numbers go by the order of joining, so they are the same on every device, and move up when somebody leaves or is
-//! renamed.
+//! A name stays as it was typed. The second person with a name is shown with a number, within a group and among people
+//! without one: a group's devices know nobody else, so an only Anna is just Anna. The numbers follow the order of
+//! joining, so they are the same on every device, and move up when somebody leaves or is renamed.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +22,13 @@ pub fn names_in(
     told_apart(people.iter().filter(|(_, person)| place_of(person) == Place::In(room)))
 }
 
-/// The shown name of somebody.
+/// The display name of somebody.
 pub fn name_of(people: &BTreeMap<ParticipantId, Participant>, participant: ParticipantId) -> Option<String> {
     let place = place_of(people.get(&participant)?);
     told_apart(people.iter().filter(|(_, person)| place_of(person) == place)).remove(&participant)
 }
 
-/// Beside whom somebody stands.
+/// The people among whom a name must be unique: a group, or those without one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     In(Option<RoomNumber>),
@@ -40,8 +39,8 @@ const fn place_of(person: &Participant) -> Place {
     if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
 }
 
-/// The first of a name has it alone, those after them with a number; letters large or small are no difference. A number
-/// that somebody typed as a part of their name is taken, and counts as one where it is somebody else's already.
+/// The first person keeps the bare name, and those after them get a number; case is ignored. A number that somebody
+/// typed at the end of their name counts as taken, and is replaced if the resulting name is already somebody else's.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {
@@ -49,11 +48,11 @@ fn told_apart<'a>(
     people.map(|(id, person)| (*id, free(&person.name, taken.entry(place_of(person)).or_default()))).collect()
 }
 
-/// The names that somebody has, in small letters, each with the lowest number that may still be free beside it.
+/// The names in use, in lower case, each with the lowest number that may still be free for it.
 type Taken = BTreeMap<String, usize>;
 
-/// The name, or with the lowest number that nobody has. A session that was brought back without its names has none to
-/// tell apart.
+/// The name itself if it is free, else with the lowest free number. Names in a session that was imported without names
+/// are empty and stay so.
 fn free(name: &str, taken: &mut Taken) -> String {
     if name.is_empty() {
         return String::new();
@@ -63,11 +62,12 @@ fn free(name: &str, taken: &mut Taken) -> String {
         taken.insert(plain, FIRST_NUMBER);
         return name.to_owned();
     };
-    // A number that was typed makes way for the next one, and gets none behind it, where others have the name before it.
+    // A typed number is replaced by a free one, rather than followed by a second number, if others have the name before
+    // it.
     let counted = without_number(name).and_then(|base| Some((base, *taken.get(&base.to_lowercase())?)));
     let (base, from) = counted.unwrap_or((name, from));
     let numbered = |number: usize| format!("{base} ({number})");
-    // Of one number more than there are names, one is free.
+    // There is one more candidate than there are names, so one of them is free.
     let is_free = |number: &usize| !taken.contains_key(&numbered(*number).to_lowercase());
     let number = (from..=from + taken.len()).find(is_free).unwrap_or(from);
     taken.insert(base.to_lowercase(), number + 1);
@@ -81,5 +81,5 @@ fn without_number(name: &str) -> Option<&str> {
     number.parse::<usize>().is_ok().then_some(base)
 }
 
-/// The second of a name has this number.
+/// The number of the second person with a name.
 const FIRST_NUMBER: usize = 2;

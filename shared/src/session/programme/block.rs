@@ -9,11 +9,11 @@ use crate::time::Timestamp;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
-    /// *Inleiding*: somebody talks; a title and a countdown.
+    /// *Inleiding*: a talk; screens show a title and a countdown.
     Talk,
-    /// *Dilemma's*: rooms do their rounds.
+    /// *Dilemma's*: rooms do rounds.
     Dilemmas,
-    /// *Pauze*: a countdown.
+    /// *Pauze*: a break; screens show a countdown.
     Break,
 }
 
@@ -33,6 +33,6 @@ pub struct Block {
 pub struct RunningBlock {
     /// Its place in the programme, from 0.
     pub index: u16,
-    /// When its planned time is over. Nothing ends by itself then: the facilitator ends it.
+    /// When its planned time is over. Nothing ends automatically then: the facilitator ends the block.
     pub ends: Timestamp,
 }

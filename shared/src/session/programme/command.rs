@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeCommand {
-    /// Starts a block of the programme; what ran before ends. When `from` is not the block that runs any more, another
-    /// step was taken already: then nothing happens.
+    /// Starts a block of the programme and ends the one before. Does nothing if `from` is not the running block any
+    /// more, because then another step was taken already.
     StartBlock { from: Option<u16>, block: u16 },
-    /// Ends a block, if it is the one that runs. Rounds without a choice are recorded as not chosen.
+    /// Ends a block, if it is running. Rounds without a choice are recorded as not chosen.
     EndBlock { block: u16 },
 }

@@ -27,7 +27,7 @@ fn start_block(
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
     let planned = session.programme.get(usize::from(block)).ok_or(Rejection::NoSuchBlock)?;
-    // A double press, or one that another facilitator was faster than: it would end what began meanwhile.
+    // A double press, or another facilitator was faster: this would end what has begun since.
     let running = session.running_index();
     if running == Some(block) || running != from {
         return Ok(Vec::new());
@@ -40,8 +40,8 @@ fn start_block(
     Ok(events)
 }
 
-/// Closes what runs. Nobody's choice is invented: an open round is recorded as not chosen.
-/// Arguments of a silence that still runs appear first, so that nobody loses a word.
+/// Closes what is running. An open round is recorded as not chosen, because nobody may choose in the room's place. A
+/// running silence ends first and its arguments appear, so that no words are lost.
 pub(in crate::session) fn end_block(session: &Session) -> Vec<Event> {
     let mut events = Vec::new();
     for room in session.rooms.values() {

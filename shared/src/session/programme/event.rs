@@ -9,8 +9,8 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeEvent {
-    /// A block of the programme runs.
+    /// A block of the programme was started.
     BlockStarted { block: u16, ends: Timestamp },
-    /// No block runs.
+    /// The block that ran was ended.
     BlockEnded,
 }

@@ -1,4 +1,4 @@
-//! The dilemma that a room may start now: shown to people before they press, and used to decide when they do.
+//! The dilemma that a room may start now: shown before people press the button, and used to decide when they do.
 
 use crate::ids::DilemmaNumber;
 use crate::session::{Rejection, Room, Session};
@@ -14,7 +14,7 @@ pub enum NextDilemma {
 }
 
 impl Session {
-    /// The block of the programme that comes after the one that runs, or that ran last.
+    /// The block of the programme after the one that runs, or that ran last.
     pub fn next_block(&self) -> Option<u16> {
         let next = self.last_block.map_or(0, |last| last.saturating_add(1));
         (usize::from(next) < self.programme.len()).then_some(next)
@@ -23,7 +23,7 @@ impl Session {
     /// The dilemma that `room` may start at `now`.
     ///
     /// # Errors
-    /// Says why it can't start anything.
+    /// The reason why it can't start one.
     pub fn next_dilemma(&self, room: &Room, now: Timestamp) -> Result<NextDilemma, Rejection> {
         if !self.dilemmas_run() {
             return Err(Rejection::NotNow);

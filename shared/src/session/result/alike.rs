@@ -1,33 +1,33 @@
-//! The rule for when two arguments count as the same, for all folding, counting and ranking.
+//! The rule for when two arguments count as the same, wherever they are folded, counted or ranked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{RoomNumber, ThemeId};
 use crate::session::{Kind, Side};
 
-/// An argument as far as it matters who else said the same.
+/// What counting needs to know of an argument to tell which others say the same.
 pub trait Said {
     /// The rooms that said it.
     fn rooms(&self) -> BTreeSet<RoomNumber>;
     /// The theme it was gathered in.
     fn theme(&self) -> Option<ThemeId>;
-    /// About which side, for or against it, in which words.
+    /// The side, the kind and the words.
     fn said(&self) -> (Side, Kind, &str);
 }
 
-/// Signs that may stand at the end of a sentence without making it another.
+/// Characters that are ignored at the end of a sentence.
 const AT_THE_END: [char; 8] = ['.', '!', '?', '…', ',', ';', ':', ' '];
 
-/// The normalized text, apart from how it was typed: case, spaces, the kind of apostrophe and the signs at its end.
+/// The side, the kind, and the normalized text: without differences in case, spaces, apostrophes and final punctuation.
 pub fn words(one: &impl Said) -> (Side, Kind, String) {
     let (side, kind, text) = one.said();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['’', '‘'], "'");
     let bare = text.trim_end_matches(AT_THE_END);
-    // A text of nothing but such signs is itself.
+    // A text of nothing but punctuation is kept as it is.
     (side, kind, if bare.is_empty() { text } else { bare.to_owned() })
 }
 
-/// The places in `found` of those that say the same, together; each in the order in which it was found.
+/// The indices in `found` of arguments that say the same, grouped; all in the order of `found`.
 pub fn alike<T: Said>(found: &[T]) -> Vec<Vec<usize>> {
     let mut groups = Vec::<Vec<usize>>::new();
     let mut known = BTreeMap::new();
@@ -41,8 +41,8 @@ pub fn alike<T: Said>(found: &[T]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// How many people find so, from how many found each of the same in one room: who finds it so in one room finds it so
-/// there however often it was written, and rooms add up.
+/// The number of people who support arguments that say the same, from the support of each with its room. Within a room
+/// only the highest counts, because the same people may support several; rooms add up.
 pub fn support(of_each: impl IntoIterator<Item = (RoomNumber, usize)>) -> usize {
     let mut by_room = BTreeMap::<RoomNumber, usize>::new();
     for (room, count) in of_each {
@@ -52,9 +52,9 @@ pub fn support(of_each: impl IntoIterator<Item = (RoomNumber, usize)>) -> usize 
     by_room.values().sum()
 }
 
-/// *Maar één keer genoemd*: those that only one room had, each once. In a theme with another room's argument,
-/// or in another room in the same words, it was said twice. Before anything is gathered everything would
-/// seem to be said only once, so then there are none.
+/// *Maar één keer genoemd*: arguments that only one room had, each once. An argument was mentioned again if it is in a
+/// theme with another room's, or in another room in the same words. Empty before anything is gathered, when almost
+/// everything would seem to be mentioned once.
 pub fn mentioned_once<T: Said>(found: &[T]) -> Vec<&T> {
     let mut by_theme = BTreeMap::<ThemeId, BTreeSet<RoomNumber>>::new();
     for one in found {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn how_it_was_typed_does_not_matter() {
+    fn differences_in_typing_do_not_matter() {
         let found = [
             "Wie het al snapt, wacht",
             "  wie het al\tsnapt,  wacht. ",

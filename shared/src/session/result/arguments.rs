@@ -8,10 +8,10 @@ use crate::session::{Argument, ArgumentFilter, Kind, Plenary, Room, Side};
 
 use super::{alike, support};
 
-/// An argument, where it came from, and what became of it. Arguments in the same words count as one.
+/// An argument, its room, and what the debrief made of it. Arguments in the same words count as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voiced {
-    /// Where; of several rooms, the one whose words stand for all.
+    /// The room; of several, the one whose words are shown for all.
     pub room: RoomNumber,
     /// The text, in the words of that room.
     pub argument: Argument,
@@ -23,14 +23,14 @@ pub struct Voiced {
     pub starred: bool,
     /// The theme that it was gathered in.
     pub theme: Option<ThemeId>,
-    /// The others that say the same, in the same order as arguments are.
+    /// The others that say the same, in the order of arguments.
     pub echoes: Vec<Echo>,
 }
 
 /// An argument that says the same as another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Echo {
-    /// Where.
+    /// The room.
     pub room: RoomNumber,
     /// The text, in the words of that room.
     pub argument: Argument,
@@ -51,7 +51,7 @@ impl Voiced {
         }
     }
 
-    /// The first of these, echoed by the others. They share one fate.
+    /// The first of these with the others as its echoes. Stars and themes apply to all of them.
     fn folded(all: Vec<Self>, plenary: &Plenary) -> Option<Self> {
         if all.len() < 2 {
             return all.into_iter().next();
@@ -66,7 +66,7 @@ impl Voiced {
         Some(Self { recognised, starred, theme, echoes: all.map(echo).collect(), ..first })
     }
 
-    /// All of its arguments: the first, and those that say the same.
+    /// All of its arguments: the first and its echoes.
     pub fn arguments(&self) -> impl Iterator<Item = &Argument> {
         [&self.argument].into_iter().chain(self.echoes.iter().map(|echo| &echo.argument))
     }
@@ -76,13 +76,13 @@ impl Voiced {
         self.arguments().map(|argument| argument.id)
     }
 
-    /// The rooms that said it, each once, with what they chose; by number.
+    /// The rooms that said it, each once, with their choices; in the order of their numbers.
     pub fn places(&self) -> BTreeMap<RoomNumber, Option<Side>> {
         let echoes = self.echoes.iter().map(|echo| (echo.room, echo.choice));
         [(self.room, self.choice)].into_iter().chain(echoes).collect()
     }
 
-    /// The rooms that said it, each once, by number.
+    /// The rooms that said it, each once, in the order of their numbers.
     pub fn rooms(&self) -> impl Iterator<Item = RoomNumber> + use<> {
         self.places().into_keys()
     }
@@ -107,7 +107,8 @@ impl Voiced {
     }
 }
 
-/// All arguments about a dilemma, most support first, then by room. Arguments in the same words count as one.
+/// All arguments about a dilemma, most support first, then in the order of rooms. Arguments in the same words count as
+/// one.
 pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Room>, plenary: &Plenary) -> Vec<Voiced> {
     let mut found: Vec<Voiced> = rooms
         .into_iter()
@@ -129,13 +130,13 @@ pub fn voiced<'a>(dilemma: DilemmaNumber, rooms: impl IntoIterator<Item = &'a Ro
     together
 }
 
-/// Has a room said all that it will about a dilemma? What is still being talked through is on no wall: everybody writes about
-/// the left scenario first, so half a talk would weigh for the left.
+/// Has a room finished talking about a dilemma? Until then its arguments are on no plenary screen: everybody writes
+/// about the left scenario first, so an unfinished conversation would favour the left.
 pub fn has_said_all(room: &Room, dilemma: DilemmaNumber) -> bool {
     room.round_about(dilemma).is_some_and(|round| !round.is_open())
 }
 
-/// The same, of the rooms that have said all and that the debrief has uncovered.
+/// As [`voiced`], but only the arguments of rooms that finished talking and that the debrief has uncovered.
 pub fn voiced_as_shown<'a>(
     dilemma: DilemmaNumber,
     rooms: impl IntoIterator<Item = &'a Room>,
@@ -145,12 +146,12 @@ pub fn voiced_as_shown<'a>(
     voiced(dilemma, rooms.into_iter().filter(is_shown), plenary)
 }
 
-/// Those of one column, in the same order.
+/// The arguments of one column, in the same order.
 pub fn on_column(found: &[Voiced], (side, kind): (Side, Kind)) -> impl Iterator<Item = &Voiced> {
     found.iter().filter(move |voiced| voiced.argument.side == side && voiced.argument.kind == kind)
 }
 
-/// The first of one column, at most `most`.
+/// The first arguments of one column, at most `most`.
 pub fn strongest(found: &[Voiced], column: (Side, Kind), most: usize) -> Vec<Voiced> {
     on_column(found, column).take(most).cloned().collect()
 }
@@ -161,7 +162,7 @@ impl ArgumentFilter {
         *self != Self::default()
     }
 
-    /// Does it let this argument through? Every word must be in it, regardless of case.
+    /// Does the filter let this argument through? It must contain every word, in any case.
     pub fn admits(&self, voiced: &Voiced) -> bool {
         self.room.is_none_or(|room| voiced.rooms().any(|said| said == room))
             && (!self.starred || voiced.starred)
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_or_still_silent_is_not_shown() {
+    fn covered_and_silent_arguments_are_not_shown() {
         let [first, second] = two_rooms();
         let silent = Argument { silent: true, ..argument(6, "Stil", 0) };
         let rooms = [with_arguments(first, [silent]), second];
@@ -212,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_room_still_talks_about_is_not_shown() {
+    fn arguments_of_a_room_that_is_still_talking_are_not_shown() {
         let [first, mut second] = two_rooms();
         let mut open = open_round();
         open.arguments = std::mem::take(&mut second.rounds[0].arguments);
@@ -222,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn stars_marks_and_themes_go_along() {
+    fn stars_marks_and_themes_are_included() {
         let mut plenary = Plenary::default();
         plenary.starred.insert(ArgumentId(4));
         plenary.recognised.insert(ArgumentId(4), [ParticipantId(1), ParticipantId(2)].into());
@@ -232,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_takes_room_words_and_stars_together() {
+    fn a_filter_combines_room_words_and_stars() {
         let plenary = Plenary { starred: [ArgumentId(2)].into(), ..Plenary::default() };
         let found = voiced(DILEMMA, &two_rooms(), &plenary);
         let through = |filter: ArgumentFilter| {
@@ -258,11 +259,11 @@ mod tests {
     }
 
     #[test]
-    fn what_rooms_wrote_in_the_same_words_is_one_with_all_of_them() {
+    fn arguments_in_the_same_words_are_one_with_all_their_rooms() {
         let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
-        assert_eq!(ids(&found), [3, 2, 6], "together they have most support");
+        assert_eq!(ids(&found), [3, 2, 6], "their support is added up");
         let rust = &found[0];
-        assert_eq!(rust.argument.text, " rust", "the words of those whom most find right");
+        assert_eq!(rust.argument.text, " rust", "the words with most support are shown");
         assert_eq!(rust.ids().map(|id| id.0).collect::<Vec<_>>(), [3, 1, 4, 5]);
         let (left, right) = (Some(Side::Left), Some(Side::Right));
         assert_eq!(rust.places(), [(RoomNumber(1), left), (RoomNumber(2), right), (RoomNumber(4), right)].into());
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_becomes_of_one_becomes_of_all_that_say_the_same() {
+    fn a_star_or_theme_of_one_applies_to_all_that_say_the_same() {
         let theme = crate::session::Theme { dilemma: DILEMMA, name: "Rust".into(), arguments: [ArgumentId(5)].into() };
         let plenary = Plenary {
             starred: [ArgumentId(4)].into(),
@@ -286,12 +287,12 @@ mod tests {
         let rust = &voiced(DILEMMA, &four_rooms(), &plenary)[0];
         assert_eq!((rust.starred, rust.theme), (true, Some(ThemeId(1))));
         assert_eq!(rust.theme_name(&plenary), Some("Rust"));
-        assert_eq!(rust.theme_name(&Plenary::default()), None, "a theme that is gone has no name");
-        assert_eq!(rust.recognised, 2, "who recognises it in two rooms recognises it once");
+        assert_eq!(rust.theme_name(&Plenary::default()), None, "a deleted theme has no name");
+        assert_eq!(rust.recognised, 2, "somebody who recognises it in two rooms counts once");
     }
 
     #[test]
-    fn a_filter_finds_it_by_each_of_its_rooms() {
+    fn a_filter_finds_an_argument_by_each_of_its_rooms() {
         let found = voiced(DILEMMA, &four_rooms(), &Plenary::default());
         let of = |number| ArgumentFilter { room: Some(RoomNumber(number)), ..ArgumentFilter::default() };
         assert!([1, 2, 4].iter().all(|room| of(*room).admits(&found[0])));
@@ -299,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn on_the_screen_only_the_rooms_that_are_uncovered_said_it() {
+    fn on_the_screen_only_uncovered_rooms_said_it() {
         let mut plenary = Plenary::default();
         plenary.revealed_rooms.insert(DILEMMA, [RoomNumber(1), RoomNumber(4)].into());
         let rust = &voiced_as_shown(DILEMMA, &four_rooms(), &plenary)[0];

@@ -1,4 +1,4 @@
-//! How many arguments of each side a screen shows: of both sides the same number, whatever came out.
+//! How many arguments of each side a screen shows: the same number of both, whatever the result.
 
 /// Pros and cons of one side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,18 +15,19 @@ impl Shown {
         self.pros + self.cons
     }
 
-    /// `most` of these, half of them pros; where a kind has fewer, the other fills the place.
+    /// `most` of these, half of them pros; if there are fewer of one kind, the other takes their place.
     fn at_most(self, most: usize) -> Self {
         let pros = self.pros.min(most.div_ceil(2).max(most.saturating_sub(self.cons)));
         Self { pros, cons: self.cons.min(most - pros) }
     }
 }
 
-/// Shown of a side that stands against one about which nothing was written.
+/// The arguments shown of a side when nothing was written about the other.
 const ALONE: usize = 2;
 
-/// What to show of the left and of the right side, of what there `is`: the same number of both, at most `most`, as
-/// many as `fit` on both. One of each at least, where they exist: the screen cuts those short.
+/// How many arguments of the left and right side to show of the numbers in `is`: the same number of both, at most
+/// `most` and as many as `fit`. At least one of each that exists, even if it does not fit: the screen then cuts it
+/// short.
 pub fn fair_shares(is: [Shown; 2], most: usize, fit: impl Fn([Shown; 2]) -> bool) -> [Shown; 2] {
     let [left, right] = is.map(Shown::total);
     let most = most.min(match left.min(right) {
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_on_one_side_is_not_shown_on_the_other() {
+    fn if_one_side_does_not_fit_both_show_fewer() {
         let shares = |fits: usize| {
             fair_shares([some(9, 9), some(9, 9)], 6, |shown| shown.iter().all(|side| side.total() <= fits))
         };

@@ -1,20 +1,20 @@
-//! The one sentence above a result: the oddest thing that is true of it.
+//! The one sentence above a result: the most surprising thing that is true of it.
 
 use super::{People, Shift, Tally};
 use crate::session::{Count, Side};
 
-/// The first thing to say about a result.
+/// The most surprising thing to say about a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
-    /// Rooms are uncovered one by one: how many of those that are done.
+    /// Rooms are uncovered one by one: how many are, of those that have finished.
     SoFar { uncovered: usize, done: usize },
     /// No room chose.
     Nobody,
     /// The only room chose a side, with these votes for it and against it; by lot, if those are equal.
     OneRoom { side: Side, votes: u32, against: u32 },
-    /// Most rooms chose one side, most people voted for the other.
+    /// Most rooms chose one side, but most people voted for the other.
     Opposed { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
-    /// The conversation turned the majority of people round.
+    /// The conversation changed the majority of people.
     Turned { to: Side },
     /// Most people who guessed expected the other side.
     Unexpected { side: Side, rooms: usize, of_rooms: usize },
@@ -22,19 +22,20 @@ pub enum Headline {
     Moved { to: Side, people: u32 },
     /// Every room chose the same.
     Agreed { side: Side, rooms: usize, votes: u32, of_people: u32 },
-    /// As many rooms on the one side as on the other.
+    /// As many rooms chose left as right.
     Even { rooms: usize },
-    /// Most rooms chose a side, and most people did, or as many.
+    /// Most rooms chose a side, and at least as many people voted for it as against it.
     Most { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
 }
 
-/// A shift is worth a headline if at least one person in this many moved.
+/// The share of people who must have moved to make a headline: one in this many.
 const NOTABLE_SHARE: u32 = 10;
-/// And if at least this many people moved.
+/// The fewest people who must have moved to make a headline.
 const NOTABLE_MOVE: u32 = 2;
 
-/// Picks the headline of a dilemma from its tally, the guesses, and the number of rooms still awaited. Awaited rooms are left
-/// out of the total, as people who have not voted are; but with a single room done, the total is of all rooms.
+/// Picks the headline of a dilemma from its tally, the guesses, and the number of rooms still awaited. Awaited rooms
+/// are left out of the total, like people who have not voted; but if only one room has finished, the total is that of
+/// all rooms.
 pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
     if !tally.covered.is_empty() {
         return Headline::SoFar { uncovered: tally.done() - tally.covered.len(), done: tally.done() };
@@ -81,7 +82,7 @@ fn turned(shift: Shift) -> Option<Headline> {
     (before != to).then_some(Headline::Turned { to })
 }
 
-/// Counts as a move only what one side lost and the other won, because late-comers voted once.
+/// Only people whom one side lost and the other won count as having moved, because latecomers have no first ballot.
 fn moved(shift: Shift) -> Option<Headline> {
     let change = |side| i64::from(shift.after.on(side)) - i64::from(shift.before.on(side));
     let to = Side::BOTH.into_iter().find(|side| change(*side) > 0 && change(side.other()) < 0)?;
@@ -126,14 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn rooms_against_people_come_first() {
+    fn a_majority_of_rooms_against_most_people_comes_first() {
         let tally = Tally { shift: Some(shift(15, (40, 20), (31, 29))), ..result(6, 9, (31, 29)) };
         let opposed = Headline::Opposed { side: Side::Right, rooms: 9, of_rooms: 15, votes: 31, of_people: 60 };
         assert_eq!(of(&tally), opposed);
     }
 
     #[test]
-    fn then_what_the_conversation_did_and_what_nobody_expected() {
+    fn then_the_effect_of_the_conversation_and_the_unexpected() {
         let plain = result(6, 9, (24, 36));
         let with = |shift| Tally { shift: Some(shift), ..plain.clone() };
         assert_eq!(of(&with(shift(15, (31, 29), (24, 36)))), Headline::Turned { to: Side::Right });
@@ -146,11 +147,14 @@ mod tests {
         assert_eq!(headline(&plain, Count { left: 9, right: 4 }, 0), unexpected);
         assert_eq!(headline(&plain, Count { left: 4, right: 9 }, 0), of(&plain));
         let few_asked = with(shift(3, (10, 2), (2, 10)));
-        assert!(matches!(of(&few_asked), Headline::Most { .. }), "three of fifteen rooms do not speak for all");
+        assert!(
+            matches!(of(&few_asked), Headline::Most { .. }),
+            "three of fifteen rooms are too few for a headline about all"
+        );
     }
 
     #[test]
-    fn rooms_that_are_waited_for_are_in_neither_number() {
+    fn awaited_rooms_are_in_neither_number() {
         let busy = |rooms: std::ops::RangeInclusive<u16>| rooms.map(RoomNumber).collect::<Vec<_>>();
         let half = Tally { busy: busy(8..=14), ..result(2, 5, (9, 12)) };
         let of_rooms = |awaited| match headline(&half, Count::default(), awaited) {
@@ -158,14 +162,14 @@ mod tests {
             _ => None,
         };
         assert_eq!(of_rooms(7), Some((5, 7, 12, 21)));
-        assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "when all is over they did not choose");
+        assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "after the end the awaited rooms count as not chosen");
         let first = Tally { busy: busy(2..=3), ..result(1, 0, (3, 1)) };
         let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 3, votes: 3, of_people: 4 };
         assert_eq!(headline(&first, Count::default(), 2), one);
     }
 
     #[test]
-    fn else_the_plain_result() {
+    fn otherwise_the_plain_result() {
         assert_eq!(
             of(&result(3, 0, (12, 2))),
             Headline::Agreed { side: Side::Left, rooms: 3, votes: 12, of_people: 14 }

@@ -1,6 +1,6 @@
 //! Results of the rounds of all rooms: pure aggregates, for everything that the debrief shows.
 //!
-//! Results go by the scenario, so it does not matter which rooms saw the sides the other way round.
+//! Results are per scenario, so it does not matter which rooms saw the sides mirrored.
 
 mod alike;
 mod arguments;
@@ -24,8 +24,8 @@ pub use tally::{Certainty, People, Shift, Tally, Ways};
 pub use themes::{Gathered, gathered};
 pub use under_way::{RoundClock, UnderWay, Whose, under_way};
 
-/// The room before or after `current` in `rooms`. None, nobody in the spotlight, stands before
-/// the first and after the last, so that going on ends where it began.
+/// The room before or after `current` in `rooms`. None, an empty spotlight, comes before the first and after the last,
+/// so that stepping on ends where it began.
 pub fn neighbour(rooms: &[RoomNumber], current: Option<RoomNumber>, forward: bool) -> Option<RoomNumber> {
     let Some(current) = current else {
         return if forward { rooms.first() } else { rooms.last() }.copied();
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_spotlight_goes_round_by_way_of_nobody() {
+    fn the_spotlight_goes_round_through_an_empty_spotlight() {
         let rooms = [2, 5, 9].map(RoomNumber);
         let mut seen = Vec::new();
         let mut current = None;

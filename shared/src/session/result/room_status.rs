@@ -8,18 +8,18 @@ use crate::session::{DecidedBy, Outcome, Plenary, Room, Side};
 pub enum RoomStatus {
     /// It has not begun.
     NotBegun,
-    /// It is at it.
+    /// Its round is running.
     Busy,
-    /// It is done; the audience may not know yet how.
+    /// It has finished; the audience may not know the result yet.
     Covered,
     /// It chose.
     Chosen {
-        /// This side.
+        /// The side.
         side: Side,
-        /// Because the lot fell so.
+        /// The lot decided.
         by_lot: bool,
     },
-    /// *Niet gekozen*: it was ended first.
+    /// *Niet gekozen*: the facilitator ended the round first.
     NotChosen,
 }
 
@@ -35,15 +35,15 @@ impl RoomStatus {
         }
     }
 
-    /// The same, as far as the debrief has uncovered it. The facilitator's own device knows more;
-    /// the screen still shows no more than this.
+    /// The status as the debrief has uncovered it. The facilitator's own device holds more, but must show no more than
+    /// this.
     pub fn as_shown(room: &Room, dilemma: DilemmaNumber, plenary: &Plenary) -> Self {
         let standing = Self::of(room, dilemma);
         if plenary.is_revealed(dilemma, room.number) { standing } else { standing.covered() }
     }
 
-    /// The same, as far as the audience may know while the result is covered. That a room was cut off before it chose
-    /// tells nothing of a side.
+    /// The status that the audience may know while the result is covered. `NotChosen` stays, because it reveals no
+    /// side.
     #[must_use]
     pub const fn covered(self) -> Self {
         match self {
@@ -60,14 +60,14 @@ mod tests {
     use crate::ids::RoomNumber;
 
     #[test]
-    fn a_covered_standing_tells_no_side() {
+    fn a_covered_status_reveals_no_side() {
         assert_eq!(RoomStatus::Chosen { side: Side::Left, by_lot: true }.covered(), RoomStatus::Covered);
         assert_eq!(RoomStatus::NotChosen.covered(), RoomStatus::NotChosen);
         assert_eq!(RoomStatus::Busy.covered(), RoomStatus::Busy);
     }
 
     #[test]
-    fn only_the_rooms_that_were_opened_show_their_side() {
+    fn only_uncovered_rooms_show_their_side() {
         let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(0, 4)))];
         let mut plenary = Plenary::default();
         let shown = |plenary: &Plenary| rooms.each_ref().map(|room| RoomStatus::as_shown(room, DILEMMA, plenary));

@@ -30,7 +30,7 @@ pub fn chosen(way: DecidedBy, left: u16, right: u16) -> Outcome {
     })
 }
 
-/// A round that ended in a choice by these votes.
+/// A round that ended in a choice with these votes.
 pub fn chose(left: u16, right: u16) -> Round {
     let way = if left == 0 || right == 0 { DecidedBy::Unanimous } else { DecidedBy::Majority };
     closed_round(Some(chosen(way, left, right)))
@@ -54,7 +54,7 @@ pub fn argument(id: u32, text: &str, supporters: u32) -> Argument {
     }
 }
 
-/// The same room, in which this was written.
+/// The room with these arguments in its round.
 pub fn with_arguments(mut room: Room, arguments: impl IntoIterator<Item = Argument>) -> Room {
     if let Some(round) = room.rounds.last_mut() {
         round.arguments.extend(arguments.into_iter().map(|argument| (argument.id, argument)));

@@ -1,4 +1,4 @@
-//! The sums of one dilemma over all rooms.
+//! The totals of one dilemma over all rooms.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,13 @@ use crate::time::Timestamp;
 
 use super::RoomStatus;
 
-/// People of all rooms on each side.
+/// The people of all rooms on each side.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
-    /// For the left scenario.
+    /// People for the left scenario.
     pub left: u32,
-    /// For the right scenario.
+    /// People for the right scenario.
     pub right: u32,
 }
 
@@ -24,7 +24,7 @@ impl People {
         self.right += u32::from(count.right);
     }
 
-    /// How many are on `side`.
+    /// The people on `side`.
     pub const fn on(self, side: Side) -> u32 {
         match side {
             Side::Left => self.left,
@@ -32,31 +32,31 @@ impl People {
         }
     }
 
-    /// Everybody.
+    /// All people.
     pub const fn total(self) -> u32 {
         self.left + self.right
     }
 }
 
-/// How the conversation moved people, in the rooms that held a first private ballot.
+/// How the conversation moved people, in rooms with a first private ballot.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shift {
-    /// How many such rooms.
+    /// The number of those rooms.
     pub rooms: usize,
-    /// Right after reading.
+    /// Their first ballots, right after reading.
     pub before: People,
-    /// In the ballot that counted.
+    /// Their final ballots.
     pub after: People,
 }
 
-/// How sure the rooms are that answered this.
+/// How certain the rooms are that answered this question.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certainty {
-    /// How many rooms gave a mark.
+    /// The number of rooms that gave a mark.
     pub rooms: usize,
-    /// Their marks, 1 to 5 each, together.
+    /// The sum of their marks of 1 to 5.
     pub marks: usize,
 }
 
@@ -66,7 +66,7 @@ impl Certainty {
         self.marks += usize::from(mark);
     }
 
-    /// The mean mark in tenths, rounded: 38 is 3.8. Absent where no room gave one.
+    /// The mean mark in tenths, rounded: 38 is 3.8. Absent if no room gave one.
     pub const fn mean_in_tenths(self) -> Option<usize> {
         if self.rooms == 0 { None } else { Some((20 * self.marks + self.rooms) / (2 * self.rooms)) }
     }
@@ -96,7 +96,7 @@ impl Ways {
         } += 1;
     }
 
-    /// The ways with how many rooms, strongest agreement first.
+    /// The ways with their numbers of rooms, strongest agreement first.
     pub const fn counted(self) -> [(DecidedBy, usize); 4] {
         [
             (DecidedBy::Unanimous, self.unanimous),
@@ -111,35 +111,36 @@ impl Ways {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// Chose the left scenario.
+    /// Rooms that chose the left scenario.
     pub left: Vec<RoomNumber>,
-    /// Chose the right scenario.
+    /// Rooms that chose the right scenario.
     pub right: Vec<RoomNumber>,
     /// *Niet gekozen*.
     pub not_chosen: Vec<RoomNumber>,
-    /// Done, but the audience may not know yet how.
+    /// Rooms that have finished, while the audience may not know their results.
     pub covered: Vec<RoomNumber>,
-    /// At it.
+    /// Rooms whose round is running.
     pub busy: Vec<RoomNumber>,
-    /// People are there, but they have not begun.
+    /// Rooms that have people but have not begun.
     pub not_begun: Vec<RoomNumber>,
     /// How the choices came about.
     pub ways: Ways,
-    /// Choices by show of hands.
+    /// The number of choices by show of hands.
     pub by_hands: usize,
-    /// Choices after the time was up.
+    /// The number of choices after the time was up.
     pub late: usize,
     /// The votes of people.
     pub people: People,
-    /// How the conversation moved people, where that was asked.
+    /// How the conversation moved people, if there were first ballots.
     pub shift: Option<Shift>,
-    /// How sure the rooms are.
+    /// How certain the rooms are.
     #[serde(default)]
     pub certainty: Certainty,
 }
 
 impl Tally {
-    /// Sums `dilemma` over `rooms`. A room that has not begun counts if somebody is in it, says `inhabited`.
+    /// The totals of `dilemma` over `rooms`. A room that has not begun only counts if `inhabited` says that somebody is
+    /// in it.
     pub fn of<'a>(
         dilemma: DilemmaNumber,
         rooms: impl IntoIterator<Item = &'a Room>,
@@ -148,8 +149,8 @@ impl Tally {
         Self::sum(dilemma, rooms, inhabited, |_| true)
     }
 
-    /// The same, as far as the debrief has uncovered it: what a room that is still covered chose, counts for
-    /// nothing, whatever the device knows.
+    /// As [`Tally::of`], but only what the debrief has uncovered: the choice of a covered room counts for nothing, even
+    /// if the device knows it.
     pub fn as_shown<'a>(
         dilemma: DilemmaNumber,
         rooms: impl IntoIterator<Item = &'a Room>,
@@ -159,8 +160,8 @@ impl Tally {
         Self::sum(dilemma, rooms, inhabited, |room| plenary.is_revealed(dilemma, room))
     }
 
-    /// The same, where `is_shown` says what is seen of it: on a screen that brings results out one by one, less than
-    /// what is uncovered.
+    /// As [`Tally::of`], but only the results of rooms for which `is_shown` is true: a screen that brings results out
+    /// one by one shows fewer than are uncovered.
     pub fn seen_where<'a>(
         dilemma: DilemmaNumber,
         rooms: impl IntoIterator<Item = &'a Room>,
@@ -222,44 +223,44 @@ impl Tally {
         }
     }
 
-    /// How many rooms chose.
+    /// The number of rooms that chose.
     pub fn chosen(&self) -> usize {
         self.left.len() + self.right.len()
     }
 
-    /// How many rooms are done: those that were cut off before they chose are not.
+    /// The number of rooms that chose, even if their result is covered.
     pub fn done(&self) -> usize {
         self.chosen() + self.covered.len()
     }
 
-    /// How many rooms do nothing about it any more, chosen or not.
+    /// The number of rooms that have finished, with or without a choice.
     pub fn closed(&self) -> usize {
         self.done() + self.not_chosen.len()
     }
 
-    /// How many rooms take part.
+    /// The number of rooms that take part.
     pub fn all(&self) -> usize {
         self.closed() + self.busy.len() + self.not_begun.len()
     }
 
-    /// The rooms that do nothing about it any more, chosen or not, in the order of their numbers.
+    /// The rooms that have finished, with or without a choice, in the order of their numbers.
     pub fn finished(&self) -> Vec<RoomNumber> {
         sorted([&self.left, &self.right, &self.not_chosen, &self.covered].into_iter().flatten())
     }
 
-    /// The rooms that are not done, in the order of their numbers.
+    /// The rooms that have not finished, in the order of their numbers.
     fn unfinished(&self) -> Vec<RoomNumber> {
         sorted(self.busy.iter().chain(&self.not_begun))
     }
 
-    /// The rooms that a result still waits for, in the order of their numbers: those that are not done. `ended_at` is of the
-    /// session; when it is over, nothing more comes.
+    /// The rooms that the result still waits for, in the order of their numbers: those that have not finished. None
+    /// after the session's end `ended_at`.
     pub fn awaited(&self, ended_at: Option<Timestamp>) -> Vec<RoomNumber> {
         if ended_at.is_some() { Vec::new() } else { self.unfinished() }
     }
 
-    /// The rooms that did not choose and will not, in the order of their numbers: those that are not done belong to them when
-    /// the session is over.
+    /// The rooms that did not choose and never will, in the order of their numbers. After the session's end `ended_at`
+    /// these include the rooms that had not finished.
     pub fn without_choice(&self, ended_at: Option<Timestamp>) -> Vec<RoomNumber> {
         let never = if ended_at.is_some() { self.unfinished() } else { Vec::new() };
         sorted(self.not_chosen.iter().chain(&never))
@@ -270,8 +271,8 @@ impl Tally {
         sorted(self.left.iter().chain(&self.right))
     }
 
-    /// From -1, all rooms chose right, to 1, all chose left; 0 when it is even or nobody chose. Covered rooms lie in the
-    /// middle: the first of sixty that is uncovered hardly moves the beam.
+    /// From -1 if all rooms chose right to 1 if all chose left; 0 in a tie or without a choice. Covered rooms count as
+    /// 0, so the first of sixty rooms to be uncovered hardly tilts the beam.
     pub fn balance(&self) -> f64 {
         let count = |rooms: &[RoomNumber]| f64::from(u32::try_from(rooms.len()).unwrap_or(u32::MAX));
         let (left, right, covered) = (count(&self.left), count(&self.right), count(&self.covered));
@@ -307,11 +308,11 @@ mod tests {
             room(99, None),
         ]);
         assert_eq!((tally.left.as_slice(), tally.right.as_slice()), (&[RoomNumber(1)][..], &[RoomNumber(2)][..]));
-        assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "who was cut off is not done");
+        assert_eq!((tally.done(), tally.closed(), tally.all()), (3, 4, 6), "a room that was cut off is not done");
         assert_eq!(tally.awaited(None), [RoomNumber(5), RoomNumber(6)]);
         assert_eq!(tally.without_choice(None), [RoomNumber(3)]);
         let over = Some(Timestamp(1));
-        assert_eq!(tally.awaited(over), [], "after the end nobody is waited for");
+        assert_eq!(tally.awaited(over), [], "after the end no room is awaited");
         assert_eq!(tally.without_choice(over), [3, 5, 6].map(RoomNumber));
         assert_eq!(tally.finished(), [1, 2, 3, 4].map(RoomNumber));
         assert_eq!(tally.choosers(), [RoomNumber(1), RoomNumber(2)]);
@@ -361,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_counts_for_nothing_until_it_is_opened() {
+    fn a_covered_choice_counts_for_nothing_until_it_is_uncovered() {
         let rooms = [room(1, Some(chose(4, 0))), room(2, Some(chose(1, 3))), room(3, Some(chose(0, 2)))];
         let mut plenary = Plenary::default();
         let shown = |plenary: &Plenary| Tally::as_shown(DILEMMA, &rooms, |_| false, plenary);

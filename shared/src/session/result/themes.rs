@@ -1,4 +1,4 @@
-//! Themes that rooms have in common.
+//! Themes that arguments of several rooms were gathered in.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::{Said, Voiced};
 /// A theme with its arguments, each in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
-    /// Which theme.
+    /// The number of the theme.
     pub id: ThemeId,
     /// The name that its arguments are gathered under.
     pub name: String,
@@ -19,25 +19,25 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// The rooms that it was heard in.
+    /// The rooms with an argument in it.
     pub fn rooms(&self) -> BTreeSet<RoomNumber> {
         self.voiced.iter().flat_map(Voiced::rooms).collect()
     }
 
-    /// The rooms that it was heard in and that chose `side`.
+    /// The rooms with an argument in it that chose `side`.
     pub fn carried(&self, side: Side) -> BTreeSet<RoomNumber> {
         let places = self.voiced.iter().flat_map(Voiced::places);
         places.filter(|(_, choice)| *choice == Some(side)).map(|(room, _)| room).collect()
     }
 
-    /// *Zelfde reden, andere keuze*: it carried opposite choices.
+    /// *Zelfde reden, andere keuze*: were there opposite choices among its rooms?
     pub fn is_split(&self) -> bool {
         Side::BOTH.into_iter().all(|side| !self.carried(side).is_empty())
     }
 }
 
-/// The themes of a dilemma with those of `found` that are in them: first those that carried
-/// opposite choices, then those that most rooms had, then the oldest.
+/// The themes of a dilemma with their arguments among `found`: first those with opposite choices, then those of most
+/// rooms, then the oldest.
 pub fn gathered(dilemma: DilemmaNumber, found: &[Voiced], plenary: &Plenary) -> Vec<Gathered> {
     let mut themes: Vec<Gathered> = plenary
         .themes_about(dilemma)
@@ -127,8 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn what_one_room_said_is_what_no_theme_or_words_share_with_another() {
-        // 1 and 3 are gathered; 2 and 6 are the same words, typed otherwise; 4 stands in a theme alone.
+    fn an_argument_is_mentioned_once_if_no_other_room_shares_its_theme_or_words() {
+        // 1 and 3 are gathered; 2 and 6 have the same words, typed differently; 4 is alone in a theme.
         let plenary = plenary(&[&[1, 3], &[4]]);
         let found = voiced(DILEMMA, &rooms(), &plenary);
         assert_eq!(ids(mentioned_once(&found)), [4, 5]);

@@ -1,4 +1,4 @@
-//! The progress of rooms: for each dilemma where its rooms are, and how much time they have.
+//! The progress of rooms by dilemma: their phases and their remaining time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,21 +6,21 @@ use crate::ids::{DilemmaNumber, RoomNumber};
 use crate::session::{Phase, Room, Round, Timer};
 use crate::time::{Milliseconds, SECOND};
 
-/// Times that differ less than this are the same to the eye.
+/// Times that differ by less than this look the same.
 const SAME_TIME: Milliseconds = 2 * SECOND;
 
-/// A dilemma with the rooms that are at it, or that it was the last of.
+/// A dilemma and the rooms whose latest round is about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnderWay {
-    /// Which dilemma.
+    /// The dilemma.
     pub dilemma: DilemmaNumber,
-    /// Its rooms in the order of their numbers, with where they are.
+    /// Its rooms in the order of their numbers, with their phases.
     pub rooms: Vec<(RoomNumber, Phase)>,
-    /// The rooms that are done with it and went on to another.
+    /// The number of rooms that finished it and went on to another.
     pub gone_on: usize,
-    /// The time of those that still talk; absent if no room does.
+    /// The time of the rooms that are still talking; absent if none is.
     pub clock: Option<RoundClock>,
-    /// How many rooms have no time left, and have to choose.
+    /// The number of rooms that have no time left and have to choose.
     pub must_choose: usize,
 }
 
@@ -33,48 +33,48 @@ pub struct RoundClock {
     pub whose: Whose,
 }
 
-/// Whose time a clock shows.
+/// The rooms whose time a clock shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// That of all rooms that talk about the dilemma.
+    /// All rooms that are talking about the dilemma.
     All,
-    /// That of so many of them, which is more than half; the others have more, or less.
+    /// This many of them, more than half; the others have more or less time.
     Most(usize),
-    /// They began at different moments: that of the room that goes on longest.
+    /// The rooms began at different moments: this is the time of the room that finishes last.
     Last,
 }
 
 impl UnderWay {
-    /// Is any room still at it?
+    /// Is the round of any room still running?
     pub fn is_open(&self) -> bool {
         self.rooms.iter().any(|(_, phase)| *phase != Phase::Done)
     }
 
-    /// How many rooms are in `phase`. A room that is done with the dilemma counts as done, wherever it is now.
+    /// The number of rooms in `phase`. A room that finished the dilemma counts as done, wherever it is now.
     pub fn rooms_in(&self, phase: Phase) -> usize {
         let gone_on = if phase == Phase::Done { self.gone_on } else { 0 };
         self.rooms.iter().filter(|(_, at)| *at == phase).count() + gone_on
     }
 
-    /// How many rooms are done with the dilemma, those too that went on to another.
+    /// The number of rooms that finished the dilemma, including those that went on to another.
     pub fn done(&self) -> usize {
         self.rooms_in(Phase::Done)
     }
 
-    /// How many rooms still have time to talk about it.
+    /// The number of rooms that still have time to talk about it.
     pub fn talking(&self) -> usize {
         self.all() - self.done() - self.must_choose
     }
 
-    /// How many rooms began the dilemma.
+    /// The number of rooms that began the dilemma.
     pub const fn all(&self) -> usize {
         self.rooms.len() + self.gone_on
     }
 }
 
-/// The progress of `rooms` by dilemma: those that any room is at, or was at last. A room is at one dilemma; those that it
-/// did before count it as done. A room that is at nothing and that everybody left, says `inhabited`, is done with what it did
-/// like one that went on.
+/// The progress of `rooms` for each dilemma that is any room's latest. A room counts for its latest dilemma, and as
+/// done for those before. A room without an open round in which `inhabited` says that nobody is left counts as done for
+/// its latest dilemma as well.
 pub fn under_way<'a>(
     rooms: impl IntoIterator<Item = &'a Room>,
     inhabited: impl Fn(RoomNumber) -> bool,
@@ -107,7 +107,7 @@ fn at_one(dilemma: DilemmaNumber, rooms: &[(RoomNumber, &Round)], gone_on: usize
     }
 }
 
-/// The time that most of them have; if there is none, the longest.
+/// The time that most of them have; otherwise the longest.
 fn clock_of(mut timers: Vec<Timer>) -> Option<RoundClock> {
     timers.sort_by_key(|timer| (timer.paused_at.is_some(), ends(timer)));
     let all = timers.len();
@@ -124,7 +124,7 @@ fn clock_of(mut timers: Vec<Timer>) -> Option<RoundClock> {
     })
 }
 
-/// Is a later time the same to the eye?
+/// Does a later time look the same as `first`?
 fn same_time_as(first: Option<&Timer>) -> impl FnMut(&&Timer) -> bool + use<'_> {
     move |timer| {
         first.is_some_and(|first| {
@@ -133,7 +133,7 @@ fn same_time_as(first: Option<&Timer>) -> impl FnMut(&&Timer) -> bool + use<'_> 
     }
 }
 
-/// When a time is up; of one that stands still, how long it is.
+/// When a time is up; for a paused timer, its length.
 fn ends(timer: &Timer) -> Milliseconds {
     timer.deadline.0 - timer.paused_at.map_or(0, |paused| paused.0)
 }
@@ -164,12 +164,12 @@ mod tests {
         ]);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].rooms, [(RoomNumber(1), Phase::Left), (RoomNumber(3), Phase::Choose)]);
-        assert_eq!(found[0].clock.map(|clock| clock.whose), Some(Whose::All), "a second is nothing");
+        assert_eq!(found[0].clock.map(|clock| clock.whose), Some(Whose::All), "a second's difference does not show");
         assert_eq!(found[1].clock.map(|clock| clock.timer.deadline), Some(Timestamp(10 * MINUTE)));
     }
 
     #[test]
-    fn the_clock_says_whose_it_is() {
+    fn a_clock_shows_the_time_of_all_or_of_most_rooms() {
         let clock = |deadlines: &[Milliseconds]| {
             let rooms: Vec<Room> = (1..).zip(deadlines).map(|(number, at_)| at(number, 1, Phase::Left, *at_)).collect();
             seen(&rooms)[0].clock.map(|clock| (clock.timer.deadline.0 / MINUTE, clock.whose))
@@ -195,8 +195,8 @@ mod tests {
         let mut ahead = at(1, 2, Phase::Read, 10 * MINUTE);
         ahead.rounds.insert(0, chose(3, 0));
         let found = seen(&[ahead, at(2, 1, Phase::Left, 5 * MINUTE), room(3, Some(chose(2, 1)))]);
-        assert_eq!((found[0].done(), found[0].all()), (2, 3), "one of the two that are done went on");
-        assert_eq!(found[0].rooms.len(), 2, "it is at one dilemma");
+        assert_eq!((found[0].done(), found[0].all()), (2, 3), "two have finished, of which one went on");
+        assert_eq!(found[0].rooms.len(), 2, "a room counts at its latest dilemma only");
         assert_eq!((found[1].done(), found[1].all()), (0, 1));
     }
 
@@ -205,6 +205,6 @@ mod tests {
         let done = room(1, Some(chose(3, 0)));
         assert_eq!(under_way(std::slice::from_ref(&done), |_| false), []);
         let found = under_way(&[done, at(2, 1, Phase::Left, 5 * MINUTE)], |_| false);
-        assert_eq!((found[0].done(), found[0].all()), (1, 2), "and stays done with what it did");
+        assert_eq!((found[0].done(), found[0].all()), (1, 2), "it still counts as done with its earlier dilemma");
     }
 }

@@ -10,32 +10,32 @@ use crate::session::Rooms;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoomCommand {
-    /// A word to rooms.
+    /// Sends a message to rooms.
     SendMessage { rooms: Rooms, text: String },
     /// Makes somebody the presenter of the room they are in.
     AssignPresenter { participant: ParticipantId },
-    /// Tells a room that its call was heard.
+    /// Tells a room that its call for help was heard.
     AnswerHelp { room: RoomNumber },
-    /// Adds empty rooms behind the last.
+    /// Adds empty rooms after the last.
     Add { count: u16 },
-    /// Puts everybody of one room into another, with the arguments of the dilemma that it is at.
+    /// Moves everybody of one room to another, with the arguments of its open round.
     Merge { from: RoomNumber, into: RoomNumber },
-    /// Hands the role over.
+    /// Hands the presenter's role over.
     HandOver { to: ParticipantId },
-    /// Keeps the role although somebody asked for it.
+    /// Keeps the presenter's role although somebody asked for it.
     KeepRole,
-    /// Calls the facilitator, or no longer.
+    /// Calls the facilitator, or takes that back.
     AskHelp { on: bool },
-    /// Asks the presenter for the role.
+    /// Asks the presenter for their role.
     RequestRole,
-    /// Takes that request back.
+    /// Takes the request for the role back.
     WithdrawRequest,
-    /// Accepts the role that is on offer.
+    /// Accepts the presenter's role that is on offer.
     AcceptRole,
 }
 
 impl RoomCommand {
-    /// The role and calls for help are of the own room; the rest is the facilitator's.
+    /// The role and calls for help concern one's own room; the rest is for the facilitator.
     pub(in crate::session) const fn is_of_a_room(&self) -> bool {
         match self {
             Self::HandOver { .. }

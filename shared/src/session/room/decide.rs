@@ -1,4 +1,5 @@
-//! The presenter's role, which is offered, asked for and handed over, never seized; calls for help, messages, and which rooms there are.
+//! The presenter's role, which is offered, asked for and handed over, never seized; calls for help, messages, and
+//! adding and merging rooms.
 
 use crate::ids::RoomNumber;
 use crate::limits;
@@ -142,13 +143,13 @@ fn merge_rooms(session: &Session, from: RoomNumber, into: RoomNumber) -> Result<
         }
     }
     let mut events = Vec::new();
-    // Arguments written in silence move along and become visible to everybody.
+    // Arguments written in silence move too and become visible to everybody.
     for room in [source, destination] {
         if room.open_round().is_some_and(|round| round.silence.is_some()) {
             events.push(Event::Round(RoundEvent::SilenceEnded { room: room.number, appearing: Vec::new() }));
         }
     }
-    // A room without a presenter keeps the one who arrives.
+    // A room without a presenter gets the presenter of the other.
     let comes = source.presenter.filter(|_| destination.presenter.is_none());
     events.extend(source.presenter.map(|_| Event::Room(RoomEvent::PresenterChanged { room: from, to: None })));
     events.push(Event::Room(RoomEvent::Merged { from, into }));

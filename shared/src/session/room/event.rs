@@ -10,27 +10,27 @@ use crate::session::PresenterHow;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoomEvent {
-    /// There are more rooms, the first of them with this number.
+    /// Rooms were added, the first of them with this number.
     Added { first: RoomNumber, count: u16 },
-    /// The people of a room are in another one, and the arguments of its open round with them.
+    /// The people of a room were moved to another, with the arguments of its open round.
     Merged { from: RoomNumber, into: RoomNumber },
 
     /// A room has another presenter, or none.
     PresenterChanged { room: RoomNumber, to: Option<(ParticipantId, PresenterHow)> },
     /// The presenter is gone: the role is on offer.
     PresenterOffered { room: RoomNumber },
-    /// The presenter is back before anyone accepted.
+    /// The presenter returned before anybody accepted the role.
     PresenterReturned { room: RoomNumber },
-    /// Somebody asks for the role; absent: the request is withdrawn.
+    /// Somebody asked for the role; absent: the request was withdrawn.
     PresenterRequested { room: RoomNumber, by: Option<ParticipantId> },
-    /// The room calls the facilitator, or no longer.
+    /// The room called the facilitator, or took that back.
     HelpAsked { room: RoomNumber, on: bool },
-    /// A word from the facilitator; to all without a room.
+    /// A message from the facilitator; without a room, to everybody.
     MessageSent { room: Option<RoomNumber>, text: String },
 }
 
 impl RoomEvent {
-    /// The room it happened in; absent when rooms are made or closed, and for messages to all.
+    /// The room it happened in; absent when rooms are added or merged, and for messages to everybody.
     pub const fn room(&self) -> Option<RoomNumber> {
         match self {
             Self::PresenterChanged { room, .. }

@@ -1,4 +1,4 @@
-//! A break-out room: who presents, what it did and does.
+//! A break-out room: its presenter, and its rounds.
 
 mod apply;
 mod command;
@@ -24,15 +24,15 @@ use crate::time::Timestamp;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PresenterHow {
-    /// Was the first in the room, or the first one back.
+    /// They were the first in the room, or the first to return.
     FirstToEnter,
-    /// Got it from the presenter before.
+    /// The previous presenter handed it over.
     HandedOver,
-    /// Accepted the role that was on offer because the presenter was gone.
+    /// They accepted the role, which was on offer because the presenter was gone.
     Accepted,
-    /// The facilitator decided.
+    /// The facilitator assigned it.
     Assigned,
-    /// The presenter before was moved to another room, or taken out.
+    /// The previous presenter was moved to another room, or removed.
     PredecessorMoved,
 }
 
@@ -46,7 +46,7 @@ pub struct Presenter {
     pub since: Timestamp,
     /// How they got the role.
     pub how: PresenterHow,
-    /// The role is on offer to the others since then, because the presenter is gone.
+    /// Since when the role is on offer to the others, because the presenter is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offered_since: Option<Timestamp>,
     /// The member who asked for the role.
@@ -54,7 +54,7 @@ pub struct Presenter {
     pub requested_by: Option<ParticipantId>,
 }
 
-/// A word from the facilitator.
+/// A message from the facilitator.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
@@ -65,7 +65,7 @@ pub struct Message {
 }
 
 impl Message {
-    /// Comes after those that were kept before; the oldest makes room for it.
+    /// Adds this message to those that are kept; the oldest is dropped if there are too many.
     pub fn join(self, kept: &mut Vec<Self>) {
         if kept.len() == MESSAGES_KEPT {
             kept.remove(0);
@@ -78,24 +78,24 @@ impl Message {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Room {
-    /// From 1.
+    /// The number, from 1.
     pub number: RoomNumber,
-    /// The presenter. Absent only while nobody has been here yet or everybody has gone.
+    /// The presenter. Absent only while nobody has been here yet or everybody has left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presenter: Option<Presenter>,
-    /// The room calls the facilitator since then.
+    /// Since when the room calls the facilitator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_since: Option<Timestamp>,
-    /// Its people are in that room now. It keeps the rounds that it closed.
+    /// The room that it was merged into. It keeps its closed rounds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<RoomNumber>,
-    /// How many rounds there were each time that groups were mixed: those were of other people.
+    /// The number of rounds at each mix: those rounds belong to the people before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mixed_after: Vec<u16>,
     /// The dilemmas that its people may have had in other rooms, before groups were mixed.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub had_elsewhere: BTreeSet<DilemmaNumber>,
-    /// The facilitator's latest words to this room alone, oldest first.
+    /// The facilitator's latest messages to this room alone, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
     /// Its rounds, oldest first. Only the last can be open.
@@ -104,7 +104,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// A room where nothing happened yet.
+    /// An empty room without rounds.
     pub fn new(number: RoomNumber) -> Self {
         Self { number, ..Self::default() }
     }
@@ -114,22 +114,22 @@ impl Room {
         self.rounds.last()
     }
 
-    /// How many of its rounds, the first ones, belong to the people who were here before groups were mixed.
+    /// The number of its first rounds that belong to the people before the last mix.
     pub fn others_rounds(&self) -> usize {
         self.mixed_after.last().copied().unwrap_or_default().into()
     }
 
-    /// Did its people have `dilemma`, here or in the rooms that they were in before?
+    /// Did its people do `dilemma`, here or in the rooms they were in before?
     pub fn has_had(&self, dilemma: DilemmaNumber) -> bool {
         self.had_elsewhere.contains(&dilemma) || self.round_about(dilemma).is_some()
     }
 
-    /// Its people have not had a round yet: groups were mixed since the last one.
+    /// Have its people done no round here since the last mix?
     pub fn is_fresh(&self) -> bool {
         self.rounds.len() <= self.others_rounds()
     }
 
-    /// The rounds of the people who are here now, oldest first.
+    /// The rounds of the present members, oldest first.
     pub fn own_rounds(&self) -> &[Round] {
         self.rounds.get(self.others_rounds()..).unwrap_or_default()
     }
@@ -149,7 +149,7 @@ impl Room {
         self.open_round().is_some() && self.round_number() == round
     }
 
-    /// The round about `dilemma`, if the room had or has it.
+    /// The round about `dilemma`, if the room has one.
     pub fn round_about(&self, dilemma: DilemmaNumber) -> Option<&Round> {
         self.rounds.iter().rev().find(|round| round.dilemma == dilemma)
     }

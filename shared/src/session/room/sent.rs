@@ -8,11 +8,11 @@ use crate::ids::RoomNumber;
 use crate::limits::SENT_KEPT;
 use crate::time::Timestamp;
 
-/// A word that went out to rooms.
+/// A message that was sent to rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
-    /// When.
+    /// The moment.
     pub at: Timestamp,
     /// The rooms it went to; absent: all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -22,8 +22,8 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// Adds a word to those that were sent. A word to several rooms is recorded once for each of them, at the same
-    /// moment: it stays one.
+    /// Adds a message to those that were sent. A message to several rooms is recorded once for each, at the same
+    /// moment; here it is kept as one.
     pub fn keep(sent: &mut Vec<Self>, at: Timestamp, room: Option<RoomNumber>, text: &str) {
         if let (Some(room), Some(last)) = (room, sent.last_mut())
             && last.at == at

@@ -1,4 +1,4 @@
-//! The server was away while rooms were at work: what that cost each of them, and what they can be given back.
+//! The server was away while rooms were at work: how much time each of them lost, and can be given back.
 
 use std::collections::BTreeMap;
 
@@ -8,34 +8,34 @@ use crate::ids::{RoomNumber, RoundNumber};
 use crate::session::{Phase, Room};
 use crate::time::{Milliseconds, SECOND, Timestamp};
 
-/// An absence that is shorter is not worth a press: nobody lost a thought by it. Well above the second within which
-/// it is known when the server was last there.
+/// The shortest absence that is worth a press, because nobody loses their thread in less. Well above the second within
+/// which the time of the server's last sign of life is known.
 pub const NOTICEABLE: Milliseconds = 3 * SECOND;
 
-/// The server was away. Only for the facilitator.
+/// An absence of the server. Sent only to the facilitator.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Absence {
-    /// When it was back, the last time.
+    /// When the server was back from the latest absence.
     pub until: Timestamp,
-    /// How long it was away; together, if it was away again before anything was given back.
+    /// How long it was away; summed over several absences if no time was given back between them.
     pub span: Milliseconds,
     /// The time that rooms at work lost.
     pub lost: BTreeMap<RoomNumber, Lost>,
 }
 
-/// The time that a room lost by it.
+/// The time that a room lost to an absence.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lost {
-    /// In which round.
+    /// The round.
     pub round: RoundNumber,
-    /// How much of its own time: all of the absence, or what it had left when that began.
+    /// How much of its own time: the whole absence, or the time it had left when that began.
     pub time: Milliseconds,
-    /// Where it was, if its time ran out meanwhile.
+    /// Its phase, if its time ran out meanwhile.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_off_in: Option<Phase>,
-    /// It has that time back.
+    /// The time was given back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_given: bool,
 }
@@ -45,13 +45,13 @@ pub struct Lost {
 pub struct Owed {
     /// The time that it lost.
     pub time: Milliseconds,
-    /// Its time is up: it goes back to talking, and to this phase.
+    /// The phase to return to, if its time is up.
     pub reopens: Option<Phase>,
 }
 
 impl Absence {
-    /// The time that `room` can be given back: once, in the round that lost it. When its time is up it goes back to talking
-    /// only if nothing came of that yet: no ballots were opened, no hands counted.
+    /// The time that `room` can be given back: once, in the round that lost it. A room whose time is up returns to its
+    /// phase only if it has not acted on that yet, by opening ballots or counting hands.
     pub fn owed_to(&self, room: &Room) -> Option<Owed> {
         let lost = self.lost.get(&room.number).filter(|lost| !lost.is_given && lost.round == room.round_number())?;
         let round = room.open_round()?;
@@ -62,7 +62,7 @@ impl Absence {
         is_untouched.then(|| Owed { time: lost.time, reopens: Some(lost.cut_off_in.unwrap_or(Phase::Choose)) })
     }
 
-    /// The time that `room` was given back and still has in full, with `spare` on top.
+    /// The time that `room` was given back, if it has all of it left and `spare` more.
     pub fn given_to(&self, room: &Room, now: Timestamp, spare: Milliseconds) -> Option<Milliseconds> {
         let lost = self.lost.get(&room.number).filter(|lost| lost.is_given && lost.round == room.round_number())?;
         let round = room.open_round().filter(|round| !round.must_choose)?;

@@ -30,18 +30,18 @@ impl Session {
         }
     }
 
-    /// Changes the latest round of a room; an audience that holds no such room passes it over.
+    /// Changes the latest round of a room; does nothing if the audience does not hold that room.
     pub(in crate::session) fn apply_to_latest_round(&mut self, room: RoomNumber, change: impl FnOnce(&mut Round)) {
         if let Some(round) = self.rooms.get_mut(&room).and_then(|room| room.rounds.last_mut()) {
             change(round);
         }
     }
 
-    /// Everybody who is in the room when a round starts meets there.
+    /// Everybody who is in the room when a round starts has met.
     fn note_meeting(&mut self, room: RoomNumber) {
         let members: Vec<ParticipantId> = self.members(room).map(|(member, _)| member).collect();
         let Some(internal) = self.internal.as_mut().filter(|_| members.len() <= MEETING_MAX) else { return };
-        // From the first round on, the groups are as they are mixed.
+        // Once a round has started, the mix can't be undone.
         internal.before_mix = None;
         for member in &members {
             let others = members.iter().copied().filter(|other| other != member);
@@ -103,7 +103,7 @@ impl Round {
         }
     }
 
-    /// Moves every deadline: the time stood still for that long.
+    /// Moves every deadline by the length of a pause.
     fn shift(&mut self, pause: Milliseconds) {
         self.timer.deadline = self.timer.deadline + pause;
         if let Some(silence) = &mut self.silence {

@@ -10,30 +10,31 @@ use crate::session::{Phase, Rooms};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoundCommand {
-    /// Starts a dilemma in those of the rooms that can. Without a number, the next. A presenter
-    /// starts it in their own room, whichever rooms are named.
+    /// Starts a dilemma in those of the rooms that can; without a number, the next one. A presenter starts it only in
+    /// their own room, whichever rooms are named.
     Start { rooms: Rooms, dilemma: Option<DilemmaNumber> },
-    /// Stops the time.
+    /// Pauses the time.
     Pause { rooms: Rooms },
-    /// Lets the time run on.
+    /// Resumes the time.
     Resume { rooms: Rooms },
     /// Gives extra minutes.
     AddTime { rooms: Rooms, minutes: u8 },
-    /// Takes extra minutes back that were given by mistake, as long as time for a last word is left.
+    /// Takes back extra minutes that were given by mistake, if enough time for a last word remains.
     TakeBackTime { rooms: Rooms, minutes: u8 },
-    /// Gives all rooms the time back that they lost while the server was away, or takes it back as long as time for
-    /// a last word is left.
+    /// Gives all rooms the time back that they lost while the server was away, or takes it back, if enough time for a
+    /// last word remains.
     GiveTimeBack { on: bool },
 
-    /// Steers the phase, forward or back. When the round is not in the phase `from` any more, the step was taken
-    /// already, or another: then nothing happens.
+    /// Goes to another phase, forward or back. Does nothing if the round is not in the phase `from` any more, because
+    /// then a step was taken already.
     SetPhase { round: RoundNumber, from: Phase, phase: Phase },
     /// Ends the silent minute early.
     EndSilence,
 }
 
 impl RoundCommand {
-    /// A presenter without a facilitator starts rounds and steers the time of their own room. Lost time is given back to all.
+    /// Without a facilitator, a presenter starts rounds and controls the time of their own room. Lost time is given
+    /// back to all.
     pub(in crate::session) const fn is_of_a_room(&self) -> bool {
         match self {
             Self::Start { .. }

@@ -73,8 +73,8 @@ pub(in crate::session) fn decide(
     }
 }
 
-/// The rooms whose time the author may change: for the facilitator those that are meant, for
-/// the presenter of a session without one their own.
+/// The rooms whose time the author may change: those that are named for the facilitator, and their own for the
+/// presenter of a session without one.
 fn timed_rooms<'a>(session: &'a Session, author: Author, rooms: &Rooms) -> Result<Vec<&'a Room>, Rejection> {
     facilitator_or_leading_presenter(session, author)?;
     let rooms = match rooms {
@@ -114,7 +114,7 @@ fn start_round(
         return Err(Rejection::NotNow);
     }
     let rooms: Vec<&Room> = match rooms {
-        // Empty rooms wait: a clock that runs for nobody ends in a choice that nobody made.
+        // Empty rooms wait: a clock that runs for nobody would end in a forced choice without anybody to make it.
         Rooms::All => {
             let inhabited: std::collections::BTreeSet<RoomNumber> =
                 session.participants.values().filter_map(|participant| participant.room).collect();
@@ -136,15 +136,15 @@ fn start_round(
     if events.is_empty() { Err(refusal) } else { Ok(events) }
 }
 
-/// True while the round is being read: then an earlier press already did what this one asks.
+/// Is the round still being read? Then an earlier press already did what this one asks.
 fn has_just_begun(room: &Room, wanted: Option<DilemmaNumber>) -> bool {
     room.open_round().is_some_and(|round| {
         round.phase == Phase::Read && !round.was_read && wanted.is_none_or(|wanted| wanted == round.dilemma)
     })
 }
 
-/// The dilemma that `room` may start: the one that is asked for, else the next
-/// planned one, else a spare at random while there is time.
+/// The dilemma that `room` may start: the one that was asked for, else the next planned one, else a random spare if
+/// there is time.
 fn next_dilemma(
     session: &Session,
     room: &Room,
@@ -156,7 +156,7 @@ fn next_dilemma(
         if room.has_had(wanted) {
             return Err(Rejection::NoDilemmaLeft);
         }
-        // A planned dilemma is started even when the block runs late; a spare is for time that is left.
+        // A planned dilemma can start even if the block runs late; a spare only if there is time left.
         if session.spares(room).contains(&wanted) && !session.has_time_for_more(context.now) {
             return Err(Rejection::NoTimeLeft);
         }
@@ -181,7 +181,7 @@ fn set_phase(
     let member = Member::presenting(session, author)?;
     let room = member.room.number;
     let round = member.open_round(round)?;
-    // A double press, or one that was overtaken by the end of the time: the room is somewhere else already.
+    // A double press, or the time was up first: the room is in another phase already.
     if phase == round.phase || from != round.phase {
         return Ok(Vec::new());
     }
@@ -198,7 +198,7 @@ fn set_phase(
     events.push(Event::Round(RoundEvent::PhaseChanged { room, phase }));
     let had_silence = phase.position().is_none_or(|position| round.silences_had.contains(&position));
     if session.settings.rules.silent_minute && !had_silence {
-        // Counted from the pause if the time stands still, for a resume shifts it by the whole pause.
+        // Counted from the pause if the time is paused, because resuming adds the whole pause.
         let from = round.timer.paused_at.unwrap_or(context.now);
         events.push(Event::Round(RoundEvent::SilenceStarted { room, until: from + SILENT_MINUTE }));
     }

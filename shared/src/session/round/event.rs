@@ -11,22 +11,22 @@ use crate::time::{Milliseconds, Timestamp};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RoundEvent {
-    /// A round runs.
+    /// A round was started.
     Started { room: RoomNumber, dilemma: DilemmaNumber, deadline: Timestamp },
-    /// The room is in another phase.
+    /// The room went to another phase.
     PhaseChanged { room: RoomNumber, phase: Phase },
-    /// A silent minute runs.
+    /// A silent minute began.
     SilenceStarted { room: RoomNumber, until: Timestamp },
-    /// Arguments written in silence appear. Recorded without them, shown with all arguments of the round.
+    /// A silence ended, and its arguments appear. Recorded without them, sent with all arguments of the round.
     SilenceEnded { room: RoomNumber, appearing: Vec<Argument> },
-    /// The time stands still.
+    /// The time was paused.
     TimerPaused { room: RoomNumber },
-    /// The time runs on; every deadline of the round shifts by the length of the pause.
+    /// The time was resumed; every deadline of the round moves by the length of the pause.
     TimerResumed { room: RoomNumber },
-    /// There is more time.
+    /// Time was added, or taken back.
     TimeAdded { room: RoomNumber, extra: Milliseconds },
-    /// A room has the time back that it lost while the server was away; below 0: no longer. If its time was up, it
-    /// goes back to talking, in that phase, with just that time.
+    /// A room was given the time back that it lost while the server was away; below 0: it was taken back. A room whose
+    /// time was up returns to that phase with just this time.
     TimeGivenBack {
         room: RoomNumber,
         time: Milliseconds,
@@ -35,7 +35,7 @@ pub enum RoundEvent {
     },
     /// The time is up without a choice.
     TimeUp { room: RoomNumber },
-    /// The round is closed. On a screen that may not know how yet, without its outcome.
+    /// The round was closed. Sent without the outcome to audiences that may not know it yet.
     Closed { room: RoomNumber, outcome: Option<Outcome> },
 }
 

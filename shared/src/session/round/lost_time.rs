@@ -1,4 +1,4 @@
-//! The time that an absence of the server cost, and giving it back.
+//! The time that an absence of the server costs rooms, and giving it back.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ impl Session {
         at_work.collect()
     }
 
-    /// The server was away. Earlier lost time that was not given back is added.
+    /// Records an absence of the server. Earlier lost time that was not given back is added.
     pub(in crate::session) fn note_absence(&mut self, from: Timestamp, until: Timestamp) {
         let mut lost = self.lost_between(from, until);
         let mut span = until - from;
@@ -40,7 +40,7 @@ impl Session {
         self.absence = Some(Absence { until, span, lost });
     }
 
-    /// A room has its lost time back, or no longer.
+    /// Records that a room was given its lost time back, or that it was taken back.
     pub(in crate::session) fn note_given_back(&mut self, room: RoomNumber, time: Milliseconds) {
         if let Some(lost) = self.absence.as_mut().and_then(|absence| absence.lost.get_mut(&room)) {
             lost.is_given = time > 0;
@@ -48,8 +48,8 @@ impl Session {
     }
 }
 
-/// The server was away: recorded where somebody can do something about it and there is something to do. `from` is
-/// when it was last known to be there, `until` when it was back.
+/// The events after an absence of the server from `from`, its last sign of life, until `until`. Empty without a
+/// facilitator, after a short absence, or if no room lost time.
 pub fn was_away(session: &Session, from: Timestamp, until: Timestamp) -> Vec<Event> {
     let is_noticed = session.settings.led && session.ended_at.is_none() && until - from >= NOTICEABLE;
     let costs = is_noticed && !session.lost_between(from, until).is_empty();

@@ -32,23 +32,23 @@ pub struct Round {
     pub dilemma: DilemmaNumber,
     /// When it started.
     pub started_at: Timestamp,
-    /// Where the room is.
+    /// The phase of the room.
     pub phase: Phase,
     /// The countdown.
     pub timer: Timer,
-    /// The time is up without a choice: writing is closed, only choosing is left.
+    /// The time is up without a choice: writing is closed, and the room can only choose.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub must_choose: bool,
     /// The silent minute, while there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub silence: Option<Silence>,
-    /// The places on screen that had their silent minute.
+    /// The positions on screen that have had their silent minute.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub silences_had: BTreeSet<Side>,
     /// Pros and cons.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub arguments: BTreeMap<ArgumentId, Argument>,
-    /// Reading is over: going back to it no longer allows changing the first private ballot.
+    /// Reading has ended: the first private ballot stays fixed even if the room goes back to reading.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub was_read: bool,
     /// The first private ballot, right after reading.
@@ -57,10 +57,10 @@ pub struct Round {
     /// The ballots of the choice.
     #[serde(default)]
     pub ballots: Ballots,
-    /// Answers of people who looked back on it weeks later.
+    /// What people said when they looked back on it weeks later.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub look_backs: BTreeMap<ParticipantId, LookBack>,
-    /// How it ended; absent while it runs, and where the audience may not know yet.
+    /// How it ended; absent while it runs, and when the audience may not know it yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
 }
@@ -90,22 +90,22 @@ impl Round {
         self.phase != Phase::Done
     }
 
-    /// Writing is possible: while the round runs and its time is not up.
+    /// Can arguments be written? They can while the round is open and its time is not up.
     pub fn takes_arguments(&self) -> bool {
         self.is_open() && !self.must_choose && self.phase != Phase::Read
     }
 
-    /// When the newest argument was written; when the round started, if there is none.
+    /// When the newest argument was written; otherwise when the round started.
     pub fn last_written(&self) -> Timestamp {
         self.arguments.values().map(|argument| argument.at).fold(self.started_at, Timestamp::max)
     }
 
-    /// The choice, if one was locked and the audience may know.
+    /// The choice, if one was locked and the audience may know it.
     pub fn choice(&self) -> Option<&Choice> {
         self.outcome.as_ref().and_then(Outcome::choice)
     }
 
-    /// The arguments of a side and kind that have most support first, then oldest first.
+    /// The arguments of a side and kind, most support first, then oldest first.
     pub fn arguments_on(&self, side: Side, kind: Kind) -> Vec<&Argument> {
         let mut found: Vec<&Argument> =
             self.arguments.values().filter(|argument| argument.side == side && argument.kind == kind).collect();
@@ -113,13 +113,13 @@ impl Round {
         found
     }
 
-    /// How many arguments of a side and kind.
+    /// The number of arguments of a side and kind.
     pub fn count_on(&self, side: Side, kind: Kind) -> usize {
         self.arguments.values().filter(|argument| argument.side == side && argument.kind == kind).count()
     }
 
-    /// What a choice for `side` still has to hear when both sides must be heard:
-    /// a con of the side that leads, a pro of the other.
+    /// What must still be written before a choice for `side` if both sides must be heard: a con of that side, a pro of
+    /// the other.
     pub fn unheard(&self, side: Side) -> Vec<(Side, Kind)> {
         [(side, Kind::Con), (side.other(), Kind::Pro)]
             .into_iter()

@@ -1,4 +1,4 @@
-//! Pacing: how the minutes of a round are best spent, and how far a room is behind that.
+//! Pacing: the best use of the minutes of a round, and how far a room is behind.
 
 use crate::session::{Phase, Round};
 use crate::time::{Milliseconds, Timestamp};
@@ -41,7 +41,7 @@ mod tests {
     use crate::time::MINUTE;
 
     #[test]
-    fn ten_minutes_are_one_three_and_a_half_twice_and_two() {
+    fn ten_minutes_are_split_into_one_three_and_a_half_twice_and_two() {
         let ends: Vec<_> = schedule(10 * MINUTE).into_iter().map(|(_, range)| range.end).collect();
         assert_eq!(ends, [MINUTE, 4 * MINUTE + MINUTE / 2, 8 * MINUTE, 10 * MINUTE]);
     }

@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::session::Side;
 
-/// Where a room is in its round. Left and Right go by the screen, not by the file.
+/// The phase of a room in its round. Left and Right are positions on screen, not sides of the dilemma's file.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// *Lezen*: both scenarios are read aloud.
     Read,
-    /// *Links*: pros and cons of the scenario that stands left.
+    /// *Links*: pros and cons of the scenario on the left.
     Left,
-    /// *Rechts*: pros and cons of the scenario that stands right.
+    /// *Rechts*: pros and cons of the scenario on the right.
     Right,
     /// *Kiezen*: the forced choice.
     Choose,
@@ -25,7 +25,7 @@ impl Phase {
     /// The phases in order.
     pub const ALL: [Self; 5] = [Self::Read, Self::Left, Self::Right, Self::Choose, Self::Done];
 
-    /// The place on screen that is talked about, in the two phases that have one.
+    /// The position on screen that the room talks about, in Left and Right.
     pub const fn position(self) -> Option<Side> {
         match self {
             Self::Left => Some(Side::Left),

@@ -4,24 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// How long everyone writes for themselves at the start of a side.
+/// How long everybody writes for themselves when a side begins.
 pub const SILENT_MINUTE: Milliseconds = MINUTE;
 
-/// Time that is left at least when time is taken back: enough for a last word.
+/// The least time that is left when time is taken back: enough for a last word.
 pub(super) const LAST_WORD: Milliseconds = MINUTE;
 
-/// A countdown on the server's clock. No ticks are counted: the time left follows from the deadline.
+/// A countdown on the server's clock. The remaining time follows from the deadline; no ticks are counted.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timer {
-    /// When the time is up, if it is not paused.
+    /// When the time is up, unless it is paused.
     pub deadline: Timestamp,
-    /// Since when it stands still.
+    /// Since when it is paused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_at: Option<Timestamp>,
     /// All the time that was given, extra time included.
     pub granted: Milliseconds,
-    /// The extra time in it. Part of the record.
+    /// The extra time included in `granted`. Shown in the report.
     #[serde(default)]
     pub extra: Milliseconds,
 }
@@ -33,10 +33,10 @@ impl Timer {
     }
 }
 
-/// A silent minute: everyone writes, nobody sees another's until it ends.
+/// A silent minute: everybody writes, and sees no arguments of others until it ends.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Silence {
-    /// When it ends by itself, if the round is not paused.
+    /// When it ends by itself, unless the round is paused.
     pub until: Timestamp,
 }

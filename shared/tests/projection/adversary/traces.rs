@@ -1,5 +1,5 @@
-//! What hangs on somebody without a count: that they changed what they chose, that they wrote in silence, and the numbers
-//! that stand for people where no name is to be known.
+//! What reveals a person without a count: that they changed a choice, that they wrote in silence, and the stand-in
+//! numbers of people who must stay unknown.
 
 use std::collections::BTreeMap;
 
@@ -9,21 +9,21 @@ use shared::session::{
 };
 use shared::view::{Audience, Change};
 
-/// People have numbers below this; what stands for them has not.
+/// Stand-in numbers start here; participants have lower numbers.
 const STANDS_FOR_SOMEBODY: u32 = 1 << 31;
 
-/// Where a number stands for somebody.
+/// The scope of a stand-in number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// Among those who support an argument.
+    /// The supporters of an argument.
     Support(ArgumentId),
-    /// Among those who recognise arguments about a dilemma, of whatever room.
+    /// The people who recognise arguments about a dilemma, in any room.
     Recognition(DilemmaNumber),
-    /// Among those of a room who looked back on a dilemma.
+    /// The people of a room who looked back on a dilemma.
     LookBack(RoomNumber, DilemmaNumber),
 }
 
-/// The participant who changes an earlier choice with this event. Nobody else is to see that.
+/// The participant who changes an earlier choice with this event. Nobody else may see that.
 fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
     let open_round = |room: &RoomNumber| before.rooms.get(room).and_then(|room| room.open_round());
     let (participant, has_chosen) = match event {
@@ -41,7 +41,7 @@ fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
     has_chosen.then_some(*participant)
 }
 
-/// What was seen so far.
+/// The stand-in numbers seen so far, with their scopes.
 #[derive(Default)]
 pub struct Traces {
     places: BTreeMap<u32, Place>,
@@ -55,7 +55,8 @@ impl Traces {
         assert!(is_own || shown.is_none(), "{audience:?} sees that {who} changed theirs: {shown:?}");
     }
 
-    /// Nobody sees the number of what somebody else wrote in silence, which would say that they wrote, and when.
+    /// Asserts that nobody sees the number of an argument that somebody else wrote in silence: it would show that they
+    /// wrote, and when.
     pub fn of_writing(change: &Change, now: &Session, audience: Audience) {
         let own = if let Audience::Participant(own) = audience { Some(own) } else { None };
         for argument in arguments(change) {
@@ -66,8 +67,8 @@ impl Traces {
         }
     }
 
-    /// A number stands for somebody in one place only. Somebody's supports are seen with their names in their own room: the same
-    /// number elsewhere would be theirs.
+    /// Asserts that a stand-in number is used in one scope only. Supporters are named in their own room, so the same
+    /// number elsewhere would identify them.
     pub fn of_people(&mut self, change: &Change, now: &Session) {
         for (number, place) in stand_ins(change, now).into_iter().filter(|(number, _)| !is_of_archive(*number, now)) {
             let known = *self.places.entry(number).or_insert(place);
@@ -76,14 +77,14 @@ impl Traces {
     }
 }
 
-/// Does a number stand for somebody of an archive? They have no tokens, and their numbers were given anew: they lead to nobody.
+/// Is this a number from an archive? People there have no tokens, and their new numbers identify nobody.
 fn is_of_archive(number: u32, now: &Session) -> bool {
-    let Some(internal) = &now.internal else { panic!("the truth is complete") };
+    let Some(internal) = &now.internal else { panic!("the full state has an internal part") };
     let person = ParticipantId(number & !STANDS_FOR_SOMEBODY);
     person <= internal.last_participant && internal.tokens.of(person).is_none()
 }
 
-/// The numbers of the arguments that something tells of.
+/// The numbers of the arguments in a change.
 fn arguments(change: &Change) -> Vec<ArgumentId> {
     match change {
         Change::Event { event, .. } => match event {
@@ -105,7 +106,7 @@ fn arguments(change: &Change) -> Vec<ArgumentId> {
     }
 }
 
-/// Everything that stands for somebody, and where.
+/// Every stand-in number in a change, with its scope.
 fn stand_ins(change: &Change, now: &Session) -> Vec<(u32, Place)> {
     let about = |argument: ArgumentId| now.argument(argument).map(|(_, round, _)| round.dilemma).unwrap_or_default();
     let mut found = Vec::new();
@@ -144,7 +145,7 @@ fn stand_ins(change: &Change, now: &Session) -> Vec<(u32, Place)> {
     found.into_iter().map(|(who, place)| (who.0, place)).filter(|(number, _)| *number >= STANDS_FOR_SOMEBODY).collect()
 }
 
-/// The rounds that come whole.
+/// The complete rounds in a change.
 fn rounds(change: &Change) -> impl Iterator<Item = (RoomNumber, &Round)> {
     let rooms = match change {
         Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => Some(rooms),

@@ -1,4 +1,4 @@
-//! Plans in which all that people do is vote, change their ballots, and come and go meanwhile.
+//! Plans in which people only vote, change their ballots, and come and go meanwhile.
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::people::presence::{GRACE, VOID_AFTER};
@@ -11,13 +11,13 @@ use shared::time::{MINUTE, SECOND};
 use crate::plan::{PLANS, plans_wanted};
 use crate::world::{DILEMMAS_BLOCK, World, plain_settings};
 
-/// Plans in everyday tests for each that is asked for.
+/// Plans of votes for each requested plan.
 const TIMES: u32 = 128;
-/// Steps in a plan: for some counts and what becomes of them.
+/// Steps in a plan: enough for some counts and recounts.
 const STEPS: usize = 60;
 /// People at the beginning.
 const PEOPLE: u16 = 5;
-/// The most that come in.
+/// The most people who join.
 const PEOPLE_MAX: usize = 7;
 const ROOMS: u16 = 2;
 
@@ -41,14 +41,14 @@ pub fn for_each_vote(check: impl Fn(&mut Voting)) {
     }
 }
 
-/// Another one each time.
+/// A different seed each time.
 fn rand_seed() -> u64 {
     use std::hash::{BuildHasher as _, RandomState};
     RandomState::new().hash_one(())
 }
 
 impl Voting {
-    /// Two rooms at choosing, most people in the first.
+    /// Two rooms at Choose, with most people in the first.
     fn new(seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let mut world = World::opened(Settings { minutes: 1, ..plain_settings() }, ROOMS);
@@ -107,13 +107,13 @@ impl Voting {
     }
 
     fn votes(&mut self, participant: ParticipantId) {
-        // Most change their minds, or there would be little to see.
+        // Most people change their minds, because otherwise there would be little to infer.
         let Some(room) = self.world.session.room_of(participant) else { return };
         let Some(open) = room.open_round() else { return };
         let latest = open.ballots.cast.get(&participant).copied().flatten();
         let side = latest.map_or(if self.dice.percent(70) { Side::Left } else { Side::Right }, Side::other);
         let vote = Command::Ballot(BallotCommand::Cast { round: room.round_number(), side });
-        // Refused or not: others go on.
+        // A rejected vote does not matter: others go on.
         let _ = self.world.command(Author::Participant(participant), &vote);
     }
 

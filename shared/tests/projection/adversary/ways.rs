@@ -1,24 +1,24 @@
-//! The ways in which people may have voted, from the first count to the latest.
+//! The combinations of ballots that are possible from the first count to the latest.
 //!
-//! A count by itself tells something: of three ballots, all left, it tells all three, and who alone chose right knows all
-//! others. That is how an open count is meant. What nobody may have is more than that: a ballot, of now or of an earlier
-//! count, that follows from several counts together.
+//! A single count reveals something: three ballots, all left, reveal all three, and the only one who chose right knows
+//! all others. That is intended. What nobody may infer is more than that: a ballot, of this or an earlier count, that
+//! only follows from several counts together.
 
 use std::collections::BTreeSet;
 
 use shared::ids::ParticipantId;
 use shared::session::{Ballots, Count, Side};
 
-/// Voters, or those of them who chose left, each with a bit of their own.
+/// Voters, or those of them who chose left, with one bit each.
 type Voters = u16;
 
-/// Ballots that were opened, and everything that the room saw of them since.
+/// Ballots that were opened, and everything that the room has seen of them since.
 pub struct Vote {
     voters: Vec<ParticipantId>,
     counts: Vec<Counted>,
 }
 
-/// How people may have voted.
+/// One possible combination of ballots.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Way {
     left: Voters,
@@ -27,7 +27,7 @@ struct Way {
 }
 
 impl Way {
-    /// Does it add up, and is it what somebody voted themselves?
+    /// Does it match the count and the observer's own ballot?
     fn fits(self, counted: &Counted, own: Voters) -> bool {
         self.left.count_ones() == u32::from(counted.count.left) && self.left & own == counted.left & own
     }
@@ -37,11 +37,11 @@ impl Way {
 #[derive(Clone, Copy)]
 struct Counted {
     count: Count,
-    /// How it truly was.
+    /// The actual ballots.
     left: Voters,
-    /// The voters who may have made the change, as far as everybody can see; none at the first count.
+    /// The voters who may have made the change, as far as everybody can see; empty at the first count.
     may_have_changed: Voters,
-    /// The voter who did.
+    /// The voter who made the change.
     changed: Voters,
 }
 
@@ -52,7 +52,7 @@ impl Vote {
         Self { voters, counts: Vec::new() }
     }
 
-    /// They are counted, for the first time or because somebody changed theirs while `there` says who else was there.
+    /// Records a count: the first, or a recount after a change, when the voters in `there` were present.
     pub fn is_counted(
         &mut self,
         count: Count,
@@ -60,10 +60,10 @@ impl Vote {
         changed_by: Option<ParticipantId>,
         there: impl Fn(ParticipantId) -> bool,
     ) {
-        assert!(ballots.cast.keys().eq(&self.voters), "who voted stays the same once ballots are open");
+        assert!(ballots.cast.keys().eq(&self.voters), "the voters stay the same once ballots are open");
         let left = self.those(|voter| ballots.cast[&voter] == Some(Side::Left));
         let changed = self.those(|voter| changed_by == Some(voter));
-        // Everybody knows that only who made a tie can take that back.
+        // Everybody knows that only the voter who made a tie can take it back.
         let before_that = self.counts.last().filter(|latest| latest.count.is_tie());
         let may_have_changed = match (changed, before_that) {
             (0, _) => 0,
@@ -73,11 +73,11 @@ impl Vote {
         self.counts.push(Counted { count, left, may_have_changed: may_have_changed | changed, changed });
     }
 
-    /// Works out what can be, as everybody who voted, and as somebody who only looks on. Answers with how many ballots were
-    /// tried, or what follows that no count tells by itself.
+    /// Infers what it can as each voter and as an onlooker. Returns the number of ballots that were tried; an error
+    /// names one that no single count reveals.
     pub fn withstands(&self) -> Result<usize, String> {
         let everybody = self.everybody();
-        // Of those who only look on there is one, as they all know the same.
+        // One onlooker is enough, because they all know the same.
         let lookers = std::iter::once(0).chain((0..self.voters.len()).map(|voter| 1 << voter));
         for own in lookers {
             let known = self.worked_out(own);
@@ -92,10 +92,10 @@ impl Vote {
         Ok(self.voters.len() * self.voters.len() * self.counts.len())
     }
 
-    /// Whose ballots follow from all counts together, at each count.
+    /// The voters whose ballots follow from all counts together, at each count.
     fn worked_out(&self, own: Voters) -> Vec<Voters> {
         let at_each = self.ways(own);
-        assert!(at_each.iter().all(|ways| !ways.is_empty()), "no way fits: {}", self.story());
+        assert!(at_each.iter().all(|ways| !ways.is_empty()), "no combination fits: {}", self.story());
         let everybody = self.everybody();
         let always = |ways: &BTreeSet<Way>, side: fn(Voters) -> Voters| {
             ways.iter().fold(everybody, |always, way| always & side(way.left))
@@ -103,7 +103,8 @@ impl Vote {
         at_each.iter().map(|ways| always(ways, |left| left) | always(ways, |left| !left)).collect()
     }
 
-    /// Whose ballots single counts tell, at each count: also of who had no occasion to change theirs between the two.
+    /// The voters whose ballots single counts reveal, at each count, even if they could not have made the change
+    /// between two counts.
     fn told(&self, own: Voters) -> Vec<Voters> {
         let mut told: Vec<Voters> = self.counts.iter().map(|counted| self.told_by(counted, own)).collect();
         for at in 1..told.len() {
@@ -115,14 +116,14 @@ impl Vote {
         told
     }
 
-    /// All others' when they all chose the same.
+    /// Everybody else's ballots, if they all chose the same.
     fn told_by(&self, counted: &Counted, own: Voters) -> Voters {
         let others = self.everybody() & !own;
         let left = counted.left & others;
         if left == 0 || left == others { others } else { 0 }
     }
 
-    /// For each count, all ways in which people may have voted that fit what somebody saw before it and after it.
+    /// For each count, all combinations of ballots that match what an observer saw before and after it.
     fn ways(&self, own: Voters) -> Vec<BTreeSet<Way>> {
         let Some(first) = self.counts.first() else { return Vec::new() };
         let begins = (0..=self.everybody()).map(|left| Way { left, changed: 0 });
@@ -142,13 +143,14 @@ impl Vote {
         at_each
     }
 
-    /// How it may have gone on at the next count.
+    /// The combinations at the next count that a combination can lead to.
     fn leads_to(&self, way: Way, now: &Counted, next: &Counted, own: Voters) -> impl Iterator<Item = Way> + use<> {
         let (left, tied_by) = (way.left, now.count.is_tie().then_some(way.changed));
         let (next, was_own) = (*next, next.changed & own != 0);
         (0..self.voters.len())
             .map(|voter| 1 << voter)
-            // An observer knows whether they made the change; and everybody knows that a tie is taken back by the one who made it.
+            // An observer knows whether they made the change, and everybody knows that only the voter who made a tie
+            // can take it back.
             .filter(move |voter| next.may_have_changed & voter != 0 && (own == *voter) == was_own)
             .filter(move |voter| tied_by.is_none_or(|tied_by| tied_by == *voter))
             .map(move |changed| Way { left: left ^ changed, changed })
@@ -177,7 +179,7 @@ impl Vote {
 mod tests {
     use super::*;
 
-    /// Of four people; the first looks on their own ballot.
+    /// A vote of four people; the first is the observer.
     fn vote(counts: &[(Voters, Voters, Voters)]) -> Vote {
         let counted = |&(left, may_have_changed, changed): &(Voters, Voters, Voters)| {
             let on_left = u16::try_from(left.count_ones()).unwrap();
@@ -187,9 +189,9 @@ mod tests {
     }
 
     #[test]
-    fn the_solver_knows_what_a_count_tells() {
+    fn the_solver_knows_what_a_single_count_reveals() {
         let alone = vote(&[(0b0001, 0, 0)]);
-        assert_eq!(alone.worked_out(0b0001), [0b1111], "who alone chose left knows all others");
+        assert_eq!(alone.worked_out(0b0001), [0b1111], "the only voter for the left knows all others");
         assert_eq!(alone.worked_out(0b0010), [0b0010]);
         let changed = vote(&[(0b0111, 0, 0), (0b0011, 0b1111, 0b0100)]);
         assert_eq!(changed.worked_out(0b0001), [0b0001; 2], "somebody changed theirs, and nobody knows who");
@@ -198,7 +200,7 @@ mod tests {
 
     #[test]
     fn the_solver_finds_who_was_there_both_times() {
-        // All left; the second or the fourth changes, and the second or the third changes back: that was the second.
+        // All chose left. The second or fourth changes, then the second or third changes back: so it was the second.
         let twice = vote(&[(0b1111, 0, 0), (0b1101, 0b1010, 0b0010), (0b1111, 0b0110, 0b0010)]);
         assert_eq!(twice.worked_out(0b0001)[1], 0b1111);
         assert!(twice.withstands().is_err(), "it follows from three counts together");

@@ -23,7 +23,7 @@ pub fn BringBack(opened: RwSignal<Option<CreatedSession>>, key: Key) -> impl Int
     let bring = move |_| {
         let Some(input) = field.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // The same file can be picked again after it was mended.
+        // The same file can be picked again after it was corrected.
         input.set_value("");
         if untrack(|| key.is_missing()) {
             return refusal.set(Some(entrance::key_above(language.get_untracked()).into()));

@@ -1,11 +1,11 @@
-//! Which dilemmas a session gets, in which order.
+//! The dilemmas of a new session, in order.
 
 use serde::{Deserialize, Serialize};
 use shared::limits;
 
-/// Dilemmas that are planned when nothing was chosen yet: two of ten minutes in a block of twenty.
+/// Dilemmas planned by default: two of ten minutes in a block of twenty.
 const PLANNED_AT_FIRST: usize = 2;
-/// Spares when nothing was chosen yet: one for a quick room, and one more.
+/// Spare dilemmas by default: one for a quick room, and one more.
 const SPARES_AT_FIRST: usize = 2;
 
 /// The chosen dilemmas by name: first the planned ones, which every room does, then the spares.
@@ -16,14 +16,14 @@ pub struct Choosing {
 }
 
 impl Choosing {
-    /// What a first session does well with: the first few of the library.
+    /// A good choice for a first session: the first few of the library.
     pub fn at_first<'a>(library: impl Iterator<Item = &'a str>) -> Self {
         let chosen: Vec<_> = library.take(PLANNED_AT_FIRST + SPARES_AT_FIRST).map(str::to_owned).collect();
         let planned = chosen.len().min(PLANNED_AT_FIRST);
         Self { chosen, planned }
     }
 
-    /// What of it is still in the library: it may be another server, or another version.
+    /// The chosen dilemmas that are still in the library, which may be another server's or another version.
     pub fn known(mut self, library: &[&str]) -> Self {
         let is_known = |id: &String| library.contains(&id.as_str());
         let planned = self.planned().iter().filter(|id| is_known(id)).count();
@@ -36,17 +36,17 @@ impl Choosing {
         &self.chosen
     }
 
-    /// What every room does.
+    /// The dilemmas that every room does.
     pub fn planned(&self) -> &[String] {
         self.chosen.get(..self.planned).unwrap_or(&self.chosen)
     }
 
-    /// What is there for rooms with time to spare.
+    /// Dilemmas for rooms with time to spare.
     pub fn spares(&self) -> &[String] {
         self.chosen.get(self.planned..).unwrap_or_default()
     }
 
-    /// Can no more be chosen?
+    /// Has the maximum been chosen?
     pub fn is_full(&self) -> bool {
         self.chosen.len() >= limits::DILEMMAS_MAX
     }
@@ -56,7 +56,7 @@ impl Choosing {
         self.place(id).is_some()
     }
 
-    /// Plans one more, after the others.
+    /// Plans a dilemma, after the others.
     pub fn plan(&mut self, id: &str) {
         if !self.is_full() && !self.has(id) {
             self.chosen.insert(self.planned, id.to_owned());
@@ -71,7 +71,7 @@ impl Choosing {
         }
     }
 
-    /// Leaves one out.
+    /// Removes a dilemma from the choice.
     pub fn leave_out(&mut self, id: &str) {
         if let Some(place) = self.place(id) {
             self.chosen.remove(place);
@@ -81,17 +81,17 @@ impl Choosing {
         }
     }
 
-    /// Is there anything above it: another one, or the line between planned and spare?
+    /// Can it move up, past another one or past the line between planned and spare?
     pub fn can_go_earlier(&self, id: &str) -> bool {
         self.place(id).is_some_and(|place| place > 0 || place >= self.planned)
     }
 
-    /// Is there anything below it: another one, or the line between planned and spare?
+    /// Can it move down, past another one or past the line between planned and spare?
     pub fn can_go_later(&self, id: &str) -> bool {
         self.place(id).is_some_and(|place| place + 1 < self.chosen.len() || place < self.planned)
     }
 
-    /// One up: past the one above it, or the first spare past the line, so that it is planned.
+    /// Moves it up: past the one above it; the first spare passes the line and becomes planned.
     pub fn earlier(&mut self, id: &str) {
         match self.place(id) {
             Some(place) if place == self.planned => self.planned += 1,
@@ -100,7 +100,7 @@ impl Choosing {
         }
     }
 
-    /// One down: past the one below it, or the last planned past the line, so that it is a spare.
+    /// Moves it down: past the one below it; the last planned one passes the line and becomes a spare.
     pub fn later(&mut self, id: &str) {
         match self.place(id) {
             Some(place) if place + 1 == self.planned => self.planned -= 1,
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_library_does_not_have_any_more_is_left_out() {
+    fn dilemmas_no_longer_in_the_library_are_left_out() {
         let known = five().known(&["b", "c"]);
         assert_eq!((known.planned(), known.spares()), (&["b".into()][..], &["c".into()][..]));
     }
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_too_many() {
+    fn the_choice_is_bounded() {
         let mut choosing = Choosing::default();
         for number in 0..limits::DILEMMAS_MAX + 5 {
             choosing.plan(&number.to_string());

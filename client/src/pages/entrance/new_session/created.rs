@@ -1,4 +1,4 @@
-//! The session is open: what its facilitator needs, told once.
+//! After opening a session: what its facilitator needs, shown once.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -20,23 +20,23 @@ use crate::saved_sessions;
 pub struct CreatedSession {
     /// Its code and secrets.
     pub opened: Opened,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// The language of what its participants read.
+    /// The language of its texts.
     pub language: Language,
     /// How people get into a room.
     pub placement: Placement,
-    /// Rooms at first; a page of before this was kept knows none.
+    /// Rooms at first; 0 if an older page stored it.
     #[serde(default)]
     pub rooms: u16,
-    /// It was brought back from a file, and is over: nobody is invited.
+    /// It was restored from a file and is over, so nobody is invited.
     #[serde(default)]
     pub is_back: bool,
 }
 
 impl CreatedSession {
-    /// Keeps it with this page in the history of the tab: the secrets are told only once, and a
-    /// reload, or the way back from the board, must not lose them. Another new session starts afresh.
+    /// Keeps it in the tab's history entry of this page: the secrets are shown only once, and must survive a reload or
+    /// the way back from the board. Another new session starts afresh.
     pub fn keep(&self) {
         saved_sessions::remember_plenary(self.opened.code, &self.opened.plenary);
         saved_sessions::remember_led(self.opened.code, &self.title, &self.opened.facilitator);
@@ -45,14 +45,14 @@ impl CreatedSession {
         }
     }
 
-    /// What was kept with this page.
+    /// What was kept in the history entry of this page.
     pub fn kept() -> Option<Self> {
         let state = window().history().ok()?.state().ok()?;
         serde_json::from_str(&state.as_string()?).ok()
     }
 }
 
-/// The room in the example of a link to one: none where nobody picks a room, or there is but one.
+/// The room in the example of a link to a room; `None` when nobody picks a room, or there is only one.
 const fn example_room(placement: Placement, rooms: u16) -> Option<u16> {
     match (placement, rooms) {
         (Placement::Pick, 2..EXAMPLE) => Some(rooms),
@@ -61,7 +61,7 @@ const fn example_room(placement: Placement, rooms: u16) -> Option<u16> {
     }
 }
 
-/// The room in the example where there are as many.
+/// The room in the example, if there are that many.
 const EXAMPLE: u16 = 3;
 
 /// What the facilitator needs.
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_names_a_room_that_is_there() {
+    fn the_example_names_an_existing_room() {
         let of = |rooms| example_room(Placement::Pick, rooms);
         assert_eq!([of(0), of(1), of(2), of(3), of(400)], [None, None, Some(2), Some(3), Some(3)]);
         assert_eq!(example_room(Placement::Spread, 6), None);

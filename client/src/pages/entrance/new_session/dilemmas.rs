@@ -1,4 +1,4 @@
-//! Choosing dilemmas from the library: the planned ones, the spares, and the rest.
+//! Choosing dilemmas from the library: planned ones, spares, and the rest.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::super::library::{Dilemmas, Glance, ReadWhole, WithLibrary};
 use super::choosing::Choosing;
 use super::draft::Draft;
 
-/// The button that shows the rest of the library: where the focus goes when a row leaves the list.
+/// Id of the button that shows the rest of the library, which gets the focus when a row leaves the list.
 const REST: &str = "rest-of-library";
 
 /// Picks and orders the dilemmas.
@@ -25,7 +25,7 @@ pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
     let choosing = draft.choosing;
     let show = move |dilemmas: Dilemmas| {
         let library = dilemmas.iter().map(|dilemma| dilemma.id.as_str()).collect::<Vec<_>>();
-        // What was kept may be of another library.
+        // What was kept may come from another library.
         let known = choosing.get_untracked().known(&library);
         let is_new = known.all().is_empty();
         choosing.set(if is_new { Choosing::at_first(library.into_iter()) } else { known });
@@ -39,7 +39,7 @@ pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
 
 #[component]
 fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
-    // What was done last, for who can't see it happen.
+    // The last change, for people who can't see it happen.
     let news = RwSignal::new(String::new());
     let find = {
         let dilemmas = dilemmas.clone();
@@ -96,7 +96,7 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
     }
 }
 
-/// A dilemma that was chosen, to move or leave out.
+/// A chosen dilemma, with buttons to move it or leave it out.
 #[component]
 fn Chosen(one: Arc<Dilemma>, choosing: RwSignal<Choosing>, news: RwSignal<String>) -> impl IntoView {
     let row = Row::of(&one, choosing, news);
@@ -198,12 +198,12 @@ impl Row {
         self.one.with_value(|one| self.choosing.with(|choosing| look(choosing, &one.id)))
     }
 
-    /// Changes the choice, tells what became of this dilemma, and keeps the focus near.
+    /// Changes the choice, announces what became of this dilemma, and keeps the focus near.
     fn change(self, change: fn(&mut Choosing, &str), focus: String) {
         let one = self.one.get_value();
         let language = reader_signal().get_untracked();
         let question = &one.text(language).question;
-        // From here on the row may be gone: it moved to another list.
+        // The row may be gone from here on, moved to another list.
         self.choosing.update(|choosing| change(choosing, &one.id));
         let place = |ids: &[String]| Some((ids.iter().position(|id| *id == one.id)? + 1, ids.len()));
         let told = self.choosing.with_untracked(|choosing| {

@@ -1,4 +1,4 @@
-//! A session that is being prepared: what was filled in, and what is wrong with it.
+//! A session in preparation: what was filled in, and what is wrong with it.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,12 +15,12 @@ use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
 use crate::language::{reader, reader_signal};
 use crate::saved_sessions;
 
-/// Minutes for a dilemma, if nothing else is set.
+/// Minutes for a dilemma, by default.
 const MINUTES_AT_FIRST: &str = "10";
-/// Rooms, if nothing else is set.
+/// Number of rooms, by default.
 const ROOMS_AT_FIRST: &str = "6";
 
-/// What was filled in, as it is kept on the device until the session is opened.
+/// The form's values, as kept on the device until the session is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Filled {
     title: String,
@@ -36,7 +36,7 @@ struct Filled {
 }
 
 impl Filled {
-    /// A form that only needs a title.
+    /// A form that needs only a title.
     fn at_first() -> Self {
         Self {
             title: String::new(),
@@ -52,7 +52,7 @@ impl Filled {
     }
 }
 
-/// What was filled in.
+/// The form.
 #[derive(Clone, Copy)]
 pub struct Draft {
     pub title: RwSignal<String>,
@@ -60,26 +60,26 @@ pub struct Draft {
     pub choosing: RwSignal<Choosing>,
     pub minutes: RwSignal<String>,
     pub rooms: RwSignal<String>,
-    /// People who are expected; empty: nobody knows.
+    /// People expected; empty when unknown.
     pub expected: RwSignal<String>,
     pub placement: RwSignal<Placement>,
     pub programme: RwSignal<Programme>,
     pub rules: RwSignal<Rules>,
-    /// It was sent once: from then on what is missing is pointed out.
+    /// The form was sent once: from then on missing values are pointed out.
     pub sent: RwSignal<bool>,
-    /// It was filled in before, and kept.
+    /// Its values were kept from before.
     pub is_kept: RwSignal<bool>,
-    /// What it looked like when somebody began anew.
+    /// Its values when somebody started again.
     begun: StoredValue<Option<Filled>>,
     /// The number of this tab's form.
     form: RwSignal<u32>,
-    /// Where it is kept.
+    /// Where the values are kept.
     words: KeptDraft,
-    /// The form as this tab keeps it there.
+    /// The values as last kept by this tab.
     keeps: StoredValue<Option<String>>,
 }
 
-/// A form that was filled in on this device, perhaps in another tab.
+/// A form started on this device, perhaps in another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherForm {
     kept: Kept,
@@ -92,18 +92,18 @@ impl OtherForm {
         Some(Self { kept, filled })
     }
 
-    /// The title of its session, as far as it is filled in.
+    /// The title of its session, as typed so far.
     pub fn title(&self) -> &str {
         self.filled.title.trim()
     }
 }
 
 impl Draft {
-    /// What was filled in before on this device and not opened; else a draft that only needs a title.
+    /// The form kept on this device for a session that was not opened; else one that needs only a title.
     pub fn new() -> Self {
         let form = RwSignal::new(saved_sessions::form_of_tab());
         let words = drafts().of(Signal::derive(move || Some(Place::new_session(form.get()))));
-        // What can't be read any more is of an older version.
+        // What can't be read comes from an older version.
         let kept = serde_json::from_str::<Filled>(&words.words_now()).ok();
         let is_kept = kept.is_some();
         let keeps = is_kept.then(|| words.words_now());
@@ -130,12 +130,12 @@ impl Draft {
         draft
     }
 
-    /// Keeps on this device what is filled in, whenever something changes.
+    /// Keeps the values on this device whenever one changes.
     fn keep(self) {
         let Self { words, begun, keeps, .. } = self;
         Effect::new(move |before: Option<Filled>| {
             let now = self.filled();
-            // That the library came and filled the empty list is nobody's work.
+            // Filling the empty list when the library arrives is nobody's work.
             let is_theirs = before.is_some_and(|mut before| {
                 if before.choosing.all().is_empty() {
                     before.choosing = now.choosing.clone();
@@ -152,8 +152,8 @@ impl Draft {
         });
     }
 
-    /// Keeps this form also when another tab changes its place: a tab that was duplicated begins with the same number, and
-    /// what another tab goes on with is taken away from here.
+    /// Keeps this form even if another tab claims its place: a duplicated tab starts with the same number, and a form
+    /// that another tab continues is removed from this one.
     fn stay(self) {
         let Self { form, words, keeps, .. } = self;
         Effect::new(move |_| {
@@ -166,14 +166,14 @@ impl Draft {
         });
     }
 
-    /// Other forms that are filled in on this device, the newest first. Tracked.
+    /// Other forms started on this device, newest first. Tracked.
     pub fn others(self) -> Vec<OtherForm> {
         let own = Place::new_session(self.form.get());
         let others = drafts().forms().into_iter().rev().filter(|kept| kept.place != own);
         others.filter_map(OtherForm::of).collect()
     }
 
-    /// Goes on with a form that was filled in elsewhere. What is filled in here is kept, and offered in its turn.
+    /// Continues a form started elsewhere. The values of this form are kept, and offered in turn.
     pub fn go_on_with(self, other: OtherForm) {
         if self.words.is_kept() {
             self.form.set(saved_sessions::next_form());
@@ -199,7 +199,7 @@ impl Draft {
         }
     }
 
-    /// Begins anew. The dilemmas stay: who wants others has them in front of them.
+    /// Starts again. The chosen dilemmas stay, because they are in view and easily changed.
     pub fn begin_anew(self) {
         let filled = Filled { choosing: self.choosing.get_untracked(), ..Filled::at_first() };
         self.begun.set_value(Some(filled.clone()));
@@ -221,24 +221,24 @@ impl Draft {
         self.sent.set(false);
     }
 
-    /// It was opened, or is begun anew: nothing of it is kept.
+    /// Forgets the form: its session was opened, or it is started again.
     pub fn forget(self) {
         self.keeps.set_value(None);
         self.words.forget();
     }
 
-    /// Minutes for a dilemma, if they are fit. Tracked, like all below.
+    /// Minutes for a dilemma, if valid. Tracked, like everything below.
     pub fn fit_minutes(self) -> Option<u8> {
         let most = u16::from(limits::ROUND_MINUTES_MAX);
         self.minutes.with(|typed| whole_number(typed, 1, most)).and_then(|minutes| u8::try_from(minutes).ok())
     }
 
-    /// The number of rooms, if it is fit.
+    /// The number of rooms, if valid.
     pub fn fit_rooms(self) -> Option<u16> {
         self.rooms.with(|typed| whole_number(typed, 1, limits::ROOMS_MAX))
     }
 
-    /// How many people are expected, if that is fit; perhaps nobody knows.
+    /// The number of people expected; `Some(None)` when unknown, `None` when invalid.
     pub fn fit_expected(self) -> Option<Option<u16>> {
         self.expected.with(|typed| match typed.trim() {
             "" => Some(None),
@@ -246,7 +246,7 @@ impl Draft {
         })
     }
 
-    /// What is wrong with the title. That it is missing is only said once the draft was sent.
+    /// What is wrong with the title. A missing title is pointed out only after the form was sent.
     pub fn title_error(self) -> Option<String> {
         match self.title.with(|title| clean(title, limits::TITLE_MAX)) {
             Ok(_) => None,
@@ -288,7 +288,7 @@ impl Draft {
         is_wrong.then(|| text::block_of_dilemmas_missing(reader()).to_owned())
     }
 
-    /// What is not wrong, but worth a word: the dilemmas take longer than the programme gives.
+    /// A remark rather than an error: the dilemmas take longer than the programme allows.
     pub fn time_remark(self) -> Option<String> {
         let planned = u32::try_from(self.choosing.with(|choosing| choosing.planned().len())).ok()?;
         let needed = planned * u32::from(self.fit_minutes()?);
@@ -296,7 +296,7 @@ impl Draft {
         (needed > given && given > 0).then(|| text::takes_longer(reader(), needed, given))
     }
 
-    /// The request to open it, if everything is fit.
+    /// The request that opens the session, if everything is valid.
     pub fn request(self) -> Option<NewSession> {
         let choosing = self.choosing.get();
         Some(NewSession {

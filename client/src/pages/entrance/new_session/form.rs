@@ -23,13 +23,13 @@ use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::auth::KeptNotice;
 
-/// People in a room, for the rule of thumb.
+/// People per room, for the rule of thumb.
 const PEOPLE_A_ROOM: u32 = 4;
 
-/// Other forms that are offered at once: the newest.
+/// Most other forms offered at once: the newest.
 const OTHERS_SHOWN: usize = 2;
 
-/// Everything that is set when a session is opened.
+/// Everything to set when opening a session.
 #[component]
 pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) -> impl IntoView {
     let language = reader_signal();
@@ -105,7 +105,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) ->
                 }).collect_view()}
             </div>
         </div>
-        // Enter in one of many fields opens nothing: only the button does.
+        // Enter in one of the many fields must not open the session: only the button does.
         <form class="opening__form" novalidate on:submit=open on:keydown=keep_open>
             <Part title=text::part_title><TitleAndLanguage draft=draft /></Part>
             <Part title=text::part_dilemmas><DilemmaPicker draft=draft key=key /></Part>
@@ -148,7 +148,7 @@ fn text_of_other(other: &OtherForm) -> String {
     }
 }
 
-/// A part of the form: its name in the margin.
+/// A part of the form, with its name in the margin.
 #[component]
 fn Part(title: fn(Language) -> &'static str, children: Children) -> impl IntoView {
     view! {
@@ -208,7 +208,7 @@ fn Minutes(draft: Draft) -> impl IntoView {
     }
 }
 
-/// How the time of a dilemma is best spent, as a bar that is divided so.
+/// How best to divide the time of a dilemma, as a divided bar.
 #[component]
 fn Guide(length: Milliseconds) -> impl IntoView {
     let pieces = schedule(length).map(|(phase, range)| {

@@ -17,7 +17,7 @@ use super::page_frame::Frame;
 use draft::Draft;
 use form::NewSessionForm;
 
-/// The page to open a session; once it is open, what its facilitator needs.
+/// The page for opening a session, and afterwards what its facilitator needs.
 #[component]
 pub fn NewSessionPage() -> impl IntoView {
     let opened = RwSignal::new(CreatedSession::kept());

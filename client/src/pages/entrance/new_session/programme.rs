@@ -1,28 +1,28 @@
-//! The programme of a session that is being prepared.
+//! The programme of a session in preparation.
 
 use serde::{Deserialize, Serialize};
 use shared::limits;
 use shared::session::{Block, BlockKind};
 
-/// A block, with its minutes as they were typed.
+/// A block, with its minutes as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftBlock {
-    /// Keeps it apart from the others while they move.
+    /// Identifies it while blocks are moved.
     pub key: u32,
-    /// What it is for.
+    /// Its kind.
     pub kind: BlockKind,
-    /// As typed, fit or not.
+    /// As typed, valid or not.
     pub minutes: String,
 }
 
 impl DraftBlock {
-    /// The minutes, if they are fit.
+    /// The minutes, if valid.
     pub fn fit_minutes(&self) -> Option<u16> {
         whole_number(&self.minutes, 1, limits::BLOCK_MINUTES_MAX)
     }
 }
 
-/// A number from `least` to `most`, as it was typed.
+/// A typed number from `least` to `most`; `None` when it is anything else.
 pub fn whole_number(typed: &str, least: u16, most: u16) -> Option<u16> {
     typed.trim().parse().ok().filter(|number| (least..=most).contains(number))
 }
@@ -64,7 +64,7 @@ impl Programme {
         self.blocks.iter().find(|block| block.key == key)
     }
 
-    /// Can no more be added?
+    /// Has it the maximum number of blocks?
     pub fn is_full(&self) -> bool {
         self.blocks.len() >= limits::BLOCKS_MAX
     }
@@ -78,7 +78,7 @@ impl Programme {
         }
     }
 
-    /// Takes a block away.
+    /// Removes a block.
     pub fn take_away(&mut self, key: u32) {
         self.blocks.retain(|block| block.key != key);
     }
@@ -100,14 +100,14 @@ impl Programme {
         self.blocks.last().is_some_and(|block| block.key == key)
     }
 
-    /// One up.
+    /// Moves a block up.
     pub fn earlier(&mut self, key: u32) {
         if let Some(place @ 1..) = self.blocks.iter().position(|block| block.key == key) {
             self.blocks.swap(place, place - 1);
         }
     }
 
-    /// One down.
+    /// Moves a block down.
     pub fn later(&mut self, key: u32) {
         let place = self.blocks.iter().position(|block| block.key == key);
         if let Some(place) = place.filter(|place| place + 1 < self.blocks.len()) {
@@ -115,18 +115,18 @@ impl Programme {
         }
     }
 
-    /// Can rooms begin at all?
+    /// Does it have a block of dilemmas, without which rooms can't start?
     pub fn has_dilemmas(&self) -> bool {
         self.blocks.iter().any(|block| block.kind == BlockKind::Dilemmas)
     }
 
-    /// All minutes that are fit, or those of one kind of block.
+    /// All valid minutes, or those of one kind of block.
     pub fn minutes(&self, of: Option<BlockKind>) -> u32 {
         let blocks = self.blocks.iter().filter(|block| of.is_none_or(|kind| block.kind == kind));
         blocks.filter_map(DraftBlock::fit_minutes).map(u32::from).sum()
     }
 
-    /// The programme as it is opened, if all its minutes are fit.
+    /// The programme to open the session with, if all its minutes are valid.
     pub fn fit(&self) -> Option<Vec<Block>> {
         let fit = |block: &DraftBlock| Some(Block { kind: block.kind, minutes: block.fit_minutes()? });
         self.blocks.iter().map(fit).collect::<Option<_>>().filter(|_| self.has_dilemmas())
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn at_first_it_is_twenty_minutes_and_a_break() {
+    fn the_default_is_twenty_minutes_and_a_break() {
         let programme = Programme::default();
         assert_eq!(
             programme.fit(),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_move_and_go() {
+    fn blocks_can_be_moved_and_removed() {
         let mut programme = Programme::default();
         programme.add(BlockKind::Talk);
         programme.earlier(2);
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_that_are_not_fit_are_not_opened() {
+    fn invalid_minutes_cannot_be_opened() {
         let mut programme = Programme::default();
         for typed in ["", "0", "241", "x", "-1"] {
             programme.set_minutes(1, typed.into());

@@ -13,7 +13,7 @@ use super::draft::Draft;
 
 const KINDS: [BlockKind; 3] = [BlockKind::Talk, BlockKind::Dilemmas, BlockKind::Break];
 
-/// The blocks in order, to move, change, add and take away.
+/// The blocks in order, to move, change, add and remove.
 #[component]
 pub fn Timetable(draft: Draft) -> impl IntoView {
     let programme = draft.programme;

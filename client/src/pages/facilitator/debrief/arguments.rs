@@ -1,4 +1,4 @@
-//! The arguments of all rooms on the board: select, star, drag, filter.
+//! The arguments of all rooms on the board: selecting, starring, dragging, filtering.
 
 use std::collections::BTreeSet;
 
@@ -18,10 +18,10 @@ use crate::components::results::{ArgumentSources, Became};
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::{reader, say};
 
-/// Arguments shown at once: more than anybody reads in one go, and soon drawn.
+/// Arguments drawn at once: more than anybody reads in one go, and quickly drawn.
 const AT_ONCE: usize = 60;
 
-/// The list, with what filters it and what gathers from it.
+/// The list, with its filter and the bar that gathers selected arguments.
 #[component]
 pub fn Arguments(work: DebriefState) -> impl IntoView {
     let plenary = work.board.live.plenary();
@@ -41,7 +41,7 @@ pub fn Arguments(work: DebriefState) -> impl IntoView {
         (0, _) => Some(text::nothing_found(reader())),
         _ => None,
     };
-    // On a phone they stand above what one came for until they are asked for.
+    // On a phone they would push the list down, so they stay hidden until asked for.
     let tools_open = RwSignal::new(false);
     view! {
         <div class="said-list">
@@ -78,7 +78,7 @@ pub fn Arguments(work: DebriefState) -> impl IntoView {
     }
 }
 
-/// What the number and the shape before an argument say.
+/// What the number and the shape before an argument mean.
 #[component]
 fn Legend(work: DebriefState) -> impl IntoView {
     let title = move |side: Side| {
@@ -119,7 +119,7 @@ fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
         }
     };
     let drag = move |event: DragEvent| {
-        // One that is selected takes the others along.
+        // Dragging a selected argument takes the other selected ones along.
         let all = work.chosen.with_untracked(|chosen| if chosen.contains(&id) { chosen.clone() } else { [id].into() });
         start_dragging(&event, work, all);
     };
@@ -144,7 +144,7 @@ fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
                 };
                 let sides = work.board.live.sides(work.number);
                 let name = sides.name(argument.side);
-                // A title is long, and the legend has it beside the shape.
+                // A title is long, and the legend shows it beside the shape.
                 view! { <span class:sr=sides.go_by_title()>{name}" "</span>{kind} }
             };
             view! {
@@ -177,7 +177,7 @@ fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
     }
 }
 
-/// A star for those that say the same: one of them has it for all, so each that has one has to lose it.
+/// Stars or unstars identical arguments. One star counts for all, so unstarring has to reach every one that has it.
 fn star(work: DebriefState, ids: &[ArgumentId], on: bool) {
     let starred = |id: &&ArgumentId| work.board.live.plenary().with_untracked(|plenary| plenary.starred.contains(id));
     let meant = if on { ids.iter().take(1).collect::<Vec<_>>() } else { ids.iter().filter(starred).collect() };

@@ -1,4 +1,4 @@
-//! One dilemma in the list: how far the rooms are, what came out, and whether it is on the screen.
+//! One dilemma in the list: how far the rooms are, the result, and whether it is on the plenary screen.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -11,7 +11,6 @@ use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// A row of the list.
 #[component]
 pub fn OneDilemma(
     board: FacilitatorState,

@@ -1,4 +1,4 @@
-//! Showing fewer arguments, on the board and on the screen: of a room, with some words, with a star.
+//! Filters the arguments on the board and on the plenary screen: by room, by words, by star.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -11,13 +11,12 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// The form.
 #[component]
 pub fn FilterForm(board: FacilitatorState) -> impl IntoView {
     let plenary = board.live.plenary();
     let filter = Memo::new(move |_| plenary.with(|plenary| plenary.filter.clone()));
     let typed = RwSignal::new(filter.with_untracked(|filter| filter.words.clone()));
-    // The filter may be dropped from the screen itself.
+    // The filter may be cleared on the plenary screen itself.
     Effect::new(move |before: Option<String>| {
         let words = filter.with(|filter| filter.words.clone());
         if before.is_some_and(|before| before != words) {

@@ -1,4 +1,4 @@
-//! Gathering what is selected in a theme: without dragging, by keyboard or tap.
+//! Gathers selected arguments in a theme by keyboard or tap, without dragging.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::components::{Wording, WordsBox, WordsRemarks};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 
-/// Where one says which theme to gather in.
+/// Id of the control that picks the theme.
 pub const GATHER_IN: &str = "gather-in";
 
-/// Along the bottom, as long as something is selected.
+/// A bar along the bottom, shown while anything is selected.
 #[component]
 pub fn GatherBar(work: DebriefState) -> impl IntoView {
     let plenary = work.board.live.plenary();
@@ -29,7 +29,7 @@ pub fn GatherBar(work: DebriefState) -> impl IntoView {
         })
     });
     let into = RwSignal::new(None::<ThemeId>);
-    // A theme that is gone can't be gathered in.
+    // A deleted theme can't be gathered in.
     let target =
         Memo::new(move |_| into.get().filter(|id| themes.with(|themes| themes.iter().any(|(known, _)| known == id))));
     let draft = work.board.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: true }));

@@ -33,7 +33,6 @@ use crate::language::say;
 use crate::pages::plenary::{PlenaryState, shown_dilemmas};
 use crate::saved_sessions;
 
-/// Everything about the plenary screen.
 #[component]
 pub fn Debrief(board: FacilitatorState) -> impl IntoView {
     let plenary = board.live.plenary();
@@ -44,7 +43,7 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
             .map(|facts| rooms.with(|rooms| shown_dilemmas(&facts, rooms.values().map(|room| room.get()))))
             .unwrap_or_default()
     });
-    // What is worked on follows the screen, until the facilitator opens another.
+    // The dilemma in the workbench follows the plenary screen until the facilitator opens another.
     let picked = RwSignal::new(None::<DilemmaNumber>);
     let on_screen = Memo::new(move |_| plenary.with(|plenary| plenary.screen.dilemma()));
     Effect::new(move |_| {
@@ -59,20 +58,20 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
         let secret = saved_sessions::plenary(code)?;
         Some(format!("/p/{code}#{secret}"))
     });
-    let hall = PlenaryState::new();
+    let state = PlenaryState::new();
     listen_to_keys(move |event| {
         let forward = match event.key().as_str() {
             "ArrowRight" => true,
             "ArrowLeft" => false,
             _ => return false,
         };
-        hall.turn(forward);
+        state.turn(forward);
         true
     });
     view! {
         <section class="debrief" aria-label=say(text::debrief)>
             <div class="cockpit">
-                <Steer board=board hall=hall />
+                <Steer board=board state=state />
                 <div class="debrief__strip">
                     <ul class="debrief__list">
                         <For each=move || numbers.get() key=|number| *number children=move |number| view! {
@@ -94,7 +93,7 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// The link to the plenary screen, as far as this device knows its secret.
+/// The link to the plenary screen, if this device has its secret.
 #[component]
 fn PlenaryLink(address: Memo<Option<String>>) -> impl IntoView {
     move || {

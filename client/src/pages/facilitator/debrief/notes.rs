@@ -1,4 +1,4 @@
-//! The three questions, with what the plenary says.
+//! The three questions, with the notes of the plenary.
 
 use leptos::prelude::*;
 use shared::session::{Command, GatheringCommand, Note, Question, Screen};
@@ -9,7 +9,7 @@ use super::state::DebriefState;
 use super::undo::Undo;
 use crate::components::results::Notes;
 
-/// The questions beside each other.
+/// The questions side by side.
 #[component]
 pub fn Questions(work: DebriefState) -> impl IntoView {
     let asking = RwSignal::new(None);

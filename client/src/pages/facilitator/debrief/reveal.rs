@@ -1,5 +1,5 @@
-//! The result of a dilemma: put on the screen, uncovered room by room in any order, and covered again. The steering
-//! block has the next room and all of them.
+//! The result of a dilemma: shown on the plenary screen, revealed room by room in any order, and covered again. The
+//! steering block reveals the next room or all of them.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -13,7 +13,6 @@ use crate::components::results::ArgumentSource;
 use crate::components::{Icon, icons, listed};
 use crate::language::{reader, say};
 
-/// The result of a dilemma.
 #[component]
 pub fn Reveal(work: DebriefState) -> impl IntoView {
     let DebriefState { board, number, .. } = work;
@@ -50,7 +49,7 @@ pub fn Reveal(work: DebriefState) -> impl IntoView {
     }
 }
 
-/// Uncovers one room, on the screen, and lets it say why.
+/// Reveals one room on the plenary screen and puts it in the spotlight.
 fn reveal_room(work: DebriefState, room: RoomNumber) {
     let DebriefState { board, number, .. } = work;
     board.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(number) }));
@@ -84,7 +83,7 @@ fn OneRoom(work: DebriefState, room: RoomNumber) -> impl IntoView {
                 <span><b>{how}</b>{is_covered_or_not}</span>
                 <span class="reveals__why">{why}</span>
             </span>
-            // A room without a choice has nothing to uncover and no words for the spotlight.
+            // A room without a choice has nothing to reveal and no words for the spotlight.
             {move || if side().is_none() {
                 ().into_any()
             } else if is_shown.get() {

@@ -1,8 +1,8 @@
-//! Rooms by number, as many as one can take in.
+//! Rooms by number, as many as can be taken in at a glance.
 
 use shared::ids::RoomNumber;
 
-/// Rooms by number, as many as one can take in: `3, 7, 12 …`.
+/// Rooms by number, as many as can be taken in at a glance: `3, 7, 12 …`.
 pub fn room_list(rooms: &[RoomNumber]) -> Option<String> {
     const MOST: usize = 12;
     let named = rooms.iter().take(MOST).map(ToString::to_string).collect::<Vec<_>>().join(", ");

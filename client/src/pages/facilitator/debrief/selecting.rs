@@ -11,21 +11,21 @@ use wasm_bindgen::JsCast;
 
 use super::state::DebriefState;
 
-/// The box that selects an argument.
+/// Id of the checkbox that selects an argument.
 pub fn pick_id(id: ArgumentId) -> String {
     format!("pick-{}", id.0)
 }
 
-/// Takes arguments along with the pointer.
+/// Starts to drag arguments with the pointer.
 pub fn start_dragging(event: &DragEvent, work: DebriefState, arguments: BTreeSet<ArgumentId>) {
-    // Firefox drags nothing that has no data; what is dragged is only known in this tab.
+    // Firefox drags nothing without data; the arguments themselves are known only in this tab.
     if let Some(transfer) = event.data_transfer() {
         let _ = transfer.set_data("text/plain", "");
     }
     work.dragged.set(arguments);
 }
 
-/// Brings the keyboard to a part of the screen, if it is there.
+/// Moves the focus to an element, if it exists.
 pub fn focus_on(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
@@ -33,7 +33,7 @@ pub fn focus_on(id: &str) {
     }
 }
 
-/// These, with all that say the same: in a theme they stay together.
+/// These arguments and all identical ones: in a theme they stay together.
 pub fn with_echoes(work: DebriefState, arguments: &BTreeSet<ArgumentId>) -> Vec<ArgumentId> {
     work.voiced.with_untracked(|voiced| {
         let meant = voiced.iter().filter(|voiced| voiced.ids().any(|id| arguments.contains(&id)));
@@ -41,7 +41,7 @@ pub fn with_echoes(work: DebriefState, arguments: &BTreeSet<ArgumentId>) -> Vec<
     })
 }
 
-/// Puts arguments into a theme that there is.
+/// Puts arguments into an existing theme, or takes them out with `None`.
 pub fn gather(work: DebriefState, theme: Option<ThemeId>, arguments: BTreeSet<ArgumentId>) {
     if arguments.is_empty() {
         return;
@@ -51,7 +51,7 @@ pub fn gather(work: DebriefState, theme: Option<ThemeId>, arguments: BTreeSet<Ar
     done_selecting(work);
 }
 
-/// Nothing is selected any more, and the keyboard is back where it selected.
+/// Clears the selection, and returns the focus to where it was made.
 pub fn done_selecting(work: DebriefState) {
     work.chosen.set(BTreeSet::new());
     if let Some(last) = work.last.get_untracked() {

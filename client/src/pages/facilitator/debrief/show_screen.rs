@@ -7,7 +7,7 @@ use crate::components::{Icon, icons};
 use crate::language::{Words, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// A button that puts something on the screen, and says when it is there.
+/// A button that puts something on the plenary screen, and shows when it is there.
 #[component]
 pub fn ShowScreen(board: FacilitatorState, screen: Screen, label: Words) -> impl IntoView {
     let plenary = board.live.plenary();

@@ -1,4 +1,4 @@
-//! What the parts of the workbench share.
+//! State shared by the parts of the workbench.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,21 +10,21 @@ use shared::session::result::Voiced;
 use super::undo::Undo;
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// What all parts of the workbench share.
+/// State shared by the parts of the workbench.
 #[derive(Clone, Copy)]
 pub struct DebriefState {
     /// The board.
     pub board: FacilitatorState,
     /// The dilemma.
     pub number: DilemmaNumber,
-    /// All arguments about it, covered or not, most support first.
+    /// All arguments about it, revealed or not, most support first.
     pub voiced: Memo<Arc<Vec<Voiced>>>,
     /// The arguments that are selected.
     pub chosen: RwSignal<BTreeSet<ArgumentId>>,
     /// The arguments that are being dragged.
     pub dragged: RwSignal<BTreeSet<ArgumentId>>,
-    /// The argument that was selected last, to come back to when it is gathered.
+    /// The argument selected last, which gets the focus after gathering.
     pub last: RwSignal<Option<ArgumentId>>,
-    /// What was just taken away.
+    /// What was just deleted.
     pub undo: RwSignal<Option<Undo>>,
 }

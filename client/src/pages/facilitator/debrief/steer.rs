@@ -1,4 +1,5 @@
-//! What the hall sees, small, and what one presses now: the next screen, the reveal, the spotlight. Always in sight.
+//! A small picture of the plenary screen, with the controls of this moment: the next screen, the reveal, the spotlight.
+//! Always in sight.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
@@ -11,33 +12,33 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 use crate::pages::plenary::{Picture, PlenaryState, screen_in_full, screen_name};
 
-/// Steers what is on the screen.
+/// Steers the plenary screen.
 #[component]
-pub fn Steer(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
-    let screen = Memo::new(move |_| hall.plenary.with(|plenary| plenary.screen));
+pub fn Steer(board: FacilitatorState, state: PlenaryState) -> impl IntoView {
+    let screen = Memo::new(move |_| state.plenary.with(|plenary| plenary.screen));
     view! {
         <section class="steer" aria-label=say(board::on_the_screen)>
-            <Picture hall=hall />
+            <Picture state=state />
             <p class="steer__now" role="status">
                 <b>{move || text::now_on_screen(reader(), &screen_in_full(screen.get()))}</b>
-                <span>{move || how_far(board, hall)}</span>
+                <span>{move || how_far(board, state)}</span>
             </p>
             <div class="steer__turn">
-                <Turn hall=hall screen=screen forward=false />
-                <Turn hall=hall screen=screen forward=true />
+                <Turn state=state screen=screen forward=false />
+                <Turn state=state screen=screen forward=true />
             </div>
-            <RevealRow board=board hall=hall />
-            <StepRow hall=hall />
+            <RevealRow board=board state=state />
+            <StepRow state=state />
         </section>
     }
 }
 
-/// Covered or not, who is in the spotlight, which page of how many.
-fn how_far(board: FacilitatorState, hall: PlenaryState) -> String {
-    let (plenary, pages) = (hall.plenary.get(), hall.pages.get());
+/// What is revealed, which room is in the spotlight, which page of how many.
+fn how_far(board: FacilitatorState, state: PlenaryState) -> String {
+    let (plenary, pages) = (state.plenary.get(), state.pages.get());
     let Some(dilemma) = plenary.screen.dilemma() else { return String::new() };
     let covered = covered_rooms(board, dilemma, &plenary).len();
-    let state = match covered {
+    let revealed = match covered {
         _ if !plenary.is_partly_revealed(dilemma) => text::covered_room(reader()).to_owned(),
         _ if plenary.revealed.contains(&dilemma) => board::revealed(reader()).to_owned(),
         count => plenary::still_covered(reader(), count),
@@ -45,11 +46,11 @@ fn how_far(board: FacilitatorState, hall: PlenaryState) -> String {
     let is_result = plenary.screen == Screen::Dilemma(dilemma);
     let spotlit = plenary.spotlight.filter(|room| is_result && plenary.is_revealed(dilemma, *room));
     let spotlit = spotlit.map(|room| plenary::spotlit(reader(), room.0));
-    let page = (pages > 1).then(|| plenary::page_of(reader(), hall.page() + 1, pages));
-    [Some(state), spotlit, page].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let page = (pages > 1).then(|| plenary::page_of(reader(), state.page() + 1, pages));
+    [Some(revealed), spotlit, page].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The rooms that are done with a dilemma and still covered.
+/// The rooms that are done with a dilemma and not revealed.
 fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plenary) -> Vec<RoomNumber> {
     board.live.rooms().with(|rooms| {
         let rooms = rooms.values().map(|room| room.get());
@@ -58,18 +59,18 @@ fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plen
     })
 }
 
-/// The dilemma whose result is on the screen and not all uncovered: uncovering it is the next step then. Tracked.
-fn covered_on_screen(hall: PlenaryState) -> Option<DilemmaNumber> {
-    hall.plenary.with(|plenary| match plenary.screen {
+/// The dilemma whose result is on the screen and not fully revealed, so that revealing is the next step. Tracked.
+fn covered_on_screen(state: PlenaryState) -> Option<DilemmaNumber> {
+    state.plenary.with(|plenary| match plenary.screen {
         Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
         _ => None,
     })
 }
 
-/// To the screen before or after this one, by its name.
+/// A button to the screen before or after this one, with its name.
 #[component]
-fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoView {
-    let beside = Memo::new(move |_| hall.beside(forward));
+fn Turn(state: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoView {
+    let beside = Memo::new(move |_| state.beside(forward));
     let name = move || {
         beside.get().map(|beside| {
             let here = screen.get().dilemma().unwrap_or(DilemmaNumber(0));
@@ -84,11 +85,11 @@ fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoVie
     view! {
         <button
             class=if forward { "btn" } else { "btn btn--soft" }
-            class:btn--main=move || forward && covered_on_screen(hall).is_none()
+            class:btn--main=move || forward && covered_on_screen(state).is_none()
             type="button"
             aria-label=move || label().unwrap_or_else(|| plenary::screens(reader()).to_owned())
             disabled=move || beside.get().is_none()
-            on:click=move |_| hall.turn(forward)
+            on:click=move |_| state.turn(forward)
         >
             {(!forward).then(|| view! { <Icon path=icons::BACK /> })}
             <span>{name}</span>
@@ -97,54 +98,54 @@ fn Turn(hall: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoVie
     }
 }
 
-/// Uncovers the next room, or all.
+/// Reveals the next room, or all.
 #[component]
-fn RevealRow(board: FacilitatorState, hall: PlenaryState) -> impl IntoView {
-    let shown = Memo::new(move |_| match hall.plenary.with(|plenary| plenary.screen) {
+fn RevealRow(board: FacilitatorState, state: PlenaryState) -> impl IntoView {
+    let shown = Memo::new(move |_| match state.plenary.with(|plenary| plenary.screen) {
         Screen::Dilemma(dilemma) => Some(dilemma),
         _ => None,
     });
     let next = Memo::new(move |_| {
         let dilemma = shown.get()?;
-        covered_rooms(board, dilemma, &hall.plenary.get()).first().copied()
+        covered_rooms(board, dilemma, &state.plenary.get()).first().copied()
     });
-    let is_closed = Memo::new(move |_| covered_on_screen(hall).is_some());
+    let is_closed = Memo::new(move |_| covered_on_screen(state).is_some());
     let next_label = move || match next.get() {
         Some(room) => text::reveal_room(reader(), room.0),
         None => plenary::reveal_next(reader()).to_owned(),
     };
     view! {
         <div class="steer__row">
-            <Show when=move || !hall.is_one_group()>
-                <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| hall.reveal_next()>
+            <Show when=move || !state.is_one_group()>
+                <button class="btn btn--soft" type="button" disabled=move || next.get().is_none() on:click=move |_| state.reveal_next()>
                     <span>{next_label}</span>
                 </button>
             </Show>
-            <button class="btn" class:btn--main=is_closed type="button" disabled=move || !is_closed.get() on:click=move |_| hall.reveal()>
+            <button class="btn" class:btn--main=is_closed type="button" disabled=move || !is_closed.get() on:click=move |_| state.reveal()>
                 <Icon path=icons::EYE />
-                <span>{move || if hall.is_one_group() { plenary::reveal(reader()) } else { text::reveal_all(reader()) }}</span>
+                <span>{move || if state.is_one_group() { plenary::reveal(reader()) } else { text::reveal_all(reader()) }}</span>
             </button>
         </div>
     }
 }
 
-/// Up and down: the room in the spotlight on a result, the page on what does not fit at once.
+/// Up and down: the room in the spotlight on a result; elsewhere the page, when not everything fits at once.
 #[component]
-fn StepRow(hall: PlenaryState) -> impl IntoView {
+fn StepRow(state: PlenaryState) -> impl IntoView {
     let choosers = Memo::new(move |_| {
-        let plenary = hall.plenary.get();
+        let plenary = state.plenary.get();
         let Screen::Dilemma(dilemma) = plenary.screen else { return 0 };
         let chose = |room: &Room| matches!(RoomStatus::as_shown(room, dilemma, &plenary), RoomStatus::Chosen { .. });
-        hall.rooms.with(|rooms| rooms.iter().filter(|room| chose(room)).count())
+        state.rooms.with(|rooms| rooms.iter().filter(|room| chose(room)).count())
     });
-    let is_result = Memo::new(move |_| matches!(hall.plenary.with(|plenary| plenary.screen), Screen::Dilemma(_)));
-    let nothing = move || if is_result.get() { choosers.get() == 0 } else { hall.pages.get() < 2 };
+    let is_result = Memo::new(move |_| matches!(state.plenary.with(|plenary| plenary.screen), Screen::Dilemma(_)));
+    let nothing = move || if is_result.get() { choosers.get() == 0 } else { state.pages.get() < 2 };
     let label = move || if is_result.get() { board::spotlight(reader()) } else { text::page(reader()) };
     let says = move || {
         if !is_result.get() {
-            return plenary::page_of(reader(), hall.page() + 1, hall.pages.get());
+            return plenary::page_of(reader(), state.page() + 1, state.pages.get());
         }
-        match hall.plenary.with(|plenary| plenary.spotlight) {
+        match state.plenary.with(|plenary| plenary.spotlight) {
             _ if choosers.get() == 0 => text::spotlight_later(reader()).to_owned(),
             Some(room) => common::room_number(reader(), room.0),
             None => board::no_spotlight(reader()).to_owned(),
@@ -158,7 +159,7 @@ fn StepRow(hall: PlenaryState) -> impl IntoView {
             (false, true) => plenary::next_page(reader()),
         };
         view! {
-            <button class="btn btn--soft" type="button" aria-label=name disabled=nothing on:click=move |_| hall.step(forward)>
+            <button class="btn btn--soft" type="button" aria-label=name disabled=nothing on:click=move |_| state.step(forward)>
                 <Icon path=if forward { icons::DOWN } else { icons::UP } />
             </button>
         }

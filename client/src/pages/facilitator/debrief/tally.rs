@@ -1,4 +1,4 @@
-//! The sums of a dilemma as the facilitator knows them.
+//! The counts of a dilemma as the facilitator sees them.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -6,7 +6,7 @@ use shared::session::result::Tally;
 
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// The sums of a dilemma as the facilitator knows them, covered or not.
+/// The counts of a dilemma as the facilitator sees them, revealed or not.
 pub fn tally(board: FacilitatorState, number: DilemmaNumber) -> Memo<Tally> {
     let rooms = board.live.rooms();
     Memo::new(move |_| {

@@ -16,18 +16,18 @@ use crate::components::{Icon, Mark, Sentence, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 
-/// What is open of a theme, whatever happens to it meanwhile.
+/// What is open of a theme, kept while the theme changes.
 #[derive(Clone, Copy)]
 struct Open {
     /// Its arguments and what can be done with it are in sight.
     all: RwSignal<bool>,
     /// Its name is being changed.
     renaming: RwSignal<bool>,
-    /// To what.
+    /// The new name.
     draft: Draft,
 }
 
-/// A theme, as something to drop arguments on.
+/// A theme, on which arguments can be dropped.
 #[component]
 pub fn OneTheme(work: DebriefState, theme: Memo<Option<Gathered>>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
     let over = RwSignal::new(false);
@@ -71,8 +71,8 @@ pub fn OneTheme(work: DebriefState, theme: Memo<Option<Gathered>>, themes: Memo<
     }
 }
 
-/// The theme in one row: how many rooms that had it chose what, and its name. Opened, its arguments and what else can
-/// be done with it.
+/// The theme in one row: its name, and what the rooms that had it chose. Opened, its arguments and everything else that
+/// can be done with it.
 #[component]
 fn RoomRow(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open: Open) -> impl IntoView {
     let id = theme.id;
@@ -158,7 +158,7 @@ fn Opened(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open
     }
 }
 
-/// Puts all of it into another theme.
+/// Merges the whole theme into another one.
 #[component]
 fn Merge(work: DebriefState, id: ThemeId, name: StoredValue<String>, themes: Memo<Vec<Gathered>>) -> impl IntoView {
     let others = Memo::new(move |_| {

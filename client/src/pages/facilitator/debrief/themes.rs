@@ -15,7 +15,7 @@ use crate::components::{Icon, Sentence, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 
-/// All of them, those that carried opposite choices first, and a place for a new one.
+/// All of them, those behind opposite choices first, and a place for a new one.
 #[component]
 pub fn Themes(work: DebriefState) -> impl IntoView {
     let plenary = work.board.live.plenary();
@@ -44,7 +44,7 @@ pub fn Themes(work: DebriefState) -> impl IntoView {
     }
 }
 
-/// A new theme: from what is dropped here, or empty.
+/// A new theme: from arguments dropped here, or empty.
 #[component]
 fn NewTheme(work: DebriefState) -> impl IntoView {
     let draft = work.board.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: false }));

@@ -1,4 +1,4 @@
-//! Taking back what was just taken away.
+//! Restoring what was just deleted.
 
 use leptos::prelude::*;
 use shared::session::Command;
@@ -8,16 +8,16 @@ use crate::components::{Icon, icons};
 use crate::language::{Words, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// What is gone, and what brings it back.
+/// What was deleted, and what restores it.
 #[derive(Clone, Debug)]
 pub struct Undo {
-    /// What is gone, in words.
+    /// What was deleted, in words.
     pub words: Words,
-    /// What brings it back.
+    /// The command that restores it.
     pub command: Command,
 }
 
-/// Along the bottom, until something else is taken away.
+/// A bar along the bottom, until something else is deleted.
 #[component]
 pub fn UndoStrip(board: FacilitatorState, undo: RwSignal<Option<Undo>>) -> impl IntoView {
     let again = move |_| {

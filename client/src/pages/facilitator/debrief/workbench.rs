@@ -1,4 +1,4 @@
-//! The workbench: one dilemma with its result, what was said about it, and the three questions.
+//! The workbench: one dilemma with its result, its arguments, and the three questions.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,12 +22,11 @@ use crate::pages::facilitator::state::FacilitatorState;
 enum Part {
     Result,
     Arguments,
-    /// Beside the arguments, and a part of its own where there is no room beside them.
+    /// Beside the arguments, or a part of its own if there is no room beside them.
     Themes,
     Questions,
 }
 
-/// One dilemma.
 #[component]
 pub fn Workbench(board: FacilitatorState, number: DilemmaNumber, undo: RwSignal<Option<Undo>>) -> impl IntoView {
     let (plenary, rooms) = (board.live.plenary(), board.live.rooms());
@@ -64,8 +63,8 @@ pub fn Workbench(board: FacilitatorState, number: DilemmaNumber, undo: RwSignal<
                 <h3><span class="num">{number.0}</span>" "{move || crate::hyphens::of_dilemma(board.question_of(number))}</h3>
                 <div class="sorts" role="group" aria-label=say(text::parts)>
                     {tab(&[Part::Result], "", text::part_result)}
-                    // One tab for arguments and themes where they stand beside each other, elsewhere one for each. A device
-                    // that is turned goes from the one to the other.
+                    // One tab for arguments and themes if they fit side by side, otherwise one for each. Turning a
+                    // device switches between the two.
                     {tab(&[Part::Arguments, Part::Themes], "sorts__both", text::part_arguments)}
                     {tab(&[Part::Arguments], "sorts__one", plenary::arguments)}
                     {tab(&[Part::Themes], "sorts__one", text::themes)}
@@ -82,7 +81,7 @@ pub fn Workbench(board: FacilitatorState, number: DilemmaNumber, undo: RwSignal<
     }
 }
 
-/// The arguments and the themes beside each other; on a small screen the one of them that is looked at.
+/// The arguments and the themes side by side; on a small screen only the selected part.
 fn both(work: DebriefState, class: &'static str) -> AnyView {
     view! { <div class=class><Arguments work=work /><Themes work=work /></div> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! What the dialogs about groups share: choosing a room, and leaving everything as it is.
+//! What the dialogs about groups share: choosing a room, and cancelling.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -8,12 +8,12 @@ use crate::language::{Words, reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 use crate::pages::facilitator::unassigned::usable_rooms;
 
-/// Leaves everything as it is.
+/// Closes the dialog without changing anything.
 #[component]
 pub fn Cancel(
     /// The board.
     board: FacilitatorState,
-    /// What the button says.
+    /// The label of the button.
     #[prop(default = common::cancel)]
     label: Words,
 ) -> impl IntoView {
@@ -37,14 +37,14 @@ pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(
     Signal::derive(move || gone.get().filter(|_| chosen.with(Option::is_none)))
 }
 
-/// One of the rooms that people can be in.
+/// A list of the rooms that people can be in.
 #[component]
 pub fn RoomChoice(
     /// The board.
     board: FacilitatorState,
     /// The id of the list.
     id: &'static str,
-    /// What it is for.
+    /// Its label.
     label: Words,
     /// The one that is chosen.
     chosen: RwSignal<Option<RoomNumber>>,

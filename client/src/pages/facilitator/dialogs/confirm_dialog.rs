@@ -1,4 +1,4 @@
-//! The dialogs over the board, and asking first: for what ends something that people are in the middle of.
+//! The frame of dialogs over the board, and questions to confirm what interrupts people.
 
 use leptos::html::Button;
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ use crate::pages::facilitator::call_strip::CallStrip;
 use crate::pages::facilitator::state::{Deed, Dialog, FacilitatorState, Question};
 use crate::{api, saved_sessions};
 
-/// The question that is open, with what it leads to.
+/// The open question, with what a yes leads to.
 #[component]
 pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         open.set(board.question.with(Option::is_some));
     });
-    // Closes a question that has no answer any more, because somebody else ended the session or started another block.
+    // Closes a question that no longer has an answer, because somebody else ended the session or started another block.
     let state = Memo::new(move |_| {
         board.facts.with(|facts| facts.as_ref().map(|facts| (facts.ended_at.is_some(), facts.end_of_block())))
     });
@@ -69,7 +69,7 @@ pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Deletes the session. When it is gone, every page of it says so, this one too.
+/// Deletes the session. Once it is gone, every page of it says so, including this one.
 fn delete_session(board: FacilitatorState, failed: RwSignal<Option<String>>) {
     let Some(code) = board.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.code)) else { return };
     let secret = SecretPage::Board.secret(code).unwrap_or_default();
@@ -85,7 +85,7 @@ fn delete_session(board: FacilitatorState, failed: RwSignal<Option<String>>) {
     });
 }
 
-/// A dialog over the board, open as long as the board says so.
+/// A dialog over the board, open as long as the board has it open.
 #[component]
 pub fn BoardDialog(
     /// The board.
@@ -94,7 +94,7 @@ pub fn BoardDialog(
     dialog: Dialog,
     /// The id of the heading in it.
     labelled_by: &'static str,
-    /// What stands in it.
+    /// Its content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -107,18 +107,18 @@ pub fn BoardDialog(
     view! {
         <Modal open=open labelled_by=labelled_by class="modal" on_closed=closed>
             {children()}
-            // Last, so that it is not what the dialog begins with for the keyboard; the styles put it on top.
+            // Last in the dialog, so that it does not get the focus first; the styles put it on top.
             <CallStrip board=board />
         </Modal>
     }
 }
 
-/// A button that asks first, in its place: for what can't be undone.
+/// A button that asks for confirmation in place, for what can't be undone.
 #[component]
 pub fn Sure(
     /// What it does.
     label: Words,
-    /// What that leads to.
+    /// The consequences.
     explained: Words,
     /// Called when people are sure.
     on_yes: impl Fn() + Copy + Send + Sync + 'static,
@@ -128,7 +128,7 @@ pub fn Sure(
         asking.set(false);
         on_yes();
     };
-    // The button that was pressed is gone with each answer: the focus goes along, to what takes its place.
+    // Each answer replaces the pressed button, so the focus moves to what takes its place.
     let (ask, keep) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     let was_asked = StoredValue::new(false);
     Effect::new(move |_| {
@@ -143,7 +143,7 @@ pub fn Sure(
         }
     });
     view! {
-        // There before its words, so that they are told.
+        // Present before its words, so that they are announced.
         <p class="sr" role="status">{move || asking.get().then(|| explained(reader()))}</p>
         <Show
             when=move || asking.get()

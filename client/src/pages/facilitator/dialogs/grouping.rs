@@ -1,4 +1,4 @@
-//! The dialogs about groups: more of them, somebody to another one, two that become one, and mixing them anew.
+//! The dialogs about groups: adding groups, moving somebody, merging two groups, and mixing all of them.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -12,10 +12,9 @@ use super::moving::MovePerson;
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// As many in a room as talk best together.
+/// People in a room by default: as many as talk best together.
 const USUAL_PER_ROOM: u8 = 4;
 
-/// The dialogs.
 #[component]
 pub fn GroupDialogs(board: FacilitatorState) -> impl IntoView {
     view! {
@@ -92,7 +91,7 @@ fn MergeRooms(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Of two selected rooms the smaller one goes into the larger.
+/// The suggestion for merging two selected rooms: the smaller into the larger.
 fn suggested(board: FacilitatorState) -> (Option<RoomNumber>, Option<RoomNumber>) {
     let mut two: Vec<RoomNumber> = board.rows.selected.with_untracked(|selected| selected.iter().copied().collect());
     if two.len() != 2 {
@@ -112,7 +111,7 @@ fn MixRooms(board: FacilitatorState) -> impl IntoView {
         board.people.with(|people| {
             let all = || people.iter().filter(|(_, person)| person.removed.is_none());
             let here = online.with(|online| all().filter(|(id, _)| online.contains(id)).count());
-            // Rooms are counted from the people who are there; the others are spread over them.
+            // The number of rooms follows from the people who are there; the others are spread over them.
             if here == 0 { all().count() } else { here }
         })
     });
@@ -160,7 +159,7 @@ fn MixRooms(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// How many rooms there will be, with how many people in the smallest and in the largest.
+/// How many rooms there will be, and the number of people in the smallest and in the largest.
 fn mixture(people: usize, per_room: u8) -> Option<(usize, usize, usize)> {
     let rooms = people.div_ceil(usize::from(per_room.max(1)));
     (rooms > 0).then(|| (rooms, people / rooms, people.div_ceil(rooms)))

@@ -1,4 +1,4 @@
-//! The links: to this board, to join, to the plenary screen, to the report; and looking back.
+//! The links: to this board, to join, to the plenary screen, to the report; and opening to look back.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +43,7 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
         let (language, live) = (board.language.get_untracked(), board.live);
         spawn_local(async move {
             match api::issue_link(code, &request, language).await {
-                // The connection that was made with the old one ended with it, and this page with that.
+                // The server closed the connections of the old link, this page's included, so this page reconnects.
                 Ok(new) => {
                     saved_sessions::renew_led(code, &new.secret);
                     SecretPage::Board.go_on_with(live, code, &new.secret);
@@ -95,7 +95,7 @@ fn CopyButton(label: Words, #[prop(into)] text: Signal<String>, copied: RwSignal
     view! { <button class="btn btn--soft btn--sm" type="button" on:click=press><Icon path=icons::COPY />{say(label)}</button> }
 }
 
-/// A link whose secret only the device knows that it was made on.
+/// A link whose secret is known only to the device that issued it.
 #[component]
 fn Issued(
     board: FacilitatorState,
@@ -192,7 +192,7 @@ fn NamesInReport(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// After the end: rooms look back on what they chose.
+/// After the end: lets rooms look back on their choices.
 #[component]
 fn LookingBack(board: FacilitatorState, code: JoinCode, copied: RwSignal<bool>) -> impl IntoView {
     let open = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.look_back)));

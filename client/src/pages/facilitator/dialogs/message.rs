@@ -1,4 +1,4 @@
-//! A word to one room, to some or to all: ready-made, or in one's own words.
+//! A message to one room, to some or to all: ready-made, or in the facilitator's own words.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ use crate::drafts::Field;
 use crate::language::{Words, reader, say};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// What facilitators say most.
+/// The messages that facilitators send most.
 const NUDGES: [Words; 3] = [text::nudge_every_voice, text::nudge_other_side, text::nudge_one_minute];
 
-/// The dialog for a word to all rooms, or to those that are selected.
+/// The dialog for a message to all or to selected rooms.
 #[component]
 pub fn MessageDialog(board: FacilitatorState) -> impl IntoView {
     let title = move || {
@@ -44,22 +44,22 @@ pub fn MessageDialog(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Ready-made words that go out at once, and a field for one's own.
+/// Ready-made messages that are sent at once, and a field for the facilitator's own.
 #[component]
 pub fn MessageForm(
     /// The board.
     board: FacilitatorState,
-    /// To which rooms.
+    /// The rooms that it goes to.
     rooms: Signal<Rooms>,
-    /// The room that it goes to. Absent: all rooms, or the selected ones.
+    /// The room that it goes to. `None` for all rooms, or the selected ones.
     #[prop(optional)]
     to: Option<RoomNumber>,
     /// The id of the field.
     field: &'static str,
-    /// Called when a word went out.
+    /// Called when a message was sent.
     on_sent: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    // Keeps a draft with the groups it was written for: words for everybody, or for some, must not go out to others by
+    // Keeps a draft with the groups it was written for: words for everybody, or for some, must not go to others by
     // mistake.
     let draft = board.live.draft(move || {
         Some(rooms.with(|rooms| match (rooms, to) {
@@ -68,7 +68,7 @@ pub fn MessageForm(
         }))
     });
     let wording = Wording::new(draft, MESSAGE_MAX);
-    // A form that nobody sees takes nothing back: the notice that says why has the words.
+    // A hidden form takes nothing back: the notice that says why has the words.
     let is_in_sight = move || to.is_some() || board.dialog.get_untracked() == Some(Dialog::Message);
     board.live.takes_back_into(draft, move |command| match command {
         Command::Room(RoomCommand::SendMessage { text, rooms: asked }) => {
@@ -105,7 +105,7 @@ pub fn MessageForm(
             draft.forget();
         }
     };
-    // The language of the reader is the best guess for that of the rooms.
+    // The reader's language is the best guess at the rooms' language.
     let nudges = NUDGES.map(|nudge| {
         view! {
             <button class="btn btn--soft btn--sm" type="button" on:click=move |_| { send(nudge(board.language.get_untracked()).to_owned()); }>
@@ -136,7 +136,7 @@ pub fn MessageForm(
     }
 }
 
-/// A number that stands for these rooms: the same for the same rooms, and hardly ever for others.
+/// A number that identifies a set of rooms: the same for the same rooms, and hardly ever for others.
 fn number_of(rooms: &BTreeSet<RoomNumber>) -> u64 {
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     rooms.iter().fold(0xcbf2_9ce4_8422_2325, |number, room| (number ^ u64::from(room.0)).wrapping_mul(PRIME))

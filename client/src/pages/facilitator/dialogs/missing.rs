@@ -1,4 +1,4 @@
-//! *Wie mist nog*: how many are expected and are in, and in which groups somebody is missing.
+//! *Wie mist nog*: how many people are expected and how many joined, and which groups miss somebody.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,10 +15,9 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// Groups shown at most in each list: more are not gone along one by one.
+/// Most groups shown in each list: nobody goes through more of them one by one.
 const SHOWN: usize = 60;
 
-/// The dialog.
 #[component]
 pub fn MissingDialog(board: FacilitatorState) -> impl IntoView {
     view! {
@@ -86,12 +85,12 @@ fn WhoIsMissing(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// So many people are expected, to be changed at any moment.
+/// The number of people expected, which can be changed at any moment.
 #[component]
 fn Expected(board: FacilitatorState) -> impl IntoView {
     let now = board.facts.with_untracked(|facts| facts.as_ref().and_then(|facts| facts.settings.expected));
     let typed = RwSignal::new(now.map(|count| count.to_string()).unwrap_or_default());
-    // None: what is typed is no such number.
+    // `None` when what is typed is no such number.
     let meant = move || match typed.with(|typed| typed.trim().to_owned()) {
         empty if empty.is_empty() => Some(None),
         number => number.parse().ok().filter(|count| limits::EXPECTED.contains(count)).map(Some),
@@ -128,7 +127,7 @@ fn Expected(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Groups by number; pressed, one is looked into.
+/// Groups by number; pressing one opens it.
 #[component]
 fn Rooms(board: FacilitatorState, rooms: Memo<Vec<MissingIn>>, with_count: bool) -> impl IntoView {
     let one = move |room: MissingIn| {
@@ -155,7 +154,7 @@ fn Rooms(board: FacilitatorState, rooms: Memo<Vec<MissingIn>>, with_count: bool)
     }
 }
 
-/// Lists the people who came in and are not connected now, group by group.
+/// Lists the people who joined and are not connected now, group by group.
 #[component]
 fn Away(board: FacilitatorState, away: Memo<Vec<MissingIn>>, missing: Memo<Arc<Missing>>) -> impl IntoView {
     let names = move |people: &[ParticipantId]| {

@@ -1,4 +1,4 @@
-//! The dialog that moves somebody to another room without looking into theirs first.
+//! The dialog that moves somebody to another room without opening their room first.
 
 use leptos::prelude::*;
 use shared::ids::{ParticipantId, RoomNumber};
@@ -9,7 +9,7 @@ use super::choices::{Cancel, Gone, RoomChoice, choose_among};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// Who, and to which room.
+/// Asks who moves, and to which room.
 #[component]
 pub fn MovePerson(board: FacilitatorState) -> impl IntoView {
     let (who, room) = (RwSignal::new(None::<ParticipantId>), RwSignal::new(None::<RoomNumber>));
@@ -39,7 +39,7 @@ pub fn MovePerson(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Everybody by name, with the room that they are in.
+/// Everybody by name, with their room.
 #[component]
 fn PersonChoice(board: FacilitatorState, chosen: RwSignal<Option<ParticipantId>>) -> impl IntoView {
     let people = Memo::new(move |_| {

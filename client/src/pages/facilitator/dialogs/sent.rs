@@ -1,4 +1,4 @@
-//! What was said to groups: when, to whom, and what. The latest comes first.
+//! The messages sent to groups: when, to whom, and what. Latest first.
 
 use leptos::prelude::*;
 use shared::session::Sent;
@@ -8,7 +8,7 @@ use crate::components::clock_time;
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// The list in the dialog for a word to groups.
+/// The list in the message dialog.
 #[component]
 pub fn SentList(board: FacilitatorState) -> impl IntoView {
     let sent = Memo::new(move |_| {

@@ -1,4 +1,4 @@
-//! The people of a room in its panel: who is there, who presents, moving them and taking them out.
+//! The people of a room in its panel: who is there, who presents, moving and removing them.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The panel of one room: steer it, its people, and look in live.
+//! The panel of one room: steering it, its people, and a live view of it.
 
 mod members;
 
@@ -23,7 +23,7 @@ use crate::language::{reader, say};
 use crate::model::RoomView;
 use crate::pages::room::RoomScreen;
 
-/// The dialog with the room that is opened.
+/// The dialog with the open room.
 #[component]
 pub fn RoomPanel(board: FacilitatorState) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -41,7 +41,7 @@ pub fn RoomPanel(board: FacilitatorState) -> impl IntoView {
     let closed = move |()| {
         let from = board.opened.get_untracked();
         board.opened.set(None);
-        // The board was inert until now, so the browser could not bring the focus back by itself.
+        // The board was inert until now, so the browser could not return the focus by itself.
         if let Some(number) = from {
             board.rows.go_to(number);
         }
@@ -96,7 +96,7 @@ fn OpenedRoom(
     .into_any()
 }
 
-/// The room is no more, perhaps since a moment ago, when somebody else merged it: where its people are.
+/// Shown when the room was merged into another, perhaps a moment ago: where its people are.
 #[component]
 fn MergedAway(board: FacilitatorState, summary: Memo<RoomSummary>) -> impl IntoView {
     let into = Memo::new(move |_| summary.with(|summary| summary.merged));
@@ -114,11 +114,11 @@ fn MergedAway(board: FacilitatorState, summary: Memo<RoomSummary>) -> impl IntoV
     }
 }
 
-/// The room calls: the answer tells it that it was heard.
+/// The room asks for help; the answer shows the room that it was heard.
 #[component]
 fn Help(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>) -> impl IntoView {
     let calls = Memo::new(move |_| room.with(|room| room.help_since.is_some()));
-    // The room reads it too, in its own language: that the hand went down says nothing.
+    // The room can read this in its own language: the lowered hand alone says nothing.
     let answer = move |_| {
         let language = board.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.settings.language));
         board.ask(Command::Room(RoomCommand::AnswerHelp { room: number }));
@@ -139,7 +139,7 @@ fn Help(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>) -> i
     }
 }
 
-/// Time and the next dilemma, for this room alone.
+/// Time and the next dilemma of this room.
 #[component]
 fn Steering(
     board: FacilitatorState,

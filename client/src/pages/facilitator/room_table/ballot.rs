@@ -1,40 +1,40 @@
-//! What stands in the column of votes and choice. How many, never who.
+//! The content of the column for ballots and choice: how many, never who.
 
 use shared::session::{Choice, Count, Outcome, Phase, Room, Side};
 
 use crate::pages::facilitator::room_summary::{HeadCount, current};
 
-/// How far the choice of a room is.
+/// How far a room is with its choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ballot {
     /// Not there yet.
     Nothing,
-    /// So many of so many voted; nobody knows yet what.
+    /// This many have voted; the ballots are still closed.
     Voted {
-        /// Ballots that are in.
+        /// Ballots cast.
         cast: usize,
-        /// People who are there or voted already.
+        /// People who are there or have voted already.
         of: usize,
-        /// It is the one more ballot after a tie.
+        /// It is the re-vote after a tie.
         again: bool,
     },
-    /// As many left as right.
+    /// A tie.
     Tied {
-        /// How many each.
+        /// Votes of each side.
         count: Count,
-        /// Hands were counted on a shared screen.
+        /// Hands were raised and counted on a shared screen.
         by_hands: bool,
     },
-    /// Open, with a side that leads; not locked yet.
+    /// Opened, with one side ahead; not locked yet.
     Open {
-        /// How many for each.
+        /// Votes of each side.
         count: Count,
-        /// The side that leads.
+        /// The side ahead.
         side: Side,
-        /// Hands were counted on a shared screen.
+        /// Hands were raised and counted on a shared screen.
         by_hands: bool,
     },
-    /// The lot fell; not locked yet.
+    /// Decided by lot; not locked yet.
     Drawn(Side),
     /// Locked.
     Chosen(Choice),
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ballot_goes_from_hidden_by_way_of_a_tie_to_a_lot() {
+    fn a_ballot_goes_from_closed_through_a_tie_to_a_lot() {
         let cast = [1, 2].map(|id| (ParticipantId(id), None)).into_iter().collect();
         let hidden = Ballots { cast, ..Ballots::default() };
         assert_eq!(ballot(hidden.clone()), Ballot::Voted { cast: 2, of: 3, again: false });

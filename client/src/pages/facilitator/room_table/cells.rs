@@ -1,4 +1,4 @@
-//! What stands in the cells of the room table.
+//! The contents of the room table's cells.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -16,12 +16,12 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::room_summary::is_hot;
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// Boxes drawn at most, one for each ballot; beyond that the numbers say it.
+/// Most boxes drawn, one for each ballot; beyond that numbers say it.
 const BOXES: usize = 8;
-/// Flags shown at most: the most urgent say enough.
+/// Most flags shown: the most urgent say enough.
 const FLAGS: usize = 2;
 
-/// A bar away from the axis: pros solid, cons hatched, numbers beside it.
+/// A bar on one side of the axis: pros solid, cons hatched, numbers beside it.
 #[component]
 pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
     let numbers = if pros + cons == 0 {
@@ -45,7 +45,7 @@ pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
     }
 }
 
-/// How far the choice is: how many voted, a tie, what was chosen and how.
+/// How far the choice is: ballots cast, a tie, or what was chosen and how.
 #[component]
 pub fn BallotCell(board: FacilitatorState, at: Memo<Option<DilemmaNumber>>, ballot: Memo<Ballot>) -> impl IntoView {
     let sides = move || at.get().map_or_else(|| Sides::by_place(reader()), |dilemma| board.live.sides(dilemma));
@@ -85,7 +85,7 @@ pub fn BallotCell(board: FacilitatorState, at: Memo<Option<DilemmaNumber>>, ball
     view! { <div>{content}</div> }
 }
 
-/// More may have voted than there are devices.
+/// Raised hands may outnumber the devices.
 fn counted_hands() -> impl IntoView {
     view! { <span class="muted">{say(common::show_of_hands)}</span> }
 }
@@ -108,8 +108,7 @@ fn ChosenCell(choice: Choice, name: Signal<String>) -> impl IntoView {
     }
 }
 
-/// What needs attention: hot ones filled, others outlined. In a row only the most urgent has
-/// its words in sight.
+/// What needs attention: urgent flags filled, others outlined. In a row only the most urgent one shows its words.
 #[component]
 pub fn Flags(
     board: FacilitatorState,
@@ -165,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_flag_says_how_much_too_long_a_phase_lasts() {
+    fn a_flag_says_by_how_much_a_phase_overruns() {
         let reads = |by| flagged(Attention::Behind { phase: Phase::Read, by }, Language::Nl);
         assert_eq!(reads(30 * SECOND), "leest ½ min te lang");
         assert_eq!(reads(120 * SECOND), "leest 2 min te lang");

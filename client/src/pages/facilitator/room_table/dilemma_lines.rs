@@ -1,5 +1,5 @@
-//! Where the rooms are: how many people are in, and a line for each dilemma that rooms came to. What is of
-//! different dilemmas is never added up.
+//! Where the rooms are: how many people joined, and a line for each dilemma that rooms have reached. Numbers of
+//! different dilemmas are never added up.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::aggregates::{AtDilemma, Chosen, by_dilemma};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// People and dilemmas, in places that they keep.
+/// People and dilemmas, in fixed places.
 #[component]
 pub fn DilemmaLines(board: FacilitatorState) -> impl IntoView {
     let all = Memo::new(move |_| {
@@ -33,7 +33,7 @@ pub fn DilemmaLines(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// `41 van 60 binnen`; pressed, it says who is missing.
+/// `41 van 60 binnen`; pressing it shows who is missing.
 #[component]
 fn People(board: FacilitatorState) -> impl IntoView {
     let people = Memo::new(move |_| {
@@ -57,7 +57,7 @@ fn People(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// One dilemma. Pressed, only the rooms that are at it are in view.
+/// One dilemma. Pressing it shows only the rooms that are at it.
 #[component]
 fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemma>>) -> impl IntoView {
     let chosen_line = board.rows.at;
@@ -77,7 +77,7 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
         (0, 0) if not_chosen() > 0 => cut_off().into_any(),
         (0, done) => view! { <span>{text::rooms_done(reader(), done)}</span>{cut_off()} }.into_any(),
         (busy, _) if busy == must_choose() => choosing().into_any(),
-        // The time is that of these rooms alone: those that have to choose have none.
+        // The time of these rooms alone: those that have to choose have none left.
         (busy, _) => view! {
             <b>{text::rooms_busy(reader(), busy - must_choose())}</b>
             <span class="stand__time num">{at.get().and_then(time_left)}</span>
@@ -108,7 +108,7 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
     }
 }
 
-/// `nog 01:34–03:10`: what the first and the last of the rooms have left.
+/// `nog 01:34–03:10`: the least and the most time left in these rooms.
 fn time_left(at: AtDilemma) -> Option<String> {
     let (least, most) = at.left.map(|(least, most)| (clock_digits(least), clock_digits(most)))?;
     Some(if at.is_paused {
@@ -120,7 +120,7 @@ fn time_left(at: AtDilemma) -> Option<String> {
     })
 }
 
-/// How the choices about one dilemma fell.
+/// The choices of all rooms about one dilemma.
 #[component]
 fn Choices(board: FacilitatorState, number: DilemmaNumber, chosen: Memo<Chosen>) -> impl IntoView {
     let side = move |side, count: fn(Chosen) -> usize| {

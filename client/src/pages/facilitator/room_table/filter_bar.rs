@@ -1,4 +1,4 @@
-//! Above the room table: where the rooms are, how many of them do what, and which of them to look at.
+//! Above the room table: where the rooms are, what they are doing, and which of them to show.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,13 +16,13 @@ use crate::pages::facilitator::aggregates::where_rooms_are;
 use crate::pages::facilitator::room_summary::RoomSummary;
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// The id of the box to search in; the keyboard goes there.
+/// The id of the search box, which a key focuses.
 pub const SEARCH_ID: &str = "find-room";
 
-/// Where the rooms are, filters, search and order.
+/// Where the rooms are, filters, search and sort order.
 #[component]
 pub fn FilterBar(board: FacilitatorState, picking: RwSignal<bool>) -> impl IntoView {
-    // Said when something else is asked for, not every time that a room comes or goes by itself.
+    // Announced when something else is asked for, not whenever a room comes or goes.
     let shown = move || {
         board.rows.filter.track();
         board.rows.at.track();
@@ -56,19 +56,19 @@ pub fn FilterBar(board: FacilitatorState, picking: RwSignal<bool>) -> impl IntoV
     }
 }
 
-/// For each filter, how many rooms it shows of each dilemma.
+/// For each filter, the number of rooms per dilemma that it shows.
 type Counts = [BTreeMap<Option<DilemmaNumber>, usize>; Filter::ALL.len()];
 
 #[component]
 fn Filters(board: FacilitatorState, counts: Memo<Counts>) -> impl IntoView {
     let at = board.rows.at;
     let hot = Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(RoomSummary::is_hot)));
-    // Counted apart as long as rooms are at several dilemmas, so that chips don't change their width all the time.
+    // Counted separately as long as rooms are at several dilemmas, so that chips don't change their width all the time.
     let apart = Memo::new(move |_| {
         let present = board.summaries.with(|summaries| where_rooms_are(summaries));
         if at.get().is_none() && present.len() > 1 { present } else { BTreeSet::new() }
     });
-    // Nobody is busy: then nobody is at different dilemmas, either.
+    // Without an open round, rooms are not at different dilemmas either.
     let open = Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.open)));
     let chips = Filter::ALL.into_iter().enumerate().map(|(place, filter)| {
         let count = Memo::new(move |_| counts.with(|counts| counts[place].clone()));
@@ -81,7 +81,7 @@ fn Filters(board: FacilitatorState, counts: Memo<Counts>) -> impl IntoView {
             };
             if is_apart { apart.get() } else { BTreeSet::new() }
         });
-        // It happens rarely, and the others fill the line.
+        // It is rarely needed, and the other chips fill the line.
         let is_away = move || filter == Filter::NotChosen && total() == 0 && !pressed();
         let press = move |_| board.rows.filter.update(|now| *now = if *now == filter { Filter::All } else { filter });
         view! {
@@ -109,7 +109,7 @@ fn Filters(board: FacilitatorState, counts: Memo<Counts>) -> impl IntoView {
     }
 }
 
-/// The filters as a list, where there is no width for chips.
+/// The filters as a list, for widths without room for chips.
 #[component]
 fn FilterList(board: FacilitatorState, counts: Memo<Counts>) -> impl IntoView {
     let words = move |filter: Filter| {
@@ -120,7 +120,7 @@ fn FilterList(board: FacilitatorState, counts: Memo<Counts>) -> impl IntoView {
     view! { <Pick class="find__filter" label=text::filter_rooms all=Filter::ALL chosen=board.rows.filter words=words /> }
 }
 
-/// How many rooms; where rooms are at different dilemmas, for each of these by itself.
+/// The number of rooms; if rooms are at different dilemmas, for each of these separately.
 #[component]
 fn Counted(count: Memo<BTreeMap<Option<DilemmaNumber>, usize>>, apart: BTreeSet<DilemmaNumber>) -> impl IntoView {
     if apart.is_empty() {
@@ -150,7 +150,7 @@ fn name(filter: Filter) -> Words {
     }
 }
 
-/// What a room does in a phase. Not the bare name of the phase: left and right are what rooms choose, too.
+/// What a room does in a phase. Not the bare name of the phase, because left and right are also what rooms choose.
 pub const fn at_phase(phase: Phase) -> Words {
     match phase {
         Phase::Read => text::phase_read,
@@ -161,8 +161,8 @@ pub const fn at_phase(phase: Phase) -> Words {
     }
 }
 
-/// The shape of the phase that a filter is about. In mirrored rooms the ball is right as often as left, so there the filters for
-/// left and right, which are places, have none of the two.
+/// The shape of a filter's phase. In mirrored rooms the left scenario is as often on the right, so there the filters
+/// for left and right, which mean places, have no shape.
 fn shape(board: FacilitatorState, filter: Filter) -> Option<impl IntoView> {
     let phase = match filter {
         Filter::Busy(phase) => phase,
@@ -186,7 +186,7 @@ fn Search(board: FacilitatorState) -> impl IntoView {
             let _ = input.focus();
         }
     };
-    // Escape first clears, then goes back to the rows, as Enter does with what was found.
+    // Escape first clears the box, then returns to the rows, as Enter does with the rooms found.
     let key = move |event: leptos::ev::KeyboardEvent| {
         let first = board.rows.shown.with_untracked(|rooms| rooms.first().copied());
         match (event.key().as_str(), first) {
@@ -230,7 +230,7 @@ fn Orders(board: FacilitatorState) -> impl IntoView {
     view! { <Pick class="find__order" label=text::order_of_rooms all=Order::ALL chosen=board.rows.order words=words /> }
 }
 
-/// A list to pick one thing from.
+/// A list with one choice.
 #[component]
 fn Pick<T, const COUNT: usize>(
     class: &'static str,

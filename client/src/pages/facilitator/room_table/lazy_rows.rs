@@ -1,4 +1,4 @@
-//! What is near the window is drawn, a little in every frame.
+//! Draws only what is near the window, a little in every frame.
 
 use leptos::html::ElementType;
 use leptos::prelude::*;
@@ -7,16 +7,16 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::js_sys::Array;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far beyond the window counts as near: a window more, so that a swipe doesn't outrun the drawing.
+/// How far beyond the window is near: about one more window, so that a swipe doesn't outrun the drawing.
 const MARGIN: &str = "800px 0px";
 
-/// The window over a long list. Cheap to copy.
+/// The lazily drawn rows of a long list. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct LazyRows {
     waiting: StoredValue<Waiting, LocalStorage>,
 }
 
-/// Parts that came near and are not drawn yet. One is in each frame: more, and scrolling stutters.
+/// Parts that are near and not drawn yet. Each frame draws one, because more would make scrolling stutter.
 #[derive(Default)]
 struct Waiting {
     parts: Vec<Part>,
@@ -29,12 +29,12 @@ struct Part {
 }
 
 impl LazyRows {
-    /// The window of this page, for as long as the caller's view stands.
+    /// Lives as long as the caller's view.
     pub fn new() -> Self {
         Self { waiting: StoredValue::new_local(Waiting::default()) }
     }
 
-    /// Whether the element is near the window and its turn has come, and how high it was when it last was.
+    /// Whether the element is near the window and was given its turn, and its height when it was last drawn.
     pub fn is_near<E>(self, node: NodeRef<E>) -> (ReadSignal<bool>, ReadSignal<Option<f64>>)
     where
         E: ElementType,
@@ -58,7 +58,7 @@ impl LazyRows {
                     }
                 }
             });
-            // A browser that can't tell has to draw everything.
+            // A browser without intersection observers has to draw everything.
             set_near.set(watching.is_none());
             watch.set_value(watching);
         });
@@ -75,7 +75,7 @@ impl LazyRows {
         self.waiting.try_update_value(|waiting| waiting.parts.retain(|one| one.element != part.element));
     }
 
-    /// None once the view is gone.
+    /// `None` once the view is gone.
     fn draw_soon(self) -> Option<()> {
         let comes = self.waiting.try_update_value(|waiting| {
             waiting.parts.is_empty() || std::mem::replace(&mut waiting.frame_comes, true)
@@ -88,7 +88,7 @@ impl LazyRows {
         Some(())
     }
 
-    /// Draws one part; the rest in the frames after this one.
+    /// Draws one part, and schedules the rest for the next frames.
     fn draw_next(self) -> Option<()> {
         let next = self.waiting.try_update_value(|waiting| {
             waiting.frame_comes = false;
@@ -99,7 +99,7 @@ impl LazyRows {
     }
 }
 
-/// Whose turn it is, of parts that are in sight or only near: what is in sight goes first.
+/// Which part is next: one in sight before one that is only near.
 fn next(in_sight: impl Iterator<Item = bool>) -> Option<usize> {
     let mut parts = in_sight.enumerate().peekable();
     parts.peek()?;
@@ -112,7 +112,7 @@ fn is_in_sight(element: &Element) -> bool {
     place.bottom() > 0.0 && place.top() < inner
 }
 
-/// The browser tells when an element comes near the window, and when it leaves; until this is dropped.
+/// Reports when an element comes near the window and when it leaves, until this is dropped.
 struct RoomSignals {
     observer: IntersectionObserver,
     _tell: Closure<dyn FnMut(Array)>,
@@ -120,7 +120,7 @@ struct RoomSignals {
 
 impl RoomSignals {
     fn over(element: &Element, mut tell: impl FnMut(IntersectionObserverEntry) + 'static) -> Option<Self> {
-        // Several only if it moved more than once since: the last one is how it is now.
+        // Several entries if it moved more than once since: the last one is current.
         let tell = Closure::new(move |entries: Array| {
             if let Ok(entry) = entries.pop().dyn_into() {
                 tell(entry);
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_sight_is_drawn_before_what_is_near() {
+    fn rows_in_sight_are_drawn_before_nearby_ones() {
         assert_eq!(next([].into_iter()), None);
         assert_eq!(next([false, false].into_iter()), Some(0));
         assert_eq!(next([false, true, true].into_iter()), Some(1));

@@ -1,5 +1,5 @@
-//! The room table: one row for each room, around one axis. Of many rooms only the rows near
-//! the window are drawn; the others keep their place.
+//! The room table: one row for each room, around one axis. Of many rooms only the rows near the window are drawn; the
+//! others keep their space.
 
 mod ballot;
 pub mod cells;
@@ -22,8 +22,8 @@ use super::state::FacilitatorState;
 use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 
-/// Rows that are drawn, or not, together: few, for they are drawn within a frame, and an even number, for
-/// they may stand in two columns.
+/// Rows drawn together: few, because they are drawn within a frame, and an even number, because they may be in two
+/// columns.
 const CHUNK: usize = 2;
 
 /// The rooms in view, live.
@@ -45,7 +45,7 @@ pub fn RoomTable(board: FacilitatorState, picking: RwSignal<bool>) -> impl IntoV
     let is_before =
         Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().all(|summary| summary.round.is_none())));
     let side = |side| view! { <Mark side=side size="1.25rem" /> };
-    // Rooms may be at different dilemmas: no title fits all, the shape does.
+    // Rooms may be at different dilemmas, whose titles differ; the shape fits all.
     let name = move |side| {
         move || {
             if board.live.sides_go_by_title() {
@@ -107,7 +107,7 @@ fn is_finger(event: &web_sys::PointerEvent) -> bool {
     event.pointer_type() == "touch"
 }
 
-/// Rows that are drawn when they come near the window, or when the keyboard is at one of them.
+/// Rows that are drawn when they come near the window, or when one of them has the focus.
 #[component]
 fn Chunk(board: FacilitatorState, chunk: usize, window: LazyRows) -> impl IntoView {
     let node = NodeRef::<Tbody>::new();
@@ -145,7 +145,7 @@ fn Chunk(board: FacilitatorState, chunk: usize, window: LazyRows) -> impl IntoVi
     }
 }
 
-/// No room fits: say so, and how to get out of that.
+/// No room matches: says so, and how to undo the filter.
 #[component]
 fn Nothing(board: FacilitatorState, count: Memo<usize>) -> impl IntoView {
     let nothing = move || count.get() == 0 && board.rows.empty.get() == 0;
@@ -159,7 +159,7 @@ fn Nothing(board: FacilitatorState, count: Memo<usize>) -> impl IntoView {
     }
 }
 
-/// The line behind which the rooms are that nobody is in and nothing happened in.
+/// The line that folds away rooms without people or history.
 #[component]
 fn EmptyRooms(board: FacilitatorState) -> impl IntoView {
     let (empty, open) = (board.rows.empty, board.rows.with_empty);

@@ -1,4 +1,4 @@
-//! Which rooms are in view, and in what order. Pure: the board's looks hang on it.
+//! Which rooms are in view, and in what order. Pure: everything shown in the table depends on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use shared::time::{Milliseconds, Timestamp};
 
 use crate::pages::facilitator::room_summary::{Doing, RoomSummary};
 
-/// So many empty rooms may stand among the others; with more they go behind one line.
+/// Most empty rooms shown among the others; more are folded into one line.
 const FEW_EMPTY: usize = 3;
 
 /// Which rooms are in view.
@@ -20,18 +20,18 @@ pub enum Filter {
     All,
     /// Those that need attention.
     Attention,
-    /// Those that are busy in this phase.
+    /// Rooms that are in this phase.
     Busy(Phase),
-    /// Those that chose in their latest dilemma, and are not at another yet.
+    /// Rooms that chose in their latest dilemma, and have not started another.
     Done,
-    /// Those that were cut off before they chose.
+    /// Rooms that were cut off before they chose.
     NotChosen,
-    /// Those that wait for a dilemma, and those that nobody is in.
+    /// Rooms that wait for a dilemma, and rooms without people.
     Waiting,
 }
 
 impl Filter {
-    /// In the order in which a room goes through them.
+    /// In the order in which a room passes through them.
     pub const ALL: [Self; 9] = [
         Self::All,
         Self::Attention,
@@ -57,8 +57,8 @@ impl Filter {
         }
     }
 
-    /// How many of the rooms would be in view, of those at the dilemma that is looked at. What rooms do in a
-    /// dilemma is counted for each dilemma by itself; the others stand under none.
+    /// How many of the rooms would be in view, per dilemma, among those at the dilemma looked at. A filter that is not
+    /// about progress in a dilemma counts under `None`.
     pub fn counts(
         self,
         summaries: &[RoomSummary],
@@ -72,12 +72,12 @@ impl Filter {
         counts
     }
 
-    /// Does it tell how far rooms are in the dilemma that they are at?
+    /// Is it about how far rooms are in their dilemma?
     pub const fn is_of_a_dilemma(self) -> bool {
         matches!(self, Self::Busy(_) | Self::Done | Self::NotChosen)
     }
 
-    /// The next one that has something to show, around the corner.
+    /// The next filter that shows anything, wrapping around.
     pub fn next(self, summaries: &[RoomSummary]) -> Self {
         let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
         let others = Self::ALL.iter().cycle().skip(at + 1).take(Self::ALL.len() - 1);
@@ -88,10 +88,10 @@ impl Filter {
     }
 }
 
-/// By what the rooms are put in order.
+/// The sort order of the rooms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What needs attention first.
+    /// Those that need attention first.
     #[default]
     Need,
     /// By number.
@@ -105,40 +105,38 @@ pub enum Order {
 }
 
 impl Order {
-    /// As they stand in the list.
+    /// In the order of the list.
     pub const ALL: [Self; 5] = [Self::Need, Self::Number, Self::Time, Self::Written, Self::Progress];
 
-    /// The next one, around the corner.
+    /// The next one, wrapping around.
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 }
 
-/// The rooms where something was found, with the name that it was found in.
+/// The rooms where something was found, with the name in which it was found.
 pub type Found = BTreeMap<RoomNumber, Option<String>>;
 
-/// What the rooms are sifted by.
+/// What the rooms are filtered and sorted by.
 #[derive(Clone, Copy, Debug)]
 pub struct RoomFilter<'a> {
-    /// Which are in view.
     pub filter: Filter,
-    /// In what order.
     pub order: Order,
     /// Only those at this dilemma.
     pub at: Option<DilemmaNumber>,
-    /// Only these, when something is looked for.
+    /// Only these, during a search.
     pub found: Option<&'a Found>,
-    /// Empty rooms stand among the others.
+    /// Empty rooms are shown among the others.
     pub with_empty: bool,
 }
 
-/// What is left.
+/// The rooms that remain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilteredRooms {
     /// The rooms in view, in order.
     pub rooms: Vec<RoomNumber>,
-    /// So many empty rooms could stand behind one line.
+    /// How many empty rooms could be folded into one line.
     pub empty: usize,
 }
 
@@ -151,7 +149,7 @@ impl RoomFilter<'_> {
                 && self.found.is_none_or(|found| found.contains_key(&summary.number))
         };
         let mut kept: Vec<&RoomSummary> = summaries.iter().filter(fits).collect();
-        // A search, or a look at the rooms that wait, shows all that there is.
+        // A search, or a look at the waiting rooms, shows all matches.
         let folds = self.filter == Filter::All && self.at.is_none() && self.found.is_none();
         let empty = if folds { kept.iter().filter(|summary| summary.is_empty()).count() } else { 0 };
         if empty > FEW_EMPTY && !self.with_empty {
@@ -165,7 +163,7 @@ impl RoomFilter<'_> {
     }
 }
 
-/// Smaller comes first. Rooms that ended in another and empty ones come last, except by number.
+/// Sort key, smallest first. Merged and empty rooms come last, except by number.
 fn place(summary: &RoomSummary, order: Order, now: Timestamp) -> (u8, i64, i64, i64) {
     let last = if summary.is_empty() { 2 } else { u8::from(summary.merged.is_some()) };
     let (round, phase) = progress(summary);
@@ -176,7 +174,7 @@ fn place(summary: &RoomSummary, order: Order, now: Timestamp) -> (u8, i64, i64, 
             (last, urgency, since, 0)
         }
         Order::Time => (last, left(summary, now).unwrap_or(i64::MAX), 0, 0),
-        // What rooms wrote says something beside others at the same dilemma.
+        // The amount written is comparable only among rooms at the same dilemma.
         Order::Written => (last, i64::from(!summary.open), round, number(summary.written)),
         Order::Progress => (last, round, phase, 0),
     }
@@ -186,7 +184,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// The how manieth dilemma a room is at, and how far in it.
+/// Which dilemma of its own a room is at, and its progress in that.
 fn progress(summary: &RoomSummary) -> (i64, i64) {
     let round = summary.round.map_or(0, |(_, round)| i64::from(round.0));
     let phase = summary.phase.or(is_closed(summary).then_some(Phase::Done));
@@ -223,7 +221,7 @@ fn is_closed(summary: &RoomSummary) -> bool {
     matches!(summary.doing, Doing::Chosen(_) | Doing::NotChosen)
 }
 
-/// The rooms whose number begins so, or that somebody with such a name is in. None: nothing is looked for.
+/// The rooms whose number starts with `typed`, or that have a person whose name matches. `None` without a search.
 pub fn search(
     typed: &str,
     rooms: impl Iterator<Item = RoomNumber>,
@@ -244,14 +242,14 @@ pub fn search(
     Some(found)
 }
 
-/// Rows that keep their places while somebody is at one of them: those that are there stay, new ones come last.
+/// Rows that keep their places while somebody is at one of them: present ones stay, new ones are appended.
 pub fn steady(before: &[RoomNumber], latest: &[RoomNumber], exists: impl Fn(RoomNumber) -> bool) -> Vec<RoomNumber> {
     let known: BTreeSet<RoomNumber> = before.iter().copied().collect();
     let stay = before.iter().copied().filter(|room| exists(*room));
     stay.chain(latest.iter().copied().filter(|room| !known.contains(room))).collect()
 }
 
-/// The rows from one to another, both included, in either direction. Without both only the last.
+/// The rows from one to another, both included, in either direction. If either is missing, only the last.
 pub fn stretch(rows: &[RoomNumber], from: Option<RoomNumber>, to: RoomNumber) -> Vec<RoomNumber> {
     let at = |room: RoomNumber| rows.iter().position(|row| *row == room);
     match (from.and_then(at), at(to)) {
@@ -317,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn who_was_cut_off_before_choosing_is_not_done() {
+    fn a_room_cut_off_before_choosing_is_not_done() {
         let summaries = [busy(1, Phase::Done), RoomSummary { doing: Doing::NotChosen, ..busy(2, Phase::Done) }];
         let one = Some(DilemmaNumber(1));
         assert_eq!(sifted(&summaries, Filter::Done, Order::Number), [1]);
@@ -327,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn many_empty_rooms_stand_behind_one_line_until_asked_for() {
+    fn many_empty_rooms_are_folded_into_one_line_until_asked_for() {
         let summaries: Vec<RoomSummary> = (1..=2).map(waiting).chain((3..=9).map(empty)).collect();
         let sieve = RoomFilter { filter: Filter::All, order: Order::Need, at: None, found: None, with_empty: false };
         let folded = sieve.sift(&summaries, Timestamp(0));
@@ -352,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn who_needs_attention_comes_first_and_who_is_not_there_last() {
+    fn rooms_that_need_attention_come_first_and_empty_ones_last() {
         let needs = |number, attention| RoomSummary { attention: vec![attention], ..busy(number, Phase::Left) };
         let summaries = [
             empty(1),
@@ -387,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_at_an_earlier_dilemma_is_behind_whatever_the_phase() {
+    fn a_room_at_an_earlier_dilemma_is_behind_whatever_its_phase() {
         let summaries = [at(8, 2, Phase::Read), at(2, 1, Phase::Choose), at(3, 1, Phase::Done), at(4, 1, Phase::Left)];
         assert_eq!(sifted(&summaries, Filter::All, Order::Progress), [4, 2, 3, 8]);
         let written =
@@ -396,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn different_dilemmas_are_counted_apart() {
+    fn different_dilemmas_are_counted_separately() {
         let summaries = [at(1, 1, Phase::Choose), at(2, 2, Phase::Choose), at(3, 2, Phase::Choose), waiting(4)];
         let (one, two) = (DilemmaNumber(1), DilemmaNumber(2));
         let choosing = Filter::Busy(Phase::Choose);

@@ -1,5 +1,5 @@
-//! A row of the room table. Each cell hangs on a slice of its own, so that a pro in the room
-//! redraws one bar and nothing else.
+//! A row of the room table. Each cell depends on a signal of its own, so that a pro in the room redraws one bar and
+//! nothing else.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub fn RoomRow(board: FacilitatorState, number: RoomNumber, index: Signal<usize>
     let hot = Memo::new(move |_| summary.with(crate::pages::facilitator::room_summary::RoomSummary::is_hot));
     let head_count = Memo::new(move |_| summary.with(|summary| summary.head_count));
     let name = Memo::new(move |_| {
-        // Somebody who was looked for stands before the presenter: that is whom one goes to.
+        // A person who was searched for replaces the presenter, because that is whom the facilitator will visit.
         let found = board.rows.found.with(|found| found.as_ref().and_then(|found| found.get(&number).cloned()));
         if let Some(Some(found)) = found {
             return Some(found);
@@ -91,12 +91,12 @@ pub fn RoomRow(board: FacilitatorState, number: RoomNumber, index: Signal<usize>
     .into_any()
 }
 
-/// Selects the room; with Shift all rows up to here.
+/// Selects the room; with Shift, all rows up to this one.
 #[component]
 fn Tick(board: FacilitatorState, number: RoomNumber, is_selected: Memo<bool>) -> impl IntoView {
     let press = move |event: leptos::ev::MouseEvent| {
         board.rows.select(number, event.shift_key());
-        // A stretch selects a box that was already ticked once more; the browser unticked it.
+        // A range keeps an already ticked box selected, but the browser has unticked it.
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(target) = target {
             let selected = is_selected.get_untracked();
@@ -115,7 +115,7 @@ fn Tick(board: FacilitatorState, number: RoomNumber, is_selected: Memo<bool>) ->
     }
 }
 
-/// The number of the dilemma that the room is at, or was at last.
+/// The number of the room's current or latest dilemma.
 #[component]
 fn AtDilemma(at: Memo<Option<DilemmaNumber>>) -> impl IntoView {
     view! {
@@ -128,7 +128,7 @@ fn AtDilemma(at: Memo<Option<DilemmaNumber>>) -> impl IntoView {
     }
 }
 
-/// The shapes of the phases, filled as far as the room is, and the word.
+/// The shapes of the phases, filled up to the room's phase, with its name.
 #[component]
 fn PhaseCell(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>, doing: Memo<Doing>) -> impl IntoView {
     let phase = Memo::new(move |_| room.with(|room| current(room).map(|round| round.phase)));
@@ -144,7 +144,7 @@ fn PhaseCell(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>,
         (_, Doing::NotChosen) => common::not_chosen(reader()),
         (Some(phase), _) => at_phase(phase)(reader()),
     };
-    // Left and right are places on the room's own screens, which may be the other way round.
+    // Left and right are places on the room's own screens, which may be mirrored.
     let mirrors = Memo::new(move |_| {
         board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
     });
@@ -163,7 +163,7 @@ fn PhaseCell(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>,
     }
 }
 
-/// What is left, to the second as the room's own screens have it.
+/// The time left, to the same second as on the room's own screens.
 #[component]
 fn TimeCell(board: FacilitatorState, room: Memo<Arc<Room>>) -> impl IntoView {
     let timer = Memo::new(move |_| {

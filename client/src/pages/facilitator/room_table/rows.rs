@@ -1,4 +1,4 @@
-//! The rows of the room table: which rooms, in what order, which of them is at hand, and which are selected.
+//! The rows of the room table: which rooms, in what order, which one has the keyboard, and which are selected.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,16 +12,16 @@ use wasm_bindgen::JsCast;
 use super::room_filter::{Filter, FilteredRooms, Found, Order, RoomFilter, search, steady, stretch};
 use crate::pages::facilitator::room_summary::RoomSummary;
 
-/// Rows keep their places as long as some are selected, or the pointer or the focus is among them, and so long after a finger was: nobody
-/// should press a row that just slipped away from under the hand.
+/// Rows keep their places while some are selected, while the pointer or the focus is among them, and for this time
+/// after a touch: nobody should press a row that just slipped from under the hand.
 const HOLD: Milliseconds = 4 * SECOND;
 
-/// The id of the button that opens a room's panel; the focus goes there.
+/// The id of the button that opens a room's panel and gets the focus.
 pub fn button_id(number: RoomNumber) -> String {
     format!("room-{number}")
 }
 
-/// What was asked for when the rows were put in order.
+/// The filter and order when the rows were sorted.
 #[derive(Clone, PartialEq)]
 struct Wish {
     filter: Filter,
@@ -31,41 +31,39 @@ struct Wish {
     with_empty: bool,
 }
 
-/// The rows as they stand.
+/// The rows as shown.
 #[derive(Clone, PartialEq)]
 struct Standing {
     wish: Wish,
     sifted: FilteredRooms,
-    /// By now they would stand otherwise.
+    /// They are out of date: sorted now, they would differ.
     is_behind: bool,
 }
 
 /// The rows. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    /// Which rooms are in view.
     pub filter: RwSignal<Filter>,
-    /// In what order.
     pub order: RwSignal<Order>,
     /// Only rooms at this dilemma.
     pub at: RwSignal<Option<DilemmaNumber>>,
-    /// What is looked for.
+    /// The search text.
     pub typed: RwSignal<String>,
-    /// Where it was found; none: nothing is looked for.
+    /// The matches; `None` without a search.
     pub found: Memo<Option<Arc<Found>>>,
-    /// Empty rooms stand among the others.
+    /// Empty rooms are shown among the others.
     pub with_empty: RwSignal<bool>,
-    /// The rooms in view, in the order in which they stand.
+    /// The rooms in view, in the order shown.
     pub shown: Memo<Arc<Vec<RoomNumber>>>,
-    /// They keep their places, and would stand otherwise.
+    /// The rows are held in place and would otherwise differ.
     pub is_behind: Memo<bool>,
-    /// How many empty rooms stand behind one line, or would.
+    /// How many empty rooms are folded into one line, or would be.
     pub empty: Memo<usize>,
-    /// The row that the keyboard is at.
+    /// The row that has the keyboard.
     pub cursor: RwSignal<Option<RoomNumber>>,
     /// The rooms that are selected.
     pub selected: RwSignal<BTreeSet<RoomNumber>>,
-    /// Where a stretch of selected rows begins.
+    /// The start of a range of selected rows.
     anchor: RwSignal<Option<RoomNumber>>,
     focused: RwSignal<bool>,
     pointed: RwSignal<bool>,
@@ -74,7 +72,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The rows of these rooms and people.
+    /// The rows for these rooms and people.
     pub fn new(
         summaries: Memo<Vec<RoomSummary>>,
         people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
@@ -145,22 +143,22 @@ impl Rows {
         }
     }
 
-    /// The pointer or the focus is among the rows: nothing moves them.
+    /// The pointer or the focus is among the rows, so nothing moves them.
     pub fn are_in_hand(self) -> bool {
         self.focused.get() || self.pointed.get()
     }
 
-    /// The pointer came among the rows, or went.
+    /// The pointer entered or left the rows.
     pub fn point(self, is_in: bool) {
         self.pointed.set(is_in);
     }
 
-    /// A finger is on the rows: it has no way to be among them before it presses.
+    /// A finger touched the rows: unlike a pointer it gives no sign before it presses.
     pub fn touch(self) {
         self.touched.set(self.second.get_untracked());
     }
 
-    /// The focus came among the rows, or went.
+    /// The focus entered or left the rows.
     pub fn focus(self, is_in: bool) {
         self.focused.set(is_in);
     }
@@ -172,7 +170,7 @@ impl Rows {
         self.typed.set(String::new());
     }
 
-    /// Goes to the row after the one that the keyboard is at, or before it.
+    /// Goes to the row after or before the one that has the keyboard.
     pub fn step(self, forward: bool) {
         let next = self.shown.with_untracked(|rows| {
             let at = self.cursor.get_untracked().and_then(|room| rows.iter().position(|row| *row == room));
@@ -188,8 +186,8 @@ impl Rows {
         }
     }
 
-    /// Puts the focus on a row. It is drawn when the keyboard is at it; then it can have the focus, unless
-    /// the keyboard has gone elsewhere by then: what is typed into the search may not be taken for keys.
+    /// Moves the focus to a row. The row is drawn because the keyboard is at it, and gets the focus after that, unless
+    /// the keyboard has gone elsewhere: typing into the search must not be taken for shortcuts.
     pub fn go_to(self, room: RoomNumber) {
         self.cursor.set(Some(room));
         let from = document().active_element();
@@ -204,7 +202,7 @@ impl Rows {
         });
     }
 
-    /// Selects a room, or lets it go. As a stretch: all rows from the one before, too.
+    /// Selects or deselects a room; with `as_stretch`, also all rows since the last selected one.
     pub fn select(self, room: RoomNumber, as_stretch: bool) {
         let from = self.anchor.get_untracked().filter(|_| as_stretch);
         let meant = self.shown.with_untracked(|rows| stretch(rows, from, room));
@@ -217,7 +215,7 @@ impl Rows {
         self.anchor.set(Some(room));
     }
 
-    /// Selects all rooms in view, or none.
+    /// Selects or deselects all rooms in view.
     pub fn select_all(self, on: bool) {
         self.anchor.set(None);
         self.selected.set(if on {
@@ -227,7 +225,7 @@ impl Rows {
         });
     }
 
-    /// The rooms that what is pressed is for: those that are selected, or all.
+    /// The rooms that a control applies to: the selected ones, or all.
     pub fn meant(self) -> Rooms {
         self.selected.with(|selected| if selected.is_empty() { Rooms::All } else { Rooms::Only(selected.clone()) })
     }

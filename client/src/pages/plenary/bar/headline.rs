@@ -1,4 +1,4 @@
-//! One sentence about a result, large.
+//! A sentence about a result, in large letters.
 
 use leptos::prelude::*;
 use shared::session::Side;
@@ -14,7 +14,7 @@ use crate::pages::plenary::text_fit::{headline_size, letters};
 /// The sentence.
 pub fn headline_of(slide: Slide) -> String {
     let guessed = guessed(slide).unwrap_or_default();
-    let ended_at = slide.hall.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
+    let ended_at = slide.state.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
     let awaited = slide.tally.with(|tally| tally.awaited(ended_at).len());
     let headline = slide.tally.with(|tally| headline(tally, guessed, awaited));
     let [left, right] = Side::BOTH.map(|side| slide.title(side));
@@ -30,7 +30,7 @@ pub fn HeadlineBar(slide: Slide) -> impl IntoView {
         <section class="spot spot--headline">
             <div>
                 <p class="headline" style=size>{sentence}</p>
-                <p class="muted">{move || slide.tally.with(|tally| slide.hall.without_choice(tally))}</p>
+                <p class="muted">{move || slide.tally.with(|tally| slide.state.without_choice(tally))}</p>
             </div>
             <Steps slide=slide />
         </section>

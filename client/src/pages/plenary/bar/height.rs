@@ -1,4 +1,4 @@
-//! How high the bar is.
+//! Height of the bar.
 
 use leptos::prelude::*;
 use shared::session::Choice;
@@ -8,37 +8,37 @@ use super::spotlit::{asides, spotlit};
 use crate::pages::plenary::slide::Slide;
 use crate::pages::plenary::text_fit::{headline_size, letters, words_size};
 
-/// Least height of the bar, in rem: on a usual wall, and on a low one.
+/// Minimum height of the bar, in rem: on a usual screen, and on a low one.
 const HEIGHTS: [f64; 2] = [6.5, 5.0];
 
-/// What stands above and below the words of a room, in rem.
+/// Space above and below the words of a room, in rem.
 pub const PADDING: f64 = 2.0;
 
-/// The same above and below a headline.
+/// Space above and below a headline, in rem.
 const AROUND_HEADLINE: f64 = 1.5;
 
-/// What the line with the rooms that are not done takes, in rem.
+/// Height of the line with the rooms that are not done, in rem.
 const WAITING: f64 = 1.5;
 
 /// Letters of the label before a sentence.
 const LABEL: usize = 16;
 
-/// How high the bar is, in rem: a room that says much takes more of the wall, at most so much of it; so does a long headline.
+/// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
-    let wall = slide.hall.wall.get();
-    let least = HEIGHTS[usize::from(wall.is_low())];
+    let screen_size = slide.state.screen_size.get();
+    let least = HEIGHTS[usize::from(screen_size.is_low())];
     if !slide.partly.get() {
         return least;
     }
     if let Some((_, choice)) = spotlit(slide) {
-        return least.max(size_of_words(&choice, wall.width, most).0 + PADDING);
+        return least.max(size_of_words(&choice, screen_size.width, most).0 + PADDING);
     }
-    let waits = if slide.tally.with(|tally| slide.hall.without_choice(tally)).is_some() { WAITING } else { 0.0 };
+    let waits = if slide.tally.with(|tally| slide.state.without_choice(tally)).is_some() { WAITING } else { 0.0 };
     least.max(headline_size(letters(&headline_of(slide))).0 + waits + AROUND_HEADLINE)
 }
 
-/// Height of a room's words, in rem, and their size as a part of the usual one, on a wall of this width and with a bar of at
-/// most this height.
+/// Height of a room's words, in rem, and their size relative to the usual one, on a screen of `width` and in a bar of
+/// at most `most` rem.
 pub fn size_of_words(choice: &Choice, width: f64, most: f64) -> (f64, f64) {
     let below: Vec<usize> = asides(choice).into_iter().map(|(_, words)| letters(&words) + LABEL).collect();
     words_size(letters(&choice.reasons.motivation), &below, width, most - PADDING)

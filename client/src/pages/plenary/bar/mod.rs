@@ -1,4 +1,4 @@
-//! The bar along the bottom: how far the rooms are; then the headline, or one room in its own words.
+//! The bar along the bottom: how far the rooms are; later the headline, or one room in its own words.
 
 mod headline;
 mod height;
@@ -23,17 +23,17 @@ use crate::language::reader;
 
 pub use self::height::bar_height;
 
-/// What stands in the bar. While a result comes out it is as empty as the hall is silent.
+/// The content of the bar. Empty during a reveal, so that nothing distracts from it.
 #[component]
 pub fn BottomBar(
     slide: Slide,
     show: Coming,
-    /// How high it may be, in rem.
+    /// Its maximum height, in rem.
     most: Memo<f64>,
 ) -> impl IntoView {
     let spotlit = Memo::new(move |_| spotlit(slide));
     let is_coming = Memo::new(move |_| show.beat.get() != Beat::All);
-    // What a screen reader says when a result has come out: from a place that was there before the words.
+    // Announces a result once it is complete, in an element that was there before the words.
     let told = move || {
         if is_coming.get() || !slide.partly.get() {
             return None;

@@ -1,4 +1,4 @@
-//! The buttons of the bar: uncover, the spotlight to another room, and on to what was said.
+//! The buttons of the bar: revealing, moving the spotlight to another room, and going on to the arguments.
 
 use leptos::prelude::*;
 use shared::session::{Command, DebriefCommand};
@@ -9,21 +9,21 @@ use crate::language::{reader, say};
 use crate::pages::plenary::footer::screen_name;
 use crate::pages::plenary::slide::Slide;
 
-/// Uncovers room by room, or all at once.
+/// Reveals room by room, or all at once.
 #[component]
 pub fn RevealButtons(slide: Slide) -> impl IntoView {
-    let hall = slide.hall;
+    let state = slide.state;
     let rest = move || if slide.partly.get() { text::reveal_rest(reader()) } else { text::reveal(reader()) };
     let nothing_to_open = move || !slide.partly.get() && slide.tally.with(|tally| tally.covered.is_empty());
     view! {
-        <Show when=move || hall.steers.get()>
+        <Show when=move || state.steers.get()>
             <p class="spot__nav spot__nav--two">
-                <button class="btn btn--main" type="button" on:click=move |_| hall.reveal()>
+                <button class="btn btn--main" type="button" on:click=move |_| state.reveal()>
                     <Icon path=icons::EYE />
                     {rest}
                 </button>
-                <Show when=move || !hall.is_one_group()>
-                    <button class="btn" type="button" disabled=nothing_to_open on:click=move |_| hall.reveal_next()>
+                <Show when=move || !state.is_one_group()>
+                    <button class="btn" type="button" disabled=nothing_to_open on:click=move |_| state.reveal_next()>
                         {say(text::reveal_next)}
                         <Icon path=icons::FORWARD />
                     </button>
@@ -33,21 +33,21 @@ pub fn RevealButtons(slide: Slide) -> impl IntoView {
     }
 }
 
-/// The rooms before and after; or, as long as there is something to uncover, the buttons for that.
+/// The rooms before and after; while anything is covered, the buttons that reveal instead.
 #[component]
 pub fn Steps(slide: Slide) -> impl IntoView {
-    let hall = slide.hall;
+    let state = slide.state;
     let nobody = move || slide.tally.with(|tally| tally.chosen() == 0);
-    let next = Memo::new(move |_| hall.beside(true));
+    let next = Memo::new(move |_| state.beside(true));
     let go_on = move |_| {
         if let Some(screen) = next.get_untracked() {
-            hall.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
+            state.ask(Command::Debrief(DebriefCommand::ShowScreen { screen }));
         }
     };
-    let is_spotlit = move || hall.plenary.with(|plenary| plenary.spotlight.is_some());
+    let is_spotlit = move || state.plenary.with(|plenary| plenary.spotlight.is_some());
     let only = move || {
         view! {
-            <button class="btn btn--soft" type="button" disabled=nobody aria-pressed=move || is_spotlit().to_string() on:click=move |_| hall.step(true)>
+            <button class="btn btn--soft" type="button" disabled=nobody aria-pressed=move || is_spotlit().to_string() on:click=move |_| state.step(true)>
                 {say(debrief::put_in_spotlight)}
                 {move || is_spotlit().then(|| view! { <Icon path=icons::CHECK /> })}
             </button>
@@ -56,12 +56,12 @@ pub fn Steps(slide: Slide) -> impl IntoView {
     let steps = move || {
         view! {
             <p class="spot__nav spot__nav--two">
-                <Show when=move || !hall.is_one_group() fallback=only>
+                <Show when=move || !state.is_one_group() fallback=only>
                 <span class="spot__rooms">
-                    <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::previous_room) on:click=move |_| hall.step(false)>
+                    <button class="btn btn--soft" type="button" disabled=nobody aria-label=say(board::previous_room) on:click=move |_| state.step(false)>
                         <Icon path=icons::BACK />
                     </button>
-                    <button class="btn btn--soft" type="button" disabled=nobody on:click=move |_| hall.step(true)>
+                    <button class="btn btn--soft" type="button" disabled=nobody on:click=move |_| state.step(true)>
                         {say(board::next_room)}
                         <Icon path=icons::FORWARD />
                     </button>
@@ -75,7 +75,7 @@ pub fn Steps(slide: Slide) -> impl IntoView {
         }
     };
     move || {
-        if !hall.steers.get() {
+        if !state.steers.get() {
             ().into_any()
         } else if slide.revealed.get() {
             steps().into_any()

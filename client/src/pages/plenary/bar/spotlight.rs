@@ -13,17 +13,17 @@ use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
 use crate::pages::plenary::text_fit::letters;
 
-/// Characters of a room's words that fit a bar of the usual height.
+/// Letters of a room's words that fit a bar of the usual height.
 const FITS: usize = 150;
 
-/// How it chose and why. A room that said more than its motivation gets the width of the buttons for its words; they stand
-/// below its name then.
+/// How the room chose and why. If it wrote more than a motivation, its words get the width of the buttons, which move
+/// below its name.
 #[component]
 pub fn Spotlight(
     slide: Slide,
     room: RoomNumber,
     choice: Choice,
-    /// How high the bar may be, in rem.
+    /// Maximum height of the bar, in rem.
     most: Memo<f64>,
 ) -> impl IntoView {
     let asides = asides(&choice);
@@ -32,7 +32,10 @@ pub fn Spotlight(
     let has_asides = !asides.is_empty();
     let size = StoredValue::new(choice.clone());
     let size = move || {
-        format!("--said:{}", size.with_value(|choice| size_of_words(choice, slide.hall.wall.get().width, most.get())).1)
+        format!(
+            "--said:{}",
+            size.with_value(|choice| size_of_words(choice, slide.state.screen_size.get().width, most.get())).1
+        )
     };
     let (side, by_lot, motivation) = (choice.side, choice.way == DecidedBy::Lot, choice.reasons.motivation.clone());
     view! {

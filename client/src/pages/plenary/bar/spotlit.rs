@@ -1,4 +1,4 @@
-//! The room in the spotlight, and what it says below its motivation.
+//! The room in the spotlight, and the sentences below its motivation.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -8,18 +8,19 @@ use shared::text::plenary as text;
 use crate::language::Words;
 use crate::pages::plenary::slide::Slide;
 
-/// The room in the spotlight with its choice about this dilemma, if it may be seen.
+/// The room in the spotlight with its choice about this dilemma, if that is revealed.
 pub fn spotlit(slide: Slide) -> Option<(RoomNumber, Choice)> {
-    let hall = slide.hall;
-    let room = hall.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
-    let choice = hall.rooms.with(|rooms| {
+    let state = slide.state;
+    let room =
+        state.plenary.with(|plenary| plenary.spotlight.filter(|room| slide.open.with(|open| open.has(*room))))?;
+    let choice = state.rooms.with(|rooms| {
         let room = rooms.iter().find(|one| one.number == room)?;
         room.round_about(slide.number)?.choice().cloned()
     })?;
     Some((room, choice))
 }
 
-/// What a room says below its motivation, each with what it is.
+/// A room's sentences below its motivation, each with its label.
 pub fn asides(choice: &Choice) -> Vec<(Words, String)> {
     let said = [
         (text::condition as Words, &choice.reasons.condition),

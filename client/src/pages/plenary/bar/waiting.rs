@@ -1,4 +1,4 @@
-//! While everything is covered: how far the rooms are, and guessing what they chose.
+//! While everything is covered: how far the rooms are, and the guesses.
 
 use leptos::prelude::*;
 use shared::text::plenary as text;
@@ -8,29 +8,29 @@ use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
 use crate::pages::plenary::tabs::unbroken;
 
-/// How far the rooms are, how many have guessed, and the buttons that uncover.
+/// How far the rooms are, how many people have guessed, and the buttons that reveal.
 #[component]
 pub fn Waiting(slide: Slide) -> impl IntoView {
-    let hall = slide.hall;
+    let state = slide.state;
     let guesses = Memo::new(move |_| {
-        hall.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
+        state.plenary.with(|plenary| plenary.guesses.get(&slide.number).map_or(0, std::collections::BTreeMap::len))
     });
-    // Once anything of it was seen, it is no guess any more.
-    let can_guess = Memo::new(move |_| hall.plenary.with(|plenary| !plenary.guessed.contains_key(&slide.number)));
-    let code = Memo::new(move |_| hall.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    // No guess counts once any result has been seen.
+    let can_guess = Memo::new(move |_| state.plenary.with(|plenary| !plenary.guessed.contains_key(&slide.number)));
+    let code = Memo::new(move |_| state.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
-                <p class="spot__say" role="status">{move || slide.tally.with(|tally| hall.how_far(tally))}</p>
-                <p class="muted">{move || slide.tally.with(|tally| hall.without_choice(tally))}</p>
+                <p class="spot__say" role="status">{move || slide.tally.with(|tally| state.how_far(tally))}</p>
+                <p class="muted">{move || slide.tally.with(|tally| state.without_choice(tally))}</p>
             </div>
             <Show when=move || can_guess.get() fallback=|| view! { <span></span> }>
                 <div class="guess">
-                    <p class="guess__ask">{move || text::guess(reader(), hall.rooms.with(Vec::len))}</p>
+                    <p class="guess__ask">{move || text::guess(reader(), state.rooms.with(Vec::len))}</p>
                     <p class="guess__how">
                         <span class="guess__where">{move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}</span>
                         // A follower is sent only their own guess, so there is nothing to count.
-                        <Show when=move || hall.steers.get()>
+                        <Show when=move || state.steers.get()>
                             <b class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>
                         </Show>
                     </p>

@@ -1,11 +1,11 @@
-//! The wall that the screen is shown on, measured.
+//! Measures the plenary screen.
 
 use leptos::prelude::*;
 
-use super::text_fit::Wall;
+use super::text_fit::ScreenSize;
 
-/// The window, in rem.
-pub fn measured_wall() -> Signal<Wall> {
+/// The size of the window, in rem.
+pub fn measured_screen() -> Signal<ScreenSize> {
     let measured = || {
         let root = document().document_element();
         let rem = root
@@ -13,13 +13,13 @@ pub fn measured_wall() -> Signal<Wall> {
         let rem = rem.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
         let [width, height] =
             [window().inner_width(), window().inner_height()].map(|size| size.ok().and_then(|size| size.as_f64()));
-        rem.zip(width.zip(height)).map_or(Wall::USUAL, |(rem, (width, height))| {
+        rem.zip(width.zip(height)).map_or(ScreenSize::USUAL, |(rem, (width, height))| {
             let rem = rem.max(1.0);
-            Wall { width: width / rem, height: height / rem }
+            ScreenSize { width: width / rem, height: height / rem }
         })
     };
-    let wall = RwSignal::new(measured());
-    let handle = window_event_listener(leptos::ev::resize, move |_| wall.set(measured()));
+    let screen_size = RwSignal::new(measured());
+    let handle = window_event_listener(leptos::ev::resize, move |_| screen_size.set(measured()));
     on_cleanup(move || handle.remove());
-    wall.into()
+    screen_size.into()
 }

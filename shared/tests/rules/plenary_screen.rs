@@ -1,4 +1,4 @@
-//! The plenary screen goes along with the part that runs, and stays where it was put after that.
+//! The plenary screen follows the part that runs, and stays on a screen that is chosen after that.
 
 use shared::ids::DilemmaNumber;
 use shared::session::{Author, BallotCommand, Command, DebriefCommand, Phase, Rooms, RoundCommand, Screen, Side};
@@ -55,7 +55,7 @@ fn a_dilemma_that_starts_takes_the_screen_from_an_old_result() {
 }
 
 #[test]
-fn what_is_put_on_the_screen_after_that_stays_there() {
+fn a_screen_that_is_chosen_after_that_stays() {
     let mut story = three_rooms();
     story.facilitator(&NEXT);
     puts(&mut story, Screen::Door);
@@ -71,7 +71,7 @@ fn what_is_put_on_the_screen_after_that_stays_there() {
 }
 
 #[test]
-fn one_room_that_is_ahead_does_not_take_it_and_the_second_of_three_does_once() {
+fn one_room_that_is_ahead_does_not_change_it_and_the_second_of_three_does_once() {
     let mut story = three_rooms();
     story.facilitator(&NEXT);
     for who in [A, B, C] {
