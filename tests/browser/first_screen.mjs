@@ -1,9 +1,10 @@
-// The first screen: what a page shows before any of the client is there, and that the client takes its place unseen. What
-// it is made of, client/first_screen.html, is the start page as the client draws it, written down.
+// The first screen: the start page before any of the client is there. The client draws the same page in its place, so nothing
+// may move. client/first_screen.html is that page as the client draws it; with AO_UPDATE=1 this play writes it anew.
 //   node first_screen.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
+import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { LAPTOP, PHONE } from "./people.mjs";
-import { crowd, insist, play, step } from "./play.mjs";
+import { crowd, play, step } from "./play.mjs";
 
 const FILE = new URL("../../client/first_screen.html", import.meta.url);
 const LANGUAGES = { nl: "nl-NL", en: "en-GB" };
@@ -43,7 +44,7 @@ const places = (page, root) =>
 
 /** A page whose client does not come before it is let through. */
 async function waiting(name, size, language) {
-  const person = await crowd.person(name, { ...size, locale: LANGUAGES[language] });
+  const person = await crowd.person(name, size, LANGUAGES[language]);
   let letThrough;
   const open = new Promise((resolve) => (letThrough = resolve));
   await person.page.route("**/*.wasm", async (route) => {
@@ -56,7 +57,7 @@ async function waiting(name, size, language) {
 async function scenes() {
   const parts = [];
   for (const language of Object.keys(LANGUAGES)) {
-    const person = await crowd.person(`Demo ${language}`, { ...LAPTOP, locale: LANGUAGES[language] });
+    const person = await crowd.person(`Demo ${language}`, LAPTOP, LANGUAGES[language]);
     await person.goto("/");
     await person.page.locator("main .code").waitFor();
     await person.page.locator("#starting").waitFor({ state: "detached" });
@@ -67,7 +68,7 @@ async function scenes() {
     writeFileSync(FILE, written);
     return;
   }
-  insist(readFileSync(FILE, "utf8") === written, "client/first_screen.html is not the start page: run this play with AO_UPDATE=1");
+  assert.equal(readFileSync(FILE, "utf8"), written, "client/first_screen.html is not the start page: run this play with AO_UPDATE=1");
 
   for (const [name, size] of Object.entries(SIZES)) {
     for (const language of Object.keys(LANGUAGES)) {
@@ -81,9 +82,9 @@ async function scenes() {
         await person.looks(`first-${name}-${language}`);
         letThrough();
         await person.page.locator("#starting").waitFor({ state: "detached" });
-        insist((await person.page.locator("main .code").inputValue()) === "k7m", "what was typed stays");
+        assert.equal(await person.page.locator("main .code").inputValue(), "k7m", "what was typed stays");
         await person.page.locator("main .code:focus").waitFor();
-        insist(JSON.stringify(await places(person.page, ".page--home")) === JSON.stringify(before), `moved from ${before}`);
+        assert.deepEqual(await places(person.page, ".page--home"), before, "nothing moves");
       });
     }
   }
