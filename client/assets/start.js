@@ -31,6 +31,16 @@
     for (var i = 0; i < places.length; i++) places[i].textContent = words;
   }
 
+  // What this device keeps: the language that was chosen on it, and whether there are sessions to go back to. The client reads
+  // the same keys.
+  try {
+    var chosen = JSON.parse(localStorage.getItem("ao:language"));
+    if (chosen) page.lang = chosen;
+    if (localStorage.getItem("ao:in") || localStorage.getItem("ao:led")) page.setAttribute("data-returns", "");
+  } catch (error) {
+    // Kept from reading: then nothing was kept either.
+  }
+
   // Shows the code to somebody who came by a link, so that they can continue on another device.
   document.addEventListener("DOMContentLoaded", function () {
     var code = /^\/(?:j|s)\/([A-Za-z0-9]{6})(?:\/|$)/.exec(location.pathname);
@@ -68,6 +78,8 @@
       document.body.textContent = "";
       document.body.appendChild(starting);
     }
+    // The first screen is no page to read without styles.
+    hide("first", true);
     say("kept-back");
   }
 

@@ -6,7 +6,7 @@ use leptos_router::path;
 
 use crate::attention::Sound;
 use crate::drafts::Drafts;
-use crate::lazy_routes::{board, hall, network_test, new_session, once_here, plenary, report};
+use crate::lazy_routes::{board, hall, network_test, new_session, once_here, participant, plenary, report};
 use crate::model::Live;
 use crate::{language, pages, saved_sessions};
 
@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/test") view=|| once_here(network_test()) />
                 <Route path=path!("/j/:code") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/j/:code/:room") view=|| view! { <pages::Join /> }.into_any() />
-                <Route path=path!("/s/:code") view=|| view! { <pages::Participant /> }.into_any() />
+                <Route path=path!("/s/:code") view=|| once_here(participant()) />
                 <Route path=path!("/s/:code/hall") view=|| once_here(hall()) />
                 <Route path=path!("/f/:code") view=|| once_here(board()) />
                 <Route path=path!("/p/:code") view=|| once_here(plenary()) />

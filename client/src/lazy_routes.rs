@@ -1,5 +1,5 @@
-//! Pages that nobody in a room needs, or opens only later. Their code is not in the client that every phone loads
-//! first: the bundle splits it into parts, and a part is fetched when one of its pages is first shown.
+//! Pages that the entrance does without. Their code is not in the client that every phone loads first: the bundle
+//! splits it into parts, and a part is fetched when one of its pages is first shown, or while somebody types a name.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,12 +26,19 @@ macro_rules! pages_in_parts {
 // Pages that the same person opens one after another share a part. Few parts, because code shared by several of them
 // becomes yet another part for every combination, each fetched by itself.
 pages_in_parts! {
+    room: participant => Participant;
     desk: new_session => NewSessionPage;
     desk: board => Board;
     plenary: plenary => Plenary;
     hall: hall => FollowedPlenary;
     aside: report => ReportPage;
     aside: network_test => NetworkTest;
+}
+
+/// Fetches the room of somebody who is at its door, so that it is here when they come in.
+pub fn fetch_room() {
+    // What fails now is fetched again when the room is shown, and its failure told then.
+    spawn_local(async { drop(participant().await) });
 }
 
 /// A page once it is loaded; until then, or if loading fails, a message.

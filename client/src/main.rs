@@ -26,10 +26,8 @@ fn main() {
         return;
     }
     pressing::listen();
+    pages::first_screen::keep_what_was_typed();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
-    // The page's message until now, which stays if nothing starts.
-    if let Some(starting) = leptos::prelude::document().get_element_by_id("starting") {
-        starting.remove();
-    }
+    pages::first_screen::remove();
 }

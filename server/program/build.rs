@@ -24,11 +24,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 /// What the client is built from, relative to the root of the workspace.
-const INGREDIENTS: [&str; 9] = [
+const INGREDIENTS: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "client/Cargo.toml",
     "client/assets",
+    "client/first_screen.html",
     "client/index.html",
     "client/src",
     "client/style",

@@ -51,11 +51,11 @@ export class Crowd {
     Object.assign(this, { browser, base, pictures, locale, findings: [], screens: 0, people: [] });
   }
 
-  /** A person with a device. */
-  async person(name, viewport) {
+  /** A person with a device, whose browser speaks the play's language or another. */
+  async person(name, viewport, locale = this.locale) {
     const context = await this.browser.newContext({
       viewport,
-      locale: this.locale,
+      locale,
       deviceScaleFactor: 1,
       hasTouch: viewport === PHONE,
       permissions: ["clipboard-read", "clipboard-write"],

@@ -29,6 +29,11 @@ async fn people_go_through_a_session_in_english() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_start_page_is_read_and_typed_in_before_the_client_is_there() -> anyhow::Result<()> {
+    play("first_screen.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
     play("start.mjs", "nl-NL").await
 }

@@ -11,6 +11,7 @@ mod room;
 
 pub use self::facilitator::Board;
 pub use self::follower::FollowedPlenary;
+pub use entrance::first_screen;
 pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, QuickStart};
 pub use plenary::Plenary;
 pub use report::ReportPage;

@@ -15,8 +15,24 @@ use crate::style;
 /// The path of everything with a hash in its name.
 const FOLDER: &str = "/assets/";
 
-/// The path of the one document behind all pages.
-const PAGE: &str = "/";
+/// What all pages begin with: the start page with its first screen, and any other page. Each in both languages, because
+/// a reader sees something before any script can say which is theirs. The server names them in `http/assets.rs`.
+const PAGES: [&str; 2] = ["home", "page"];
+/// The languages, by their tags.
+const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+/// The style sheets that the first screen needs; the others come after it. Both keep the order of their names.
+const FIRST_STYLES: [&str; 9] = [
+    "00-layers.css",
+    "10-reset.css",
+    "20-tokens.css",
+    "30-base.css",
+    "40-split.css",
+    "50-parts.css",
+    "61-home.css",
+    "69-starting.css",
+    "90-still.css",
+];
 
 /// Hexadecimal digits of the hash in a name: 40 bits, ample for a few dozen files.
 const HASH_DIGITS: usize = 10;
@@ -38,7 +54,8 @@ pub struct File {
 pub fn without_client() -> Vec<File> {
     let page = "<!doctype html>\n<html lang=\"en\"><title>Anders Organiseren</title>\n\
                 <p>The client was not built: the server was compiled with AO_SKIP_CLIENT=1.</p>\n";
-    vec![index(page.into())]
+    let pages = PAGES.into_iter().flat_map(|name| LANGUAGES.map(|language| html(name, language, page.into())));
+    pages.collect()
 }
 
 /// Everything that a browser needs, from the client's folder and the compiled client.
@@ -53,14 +70,21 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
     }
 
     let styles = files_below(&folder.join("style"))?;
-    let joined = styles.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
-    let joined = style::with_bundled_names(&joined, &names).map_err(|problem| anyhow!(problem))?;
-    let css = add(&mut files, Path::new("app.css"), joined.into())?;
+    let is_first = |path: &PathBuf| FIRST_STYLES.iter().any(|first| path.ends_with(first));
+    let (first, rest): (Vec<_>, Vec<_>) = styles.into_iter().partition(is_first);
+    ensure!(first.len() == FIRST_STYLES.len(), "client/style misses one of {FIRST_STYLES:?}");
+    let mut add_style = |name: &str, parts: &[PathBuf]| {
+        let joined = parts.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?.join("\n");
+        let joined = style::with_bundled_names(&joined, &names).map_err(|problem| anyhow!(problem))?;
+        add(&mut files, Path::new(name), joined.into())
+    };
+    let (first_css, css) = (add_style("first.css", &first)?, add_style("app.css", &rest)?);
 
     let code = add_code(&mut files, client)?;
     let asset_name =
         |asset: &str| names.get(asset).cloned().with_context(|| format!("client/assets has no file {asset}"));
     let places = [
+        ("first-css", first_css),
         ("css", css),
         ("boot", code.boot),
         ("glue", code.glue),
@@ -71,18 +95,26 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
         ("font-text", asset_name("fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")?),
         ("font-display", asset_name("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
     ];
-    let mut page = fs::read_to_string(folder.join("index.html")).context("client/index.html")?;
+    let read = |name: &str| fs::read_to_string(folder.join(name)).with_context(|| format!("client/{name}"));
+    let (mut frame, first_screen) = (read("index.html")?, read("first_screen.html")?);
     for (place, name) in places {
-        page = page.replace(&format!("{{{{{place}}}}}"), &format!("{FOLDER}{name}"));
+        frame = frame.replace(&format!("{{{{{place}}}}}"), &format!("{FOLDER}{name}"));
     }
-    ensure!(!page.contains("{{"), "client/index.html has a placeholder {{{{…}}}} that nothing fills");
-    files.push(index(page));
+    for name in PAGES {
+        let first_screen = if name == "home" { first_screen.as_str() } else { "" };
+        for language in LANGUAGES {
+            let page = frame.replace("{{first-screen}}", first_screen).replace("{{language}}", language);
+            ensure!(!page.contains("{{"), "client/index.html has a place {{{{…}}}} that nothing is put in");
+            files.push(html(name, language, page));
+        }
+    }
     Ok(files)
 }
 
-fn index(page: String) -> File {
+fn html(name: &str, language: &str, page: String) -> File {
     let content_type = "text/html; charset=utf-8";
-    File { path: PAGE.into(), content_type, content: page.into(), compressible: true, immutable: false }
+    let path = format!("/{name}.{language}");
+    File { path, content_type, content: page.into(), compressible: true, immutable: false }
 }
 
 /// Adds a file under its own name with a hash of its content, and returns that name.

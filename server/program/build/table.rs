@@ -28,7 +28,7 @@ pub fn write(mut files: Vec<File>, out: &Path) -> anyhow::Result<()> {
 
     let mut table = String::from("&[\n");
     for file in &files {
-        let name = file.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("index.html");
+        let name = file.path.rsplit('/').next().unwrap_or_default();
         let included = |suffix: &str, content: &[u8]| -> anyhow::Result<String> {
             let path = folder.join(format!("{name}{suffix}"));
             fs::write(&path, content)?;

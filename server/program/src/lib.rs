@@ -17,9 +17,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_sorted_and_include_the_page() {
+    fn paths_are_in_order_and_the_pages_are_among_them() {
         assert!(CLIENT.is_sorted_by(|one, next| one.path < next.path));
-        assert!(CLIENT.iter().any(|asset| asset.path == "/" && !asset.immutable));
+        for page in ["/home.nl", "/home.en", "/page.nl", "/page.en"] {
+            assert!(CLIENT.iter().any(|asset| asset.path == page && !asset.immutable), "{page}");
+        }
     }
 
     #[test]

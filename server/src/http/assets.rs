@@ -1,17 +1,22 @@
-//! The client: files with a hash in their name, and one document behind all pages. The program provides them; a server
-//! without them serves only requests and sockets.
+//! The client: files with a hash in their name, and the page that all pages begin with, in the reader's language. The
+//! program brings them along; a server without them answers requests and sockets alone.
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::Request;
+use axum::extract::{Query, Request};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+
+use serde::Deserialize;
+use shared::code::JoinCode;
+use shared::language::Language;
 
 use crate::api_docs;
 
 use super::doc::{AnswerDoc, Doc};
+use super::localize_errors::language_of;
 use super::route::Route;
 
 /// A file of the client.
@@ -33,9 +38,6 @@ pub struct Asset {
     pub gzip: Option<&'static [u8]>,
 }
 
-/// The path of the document behind all pages.
-const PAGE: &str = "/";
-
 /// Below these paths an unknown name is an error, never a page.
 const NOT_PAGES: [&str; 2] = ["/api/", "/assets/"];
 
@@ -44,8 +46,27 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// Revalidates every time, which a tag makes cheap.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-pub(super) fn routes() -> [Route; 1] {
-    [Route::get("/openapi.json", description, &DESCRIPTION)]
+pub(super) fn routes() -> [Route; 2] {
+    [Route::get("/openapi.json", description, &DESCRIPTION), Route::get("/j", door, &DOOR)]
+}
+
+const DOOR: Doc = Doc {
+    id: "door",
+    summary: "From a typed `?code=` to the page of that session: for the form of the start page, before any script runs",
+    authorization: None,
+    answers: &[AnswerDoc::returned(303, "Its page; the start page, when there is no code in it.")],
+};
+
+/// `GET /j?code=…`.
+async fn door(uri: Uri) -> Response {
+    #[derive(Default, Deserialize)]
+    struct Typed {
+        #[serde(default)]
+        code: String,
+    }
+    let Typed { code } = Query::try_from_uri(&uri).map(|Query(typed)| typed).unwrap_or_default();
+    let page = JoinCode::found_in(&code).map_or_else(|| "/".to_owned(), |code| format!("/j/{code}"));
+    Redirect::to(&page).into_response()
 }
 
 const DESCRIPTION: Doc = Doc {
@@ -63,18 +84,23 @@ async fn description() -> Response {
 /// Answers everything that no other route answers: the client's files, its document for every path that could be a
 /// page, and "not found".
 pub fn router<S: Clone + Send + Sync + 'static>(client: &'static [Asset]) -> Router<S> {
-    let serve = async move |request: Request| match find(client, request.uri().path()) {
+    let serve = async move |request: Request| match find(client, request.uri().path(), language_of(request.headers())) {
         Some(asset) => answer(asset, request.headers()),
         None => StatusCode::NOT_FOUND.into_response(),
     };
     Router::new().fallback_service(get(serve))
 }
 
-/// The file at that path in a client whose files are sorted by path.
-fn find(client: &'static [Asset], path: &str) -> Option<&'static Asset> {
+/// The file at that path, of a client whose files are in order of path; for a path that could be a page, what that page
+/// begins with.
+fn find(client: &'static [Asset], path: &str, language: Language) -> Option<&'static Asset> {
     let is_page = !path.contains('.') && !NOT_PAGES.iter().any(|start| path.starts_with(start));
-    let wanted = if is_page { PAGE } else { path };
-    let place = client.binary_search_by(|asset| asset.path.cmp(wanted)).ok()?;
+    let wanted = match path {
+        "/" => format!("/home.{}", language.tag()),
+        _ if is_page => format!("/page.{}", language.tag()),
+        file => file.to_owned(),
+    };
+    let place = client.binary_search_by(|asset| asset.path.cmp(&wanted)).ok()?;
     client.get(place)
 }
 
@@ -93,7 +119,9 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(ETAG, tag);
     }
-    if asset.brotli.is_some() || asset.gzip.is_some() {
+    if !asset.immutable {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding, accept-language"));
+    } else if asset.brotli.is_some() || asset.gzip.is_some() {
         headers.insert(VARY, HeaderValue::from_name(ACCEPT_ENCODING));
     }
     if is_known {
@@ -137,19 +165,16 @@ fn takes(asked: &HeaderMap, encoding: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header::ACCEPT_LANGUAGE;
     use axum::http::{HeaderName, Method};
     use tower::ServiceExt as _;
 
-    static CLIENT: [Asset; 2] = [
-        Asset {
-            path: PAGE,
-            content_type: "text/html; charset=utf-8",
-            tag: "01",
-            immutable: false,
-            identity: b"<!doctype html>",
-            brotli: Some(b"page in brotli"),
-            gzip: Some(b"page in gzip"),
-        },
+    const fn html(path: &'static str, identity: &'static [u8]) -> Asset {
+        let (brotli, gzip) = (Some(b"page in brotli".as_slice()), Some(b"page in gzip".as_slice()));
+        Asset { path, content_type: "text/html; charset=utf-8", tag: "01", immutable: false, identity, brotli, gzip }
+    }
+
+    static CLIENT: [Asset; 5] = [
         Asset {
             path: "/assets/font-02.woff2",
             content_type: "font/woff2",
@@ -159,6 +184,10 @@ mod tests {
             brotli: None,
             gzip: None,
         },
+        html("/home.en", b"<!doctype html> Home"),
+        html("/home.nl", b"<!doctype html> Begin"),
+        html("/page.en", b"<!doctype html> Page"),
+        html("/page.nl", b"<!doctype html> Pagina"),
     ];
 
     async fn ask(method: Method, path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, Bytes) {
@@ -173,13 +202,21 @@ mod tests {
 
     #[tokio::test]
     async fn every_path_that_could_be_a_page_is_the_page() {
-        let page = find(&CLIENT, PAGE).unwrap();
-        for path in ["/", "/j/K7M4QX", "/j/K7M4QX/3?x=1.5", "/f/K7M4QX", "/assets"] {
-            let (status, headers, body) = ask(Method::GET, path, &[]).await;
+        for (path, accepted, page) in [
+            ("/", "", "Begin"),
+            ("/", "en-GB,en;q=0.9,nl;q=0.8", "Home"),
+            ("/?x", "de,nl;q=0.5", "Begin"),
+            ("/j/K7M4QX", "nl", "Pagina"),
+            ("/j/K7M4QX/3?x=1.5", "", "Pagina"),
+            ("/f/K7M4QX", "en", "Page"),
+            ("/assets", "de", "Pagina"),
+        ] {
+            let (status, headers, body) = ask(Method::GET, path, &[(ACCEPT_LANGUAGE, accepted)]).await;
             assert_eq!(status, StatusCode::OK, "{path}");
             assert_eq!(headers[CACHE_CONTROL], "no-cache");
+            assert_eq!(headers[VARY], "accept-encoding, accept-language");
             assert_eq!(headers[CONTENT_TYPE], "text/html; charset=utf-8");
-            assert_eq!(body, page.identity);
+            assert_eq!(body, format!("<!doctype html> {page}"));
         }
     }
 
@@ -207,7 +244,7 @@ mod tests {
                 assert_eq!(status, StatusCode::OK);
                 assert_eq!(body, content.unwrap_or(asset.identity));
                 assert_eq!(headers.get(CONTENT_ENCODING).is_some(), content.is_some());
-                assert_eq!(headers[CACHE_CONTROL].to_str().unwrap().contains("immutable"), asset.path != PAGE);
+                assert_eq!(headers[CACHE_CONTROL].to_str().unwrap().contains("immutable"), asset.immutable);
             }
             assert_eq!(ask(Method::GET, asset.path, &[]).await.2, asset.identity);
         }
@@ -218,7 +255,7 @@ mod tests {
         let (status, headers, body) = ask(Method::HEAD, "/", &[]).await;
         assert_eq!(status, StatusCode::OK);
         assert!(body.is_empty());
-        assert_eq!(headers["content-length"], find(&CLIENT, PAGE).unwrap().identity.len().to_string());
+        assert_eq!(headers["content-length"], find(&CLIENT, "/", Language::default()).unwrap().identity.len().to_string());
     }
 
     #[tokio::test]
@@ -235,7 +272,7 @@ mod tests {
     #[test]
     fn brotli_is_preferred_to_gzip_and_refusals_are_respected() {
         let asked = |value: &'static str| HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(value))]);
-        let page = find(&CLIENT, PAGE).unwrap();
+        let page = find(&CLIENT, "/", Language::default()).unwrap();
         for (value, encoding) in [
             ("gzip, deflate, br, zstd", Some("br")),
             ("GZIP;q=0.5, deflate", Some("gzip")),

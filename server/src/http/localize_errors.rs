@@ -40,7 +40,7 @@ fn is_page(accepted: &HeaderValue) -> bool {
 }
 
 /// The available language that the reader prefers; else Dutch.
-fn language_of(headers: &HeaderMap) -> Language {
+pub(super) fn language_of(headers: &HeaderMap) -> Language {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best: Option<(f32, Language)> = None;
     for offer in accepted.split(',') {

@@ -23,6 +23,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
+use crate::lazy_routes::fetch_room;
 use crate::saved_sessions::{self, Who};
 use crate::storage;
 
@@ -67,6 +68,7 @@ pub fn Join() -> impl IntoView {
         Some(Some(Err(failure))) => Behind::Nothing(failure),
     });
     let before = Before::at(code);
+    fetch_room();
     Effect::new(move |_| {
         if let Behind::Door(door) = behind.get() {
             language::suggest(door.language);

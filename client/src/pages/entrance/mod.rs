@@ -4,6 +4,7 @@ mod before;
 mod code_box;
 mod copy;
 mod fields;
+pub mod first_screen;
 mod home;
 mod join;
 mod keeps_nothing;
