@@ -81,6 +81,11 @@ impl Process {
         tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("its disk is not as it was told")?
     }
 
+    /// Its number in the system, while it runs.
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     /// The memory that it has in use, in bytes; none where the system does not say so in a file.
     pub fn resident(&self) -> Option<usize> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()?)).ok()?;
