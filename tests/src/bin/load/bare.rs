@@ -135,10 +135,13 @@ async fn serve_with(options: Options) -> anyhow::Result<()> {
 
 async fn upgrade(State(bare): State<Arc<Bare>>, upgrade: WebSocketUpgrade) -> Response {
     let upgrade = upgrade.read_buffer_size(READ_BUFFER).write_buffer_size(WRITE_BUFFER);
-    upgrade.on_upgrade(async move |socket| drop(converse(socket, &bare).await))
+    upgrade.on_upgrade(async move |socket| {
+        // Why it ended is of no interest.
+        let _ = converse(socket, &bare).await;
+    })
 }
 
-/// Until the connection ends; why is of no interest.
+/// Until the connection ends.
 async fn converse(mut socket: WebSocket, bare: &Bare) -> Option<()> {
     let Some(Ok(Message::Text(hello))) = socket.next().await else { return None };
     let ToServer::Hello(hello) = serde_json::from_str(&hello).ok()? else { return None };

@@ -23,8 +23,10 @@ use uuid::Uuid;
 use super::meter::Meter;
 use super::stamp::Stamp;
 
-/// Read and write buffer of a device, in bytes. The usual 128 KiB would be most of a gigabyte for 6,000 devices.
-const BUFFER: usize = 4 * 1024;
+/// Read buffer of a device, in bytes. The usual 128 KiB would be most of a gigabyte for 6,000 devices.
+const READ_BUFFER: usize = 4 * 1024;
+/// The same of one that is sent the results of all rooms.
+const LARGE_READ_BUFFER: usize = 64 * 1024;
 /// The largest frame that is taken, in bytes: the board of a thousand rooms that wrote everything they could.
 const FRAME_MAX: usize = 64 * 1024 * 1024;
 /// How often a page measures the way to the server.
@@ -41,6 +43,8 @@ pub struct Seat {
     pub number: u32,
     /// The participant's number in the session; 0 for boards and screens.
     pub participant: u32,
+    /// Follows the plenary screen.
+    follows: bool,
     /// Its first frame.
     hello: String,
 }
@@ -86,7 +90,7 @@ impl Seat {
     /// A device that comes in with that secret.
     pub fn new(number: u32, participant: u32, code: JoinCode, secret: &str, follows: bool) -> Result<Self, Problem> {
         let hello = Hello { protocol: PROTOCOL, code, secret: secret.to_owned(), follows, after: None };
-        Ok(Self { number, participant, hello: json(&ToServer::Hello(hello)) })
+        Ok(Self { number, participant, follows, hello: json(&ToServer::Hello(hello)) })
     }
 
     /// The address it comes from: one of many in the network of this machine.
@@ -120,7 +124,7 @@ impl Device {
         let tcp = tcp.connect(server).await?;
         tcp.set_nodelay(true)?;
         let settings = WebSocketConfig::default()
-            .read_buffer_size(BUFFER)
+            .read_buffer_size(if seat.follows { LARGE_READ_BUFFER } else { READ_BUFFER })
             .write_buffer_size(0)
             .max_message_size(Some(FRAME_MAX))
             .max_frame_size(Some(FRAME_MAX));

@@ -15,20 +15,12 @@ pub async fn measure(options: &Options) -> anyhow::Result<Report> {
     let mut report = Report::default();
     let load_before = usage::load_average();
     let kinds: &[Kind] = if options.without_bare { &[Kind::Ours] } else { &[Kind::Ours, Kind::Bare] };
-    let wants = |scenario| options.scenario.has(scenario);
-    if wants(Scenario::Idle) || wants(Scenario::Storm) || wants(Scenario::Steady) {
+    for part in Part::ALL.into_iter().filter(|part| part.is_wanted(options.scenario)) {
         for kind in kinds {
-            in_groups(*kind, options, &sizes, welcomes.path(), &mut report).await?;
-        }
-    }
-    if wants(Scenario::Saturation) {
-        for kind in kinds {
-            until_saturated(*kind, options, &sizes, welcomes.path(), &mut report).await?;
-        }
-    }
-    if wants(Scenario::Idle) || wants(Scenario::Storm) || wants(Scenario::Steady) || wants(Scenario::Ballots) {
-        for kind in kinds {
-            in_a_hall(*kind, options, &sizes, welcomes.path(), &mut report).await?;
+            let measuring = Measuring { kind: *kind, options, sizes: &sizes, welcomes: welcomes.path() };
+            if let Err(error) = measuring.measure(part, &mut report).await {
+                report.trouble(format!("{error:#}"));
+            }
         }
     }
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
@@ -38,77 +30,98 @@ pub async fn measure(options: &Options) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-/// Several sessions side by side.
-async fn in_groups(
-    kind: Kind,
-    options: &Options,
-    sizes: &Sizes,
-    welcomes: &Path,
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let mut stage = begin(kind, sizes.groups, options, welcomes, report).await?;
-    let wants = |scenario| options.scenario.has(scenario);
-    idle::measure(&mut stage, report).await?;
-    stage.rooms_are_at_work().await?;
-    stage.keep_welcomes(&Welcome::ALL, welcomes).await?;
-    if wants(Scenario::Storm) {
-        members_storm(&mut stage, report).await?;
-    }
-    if wants(Scenario::Steady) {
-        steady::measure(&mut stage, sizes, report).await?;
-        steady::measure_watched(&mut stage, sizes, report).await?;
-    }
-    stage.close().await
+/// What is measured on one server, which is started anew for each.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Several sessions side by side.
+    Groups,
+    /// The same people in sessions of their own: what is written in the search for the highest rate uses up the space of
+    /// a session.
+    Saturation,
+    /// One large session, from its first connection to its debrief.
+    Hall,
+    /// The same session at a steady rate. What is written in it would stand in the debrief.
+    HallAtWork,
 }
 
-/// The same people in sessions of their own: what was written until then would use up the space of a session.
-async fn until_saturated(
-    kind: Kind,
-    options: &Options,
-    sizes: &Sizes,
-    welcomes: &Path,
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let mut stage = begin(kind, sizes.groups, options, welcomes, report).await?;
-    stage.members_connect().await?;
-    stage.rooms_are_at_work().await?;
-    stage.keep_welcomes(&Welcome::ALL, welcomes).await?;
-    saturation::measure(&mut stage, sizes, report).await?;
-    stage.close().await
+impl Part {
+    const ALL: [Self; 4] = [Self::Groups, Self::Saturation, Self::Hall, Self::HallAtWork];
+
+    fn is_wanted(self, asked: Scenario) -> bool {
+        let scenarios: &[Scenario] = match self {
+            Self::Groups => &[Scenario::Idle, Scenario::Storm, Scenario::Steady],
+            Self::Saturation => &[Scenario::Saturation],
+            Self::Hall => &[Scenario::Idle, Scenario::Storm, Scenario::Ballots],
+            Self::HallAtWork => &[Scenario::Steady],
+        };
+        scenarios.iter().any(|scenario| asked.has(*scenario))
+    }
 }
 
-/// One large session, from its first connection to its debrief.
-async fn in_a_hall(
+struct Measuring<'a> {
     kind: Kind,
-    options: &Options,
-    sizes: &Sizes,
-    welcomes: &Path,
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let mut stage = begin(kind, sizes.hall, options, welcomes, report).await?;
-    let wants = |scenario| options.scenario.has(scenario);
-    idle::measure(&mut stage, report).await?;
-    stage.rooms_are_at_work().await?;
-    stage.keep_welcomes(&Welcome::ALL, welcomes).await?;
-    if wants(Scenario::Storm) {
-        members_storm(&mut stage, report).await?;
+    options: &'a Options,
+    sizes: &'a Sizes,
+    welcomes: &'a Path,
+}
+
+impl Measuring<'_> {
+    async fn measure(&self, part: Part, report: &mut Report) -> anyhow::Result<()> {
+        let shape = match part {
+            Part::Groups | Part::Saturation => self.sizes.groups,
+            Part::Hall | Part::HallAtWork => self.sizes.hall,
+        };
+        let Shape { sessions, rooms, people } = shape;
+        report.section(format!("{sessions} x {rooms} rooms of {people}"));
+        let mut stage = Stage::open(self.kind, shape, self.options, self.welcomes).await?;
+        match part {
+            Part::Groups | Part::Hall => idle::measure(&mut stage, report).await?,
+            Part::Saturation | Part::HallAtWork => stage.members_connect().await?,
+        }
+        stage.rooms_are_at_work().await?;
+        stage.keep_welcomes(&Welcome::ALL, self.welcomes).await?;
+        match part {
+            Part::Groups => self.in_groups(&mut stage, report).await?,
+            Part::Saturation => saturation::measure(&mut stage, self.sizes, report).await?,
+            Part::Hall => self.in_a_hall(&mut stage, report).await?,
+            Part::HallAtWork => steady::measure(&mut stage, self.sizes, report).await?,
+        }
+        stage.close().await
     }
-    if wants(Scenario::Steady) {
-        steady::measure(&mut stage, sizes, report).await?;
+
+    async fn in_groups(&self, stage: &mut Stage, report: &mut Report) -> anyhow::Result<()> {
+        if self.wants(Scenario::Storm) {
+            members_storm(stage, report).await?;
+        }
+        if self.wants(Scenario::Steady) {
+            steady::measure(stage, self.sizes, report).await?;
+            steady::measure_watched(stage, self.sizes, report).await?;
+        }
+        Ok(())
     }
-    if wants(Scenario::Ballots) || wants(Scenario::Storm) {
-        ballots::measure(&stage, report).await?;
+
+    async fn in_a_hall(&self, stage: &mut Stage, report: &mut Report) -> anyhow::Result<()> {
+        if self.wants(Scenario::Storm) {
+            members_storm(stage, report).await?;
+        }
+        if self.wants(Scenario::Ballots) || self.wants(Scenario::Storm) {
+            ballots::measure(stage, report).await?;
+        }
+        if self.wants(Scenario::Storm) {
+            ballots::debrief_begins(stage).await?;
+            stage.keep_welcomes(&[Welcome::Follower], self.welcomes).await?;
+            stage.devices.clear();
+            let followers = stage.followers[..self.sizes.followers.into()].to_vec();
+            let following = stage.connect(&followers).await?.into_iter().map(|(_, device)| device).collect();
+            let name = format!("storm of {} followers", followers.len());
+            drop(storm::measure(stage, &followers, following, &name, report).await?);
+        }
+        Ok(())
     }
-    if wants(Scenario::Storm) {
-        ballots::debrief_begins(&stage).await?;
-        stage.keep_welcomes(&[Welcome::Follower], welcomes).await?;
-        stage.devices.clear();
-        let followers = stage.followers[..sizes.followers.into()].to_vec();
-        let following = stage.connect(&followers).await?.into_iter().map(|(_, device)| device).collect();
-        let name = format!("storm of {} followers", followers.len());
-        drop(storm::measure(&stage, &followers, following, &name, report).await?);
+
+    fn wants(&self, scenario: Scenario) -> bool {
+        self.options.scenario.has(scenario)
     }
-    stage.close().await
 }
 
 async fn members_storm(stage: &mut Stage, report: &mut Report) -> anyhow::Result<()> {
@@ -116,16 +129,4 @@ async fn members_storm(stage: &mut Stage, report: &mut Report) -> anyhow::Result
     let name = format!("storm of {}", stage.members.len());
     stage.devices = storm::measure(stage, &stage.members, devices, &name, report).await?;
     Ok(())
-}
-
-async fn begin(
-    kind: Kind,
-    shape: Shape,
-    options: &Options,
-    welcomes: &Path,
-    report: &mut Report,
-) -> anyhow::Result<Stage> {
-    let Shape { sessions, rooms, people } = shape;
-    report.section(format!("{sessions} x {rooms} rooms of {people}"));
-    Stage::open(kind, shape, options, welcomes).await
 }

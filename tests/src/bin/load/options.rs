@@ -146,7 +146,7 @@ impl Sizes {
     const USUAL: Self = Self {
         groups: Shape { sessions: 2, rooms: 500, people: 6 },
         hall: Shape { sessions: 1, rooms: 1_000, people: 4 },
-        followers: 4_000,
+        followers: 1_000,
         rate: 3_600,
         lasts: Duration::from_secs(5),
         saturation_from: 6_000,
@@ -157,7 +157,7 @@ impl Sizes {
     const QUICK: Self = Self {
         groups: Shape { sessions: 2, rooms: 50, people: 6 },
         hall: Shape { sessions: 1, rooms: 100, people: 4 },
-        followers: 400,
+        followers: 200,
         rate: 600,
         lasts: Duration::from_secs(2),
         saturation_from: 2_000,

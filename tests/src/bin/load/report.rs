@@ -77,10 +77,16 @@ impl Report {
             return;
         }
         let why = rejection.as_ref().map(|rejection| format!("; the first rejection: {rejection}")).unwrap_or_default();
-        self.troubles.push(format!(
+        self.trouble(format!(
             "{name}, {kind}: {delivered} of {expected} deliveries, {lost} lost, {doubled} doubled; \
              {acknowledged} of {sent} commands acknowledged{why}"
         ));
+    }
+
+    /// Takes note of what could not be measured.
+    pub fn trouble(&mut self, trouble: String) {
+        eprintln!("{trouble}");
+        self.troubles.push(trouble);
     }
 
     /// Says something below the table.

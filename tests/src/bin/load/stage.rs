@@ -121,7 +121,13 @@ impl Stage {
             }
             Kind::Bare => {
                 let seat = |number, participant: u32, guest: &Guest| {
-                    Seat::new(number, participant, JoinCode::from_numbers([0; 6]), &guest.secret(), false)
+                    Seat::new(
+                        number,
+                        participant,
+                        JoinCode::from_numbers([0; 6]),
+                        &guest.secret(),
+                        matches!(guest, Guest::Follower),
+                    )
                 };
                 let member = |number: u32| {
                     let (session, room) = place_of(number, shape);

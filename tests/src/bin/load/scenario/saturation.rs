@@ -1,5 +1,5 @@
 //! The highest rate at which deliveries still come in time. The rate grows by steps until they do not; each step has a
-//! second try, because one hiccup of a shared machine is no limit of the server.
+//! few tries, because one hiccup of a shared machine is no limit of the server.
 
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ use crate::usage::CpuUsed;
 const IN_TIME_MILLIS: f64 = 100.0;
 /// From one step to the next, in hundredths.
 const STEP: u32 = 125;
+/// Tries of each step.
+const TRIES: u32 = 3;
 /// Between two tries, so that what lies in queues is no burden for the next.
 const RESTS_FOR: Duration = Duration::from_millis(300);
 
@@ -64,7 +66,7 @@ async fn holds(
     sizes: &Sizes,
     report: &mut Report,
 ) -> anyhow::Result<Option<(Measured, CpuUsed)>> {
-    for _ in 0..2 {
+    for _ in 0..TRIES {
         tokio::time::sleep(RESTS_FOR).await;
         let (measured, used) = stage.write_at(Pace::lasting(rate, sizes.step_lasts), 0).await?;
         if is_first {

@@ -59,9 +59,17 @@ pub async fn measure(
         }
         anyhow::Ok(())
     };
-    let in_time = timeout_at(start + BACK_WITHIN, everybody).await;
-    ensure!(in_time.is_ok(), "{name}: only {} of {} came back within {BACK_WITHIN:?}", back.len(), seats.len());
-    in_time??;
+    // Whoever is not back by then counts as lost.
+    if let Ok(in_time) = timeout_at(start + BACK_WITHIN, everybody).await {
+        in_time?;
+    }
+    ensure!(
+        back.len() == seats.len(),
+        "{name}, {}: only {} of {} came back within {BACK_WITHIN:?}",
+        stage.kind,
+        back.len(),
+        seats.len()
+    );
     let used = stage.cpu().since(cpu);
     let last = back.iter().map(|one| one.at).max().unwrap_or(start) - start;
     report.note(stage.kind, &format!("{name}: last snapshot, ms"), last.as_secs_f64() * 1_000.0, Aim::MostOfBare(1.5));
