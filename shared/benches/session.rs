@@ -4,6 +4,9 @@
 //!
 //! `cargo bench -p shared`, or a part of it: `cargo bench -p shared -- decide`.
 
+#![allow(clippy::expect_used, reason = "a benchmark that can't begin should say so at once, like a test")]
+
+#[allow(dead_code, reason = "nobody comes and goes here")]
 #[path = "../tests/world/mod.rs"]
 mod world;
 

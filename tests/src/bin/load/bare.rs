@@ -15,13 +15,16 @@ use axum::routing::get;
 use clap::Parser;
 use futures_util::{SinkExt as _, StreamExt as _};
 use server::log::SqliteLog;
+use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 use shared::time::Timestamp;
-use shared::wire::{ToDevice, ToServer};
+use shared::wire::{Hello, ToDevice, ToServer};
 use tokio::net::TcpSocket;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::bare_room::{self, Said, ToRoom};
+use super::options::Shape;
+use super::seats::Keys;
 use super::stage::Welcome;
 
 /// In the options of the bare server: the folder with what is sent on connecting.
@@ -61,8 +64,8 @@ struct Bare {
     screen: Utf8Bytes,
 }
 
-/// Who a connection is. The secret of its hello says so.
-pub enum Guest {
+/// Who a connection is. Its hello says so.
+enum Guest {
     Member { session: usize, room: usize, participant: ParticipantId },
     Follower,
     Board { session: usize },
@@ -70,33 +73,38 @@ pub enum Guest {
 }
 
 impl Guest {
-    /// The secret by which this one is known.
-    pub fn secret(&self) -> String {
-        match self {
-            Self::Member { session, room, participant } => format!("member.{session}.{room}.{}", participant.0),
-            Self::Follower => "follower".into(),
-            Self::Board { session } => format!("board.{session}"),
-            Self::Screen => "screen".into(),
-        }
-    }
-
-    fn known_by(secret: &str) -> Option<Self> {
-        let mut words = secret.split('.');
+    fn of(hello: &Hello) -> Option<Self> {
+        let mut words = hello.secret.split('.');
         let kind = words.next()?;
         let mut number = || words.next()?.parse::<u32>().ok();
         let place = |number: u32| usize::try_from(number).ok();
         match kind {
+            _ if hello.follows => Some(Self::Follower),
             "member" => Some(Self::Member {
                 session: place(number()?)?,
                 room: place(number()?)?,
                 participant: ParticipantId(number()?),
             }),
-            "follower" => Some(Self::Follower),
             "board" => Some(Self::Board { session: place(number()?)? }),
             "screen" => Some(Self::Screen),
             _ => None,
         }
     }
+}
+
+/// What lets people into its sessions: secrets that say who they are.
+pub fn keys(shape: Shape) -> anyhow::Result<Vec<Keys>> {
+    let code = JoinCode::from_numbers([0; 6]);
+    let sessions = (0..shape.sessions).map(|session| {
+        let places = (0..shape.rooms).flat_map(|room| (0..shape.people).map(move |_| room));
+        let person = |(room, number): (u16, usize)| {
+            let participant = ParticipantId(u32::try_from(number)? + 1);
+            anyhow::Ok((participant, format!("member.{session}.{room}.{}", participant.0)))
+        };
+        let people = places.zip(0..).map(person).collect::<Result<_, _>>()?;
+        Ok(Keys { code, people, board: format!("board.{session}"), screen: "screen".into() })
+    });
+    sessions.collect()
 }
 
 /// Serves until it is killed.
@@ -145,7 +153,7 @@ async fn upgrade(State(bare): State<Arc<Bare>>, upgrade: WebSocketUpgrade) -> Re
 async fn converse(mut socket: WebSocket, bare: &Bare) -> Option<()> {
     let Some(Ok(Message::Text(hello))) = socket.next().await else { return None };
     let ToServer::Hello(hello) = serde_json::from_str(&hello).ok()? else { return None };
-    let guest = Guest::known_by(&hello.secret)?;
+    let guest = Guest::of(&hello)?;
     let (queue, frames) = unbounded_channel();
     let enter = |room: &UnboundedSender<ToRoom>| room.send(ToRoom::Enter(queue.clone())).ok();
     let welcome = match &guest {

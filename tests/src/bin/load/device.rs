@@ -88,9 +88,9 @@ impl From<Error> for Problem {
 
 impl Seat {
     /// A device that comes in with that secret.
-    pub fn new(number: u32, participant: u32, code: JoinCode, secret: &str, follows: bool) -> Result<Self, Problem> {
+    pub fn new(number: u32, participant: u32, code: JoinCode, secret: &str, follows: bool) -> Self {
         let hello = Hello { protocol: PROTOCOL, code, secret: secret.to_owned(), follows, after: None };
-        Ok(Self { number, participant, follows, hello: json(&ToServer::Hello(hello)) })
+        Self { number, participant, follows, hello: json(&ToServer::Hello(hello)) }
     }
 
     /// The address it comes from: one of many in the network of this machine.

@@ -11,6 +11,7 @@ mod ours;
 mod pacer;
 mod report;
 mod scenario;
+mod seats;
 mod stage;
 mod stamp;
 mod usage;

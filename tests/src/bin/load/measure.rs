@@ -111,7 +111,7 @@ impl Measuring<'_> {
             ballots::debrief_begins(stage).await?;
             stage.keep_welcomes(&[Welcome::Follower], self.welcomes).await?;
             stage.devices.clear();
-            let followers = stage.followers[..self.sizes.followers.into()].to_vec();
+            let followers = stage.seats.followers[..self.sizes.followers.into()].to_vec();
             let following = stage.connect(&followers).await?.into_iter().map(|(_, device)| device).collect();
             let name = format!("storm of {} followers", followers.len());
             drop(storm::measure(stage, &followers, following, &name, report).await?);
@@ -126,7 +126,7 @@ impl Measuring<'_> {
 
 async fn members_storm(stage: &mut Stage, report: &mut Report) -> anyhow::Result<()> {
     let devices = std::mem::take(&mut stage.devices);
-    let name = format!("storm of {}", stage.members.len());
-    stage.devices = storm::measure(stage, &stage.members, devices, &name, report).await?;
+    let name = format!("storm of {}", stage.seats.members.len());
+    stage.devices = storm::measure(stage, &stage.seats.members, devices, &name, report).await?;
     Ok(())
 }

@@ -9,8 +9,9 @@ use shared::language::Language;
 use shared::session::{Block, BlockKind, Placement, Rules};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
-use super::device::{Seat, source};
+use super::device::source;
 use super::options::Shape;
+use super::seats::Keys;
 
 /// People who join at the same moment.
 const JOINING: usize = 64;
@@ -18,35 +19,23 @@ const JOINING: usize = 64;
 const ROUND_MINUTES: u8 = 60;
 const BLOCK_MINUTES: u16 = 240;
 
-/// A session, and the tokens of everybody in it.
-pub struct Joining {
-    pub opened: Opened,
-    /// By room, and then by the order in which they joined it.
-    pub people: Vec<Joined>,
-}
-
-impl Joining {
-    /// The code of the session.
-    pub fn code(&self) -> JoinCode {
-        self.opened.code
-    }
-}
-
 /// Opens the sessions, and has everybody join. Device numbers count on from one session to the next.
-pub async fn everybody_joins(url: &str, shape: Shape) -> anyhow::Result<Vec<Joining>> {
+pub async fn everybody_joins(url: &str, shape: Shape) -> anyhow::Result<Vec<Keys>> {
     let mut sessions = Vec::new();
     let mut first = 0;
     for _ in 0..shape.sessions {
-        let opened = open(url, shape).await?;
-        let code = opened.code;
+        let Opened { code, facilitator: board, plenary: screen } = open(url, shape).await?;
         let joins = (0..shape.rooms).flat_map(|room| (0..shape.people).map(move |person| (room, person)));
         let people = stream::iter(joins.zip(first..))
-            .map(|((room, person), number)| join(url, code, number, room + 1, person + 1))
+            .map(async |((room, person), number)| {
+                let joined = join(url, code, number, room + 1, person + 1).await?;
+                anyhow::Ok((joined.participant, joined.token))
+            })
             .buffered(JOINING)
             .try_collect::<Vec<_>>()
             .await?;
         first += u32::try_from(people.len())?;
-        sessions.push(Joining { opened, people });
+        sessions.push(Keys { code, people, board, screen });
     }
     Ok(sessions)
 }
@@ -77,13 +66,4 @@ async fn join(url: &str, code: JoinCode, number: u32, room: u16, person: u16) ->
     let status = response.status();
     ensure!(status.is_success(), "joining: {status}: {}", response.text().await?);
     response.json().await.context("what who joined is told")
-}
-
-/// The seats of everybody in their rooms.
-pub fn member_seats(sessions: &[Joining]) -> anyhow::Result<Vec<Seat>> {
-    let people = sessions.iter().flat_map(|session| session.people.iter().map(|person| (session.code(), person)));
-    let seat = |((code, person), number): ((JoinCode, &Joined), u32)| {
-        Seat::new(number, person.participant.0, code, &person.token, false)
-    };
-    Ok(people.zip(0..).map(seat).collect::<Result<_, _>>()?)
 }

@@ -8,19 +8,19 @@ use std::time::Duration;
 use anyhow::Context as _;
 use futures_util::future::try_join_all;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use shared::code::JoinCode;
-use shared::ids::{ParticipantId, RoundNumber};
+use shared::ids::RoundNumber;
 use shared::session::{Command, Phase, ProgrammeCommand, Rooms, RoundCommand};
 use tempfile::TempDir;
 use tests::{Process, SERVES};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::bare::{self, Guest};
+use super::bare;
 use super::device::{Device, Seat};
 use super::meter::{Measured, Meter};
 use super::options::{Options, Shape};
 use super::ours;
 use super::pacer::{Pace, argument};
+use super::seats::Seats;
 use super::usage::{CpuTime, CpuUsed};
 
 /// In the environment of this program's own processes: which server it is.
@@ -74,14 +74,9 @@ pub struct Stage {
     pub meter: Arc<Meter>,
     pub address: SocketAddr,
     process: Process,
-    /// Everybody in their rooms, and who of them is connected.
-    pub members: Vec<Seat>,
+    pub seats: Seats,
+    /// The devices of members that are connected.
     pub devices: Vec<Device>,
-    /// Boards, then screens, one of each for a session.
-    pub boards: Vec<Seat>,
-    pub screens: Vec<Seat>,
-    /// Everybody once more, on a device that follows the plenary screen.
-    pub followers: Vec<Seat>,
     _data: TempDir,
 }
 
@@ -95,62 +90,13 @@ impl Stage {
             Kind::Bare => start_bare(shape, data.path(), welcomes).await?,
         };
         let address = process.url.trim_start_matches("http://").parse().context("the address of the server")?;
-        // Followers and, above them, boards and screens have numbers of their own.
-        let first_follower = u32::try_from(shape.members())?;
-        let first_board = 2 * first_follower;
-        let first_screen = first_board + u32::from(shape.sessions);
-        let (members, followers, boards, screens) = match kind {
-            Kind::Ours => {
-                let sessions = ours::everybody_joins(&process.url, shape).await?;
-                let follows = |number: u32, code, token: &str| Seat::new(first_follower + number, 0, code, token, true);
-                let people =
-                    sessions.iter().flat_map(|session| session.people.iter().map(|one| (session.code(), &one.token)));
-                let followers = people.zip(0..).map(|((code, token), number)| follows(number, code, token));
-                let board = |(session, number): (&ours::Joining, u32)| {
-                    Seat::new(first_board + number, 0, session.code(), &session.opened.facilitator, false)
-                };
-                let screen = |(session, number): (&ours::Joining, u32)| {
-                    Seat::new(first_screen + number, 0, session.code(), &session.opened.plenary, false)
-                };
-                (
-                    ours::member_seats(&sessions)?,
-                    followers.collect::<Result<_, _>>()?,
-                    sessions.iter().zip(0..).map(board).collect::<Result<_, _>>()?,
-                    sessions.iter().zip(0..).map(screen).collect::<Result<_, _>>()?,
-                )
-            }
-            Kind::Bare => {
-                let seat = |number, participant: u32, guest: &Guest| {
-                    Seat::new(
-                        number,
-                        participant,
-                        JoinCode::from_numbers([0; 6]),
-                        &guest.secret(),
-                        matches!(guest, Guest::Follower),
-                    )
-                };
-                let member = |number: u32| {
-                    let (session, room) = place_of(number, shape);
-                    let participant = ParticipantId(number + 1);
-                    seat(number, participant.0, &Guest::Member { session, room, participant })
-                };
-                let all = || 0..first_follower;
-                let sessions = || 0..u32::from(shape.sessions);
-                (
-                    all().map(member).collect::<Result<_, _>>()?,
-                    all().map(|number| seat(first_follower + number, 0, &Guest::Follower)).collect::<Result<_, _>>()?,
-                    sessions()
-                        .map(|number| seat(first_board + number, 0, &Guest::Board { session: number as usize }))
-                        .collect::<Result<_, _>>()?,
-                    sessions()
-                        .map(|number| seat(first_screen + number, 0, &Guest::Screen))
-                        .collect::<Result<_, _>>()?,
-                )
-            }
+        let keys = match kind {
+            Kind::Ours => ours::everybody_joins(&process.url, shape).await?,
+            Kind::Bare => bare::keys(shape)?,
         };
-        let meter = Arc::new(Meter::of(2 * shape.members() + 2 * usize::from(shape.sessions)));
-        let devices = Vec::new();
-        Ok(Self { kind, shape, meter, address, process, members, devices, boards, screens, followers, _data: data })
+        let seats = Seats::of(&keys);
+        let meter = Arc::new(Meter::of(seats.count()));
+        Ok(Self { kind, shape, meter, address, process, seats, devices: Vec::new(), _data: data })
     }
 
     /// The memory that the server has in use, in bytes.
@@ -167,7 +113,7 @@ impl Stage {
     pub async fn members_connect(&mut self) -> anyhow::Result<()> {
         let people = usize::from(self.shape.people);
         let (first, others): (Vec<_>, Vec<_>) =
-            self.members.iter().partition(|seat| (seat.number as usize).is_multiple_of(people));
+            self.seats.members.iter().partition(|seat| (seat.number as usize).is_multiple_of(people));
         let mut devices = self.connect(first).await?;
         devices.extend(self.connect(others).await?);
         devices.sort_by_key(|(number, _)| *number);
@@ -188,7 +134,7 @@ impl Stage {
     /// Brings all rooms into a round in which everybody wrote something.
     pub async fn rooms_are_at_work(&self) -> anyhow::Result<()> {
         if self.kind == Kind::Ours {
-            for board in &self.boards {
+            for board in &self.seats.boards {
                 let (board, _) = Device::connect(board, self.address, &self.meter).await?;
                 board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
                 board.ask(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
@@ -208,10 +154,10 @@ impl Stage {
         }
         for welcome in whose {
             let seats = match welcome {
-                Welcome::Member => &self.members,
-                Welcome::Follower => &self.followers,
-                Welcome::Board => &self.boards,
-                Welcome::Screen => &self.screens,
+                Welcome::Member => &self.seats.members,
+                Welcome::Follower => &self.seats.followers,
+                Welcome::Board => &self.seats.boards,
+                Welcome::Screen => &self.seats.screens,
             };
             let (_, text) = Device::connect(seats.first().context("a seat")?, self.address, &self.meter).await?;
             tokio::fs::write(folder.join(welcome.file()), text.as_str()).await?;
@@ -269,17 +215,17 @@ impl Stage {
     fn expected(&self, pace: Pace, boards: usize) -> Vec<u32> {
         let people = usize::from(self.shape.people);
         let mut of_room = vec![0; self.shape.all_rooms()];
-        let mut own = vec![0; self.members.len()];
+        let mut own = vec![0; self.seats.members.len()];
         for number in 0..pace.count {
-            let sender = Pace::sender(number, self.members.len());
+            let sender = Pace::sender(number, self.seats.members.len());
             of_room[sender / people] += 1;
             own[sender] += 1;
         }
         let members = own.iter().enumerate().map(|(member, own)| of_room[member / people] - own);
         let of_sessions = of_room.chunks(self.shape.rooms.into()).map(|rooms| rooms.iter().sum::<u32>());
-        let followers = std::iter::repeat_n(0, self.followers.len());
+        let followers = std::iter::repeat_n(0, self.seats.followers.len());
         let watching = of_sessions.enumerate().map(|(session, count)| if session < boards { count } else { 0 });
-        members.chain(followers).chain(watching).chain(self.screens.iter().map(|_| 0)).collect()
+        members.chain(followers).chain(watching).chain(self.seats.screens.iter().map(|_| 0)).collect()
     }
 
     /// Ends the server.
@@ -287,12 +233,6 @@ impl Stage {
         drop(self.devices);
         self.process.kill().await
     }
-}
-
-/// The session of a member, and the room in it, both from 0.
-fn place_of(member: u32, shape: Shape) -> (usize, usize) {
-    let room = member as usize / usize::from(shape.people);
-    (room / usize::from(shape.rooms), room % usize::from(shape.rooms))
 }
 
 async fn start_program(options: &Options, data: &Path) -> anyhow::Result<Process> {

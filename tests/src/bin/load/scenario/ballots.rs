@@ -14,7 +14,7 @@ pub async fn measure(stage: &Stage, report: &mut Report) -> anyhow::Result<()> {
     }
     let people = usize::from(stage.shape.people);
     let others = u32::from(stage.shape.people) - 1;
-    let expected: Vec<u32> = stage.members.iter().map(|_| others).collect();
+    let expected: Vec<u32> = stage.seats.members.iter().map(|_| others).collect();
     let votes: Vec<String> = (0..stage.devices.len()).map(|voter| vote(voter % people, people)).collect();
     let count = u64::try_from(votes.len())?;
     stage.meter.begin();
@@ -53,7 +53,7 @@ pub async fn debrief_begins(stage: &Stage) -> anyhow::Result<()> {
             Command::Ballot(BallotCommand::LockChoice { round: RoundNumber(1), reasons: reasons.clone() })
         })
         .await?;
-    for board in &stage.boards {
+    for board in &stage.seats.boards {
         let (board, _) = Device::connect(board, stage.address, &stage.meter).await?;
         let dilemma = DilemmaNumber(1);
         board.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(dilemma) })).await?;

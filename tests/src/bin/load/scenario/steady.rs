@@ -15,9 +15,9 @@ pub async fn measure(stage: &mut Stage, sizes: &Sizes, report: &mut Report) -> a
 
 /// With a board and a plenary screen for each session, and some who follow that.
 pub async fn measure_watched(stage: &mut Stage, sizes: &Sizes, report: &mut Report) -> anyhow::Result<()> {
-    let following = stage.followers.iter().step_by(FOLLOWS);
-    let _watching = stage.connect(stage.boards.iter().chain(&stage.screens).chain(following)).await?;
-    at_a_rate(stage, sizes, stage.boards.len(), "watched", report).await
+    let following = stage.seats.followers.iter().step_by(FOLLOWS);
+    let _watching = stage.connect(stage.seats.boards.iter().chain(&stage.seats.screens).chain(following)).await?;
+    at_a_rate(stage, sizes, stage.seats.boards.len(), "watched", report).await
 }
 
 async fn at_a_rate(

@@ -13,7 +13,7 @@ use crate::stage::Stage;
 /// How long a device waits before it tries again.
 const AGAIN_AFTER: Duration = Duration::from_millis(250);
 /// The longest that the last one is waited for.
-const BACK_WITHIN: Duration = Duration::from_secs(60);
+const BACK_WITHIN: Duration = Duration::from_mins(1);
 
 /// Somebody who is back.
 struct Back {
