@@ -81,6 +81,11 @@ impl Process {
         tokio::time::timeout(OBEYS_WITHIN, obeyed).await.context("the program did not confirm the disk fault")?
     }
 
+    /// Its number in the system, while it runs.
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     /// The memory that it uses, in bytes; absent on systems without `/proc`.
     pub fn resident(&self) -> Option<usize> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()?)).ok()?;
