@@ -255,7 +255,10 @@ mod tests {
         let (status, headers, body) = ask(Method::HEAD, "/", &[]).await;
         assert_eq!(status, StatusCode::OK);
         assert!(body.is_empty());
-        assert_eq!(headers["content-length"], find(&CLIENT, "/", Language::default()).unwrap().identity.len().to_string());
+        assert_eq!(
+            headers["content-length"],
+            find(&CLIENT, "/", Language::default()).unwrap().identity.len().to_string()
+        );
     }
 
     #[tokio::test]
