@@ -15,6 +15,7 @@ mod names;
 mod next_dilemma;
 mod nothing_lost;
 mod options;
+mod over;
 mod plenary_screen;
 mod presenter;
 mod pressing;

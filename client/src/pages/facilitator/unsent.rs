@@ -32,7 +32,13 @@ pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
                 }
                 let here = drafts::BoardPlaces { rooms, plenary, ended: board.ended.get() };
                 let is_closed = |kept: &Kept| standing_on_board(kept.place.field, &here) == Standing::Closed;
-                let offer = |kept: Kept| Unsent { label: label(kept.place.field), kept, may_send: false, over: 0 };
+                let offer = |kept: Kept| Unsent {
+                    label: label(kept.place.field),
+                    kept,
+                    may_send: false,
+                    theirs: None,
+                    over: 0,
+                };
                 kept.into_iter().filter(is_closed).map(offer).collect::<Vec<_>>()
             })
         })
