@@ -159,7 +159,7 @@ mod tests {
     }
 
     fn minority(text: &str) -> Command {
-        Command::Ballot(BallotCommand::AddMinority { round: RoundNumber(1), text: text.into() })
+        Command::Ballot(BallotCommand::AddMinority { round: RoundNumber(1), text: text.into(), over: None })
     }
 
     #[test]
