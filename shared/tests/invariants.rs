@@ -81,7 +81,11 @@ fn collect_written(value: &serde_json::Value, written: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) if text.contains('§') => written.push(text.clone()),
         serde_json::Value::Array(values) => values.iter().for_each(|value| collect_written(value, written)),
-        serde_json::Value::Object(fields) => fields.values().for_each(|value| collect_written(value, written)),
+        serde_json::Value::Object(fields) => {
+            // The words that a command replaces are in the session, perhaps somebody else's.
+            let own = fields.iter().filter(|(name, _)| name.as_str() != "over");
+            own.for_each(|(_, value)| collect_written(value, written));
+        }
         _ => {}
     }
 }

@@ -150,6 +150,45 @@ await finish(browser, [near, far], async () => {
     await arrivesOnce(anna.page, "Tab dicht in de tunnel");
   });
 
+  await step("a change that waited in a tunnel wipes out nobody’s words, and who made it is told how they read by now", async () => {
+    const line = (page, text) => page.locator(".arg").filter({ hasText: text });
+    const box = (page) => page.locator(".arg__edit textarea");
+    const change = async (page, from, to) => {
+      await line(page, from).locator(".arg__change").click();
+      await box(page).fill(to);
+      await box(page).press("Enter");
+      await box(page).waitFor({ state: "detached" });
+    };
+    await write(cas.page, "Van Cas");
+    await arrivesOnce(anna.page, "Van Cas");
+    network.cut();
+    await banner(anna.page).waitFor();
+    await change(anna.page, "Van Cas", "Beter volgens Anna");
+    await arguments_(anna.page, "Beter volgens Anna").filter({ hasText: words.stillToBeSent }).waitFor();
+    await change(cas.page, "Van Cas", "Beter volgens Cas");
+    await arrivesOnce(cas.page, "Beter volgens Cas");
+    network.comeBack();
+    await anna.page.locator(".arg__edit .notice").filter({ hasText: "Beter volgens Cas" }).waitFor();
+    must((await box(anna.page).inputValue()) === "Beter volgens Anna", "her words are gone");
+    await arrivesOnce(cas.page, "Beter volgens Cas");
+    await anna.looks("changed-in-tunnel");
+    // After a reload it is still told.
+    await anna.page.reload();
+    await anna.page.locator(".arg__edit .notice").filter({ hasText: "Beter volgens Cas" }).waitFor();
+    await box(anna.page).press("Enter");
+    await arrivesOnce(cas.page, "Beter volgens Anna");
+    // Two of one person that wait follow each other.
+    network.cut();
+    await banner(anna.page).waitFor();
+    await change(anna.page, "Beter volgens Anna", "Nog beter");
+    await change(anna.page, "Nog beter", "Het best");
+    network.comeBack();
+    await isBack(anna.page);
+    for (const page of [cas.page, anna.page]) await arrivesOnce(page, "Het best");
+    await keeps(anna.page, 0);
+    must((await box(anna.page).count()) === 0, "nothing came back");
+  });
+
   await step("an old page is told to reload, keeps what is written, and the new page sends it", async () => {
     isOld = true;
     await away(1);

@@ -30,9 +30,15 @@ async fn the_majority_is_locked_once_everybody_voted() -> anyhow::Result<()> {
     assert_eq!((choice.side, choice.way, choice.count), (Side::Left, DecidedBy::Majority, Count { left: 2, right: 1 }));
     assert!(choice.in_time);
     let round = second.round_number();
-    second.command(Command::Ballot(BallotCommand::AddMinority { round, text: "Rust telt ook".into() })).await?;
+    second
+        .command(Command::Ballot(BallotCommand::AddMinority { round, text: "Rust telt ook".into(), over: None }))
+        .await?;
     assert_eq!(
-        rejection(third.command(Command::Ballot(BallotCommand::AddMinority { round, text: "Ik ook".into() })).await),
+        rejection(
+            third
+                .command(Command::Ballot(BallotCommand::AddMinority { round, text: "Ik ook".into(), over: None }))
+                .await
+        ),
         Rejection::NotMinority
     );
     Ok(())

@@ -4,7 +4,7 @@ use server::demo::bot::Bot;
 use shared::ids::CommandId;
 use shared::link::Carrier;
 use shared::session::{ArgumentCommand, Command, Kind, Phase, Rejection, RoomCommand, Side};
-use tests::people::{go_to, rejection, sees_phase, starts_everybody};
+use tests::people::{go_to, rejection, sees_phase, starts_everybody, writes};
 use tests::{TestSession, World, plain_session};
 use uuid::Uuid;
 
@@ -81,5 +81,47 @@ async fn a_rejected_command_stays_rejected() -> anyhow::Result<()> {
     go_to(&mut presenter, Phase::Left).await?;
     presenter.send_as(id, add).await?;
     assert_eq!(rejection(presenter.answer("the same answer", id).await), Rejection::WritingNotOpen);
+    Ok(())
+}
+
+#[tokio::test]
+async fn words_over_others_that_are_no_more_are_refused_and_a_repeat_that_was_accepted_is_not() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let mut facilitator = session.facilitator().await?;
+    let mut presenter = session.join("Demo A", 1).await?;
+    let mut writer = session.join("Demo B", 1).await?;
+    starts_everybody(&mut facilitator).await?;
+    sees_phase(&mut presenter, Phase::Read).await?;
+    go_to(&mut presenter, Phase::Left).await?;
+    sees_phase(&mut writer, Phase::Left).await?;
+    writes(&mut writer, Side::Left, Kind::Pro, "Eerst").await?;
+    let round = writer.round_number();
+    let argument = writer.round().and_then(|round| round.arguments.keys().last().copied()).expect("an argument");
+    let edit = |text: &str, over: &str| {
+        let (text, over) = (text.to_owned(), Some(over.to_owned()));
+        Command::Argument(ArgumentCommand::Edit { round, argument, text, over })
+    };
+    // Two that waited, the second written over the first.
+    let ids = [(); 2].map(|()| CommandId(Uuid::now_v7()));
+    let waited = [edit("Beter", "Eerst"), edit("Best", "Beter")];
+    for (id, command) in ids.iter().zip(&waited) {
+        writer.send_as(*id, command.clone()).await?;
+    }
+    let mut answers = Vec::new();
+    for id in ids {
+        answers.push(writer.answer("that it is written", id).await?);
+    }
+    presenter.command(edit("Van de schermdeler", "Best")).await?;
+    // The answers were lost: sent again, both are accepted as before, and nothing is written again.
+    for ((id, command), answer) in ids.iter().zip(waited).zip(answers) {
+        writer.send_as(*id, command).await?;
+        assert_eq!(writer.answer("the same answer", *id).await?, answer);
+    }
+    let text = |bot: &Bot| bot.round().and_then(|round| Some(round.arguments.get(&argument)?.text.clone()));
+    assert_eq!(rejection(writer.command(edit("Nog beter", "Best")).await), Rejection::ChangedMeanwhile);
+    assert_eq!(text(&writer).as_deref(), Some("Van de schermdeler"));
+    writer.command(edit("Samen", "Van de schermdeler")).await?;
+    presenter.until("what they made of it", |bot| text(bot).as_deref() == Some("Samen")).await?;
     Ok(())
 }

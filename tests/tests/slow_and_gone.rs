@@ -96,7 +96,7 @@ async fn edits(writer: &mut Bot, number: usize) -> anyhow::Result<()> {
     let round = writer.round_number();
     let text = format!("{number:5} {}", "😀".repeat(SENTENCE_MAX - 10));
     let argument = writer.round().and_then(|round| round.arguments.keys().last().copied()).unwrap_or_default();
-    writer.command(Command::Argument(ArgumentCommand::Edit { round, argument, text })).await?;
+    writer.command(Command::Argument(ArgumentCommand::Edit { round, argument, text, over: None })).await?;
     Ok(())
 }
 

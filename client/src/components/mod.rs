@@ -1,6 +1,7 @@
 //! The parts that screens are made of, one file for each.
 
 mod brand;
+mod changed_meanwhile;
 mod clipboard;
 mod icon;
 mod in_sight;
@@ -22,6 +23,7 @@ mod unsent;
 mod words;
 
 pub use brand::{Brand, LanguageSwitch, PlainTop};
+pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};
 pub use icon::{Icon, Sign, icons};
 pub use in_sight::show;

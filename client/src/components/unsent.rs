@@ -21,7 +21,9 @@ pub struct Unsent {
     pub label: String,
     /// The way on from here, if there is one.
     pub way: Option<Way>,
-    /// Characters that they have too many to be sent.
+    /// What the text to be replaced was changed to meanwhile, by somebody else.
+    pub theirs: Option<String>,
+    /// How many characters they are too long.
     pub over: usize,
 }
 
@@ -83,7 +85,7 @@ pub fn UnsentList(
             <details class="unsent" node_ref=list open=move || !is_folded.get() && !is_low()>
                 <summary><Icon path=icons::PENCIL /><b>{told}</b><Icon path=icons::DOWN /></summary>
                 <p class="unsent__how">{say(text::unsent_how)}</p>
-                <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.way) let:one><OneUnsent one=one on_way=on_way /></For></ul>
+                <ul><For each=move || all.get() key=|one| (format!("{:?}", one.kept.place), one.kept.words.clone(), one.label.clone(), one.way, one.theirs.clone()) let:one><OneUnsent one=one on_way=on_way /></For></ul>
             </details>
         </Show>
     }
@@ -92,7 +94,7 @@ pub fn UnsentList(
 #[component]
 fn OneUnsent(one: Unsent, on_way: Option<Callback<Kept>>) -> impl IntoView {
     let drafts = drafts();
-    let Unsent { kept, label, way, over } = one;
+    let Unsent { kept, label, way, theirs, over } = one;
     let place = kept.place;
     let copied = RwSignal::new(false);
     let sure = SecondPress::awaited();
@@ -120,6 +122,7 @@ fn OneUnsent(one: Unsent, on_way: Option<Callback<Kept>>) -> impl IntoView {
     view! {
         <li class="unsent__one">
             <p><small>{label}</small><q>{kept.words}</q></p>
+            {theirs.map(|theirs| view! { <p>{move || text::changed_before_sent(reader(), &theirs)}</p> })}
             {(over > 0).then(|| view! { <p class="wrong">{move || room::characters_over(reader(), over)}</p> })}
             <p class="unsent__do">
                 {on}

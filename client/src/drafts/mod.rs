@@ -16,6 +16,7 @@ use crate::saved_sessions;
 pub use attempt::Attempt;
 pub use length::{Mark, Told, Unfit, counts_from, fit, over, told};
 pub use place::{Field, Place, Reason, RoomSet, Writer};
+use shelf::taken_back;
 pub use shelf::{DRAFT_BYTES_MAX, KEPT_FOR, Kept, Shelf};
 pub use standing::{BoardPlaces, Seat, Standing, is_recorded, standing, standing_on_board};
 
@@ -48,7 +49,7 @@ impl Drafts {
 
     /// The draft of a place, which is `None` until the writer and the subject are known.
     pub fn of(self, place: impl Into<Signal<Option<Place>>>) -> Draft {
-        Draft { drafts: self, place: place.into(), initial: Signal::stored(String::new()) }
+        Draft { drafts: self, place: place.into(), initial: None }
     }
 
     /// All drafts of a writer in a session. Tracked.
@@ -73,15 +74,35 @@ impl Drafts {
 
     /// Keeps words in their place.
     pub fn put(self, place: Place, words: String) {
-        let kept = Kept { place, words, at: saved_sessions::shelf_time() };
-        let is_known =
-            self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(|known| known.words == kept.words));
-        if is_known {
+        self.put_over(place, words, self.over_at(place));
+    }
+
+    /// What the words in a place are to replace. Not tracked.
+    fn over_at(self, place: Place) -> Option<String> {
+        self.shelf.with_untracked(|shelf| shelf.at(place)?.over.clone())
+    }
+
+    /// The same for words that are to replace others.
+    fn put_over(self, place: Place, words: String, over: Option<String>) {
+        let kept = Kept { place, words, over, at: saved_sessions::shelf_time() };
+        let is_same = |known: &Kept| known.words == kept.words && known.over == kept.over;
+        if self.shelf.with_untracked(|shelf| shelf.at(place).is_some_and(is_same)) {
             return;
         }
         saved_sessions::keep_draft(&kept);
         let dropped = self.shelf.try_update(|shelf| shelf.put(kept)).unwrap_or_default();
         dropped.into_iter().for_each(saved_sessions::forget_draft);
+    }
+
+    /// Restores words that were sent and not accepted, with the text that they were meant to replace. Returns false if other
+    /// words are kept there.
+    pub fn take_back(self, place: Place, words: &str, over: Option<&str>) -> bool {
+        let taken = self.shelf.with_untracked(|shelf| taken_back(shelf.at(place), words, over));
+        let is_taken = taken.is_some();
+        if let Some((words, over)) = taken {
+            self.put_over(place, words, over);
+        }
+        is_taken
     }
 
     /// Somebody joined: the fields at the door are done with.
@@ -111,14 +132,14 @@ pub fn drafts() -> Drafts {
 pub struct Draft {
     drafts: Drafts,
     place: Signal<Option<Place>>,
-    /// Content of the field before anybody writes: empty, or the text that is being changed.
-    initial: Signal<String>,
+    /// Content of the field before anybody writes, if it is to be replaced.
+    initial: Option<Signal<String>>,
 }
 
 impl Draft {
     /// The same field, starting with an existing text.
     pub fn beginning_with(self, initial: impl Into<Signal<String>>) -> Self {
-        Self { initial: initial.into(), ..self }
+        Self { initial: Some(initial.into()), ..self }
     }
 
     /// Content of the field. Tracked.
@@ -127,7 +148,7 @@ impl Draft {
             .place
             .get()
             .and_then(|place| self.drafts.shelf.with(|shelf| shelf.at(place).map(|kept| kept.words.clone())));
-        kept.unwrap_or_else(|| self.initial.get())
+        kept.unwrap_or_else(|| self.initial.map(|initial| initial.get()).unwrap_or_default())
     }
 
     /// Content of the field. Not tracked.
@@ -148,10 +169,31 @@ impl Draft {
     /// Keeps what was typed.
     pub fn set(self, words: String) {
         let Some(place) = self.place.get_untracked() else { return };
-        if words == self.initial.get_untracked() {
+        let initial = self.initial.map(|initial| initial.get_untracked());
+        if words == initial.as_deref().unwrap_or_default() {
             self.drafts.forget(place);
         } else {
-            self.drafts.put(place, words);
+            self.drafts.put_over(place, words, self.drafts.over_at(place).or(initial));
+        }
+    }
+
+    /// Words that were sent and not accepted come back, with those that they were to replace. False where other words stand.
+    pub fn take_back(self, words: &str, over: Option<&str>) -> bool {
+        self.place.get_untracked().is_some_and(|place| self.drafts.take_back(place, words, over))
+    }
+
+    /// What somebody else made meanwhile of the words that these are to replace. Tracked.
+    pub fn theirs(self) -> Option<String> {
+        let now = self.initial?.get();
+        let place = self.place.get()?;
+        self.drafts.shelf.with(|shelf| shelf.at(place)?.theirs(&now).map(str::to_owned))
+    }
+
+    /// The words are to replace what stands there now: their writer has seen it.
+    pub fn goes_over_theirs(self) {
+        let now = self.initial.map(|initial| initial.get_untracked());
+        if let Some(place) = self.place.get_untracked().filter(|_| self.is_kept()) {
+            self.drafts.put_over(place, self.words_now(), now);
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::time::{DAY, Milliseconds, Timestamp};
 
+use super::length::fit;
 use super::place::{Field, Place, Writer};
 
 /// Most drafts kept: several times the fields of somebody who writes all day and never sends.
@@ -23,8 +24,43 @@ pub struct Kept {
     pub place: Place,
     /// The words, as typed.
     pub words: String,
+    /// The text that they replace, as it was when they were begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
     /// When they were typed, by `saved_sessions::shelf_time`.
     pub at: Timestamp,
+}
+
+impl Kept {
+    /// The words as they would be sent.
+    fn fit(&self) -> String {
+        fit(&self.words, usize::MAX >> 8).unwrap_or_default()
+    }
+
+    /// The current text of what this draft replaces, if somebody else changed it since the draft was begun.
+    pub fn theirs<'a>(&self, now: &'a str) -> Option<&'a str> {
+        let is_other = self.over.as_deref().is_some_and(|over| over != now);
+        (is_other && self.fit() != now).then_some(now)
+    }
+}
+
+/// The draft that a field gets when words that were not accepted return to it, with the text that they were meant to
+/// replace. None if the field holds an unrelated draft, which must not be lost.
+pub fn taken_back(kept: Option<&Kept>, words: &str, over: Option<&str>) -> Option<(String, Option<String>)> {
+    let owned = |text: &str| text.to_owned();
+    let Some(kept) = kept else { return Some((owned(words), over.map(owned))) };
+    let stands = kept.fit();
+    if kept.over.as_deref() == Some(words) {
+        // A later draft, begun from the refused words.
+        Some((kept.words.clone(), over.map(owned)))
+    } else if stands == words {
+        Some((kept.words.clone(), over.map(owned).or_else(|| kept.over.clone())))
+    } else if over == Some(&stands) {
+        // The later of two changes in a row, which were both refused.
+        Some((owned(words), kept.over.clone()))
+    } else {
+        None
+    }
 }
 
 /// The drafts, most recently touched last.
@@ -85,7 +121,7 @@ impl Shelf {
     }
 
     fn bytes(&self) -> usize {
-        self.0.iter().map(|kept| kept.words.len()).sum()
+        self.0.iter().map(|kept| kept.words.len() + kept.over.as_ref().map_or(0, String::len)).sum()
     }
 }
 
@@ -114,7 +150,7 @@ mod tests {
     }
 
     fn kept(place: Place, words: &str, at: i64) -> Kept {
-        Kept { place, words: words.into(), at: Timestamp(at) }
+        Kept { place, words: words.into(), over: None, at: Timestamp(at) }
     }
 
     #[test]
@@ -127,6 +163,44 @@ mod tests {
         assert_eq!(shelf.at(pro('A', 1, 1)).map(|kept| kept.words.as_str()), Some("minder lege uren"));
         assert_eq!(shelf.take(pro('A', 1, 1)).map(|kept| kept.words), Some("minder lege uren".to_owned()));
         assert_eq!(shelf, Shelf::default());
+    }
+
+    fn change(words: &str, over: &str) -> Kept {
+        Kept { over: Some(over.into()), ..kept(pro('A', 1, 1), words, 1) }
+    }
+
+    #[test]
+    fn what_somebody_else_made_of_words_is_told_to_who_changes_them() {
+        let change = change("met mij", "eerst");
+        assert_eq!(change.theirs("eerst"), None);
+        assert_eq!(change.theirs("van een ander"), Some("van een ander"));
+        assert_eq!(change.theirs("met mij"), None, "somebody made the same of them");
+        assert_eq!(kept(pro('A', 1, 1), "nieuw", 1).theirs("iets"), None, "these replace nothing");
+    }
+
+    #[test]
+    fn refused_words_come_back_with_what_they_were_to_replace() {
+        let back = |kept: Option<&Kept>, words, over| taken_back(kept, words, over);
+        let both = |words: &str, over: &str| Some((words.to_owned(), Some(over.to_owned())));
+        assert_eq!(back(None, "beter", Some("eerst")), both("beter", "eerst"));
+        assert_eq!(back(Some(&change("beter", "eerst")), "beter", Some("eerst")), both("beter", "eerst"));
+        assert_eq!(
+            back(Some(&change("beter", "eerst")), "best", Some("beter")),
+            both("best", "eerst"),
+            "two that waited"
+        );
+        assert_eq!(back(Some(&change("nog half", "beter")), "beter", Some("eerst")), both("nog half", "eerst"));
+        assert_eq!(back(Some(&change("iets anders", "eerst")), "beter", Some("eerst")), None, "nothing is wiped out");
+        let new = kept(pro('A', 1, 1), " beter ", 1);
+        assert_eq!(back(Some(&new), "beter", None), Some((" beter ".to_owned(), None)));
+        assert_eq!(back(Some(&new), "anders", None), None);
+    }
+
+    #[test]
+    fn a_draft_of_an_older_page_is_read() {
+        let mut json = serde_json::to_value(change("beter", "eerst")).unwrap();
+        json.as_object_mut().unwrap().remove("over");
+        assert_eq!(serde_json::from_value::<Kept>(json).unwrap().over, None);
     }
 
     #[test]

@@ -322,6 +322,12 @@ impl Live {
         })
     }
 
+    /// What `of` finds in the latest command that is not answered, with or without a connection. A change that waits counts as
+    /// made: this person's next change replaces that one. Tracked.
+    pub fn under_way<T>(self, of: impl Fn(&Command) -> Option<T>) -> Option<T> {
+        self.waiting.with(|waiting| waiting.iter().rev().find_map(of))
+    }
+
     /// Does a command of this kind wait for a connection?
     pub fn is_unsent(self, is_of_kind: impl Fn(&Command) -> bool + Send + Sync + 'static) -> Memo<bool> {
         let unsent = self.unsent(move |command| is_of_kind(command).then_some(()));

@@ -8,7 +8,7 @@ use shared::ids::{CommandId, RoomNumber};
 use shared::session::{Command, Rejection};
 
 use super::Live;
-use crate::drafts::{Draft, fit};
+use crate::drafts::Draft;
 use crate::saved_sessions;
 
 /// Most refusals kept: as many as there can be commands waiting for an answer.
@@ -118,18 +118,10 @@ impl Live {
         });
     }
 
-    /// The same for a form with one box, which takes the words if it is empty or still has them.
-    pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<&str> + 'static) {
-        self.takes_back(move |command| {
-            own(command).is_some_and(|words| {
-                let is_free = !draft.is_kept() || fit(&draft.words_now(), usize::MAX >> 8).as_deref() == Ok(words);
-                if is_free && draft.has_place() {
-                    draft.set(words.to_owned());
-                    return true;
-                }
-                false
-            })
-        });
+    /// The same for a form with one box, which takes the words if it is empty or still has them. `own` returns the words, and
+    /// the text that they replace.
+    pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<(&str, Option<&str>)> + 'static) {
+        self.takes_back(move |command| own(command).is_some_and(|(words, over)| draft.take_back(words, over)));
     }
 
     pub(super) fn note_refusal(self, refusal: Refusal) {
@@ -167,7 +159,7 @@ mod tests {
     }
 
     fn minority(text: &str) -> Command {
-        Command::Ballot(BallotCommand::AddMinority { round: RoundNumber(1), text: text.into() })
+        Command::Ballot(BallotCommand::AddMinority { round: RoundNumber(1), text: text.into(), over: None })
     }
 
     #[test]

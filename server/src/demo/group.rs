@@ -227,7 +227,7 @@ impl Group {
         if let Some(member) = ballots.iter().position(|ballot| *ballot != side) {
             let text = other.minority(&mut self.random);
             let round = self.bots[member].round_number();
-            self.by(member, Command::Ballot(BallotCommand::AddMinority { round, text })).await?;
+            self.by(member, Command::Ballot(BallotCommand::AddMinority { round, text, over: None })).await?;
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ pub mod gathering;
 pub mod invariants;
 pub mod lifecycle;
 pub mod look_back;
+mod over;
 pub mod people;
 pub mod programme;
 pub mod reject;

@@ -78,6 +78,8 @@ pub enum Rejection {
     NoMinority,
     /// That argument does not exist any more.
     NoSuchArgument,
+    /// Somebody else changed meanwhile what was to be replaced.
+    ChangedMeanwhile,
     /// The text is empty.
     EmptyText,
     /// The text is too long.

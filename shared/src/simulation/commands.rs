@@ -43,10 +43,10 @@ impl Draw<'_> {
         }
         match room.open_round() {
             None if self.dice.percent(40) => {
-                (member, Command::Ballot(BallotCommand::AddMinority { round, text: self.text(2) }))
+                (member, Command::Ballot(BallotCommand::AddMinority { round, text: self.text(2), over: None }))
             }
             None if self.dice.percent(20) => {
-                (presenter, Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons() }))
+                (presenter, Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons(), over: None }))
             }
             None => (presenter, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })),
             Some(open) => match open.phase {
@@ -100,8 +100,15 @@ impl Draw<'_> {
                     text: self.text(4),
                 }),
             ),
-            9..11 => (its_author, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5) })),
-            11 => (presenter, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5) })),
+            // Their author writes over what stands there, the presenter over anything.
+            9..11 => {
+                let over = open.arguments.get(&argument).map(|found| found.text.clone());
+                (its_author, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5), over }))
+            }
+            11 => (
+                presenter,
+                Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5), over: None }),
+            ),
             12 => (
                 presenter,
                 Command::Argument(ArgumentCommand::Move { round, argument, side: self.side(), kind: self.kind() }),
@@ -275,7 +282,11 @@ impl Draw<'_> {
                     arguments: vec![argument],
                 })
             }
-            15 => Command::Gathering(GatheringCommand::RenameTheme { theme: self.theme(), name: self.text(1) }),
+            15 => Command::Gathering(GatheringCommand::RenameTheme {
+                theme: self.theme(),
+                name: self.text(1),
+                over: None,
+            }),
             16 => Command::Gathering(GatheringCommand::DropTheme { theme: self.theme() }),
             17 | 18 => Command::Gathering(GatheringCommand::Gather {
                 theme: self.dice.percent(80).then(|| self.theme()),
@@ -287,7 +298,7 @@ impl Draw<'_> {
                 question: Question::Mean,
                 text: self.text(3),
             }),
-            21 => Command::Gathering(GatheringCommand::EditNote { note: self.note(), text: self.text(2) }),
+            21 => Command::Gathering(GatheringCommand::EditNote { note: self.note(), text: self.text(2), over: None }),
             22 => Command::Gathering(GatheringCommand::DeleteNote { note: self.note() }),
             23 => Command::Debrief(DebriefCommand::TurnPage { page: u16::from(self.dice.coin()) }),
             _ => Command::Debrief(DebriefCommand::RevealDilemma { dilemma: self.dilemma() }),
@@ -351,7 +362,7 @@ impl Draw<'_> {
             20 => Command::Ballot(BallotCommand::CallReVote { round }),
             21 => Command::Ballot(BallotCommand::DrawLot { round }),
             22 => Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() }),
-            23 => Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons() }),
+            23 => Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons(), over: None }),
             24 => Command::Room(RoomCommand::HandOver { to: self.person() }),
             25 => Command::Room(RoomCommand::KeepRole),
             26 => Command::Argument(ArgumentCommand::Add {
@@ -360,13 +371,13 @@ impl Draw<'_> {
                 kind: self.kind(),
                 text: self.any_text(),
             }),
-            27 => Command::Argument(ArgumentCommand::Edit { round, argument, text: self.any_text() }),
+            27 => Command::Argument(ArgumentCommand::Edit { round, argument, text: self.any_text(), over: None }),
             28 => Command::Argument(ArgumentCommand::Move { round, argument, side: self.side(), kind: self.kind() }),
             29 => Command::Argument(ArgumentCommand::Delete { round, argument }),
             30 => Command::Argument(ArgumentCommand::Support { round, argument, on: self.dice.coin() }),
             31 => Command::Ballot(BallotCommand::CastFirst { round, side: self.side() }),
             32 => Command::Ballot(BallotCommand::Cast { round, side: self.side() }),
-            33 => Command::Ballot(BallotCommand::AddMinority { round, text: self.any_text() }),
+            33 => Command::Ballot(BallotCommand::AddMinority { round, text: self.any_text(), over: None }),
             34 => Command::Room(RoomCommand::AskHelp { on: self.dice.coin() }),
             35 => Command::Room(RoomCommand::RequestRole),
             36 => Command::Room(RoomCommand::AcceptRole),

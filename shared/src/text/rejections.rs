@@ -41,6 +41,7 @@ texts! {
     not_minority { "Deze zin is voor wie anders stemde.", "This sentence is for those who voted differently." }
     no_minority { "Jullie waren het eens: er is geen minderheid.", "You all agreed: there is no minority." }
     no_such_argument { "Dat voor- of nadeel is er niet meer.", "That pro or con is gone." }
+    changed_meanwhile { "Dit is intussen door iemand anders gewijzigd; jouw tekst is niet geplaatst. Lees hoe het er nu staat, en verstuur jouw tekst opnieuw als die ervoor in de plaats moet komen.", "Someone else has changed this meanwhile, so your text was not placed. Read how it stands now, and send yours again if it should replace that." }
     empty_text { "Er staat nog niets. Schrijf eerst iets op.", "There is nothing yet. Write something first." }
     text_too_long(most: usize) { "Dat is te lang: hooguit {most} tekens.", "That is too long: at most {most} characters." }
     changed_too_often(most: usize) { "Dit is al {most} keer gewijzigd, vaker kan niet. Ga verder met hoe het nu is.", "This has been changed {most} times already, and can’t be changed more often. Carry on with it as it is now." }
@@ -112,6 +113,7 @@ impl Rejection {
             Self::NotMinority => not_minority(language).into(),
             Self::NoMinority => no_minority(language).into(),
             Self::NoSuchArgument => no_such_argument(language).into(),
+            Self::ChangedMeanwhile => changed_meanwhile(language).into(),
             Self::EmptyText => empty_text(language).into(),
             Self::TextTooLong { most } => text_too_long(language, *most),
             Self::ChangedTooOften { most } => changed_too_often(language, *most),

@@ -82,7 +82,6 @@ texts! {
     characters_left(count: usize) { "nog 1 teken" / "nog {count} tekens", "1 character left" / "{count} characters left" }
     characters_over(count: usize) { "1 teken te veel" / "{count} tekens te veel", "1 character too many" / "{count} characters too many" }
     change { "Wijzig", "Change" }
-    changed_meanwhile(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "This has been changed to: “{now}”. If you save, your text replaces it." }
     changed_just_now { "zojuist gewijzigd", "changed just now" }
     change_argument(text: &str) { "Wijzig: {text}", "Change: {text}" }
     delete { "Verwijder", "Delete" }

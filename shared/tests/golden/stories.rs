@@ -53,7 +53,12 @@ fn choosing() -> World {
     let con = story.writes(B, Side::Left, Kind::Con, "Demo con in silence");
     story.does(
         B,
-        &Command::Argument(ArgumentCommand::Edit { round, argument: con, text: "Demo con in silence, mended".into() }),
+        &Command::Argument(ArgumentCommand::Edit {
+            round,
+            argument: con,
+            text: "Demo con in silence, mended".into(),
+            over: None,
+        }),
     );
     let dropped = story.writes(C, Side::Left, Kind::Pro, "Demo pro that nobody reads");
     story.does(C, &Command::Argument(ArgumentCommand::Delete { round, argument: dropped }));
@@ -77,6 +82,7 @@ fn choosing() -> World {
             round,
             argument: strays,
             text: "Demo pro of the right side".into(),
+            over: None,
         }),
     );
     story.goes_to(Phase::Choose);
@@ -92,8 +98,8 @@ fn choosing() -> World {
     };
     story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: reasons.clone() }));
     let reasons = Reasons { motivation: "Demo reason, mended".into(), ..reasons };
-    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons: reasons.clone() }));
-    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons }));
+    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons: reasons.clone(), over: None }));
+    story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons, over: None }));
     story.does(D, &story.minority("Demo sentence of the minority"));
     chooses_alone(&mut story, E, Side::Left);
 
@@ -109,7 +115,10 @@ fn choosing() -> World {
     story.does(E, &Command::Ballot(BallotCommand::CallReVote { round }));
     story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 1, right: 3 }));
     story.does(E, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason by hands") }));
-    story.does(E, &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo sentence of one hand".into() }));
+    story.does(
+        E,
+        &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo sentence of one hand".into(), over: None }),
+    );
     story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.world
 }
@@ -151,7 +160,10 @@ fn grouping() -> World {
     }
     story.does(C, &Command::Ballot(BallotCommand::Reveal { round }));
     story.does(C, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of two") }));
-    story.does(E, &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo minority of two".into() }));
+    story.does(
+        E,
+        &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo minority of two".into(), over: None }),
+    );
     story.steps(A, Phase::Choose);
     story.does(A, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     story.facilitator(&Command::People(PeopleCommand::Move { participant: E, room: ONE }));
@@ -343,13 +355,21 @@ fn shown_and_gathered() -> Vec<Command> {
         theme("Demo theme", &[1]),
         theme("Demo theme that is merged", &[2, 3]),
         theme("Demo theme that is dropped", &[]),
-        Command::Gathering(GatheringCommand::RenameTheme { theme: ThemeId(1), name: "Demo theme, mended".into() }),
+        Command::Gathering(GatheringCommand::RenameTheme {
+            theme: ThemeId(1),
+            name: "Demo theme, mended".into(),
+            over: None,
+        }),
         Command::Gathering(GatheringCommand::Gather { theme: Some(ThemeId(3)), arguments: vec![ArgumentId(3)] }),
         Command::Gathering(GatheringCommand::MergeThemes { from: ThemeId(2), into: ThemeId(1) }),
         Command::Gathering(GatheringCommand::DropTheme { theme: ThemeId(3) }),
         note(Question::See, "Demo note"),
         note(Question::Do, "Demo note that is deleted"),
-        Command::Gathering(GatheringCommand::EditNote { note: NoteId(1), text: "Demo note, mended".into() }),
+        Command::Gathering(GatheringCommand::EditNote {
+            note: NoteId(1),
+            text: "Demo note, mended".into(),
+            over: None,
+        }),
         Command::Gathering(GatheringCommand::DeleteNote { note: NoteId(2) }),
         Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix }),
     ]

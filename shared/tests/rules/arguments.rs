@@ -55,7 +55,8 @@ fn one_person_leaves_space_for_the_others_of_the_room() {
 fn everybody_changes_and_deletes_their_own() {
     let mut story = room_that_writes();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
-    let edit = Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo pro, mended".into() });
+    let edit =
+        Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo pro, mended".into(), over: None });
     story.may_not(C, &edit, &Rejection::NotYours);
     story.may_not(C, &Command::Argument(ArgumentCommand::Delete { round, argument }), &Rejection::NotYours);
     story.does(B, &edit);
@@ -69,7 +70,7 @@ fn everybody_changes_and_deletes_their_own() {
 fn the_presenter_changes_moves_and_deletes_any() {
     let mut story = room_that_writes();
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo pro"));
-    story.does(A, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo con".into() }));
+    story.does(A, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo con".into(), over: None }));
     let to_the_other_side =
         Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Right, kind: Kind::Con });
     story.may_not(C, &to_the_other_side, &Rejection::NotYours);

@@ -16,11 +16,20 @@ fn too_often(most: usize) -> Rejection {
 }
 
 fn amends(story: &Story, times: usize) -> Command {
-    Command::Ballot(BallotCommand::AmendReasons { round: story.number(), reasons: because(&format!("Demo {times}")) })
+    Command::Ballot(BallotCommand::AmendReasons {
+        round: story.number(),
+        reasons: because(&format!("Demo {times}")),
+        over: None,
+    })
 }
 
 fn edits(story: &Story, argument: ArgumentId, times: usize) -> Command {
-    Command::Argument(ArgumentCommand::Edit { round: story.number(), argument, text: format!("Demo {times}") })
+    Command::Argument(ArgumentCommand::Edit {
+        round: story.number(),
+        argument,
+        text: format!("Demo {times}"),
+        over: None,
+    })
 }
 
 fn has_chosen() -> Story {

@@ -380,8 +380,11 @@ fn the_words_of_a_choice_can_be_edited_but_not_the_choice() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     story.does(A, &story.lock());
-    let amend =
-        Command::Ballot(BallotCommand::AmendReasons { round: story.number(), reasons: because("Demo reason, mended") });
+    let amend = Command::Ballot(BallotCommand::AmendReasons {
+        round: story.number(),
+        reasons: because("Demo reason, mended"),
+        over: None,
+    });
     story.may_not(B, &amend, &Rejection::PresenterOnly);
     story.does(A, &amend);
     assert_eq!(story.choice().reasons, because("Demo reason, mended"));

@@ -185,7 +185,7 @@ fn merged_themes_keep_all_arguments_and_a_dropped_theme_releases_them() {
     assert_eq!(story.world.session.plenary.theme_of(of_first), None);
     assert!(story.world.session.argument(of_first).is_some(), "the words stay where they are");
     story.facilitator_may_not(
-        &Command::Gathering(GatheringCommand::RenameTheme { theme: two, name: "Demo".into() }),
+        &Command::Gathering(GatheringCommand::RenameTheme { theme: two, name: "Demo".into(), over: None }),
         &Rejection::NoSuchTheme,
     );
 }
@@ -225,7 +225,11 @@ fn notes_are_written_edited_and_deleted() {
     story.facilitator(&add("Demo note"));
     story.facilitator_may_not(&add("  "), &Rejection::EmptyText);
     let note = NoteId(1);
-    story.facilitator(&Command::Gathering(GatheringCommand::EditNote { note, text: "Demo note, mended".into() }));
+    story.facilitator(&Command::Gathering(GatheringCommand::EditNote {
+        note,
+        text: "Demo note, mended".into(),
+        over: None,
+    }));
     let noted = |story: &Story| {
         let notes = story.world.session.plenary.notes_on(FIRST, Question::See);
         notes.map(|(_, note)| note.text.clone()).collect::<Vec<_>>()
@@ -234,7 +238,7 @@ fn notes_are_written_edited_and_deleted() {
     story.facilitator(&Command::Gathering(GatheringCommand::DeleteNote { note }));
     assert!(noted(&story).is_empty());
     story.facilitator_may_not(
-        &Command::Gathering(GatheringCommand::EditNote { note, text: "Demo".into() }),
+        &Command::Gathering(GatheringCommand::EditNote { note, text: "Demo".into(), over: None }),
         &Rejection::NoSuchNote,
     );
 }

@@ -16,6 +16,7 @@ mod news;
 mod next_dilemma;
 mod nothing_lost;
 mod options;
+mod over;
 mod plenary_screen;
 mod presenter;
 mod pressing;

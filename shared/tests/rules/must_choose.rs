@@ -31,7 +31,7 @@ fn writing_is_closed() {
     story.waits(10 * MINUTE);
     for command in [
         story.argument(Side::Left, Kind::Con, "Demo too late"),
-        Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo too late".into() }),
+        Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo too late".into(), over: None }),
         Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Right, kind: Kind::Pro }),
         Command::Argument(ArgumentCommand::Delete { round, argument }),
         Command::Argument(ArgumentCommand::Support { round, argument, on: true }),

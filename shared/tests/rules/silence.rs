@@ -29,7 +29,7 @@ fn it_does_not_exist_for_others_not_even_for_the_presenter() {
     let (round, argument) = (story.number(), story.writes(B, Side::Left, Kind::Pro, "Demo in silence"));
     story.may_not(
         A,
-        &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo".into() }),
+        &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo".into(), over: None }),
         &Rejection::NoSuchArgument,
     );
     // The same answer as for one that was deleted.
@@ -45,7 +45,10 @@ fn it_does_not_exist_for_others_not_even_for_the_presenter() {
         &Command::Argument(ArgumentCommand::Support { round, argument, on: true }),
         &Rejection::NoSuchArgument,
     );
-    story.does(B, &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo, mended".into() }));
+    story.does(
+        B,
+        &Command::Argument(ArgumentCommand::Edit { round, argument, text: "Demo, mended".into(), over: None }),
+    );
     story.does(B, &Command::Argument(ArgumentCommand::Move { round, argument, side: Side::Left, kind: Kind::Con }));
     assert_eq!(story.arguments_seen_by(Audience::Facilitator), 0, "editing it does not reveal it");
 }

@@ -174,7 +174,7 @@ impl Story {
     }
 
     pub fn minority(&self, text: &str) -> Command {
-        Command::Ballot(BallotCommand::AddMinority { round: self.number(), text: text.into() })
+        Command::Ballot(BallotCommand::AddMinority { round: self.number(), text: text.into(), over: None })
     }
 
     // What the result was.

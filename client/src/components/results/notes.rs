@@ -114,6 +114,16 @@ pub fn Notes(
     }
 }
 
+/// The text that a command gives a note, and the text that it replaces.
+fn change_of(command: &Command, id: NoteId) -> Option<(&str, Option<&str>)> {
+    match command {
+        Command::Gathering(GatheringCommand::EditNote { note, text, over }) if *note == id => {
+            Some((text, over.as_deref()))
+        }
+        _ => None,
+    }
+}
+
 /// A note. Its field stays open when somebody else changes the note.
 #[component]
 fn OneNote(
@@ -123,32 +133,23 @@ fn OneNote(
     steers: Signal<bool>,
     on_deleted: Option<Callback<Note>>,
 ) -> impl IntoView {
-    let words = Memo::new(move |_| note.with(|note| note.as_ref().map(|note| note.text.clone())).unwrap_or_default());
-    // Its words when the field was opened, or when a change by somebody else was last shown.
-    let before = RwSignal::new(words.get_untracked());
-    let draft = live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(before);
+    let words = Memo::new(move |_| {
+        let changed = live.under_way(|command| change_of(command, id).map(|(text, _)| text.to_owned()));
+        let written = || note.with(|note| note.as_ref().map(|note| note.text.clone()));
+        changed.or_else(written).unwrap_or_default()
+    });
+    let is_unsent = live.is_unsent(move |command| change_of(command, id).is_some());
+    let draft = live.draft(move || Some(Field::ChangedNote { note: id })).beginning_with(words);
     let editing = RwSignal::new(draft.is_kept() && steers.get_untracked());
-    Effect::new(move |_| {
-        let words = words.get();
-        if !editing.get() {
-            before.set(words);
-        }
-    });
-    live.takes_back(move |command| match command {
-        Command::Gathering(GatheringCommand::EditNote { note, text })
-            if *note == id && steers.get_untracked() && !editing.get_untracked() =>
-        {
-            draft.set(text.clone());
+    live.takes_back(move |command| {
+        let is_back =
+            steers.get_untracked() && change_of(command, id).is_some_and(|(text, over)| draft.take_back(text, over));
+        if is_back {
             editing.set(true);
-            true
         }
-        _ => false,
+        is_back
     });
-    // The words of somebody else who changed the note that this field changes.
-    let theirs = Memo::new(move |_| {
-        let words = words.get();
-        (words != before.get() && words != draft.words()).then_some(words)
-    });
+    let theirs = Memo::new(move |_| draft.theirs());
     let keep_mine: NodeRef<html::Button> = NodeRef::new();
     // Enter does not decide by itself which of the two texts stays: it leads to the button that keeps what was typed.
     let ask = move |()| {
@@ -157,7 +158,8 @@ fn OneNote(
         }
     };
     let mend = move |text: String| {
-        live.ask(Command::Gathering(GatheringCommand::EditNote { note: id, text }));
+        let over = Some(words.get_untracked());
+        live.ask(Command::Gathering(GatheringCommand::EditNote { note: id, text, over }));
         draft.forget();
         editing.set(false);
     };
@@ -173,20 +175,23 @@ fn OneNote(
                 view! {
                     <Sentence
                         draft=draft
-                        label=Signal::derive(move || text::change_note(reader(), &before.get()))
+                        label=Signal::derive(move || text::change_note(reader(), &words.get()))
                         most=SENTENCE_MAX
                         on_done=Callback::new(mend)
                         on_leave=Callback::new(move |()| editing.set(false))
                         held=Signal::derive(move || theirs.with(Option::is_some))
                         on_held=Callback::new(ask)
                     />
-                    <ChangedElsewhere theirs=theirs words=words before=before draft=draft keep_mine=keep_mine />
+                    <ChangedElsewhere theirs=theirs draft=draft keep_mine=keep_mine />
                     <p class="muted ask__hint">{say(common::name_nobody)}</p>
                 }
                 .into_any()
             } else {
                 view! {
-                    <p>{move || crate::hyphens::written(words.get())}</p>
+                    <p>
+                        {move || crate::hyphens::written(words.get())}
+                        {move || is_unsent.get().then(|| view! { " "<small class="muted">"("{say(connection::still_to_be_sent)}")"</small> })}
+                    </p>
                     <Show when=move || steers.get()>
                         <span class="note__do">
                             <button class="arg__change" type="button" aria-label=move || text::change_note(reader(), &words.get()) on:click=move |_| editing.set(true)>
@@ -206,35 +211,20 @@ fn OneNote(
 
 /// Somebody else's words for the same note, to accept or ignore. Nothing is saved over them until that is decided.
 #[component]
-fn ChangedElsewhere(
-    theirs: Memo<Option<String>>,
-    words: Memo<String>,
-    before: RwSignal<String>,
-    draft: Draft,
-    keep_mine: NodeRef<html::Button>,
-) -> impl IntoView {
+fn ChangedElsewhere(theirs: Memo<Option<String>>, draft: Draft, keep_mine: NodeRef<html::Button>) -> impl IntoView {
     let asks: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(asks) = asks.get().filter(|_| theirs.with(Option::is_some)) {
             request_animation_frame(move || show(&asks));
         }
     });
-    let take = move |_| {
-        draft.forget();
-        before.set(words.get_untracked());
-    };
-    let keep = move |_| {
-        let mine = draft.words_now();
-        before.set(words.get_untracked());
-        draft.set(mine);
-    };
     view! {
         <div role="status" node_ref=asks>
             {move || theirs.get().map(|theirs| view! {
                 <div class="note__theirs">
                     <p><b>{say(text::changed_elsewhere)}</b>" "{crate::hyphens::written(theirs)}</p>
-                    <button class="btn btn--soft btn--sm" type="button" on:click=take>{say(text::take_theirs)}</button>
-                    <button class="btn btn--soft btn--sm" type="button" node_ref=keep_mine on:click=keep>{say(text::keep_mine)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" on:click=move |_| draft.forget()>{say(text::take_theirs)}</button>
+                    <button class="btn btn--soft btn--sm" type="button" node_ref=keep_mine on:click=move |_| draft.goes_over_theirs()>{say(text::keep_mine)}</button>
                 </div>
             })}
         </div>

@@ -11,8 +11,10 @@ use shared::text::{common, connection, room as text};
 use web_sys::Element;
 
 use super::argument_box::AddBox;
-use super::drafts::draft_in_round;
-use crate::components::{Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons, show};
+use super::drafts::{change_of, draft_in_round, words_of};
+use crate::components::{
+    ChangedMeanwhile, Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons, show,
+};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -209,21 +211,19 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         true
     });
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
-    let words =
-        move || argument.with(|argument| argument.as_ref().map(|argument| argument.text.clone())).unwrap_or_default();
+    // What this person made of it is there at once, also in a tunnel: what they change next is changed over that.
+    let words = Memo::new(move |_| words_of(view, id).unwrap_or_default());
+    let is_unsent = view.live.is_unsent(move |command| change_of(command, id).is_some());
     let draft = draft_in_round(view, move |room, round| Field::ChangedArgument { room, round, argument: id })
-        .beginning_with(Signal::derive(words));
+        .beginning_with(words);
     // Resumes a change that was being written.
     let editing = RwSignal::new(draft.is_kept());
-    view.live.takes_back(move |command| match command {
-        Command::Argument(ArgumentCommand::Edit { argument, text, .. })
-            if *argument == id && !editing.get_untracked() =>
-        {
-            draft.set(text.clone());
+    view.live.takes_back(move |command| {
+        let is_back = change_of(command, id).is_some_and(|(text, over)| draft.take_back(text, over));
+        if is_back {
             editing.set(true);
-            true
         }
-        _ => false,
+        is_back
     });
     let edit = move |_| editing.set(true);
     // The words that this device last saved.
@@ -252,11 +252,12 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             <Tally count=count mine=mine fixed=fixed on_press=support />
             {move || {
                 if editing.get() {
-                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument now=Signal::derive(words) draft=draft editing=editing own_words=own_words /> }).into_any()
+                    argument.get_untracked().map(|argument| view! { <ArgumentEditor view=view argument=argument words=words draft=draft editing=editing own_words=own_words /> }).into_any()
                 } else {
                     view! {
                         <p class="arg__text">
-                            {move || crate::hyphens::written(words())}
+                            {move || crate::hyphens::written(words.get())}
+                            {move || is_unsent.get().then(|| view! { " "<small>"("{say(connection::still_to_be_sent)}")"</small> })}
                             {move || is_changed.get().then(|| view! { " "<small class="muted">"("{say(text::changed_just_now)}")"</small> })}
                         </p>
                     }
@@ -267,7 +268,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
                 <button
                     class="arg__change"
                     type="button"
-                    aria-label=move || text::change_argument(reader(), &words())
+                    aria-label=move || text::change_argument(reader(), &words.get())
                     on:click=edit
                 >
                     <Icon path=icons::PENCIL />
@@ -299,20 +300,12 @@ fn ArgumentEditor(
     view: RoomView,
     argument: Argument,
     /// Its current words, which somebody else may change meanwhile.
-    #[prop(into)]
-    now: Signal<String>,
+    words: Memo<String>,
     draft: Draft,
     editing: RwSignal<bool>,
     own_words: StoredValue<Option<String>>,
 ) -> impl IntoView {
     let id = argument.id;
-    // Kept by the line itself, which compares once more when the editor has just closed.
-    let before = argument.text.clone();
-    let by_others = move || {
-        // They may be this person's own, from another tab.
-        let is_other = now.with(|now| *now != before && *now != draft.words());
-        is_other.then(|| text::changed_meanwhile(reader(), &now.get()))
-    };
     let editor: NodeRef<html::Div> = NodeRef::new();
     // Scrolls until all of it is in sight, because it is higher than the line that it replaces.
     Effect::new(move |_| {
@@ -324,7 +317,10 @@ fn ArgumentEditor(
     let save = move || {
         if let Some(text) = wording.to_send() {
             own_words.set_value(Some(text.clone()));
-            view.live.ask(Command::Argument(ArgumentCommand::Edit { round: view.round_number(), argument: id, text }));
+            // Over what is told above the box, if somebody else changed it.
+            let over = Some(words.get_untracked());
+            let round = view.round_number();
+            view.live.ask(Command::Argument(ArgumentCommand::Edit { round, argument: id, text, over }));
             draft.forget();
             editing.set(false);
         }
@@ -359,7 +355,7 @@ fn ArgumentEditor(
     };
     view! {
         <div class="arg__edit" node_ref=editor>
-            <div role="status">{move || by_others().map(|words| view! { <p class="notice"><span>{words}</span></p> })}</div>
+            <ChangedMeanwhile draft=draft />
             <WordsBox wording=wording rows=2 name=Signal::derive(move || text::change(reader()).to_owned()) takes_focus=true
                 on_enter=Callback::new(move |()| save()) on_escape=Callback::new(move |()| editing.set(false)) />
             <WordsRemarks wording=wording />

@@ -11,7 +11,7 @@ use super::argument_box::DraftBox;
 use super::drafts::draft_in_round;
 use super::scenario_title::ScenarioTitle;
 use super::state::{SplitState, missing, still_asked, without_a_vote};
-use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons, show};
+use crate::components::{ChangedMeanwhile, Icon, Wording, WordsBox, WordsRemarks, icons, show};
 use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -88,7 +88,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
         None => {
-            let drafts = ReasonDrafts::of(view, false, Reasons::default());
+            let drafts = ReasonDrafts::of(view, false, Signal::stored(Reasons::default()));
             // The words stay in the form until they are recorded, because people without a connection press again.
             let save = move |reasons| {
                 view.live.ask(Command::Ballot(BallotCommand::LockChoice { round: view.round_number(), reasons }))
@@ -99,7 +99,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
                     <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
                 })}
                 <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
-                    own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some(reasons), _ => None }
+                    own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some((reasons, None)), _ => None }
                     on_save=save />
             }
             .into_any()
@@ -118,16 +118,16 @@ pub struct ReasonDrafts {
 
 impl ReasonDrafts {
     /// The drafts of the current round, starting with the reasons that exist.
-    pub fn of(view: RoomView, amends: bool, initial: Reasons) -> Self {
-        let draft = |reason, initial: Option<String>| {
+    pub fn of(view: RoomView, amends: bool, initial: Signal<Reasons>) -> Self {
+        let draft = |reason| {
             draft_in_round(view, move |room, round| Field::Reason { room, round, amends, reason })
-                .beginning_with(Signal::stored(initial.unwrap_or_default()))
+                .beginning_with(Signal::derive(move || initial.with(|initial| part(initial, reason))))
         };
         Self {
-            why: draft(Reason::Why, Some(initial.motivation)),
-            certainty: draft(Reason::Certainty, initial.certainty.map(|certainty| certainty.to_string())),
-            condition: draft(Reason::Condition, initial.condition),
-            keep: draft(Reason::Keep, initial.keep),
+            why: draft(Reason::Why),
+            certainty: draft(Reason::Certainty),
+            condition: draft(Reason::Condition),
+            keep: draft(Reason::Keep),
         }
     }
 
@@ -141,21 +141,37 @@ impl ReasonDrafts {
         self.all().into_iter().for_each(Draft::forget);
     }
 
-    /// Restores refused reasons, if nothing else was written since. Returns whether it did.
-    pub fn take_back(self, reasons: &Reasons) -> bool {
-        let is_free = !self.any_kept() || self.why.words_now().trim() == reasons.motivation;
-        if is_free && self.why.has_place() {
-            self.why.set(reasons.motivation.clone());
-            self.certainty.set(reasons.certainty.map(|certainty| certainty.to_string()).unwrap_or_default());
-            self.condition.set(reasons.condition.clone().unwrap_or_default());
-            self.keep.set(reasons.keep.clone().unwrap_or_default());
-            return true;
+    /// Restores refused reasons, if nothing else was written since. Returns whether it did. If they were meant to replace
+    /// others, only the parts that differ from those are restored; the other parts stay as they are by now.
+    pub fn take_back(self, reasons: &Reasons, over: Option<&Reasons>) -> bool {
+        let stands = self.why.words_now();
+        let is_known = |reasons: &Reasons| stands.trim() == reasons.motivation;
+        let is_free = !self.any_kept() || is_known(reasons) || over.is_some_and(is_known);
+        if !is_free || !self.why.has_place() {
+            return false;
         }
-        false
+        for (draft, reason) in self.all().into_iter().zip(Reason::ALL) {
+            let words = part(reasons, reason);
+            let over = over.map(|over| part(over, reason)).unwrap_or_default();
+            if words != over && !draft.take_back(&words, Some(&over)) {
+                draft.set(words);
+            }
+        }
+        true
     }
 
     const fn all(self) -> [Draft; Reason::ALL.len()] {
         [self.why, self.certainty, self.condition, self.keep]
+    }
+}
+
+/// One part of why a group chose, as its field has it.
+fn part(reasons: &Reasons, reason: Reason) -> String {
+    match reason {
+        Reason::Why => reasons.motivation.clone(),
+        Reason::Certainty => reasons.certainty.map(|certainty| certainty.to_string()).unwrap_or_default(),
+        Reason::Condition => reasons.condition.clone().unwrap_or_default(),
+        Reason::Keep => reasons.keep.clone().unwrap_or_default(),
     }
 }
 
@@ -199,12 +215,12 @@ pub fn ReasonsForm(
     /// Its label while what was sent is not answered.
     #[prop(optional)]
     under_way: Option<fn(shared::language::Language) -> &'static str>,
-    /// The reasons in a refused command that came from this form.
-    own: fn(&Command) -> Option<&Reasons>,
+    /// The reasons in a refused command that came from this form, and the reasons that they replace.
+    own: fn(&Command) -> Option<(&Reasons, Option<&Reasons>)>,
     /// Called with the reasons once they are valid.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
-    view.live.takes_back(move |command| own(command).is_some_and(|reasons| drafts.take_back(reasons)));
+    view.live.takes_back(move |command| own(command).is_some_and(|(reasons, over)| drafts.take_back(reasons, over)));
     let [why, condition, keep] =
         [drafts.why, drafts.condition, drafts.keep].map(|draft| Wording::new(draft, SENTENCE_MAX));
     let certainty = Memo::new(move |_| drafts.certainty.words().parse::<u8>().ok());
@@ -272,6 +288,7 @@ pub fn ReasonsForm(
             <WordsBox wording=why id="why" rows=2 plain=true described_by="why-hint"
                 placeholder=Signal::derive(move || text::why_placeholder(reader()).to_owned()) />
             <WordsRemarks wording=why may_be_empty=true />
+            <ChangedMeanwhile draft=drafts.why />
             <p id="why-hint">
                 {move || if missing.get() {
                     shared::text::rejections::empty_text(reader()).to_owned()
@@ -283,13 +300,16 @@ pub fn ReasonsForm(
                 <fieldset class="grades">
                     <legend>{say(text::certainty)}</legend>
                     <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>
+                    <ChangedMeanwhile draft=drafts.certainty />
                 </fieldset>
                 <label for="condition">{say(text::condition)}</label>
                 <WordsBox wording=condition id="condition" />
                 <WordsRemarks wording=condition may_be_empty=true />
+                <ChangedMeanwhile draft=drafts.condition />
                 <label for="keep">{say(text::keep)}</label>
                 <WordsBox wording=keep id="keep" />
                 <WordsRemarks wording=keep may_be_empty=true />
+                <ChangedMeanwhile draft=drafts.keep />
             </div>
             <p class="lockform__end">
                 <button class="lockform__toggle" type="button" aria-controls="more-reasons" aria-expanded=move || is_open.get().to_string() on:click=open_or_close>

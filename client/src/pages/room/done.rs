@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::limits::SENTENCE_MAX;
-use shared::session::{BallotCommand, Choice, Command, DecidedBy, Kind, Side, VoteMethod};
+use shared::session::{BallotCommand, Choice, Command, DecidedBy, Kind, Reasons, Side, VoteMethod};
 use shared::text::{common, connection, room as text, with_capital};
 
 use super::choice_form::{ReasonDrafts, ReasonsForm, hint};
@@ -53,32 +53,36 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
 
 #[component]
 fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
-    let drafts = ReasonDrafts::of(view, true, choice.reasons.clone());
+    let stored = choice.reasons.clone();
+    // What the presenter made of them is there at once, also in a tunnel: what they change next is changed over that.
+    let reasons = Memo::new(move |_| {
+        let amended = view.live.under_way(|command| amendment(view, command).map(|(reasons, _)| reasons.clone()));
+        amended.unwrap_or_else(|| stored.clone())
+    });
+    let is_unsent = view.live.is_unsent(move |command| amendment(view, command).is_some());
+    let drafts = ReasonDrafts::of(view, true, reasons.into());
     let amending = RwSignal::new(drafts.any_kept() && view.presents.get_untracked());
     let who = move || {
         let room = view.number.get().unwrap_or_default().0;
         text::chose(reader(), room, &view.sides().here(view.side_at(position)))
     };
-    let reasons = choice.reasons.clone();
     // Saving closes the form; a refusal opens it again.
-    view.live.takes_back(move |command| match command {
-        Command::Ballot(BallotCommand::AmendReasons { reasons, .. })
-            if !amending.get_untracked() && view.presents.get_untracked() =>
-        {
-            let is_back = drafts.take_back(reasons);
-            amending.set(is_back);
-            is_back
+    view.live.takes_back(move |command| {
+        let is_back = view.presents.get_untracked()
+            && amendment(view, command).is_some_and(|(reasons, over)| drafts.take_back(reasons, over));
+        if is_back {
+            amending.set(true);
         }
-        _ => false,
+        is_back
     });
-    let shown = reasons.clone();
     let minority = choice.minority.clone();
     let extras = move || {
         let mut lines = Vec::new();
-        if let Some(condition) = shown.condition.clone() {
+        let Reasons { condition, keep, .. } = reasons.get();
+        if let Some(condition) = condition {
             lines.push((text::condition_was(reader()), condition));
         }
-        if let Some(keep) = shown.keep.clone() {
+        if let Some(keep) = keep {
             lines.push((text::keep_was(reader()), keep));
         }
         if let Some(minority) = minority.clone() {
@@ -91,25 +95,32 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     };
     let mends_minority = expect_context::<SplitState>().mends_minority;
     let has_sentence = choice.minority.is_some();
-    let certainty = reasons.certainty;
     let how = move || {
         let (way, mut details) = how_decided(&choice);
         details.extend(without_a_vote(view));
+        let certainty = reasons.with(|reasons| reasons.certainty);
         details.extend(certainty.map(|certainty| common::certain(reader(), certainty)));
         view! { <b>{way}</b>" "{details.join(", ")} }
     };
     let is_under_way = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()));
-    let motivation = reasons.motivation.clone();
     let body = move || {
         if amending.get() {
-            let save = move |reasons| {
-                view.live.ask(Command::Ballot(BallotCommand::AmendReasons { round: view.round_number(), reasons }));
+            let save = move |amended| {
+                // Over what is told in the form, if somebody else changed it.
+                let (round, over) = (view.round_number(), Some(reasons.get_untracked()));
+                view.live.ask(Command::Ballot(BallotCommand::AmendReasons { round, reasons: amended, over }));
                 drafts.forget();
                 amending.set(false);
             };
             view! { <ReasonsForm view=view drafts=drafts action=common::save own=|_| None on_save=save /> }.into_any()
         } else {
-            view! { <blockquote class="why"><p>{crate::hyphens::written(&motivation)}</p></blockquote> }.into_any()
+            view! {
+                <blockquote class="why"><p>
+                    {move || crate::hyphens::written(reasons.with(|reasons| reasons.motivation.clone()))}
+                    {move || is_unsent.get().then(|| view! { " "<small>"("{say(connection::still_to_be_sent)}")"</small> })}
+                </p></blockquote>
+            }
+            .into_any()
         }
     };
     view! {
@@ -133,6 +144,16 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
                 </Show>
             </div>
         </div>
+    }
+}
+
+/// What a command makes of why the group of this round chose, over what.
+fn amendment(view: RoomView, command: &Command) -> Option<(&Reasons, Option<&Reasons>)> {
+    match command {
+        Command::Ballot(BallotCommand::AmendReasons { round, reasons, over }) if *round == view.round_number() => {
+            Some((reasons, over.as_ref()))
+        }
+        _ => None,
     }
 }
 
@@ -189,16 +210,31 @@ fn minority_draft(view: RoomView, sentence: Memo<Option<String>>) -> Draft {
 fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, mends: RwSignal<bool>) -> impl IntoView {
     let wording = Wording::new(draft, SENTENCE_MAX);
     view.live.takes_back_into(draft, |command| match command {
-        Command::Ballot(BallotCommand::AddMinority { text, .. }) => Some(text),
+        Command::Ballot(BallotCommand::AddMinority { text, over, .. }) => Some((text, over.as_deref())),
         _ => None,
     });
+    let under_way = move || {
+        view.live.under_way(|command| match command {
+            Command::Ballot(BallotCommand::AddMinority { round, text, .. }) if *round == view.round_number() => {
+                Some(text.clone())
+            }
+            _ => None,
+        })
+    };
     let close = move |_| {
         draft.forget();
         mends.set(false);
     };
     let send = move || {
         if let Some(text) = wording.to_send() {
-            view.live.ask(Command::Ballot(BallotCommand::AddMinority { round: view.round_number(), text }));
+            // The form says that it takes the place of the sentence that there is.
+            let stands = || sentence.get_untracked().unwrap_or_default();
+            let over = untrack(under_way).unwrap_or_else(stands);
+            // The words stay in the form until they are in the record: who is in a tunnel presses again.
+            if text != over {
+                let over = Some(over);
+                view.live.ask(Command::Ballot(BallotCommand::AddMinority { round: view.round_number(), text, over }));
+            }
             mends.set(false);
         }
     };

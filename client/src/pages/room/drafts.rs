@@ -1,7 +1,7 @@
 //! Unsent words in a room: restored when the server refused them, and offered when their field no longer exists.
 
 use leptos::prelude::*;
-use shared::ids::{RoomNumber, RoundNumber};
+use shared::ids::{ArgumentId, RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, LookBackCommand, Reasons, Side};
 use shared::text::{common, drafts as text, room};
@@ -32,6 +32,22 @@ pub fn argument_draft(view: RoomView, side: Signal<Side>, kind: Signal<Kind>) ->
     draft_in_round(view, move |room, round| Field::Argument { room, round, side: side.get(), kind: kind.get() })
 }
 
+/// The text that a command gives an argument, and the text that it replaces.
+pub fn change_of(command: &Command, id: ArgumentId) -> Option<(&str, Option<&str>)> {
+    match command {
+        Command::Argument(ArgumentCommand::Edit { argument, text, over, .. }) if *argument == id => {
+            Some((text, over.as_deref()))
+        }
+        _ => None,
+    }
+}
+
+/// The words of an argument, including a change by this person that is not answered yet: their next change replaces that one.
+pub fn words_of(view: RoomView, id: ArgumentId) -> Option<String> {
+    let changed = view.live.under_way(|command| change_of(command, id).map(|(text, _)| text.to_owned()));
+    changed.or_else(|| view.round.with(|round| Some(round.as_ref()?.arguments.get(&id)?.text.clone())))
+}
+
 /// Restores arguments that were not accepted to the boxes that they came from.
 pub fn take_back_arguments(view: RoomView) {
     for (side, kind) in Side::BOTH.into_iter().flat_map(|side| Kind::BOTH.map(|kind| (side, kind))) {
@@ -45,7 +61,7 @@ pub fn take_back_arguments(view: RoomView) {
                         .round
                         .with_untracked(|round| round.as_ref().is_some_and(|round| round.takes_arguments())) =>
             {
-                Some(text)
+                Some((text, None))
             }
             _ => None,
         });
@@ -80,19 +96,24 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                 let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
                 let way = (may_send && over == 0).then_some(Way::Send);
                 let label = label(view, field);
-                has_words.then(|| Unsent { kept: kept.clone(), label, way, over })
+                let now = stands_now(view, field).filter(|_| way.is_some());
+                let theirs = now.and_then(|now| kept.theirs(&now).map(str::to_owned));
+                has_words.then(|| Unsent { kept: kept.clone(), label, way, theirs, over })
             };
             kept.iter().filter_map(offer).collect::<Vec<_>>()
         })
     });
     let send = Callback::new(move |kept: Kept| {
         let Ok(text) = fit(&kept.words, SENTENCE_MAX) else { return };
-        let command = match untrack(|| place_now(view, kept.place.field)) {
+        let field = untrack(|| place_now(view, kept.place.field));
+        let command = match field {
             Field::Argument { round, side, kind, .. } | Field::RefusedArgument { round, side, kind, .. } => {
                 Command::Argument(ArgumentCommand::Add { round, side, kind, text })
             }
             Field::ChangedArgument { round, argument, .. } => {
-                Command::Argument(ArgumentCommand::Edit { round, argument, text })
+                // Over what is told beside the words, if somebody else changed it.
+                let over = untrack(|| stands_now(view, field));
+                Command::Argument(ArgumentCommand::Edit { round, argument, text, over })
             }
             _ => return,
         };
@@ -112,21 +133,23 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
         return false;
     };
-    let (field, text) = match &refusal.command {
+    let (field, text, over) = match &refusal.command {
         Command::Argument(ArgumentCommand::Add { round, side, kind, text }) => {
-            (Field::Argument { room, round: *round, side: *side, kind: *kind }, text)
+            (Field::Argument { room, round: *round, side: *side, kind: *kind }, text, None)
         }
-        Command::Argument(ArgumentCommand::Edit { round, argument, text }) => {
-            (Field::ChangedArgument { room, round: *round, argument: *argument }, text)
+        Command::Argument(ArgumentCommand::Edit { round, argument, text, over }) => {
+            (Field::ChangedArgument { room, round: *round, argument: *argument }, text, over.as_deref())
         }
-        Command::Ballot(BallotCommand::AddMinority { round, text }) => (Field::Minority { room, round: *round }, text),
+        Command::Ballot(BallotCommand::AddMinority { round, text, over }) => {
+            (Field::Minority { room, round: *round }, text, over.as_deref())
+        }
         Command::LookBack(LookBackCommand::Answer { dilemma, tried: Some(text), .. }) => {
-            (Field::LookBack { dilemma: *dilemma }, text)
+            (Field::LookBack { dilemma: *dilemma }, text, None)
         }
         Command::Ballot(BallotCommand::LockChoice { round, reasons }) => {
             return shelve_reasons(view, all, (room, *round, false), reasons);
         }
-        Command::Ballot(BallotCommand::AmendReasons { round, reasons }) => {
+        Command::Ballot(BallotCommand::AmendReasons { round, reasons, .. }) => {
             return shelve_reasons(view, all, (room, *round, true), reasons);
         }
         _ => return false,
@@ -135,18 +158,16 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
         return false;
     }
     let place_of = |field| Place { session: Some(session), writer: Writer::Participant(me), field };
-    let is_free = |place: Place| all.words_at(place).is_none_or(|words| words == *text);
     // Arguments are kept apart, so that each can be sent by itself.
-    let apart = |field| match field {
-        Field::Argument { room, round, side, kind } => (0..=u8::MAX)
-            .map(|nth| Field::RefusedArgument { room, round, side, kind, nth })
-            .find(|one| is_free(place_of(*one))),
+    let apart = (0..=u8::MAX).map_while(|nth| match field {
+        Field::Argument { room, round, side, kind } => Some(Field::RefusedArgument { room, round, side, kind, nth }),
         _ => None,
-    };
-    let place = place_of(if is_free(place_of(field)) { field } else { apart(field).unwrap_or(field) });
-    let before = all.words_at(place).filter(|words| words != text);
-    // Sent words were written before those still being written.
-    all.put(place, before.map_or_else(|| text.clone(), |words| format!("{text}\n{words}")));
+    });
+    if !std::iter::once(field).chain(apart).any(|field| all.take_back(place_of(field), text, over)) {
+        // Sent words were written before those still being written.
+        let later = all.words_at(place_of(field)).unwrap_or_default();
+        all.put(place_of(field), format!("{text}\n{later}"));
+    }
     true
 }
 
@@ -233,6 +254,12 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             Standing::Later | Standing::Closed => Standing::Closed,
         }
     })
+}
+
+/// The current text that the draft of a field would replace.
+fn stands_now(view: RoomView, field: Field) -> Option<String> {
+    let Field::ChangedArgument { argument, .. } = field else { return None };
+    words_of(view, argument)
 }
 
 /// Is it in the record as it was written?

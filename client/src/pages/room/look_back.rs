@@ -34,7 +34,7 @@ pub fn LookBackForm(view: RoomView, round: Memo<Option<Round>>, dilemma: Dilemma
     let wording = Wording::new(draft, SENTENCE_MAX);
     view.live.takes_back_into(draft, move |command| match command {
         Command::LookBack(LookBackCommand::Answer { dilemma: about, tried, .. }) if *about == dilemma => {
-            tried.as_deref()
+            Some((tried.as_deref()?, None))
         }
         _ => None,
     });

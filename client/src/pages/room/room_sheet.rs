@@ -182,7 +182,7 @@ fn NameForm(view: RoomView) -> impl IntoView {
     let draft = view.live.draft(move || Some(Field::Name)).beginning_with(Signal::derive(own));
     let wording = Wording::new(draft, NAME_MAX);
     view.live.takes_back_into(draft, |command| match command {
-        Command::People(PeopleCommand::Rename { name }) => Some(name),
+        Command::People(PeopleCommand::Rename { name }) => Some((name, None)),
         _ => None,
     });
     let send = move || {

@@ -12,8 +12,15 @@ use crate::session::{Kind, Side};
 pub enum ArgumentCommand {
     /// Writes a pro or con.
     Add { round: RoundNumber, side: Side, kind: Kind, text: String },
-    /// Edits the words of an argument: one's own, or any if one is the presenter.
-    Edit { round: RoundNumber, argument: ArgumentId, text: String },
+    /// Edits the words of an argument: one's own, or any if one is the presenter. `over` is the text that its writer saw: if
+    /// the argument has another by now, nothing changes. Without `over`, any text is replaced.
+    Edit {
+        round: RoundNumber,
+        argument: ArgumentId,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        over: Option<String>,
+    },
     /// Moves an argument to another column; only for the presenter.
     Move { round: RoundNumber, argument: ArgumentId, side: Side, kind: Kind },
     /// Deletes an argument: one's own, or any if one is the presenter.

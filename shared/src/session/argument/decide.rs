@@ -3,6 +3,7 @@
 use crate::ids::{ArgumentId, RoundNumber};
 use crate::limits;
 use crate::session::decide::Member;
+use crate::session::over::replaces;
 use crate::session::words::clean;
 use crate::session::{Argument, ArgumentCommand, ArgumentEvent, Author, Event, Phase, Rejection, Round, Session};
 
@@ -32,10 +33,10 @@ pub(in crate::session) fn decide(
                 silent: round.silence.is_some(),
             })])
         }
-        ArgumentCommand::Edit { round, argument, text } => {
+        ArgumentCommand::Edit { round, argument, text, over } => {
             let argument = changeable(&member, writable(&member, *round)?, *argument)?;
             let text = clean(text, limits::SENTENCE_MAX)?;
-            if text == argument.text {
+            if !replaces(text.as_str(), &argument.text, over.as_deref())? {
                 return Ok(Vec::new());
             }
             Ok(vec![Event::Argument(ArgumentEvent::Edited { room, argument: argument.id, text })])

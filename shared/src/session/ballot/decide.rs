@@ -6,6 +6,7 @@ use crate::ids::{ParticipantId, RoundNumber};
 use crate::limits;
 use crate::session::ballot::{COUNTED_MIN, RE_VOTE, SHIFT_ROOM_MIN};
 use crate::session::decide::{Context, Member};
+use crate::session::over::replaces;
 use crate::session::words::clean;
 use crate::session::{
     Author, BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Event, Outcome, Phase, Reasons, Rejection,
@@ -111,16 +112,18 @@ pub(in crate::session) fn decide(
             Ok(vec![Event::Ballot(BallotEvent::LotDrawn { room: member.room.number, side })])
         }
         BallotCommand::LockChoice { round, reasons } => lock_choice(session, author, *round, reasons),
-        BallotCommand::AmendReasons { round, reasons } => {
+        BallotCommand::AmendReasons { round, reasons, over } => {
             let member = Member::presenting(session, author)?;
             let choice = member.round(*round)?.choice().ok_or(Rejection::OtherRound)?;
             let reasons = clean_reasons(reasons)?;
-            if reasons == choice.reasons {
+            if !replaces(&reasons, &choice.reasons, over.as_ref())? {
                 return Ok(Vec::new());
             }
             Ok(vec![Event::Ballot(BallotEvent::ReasonsAmended { room: member.room.number, reasons })])
         }
-        BallotCommand::AddMinority { round, text } => add_minority(session, author, *round, text),
+        BallotCommand::AddMinority { round, text, over } => {
+            add_minority(session, author, *round, (text, over.as_deref()))
+        }
     }
 }
 
@@ -345,7 +348,12 @@ fn clean_reasons(reasons: &Reasons) -> Result<Reasons, Rejection> {
     })
 }
 
-fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &str) -> Result<Vec<Event>, Rejection> {
+fn add_minority(
+    session: &Session,
+    author: Author,
+    round: RoundNumber,
+    (text, over): (&str, Option<&str>),
+) -> Result<Vec<Event>, Rejection> {
     let member = Member::of(session, author)?;
     let round = member.round(round)?;
     let choice = round.choice().ok_or(Rejection::OtherRound)?;
@@ -359,7 +367,7 @@ fn add_minority(session: &Session, author: Author, round: RoundNumber, text: &st
         return Err(Rejection::NotMinority);
     }
     let text = clean(text, limits::SENTENCE_MAX)?;
-    if choice.minority.as_deref() == Some(text.as_str()) {
+    if !replaces(text.as_str(), choice.minority.as_deref().unwrap_or_default(), over)? {
         return Ok(Vec::new());
     }
     Ok(vec![Event::Ballot(BallotEvent::MinorityHeard { room: member.room.number, text })])

@@ -14,8 +14,14 @@ pub enum GatheringCommand {
     Star { argument: ArgumentId, on: bool },
     /// Gathers arguments under a new name.
     MakeTheme { dilemma: DilemmaNumber, name: String, arguments: Vec<ArgumentId> },
-    /// Renames a theme.
-    RenameTheme { theme: ThemeId, name: String },
+    /// Renames a theme. `over` is the name that its writer saw: if the theme has another by now, nothing changes. Without
+    /// `over`, any name is replaced.
+    RenameTheme {
+        theme: ThemeId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        over: Option<String>,
+    },
     /// Deletes a theme; its arguments stay.
     DropTheme { theme: ThemeId },
     /// Moves arguments into a theme, from the one they were in; without a theme, only out of it.
@@ -24,8 +30,14 @@ pub enum GatheringCommand {
     MergeThemes { from: ThemeId, into: ThemeId },
     /// Writes down what the plenary says.
     AddNote { dilemma: DilemmaNumber, question: Question, text: String },
-    /// Edits the words of a note.
-    EditNote { note: NoteId, text: String },
+    /// Edits the words of a note. `over` is the text that its writer saw: if the note has another by now, nothing changes.
+    /// Without `over`, any text is replaced.
+    EditNote {
+        note: NoteId,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        over: Option<String>,
+    },
     /// Deletes a note.
     DeleteNote { note: NoteId },
 }

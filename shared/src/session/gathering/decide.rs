@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use crate::limits;
 use crate::session::debrief::decide::steers;
+use crate::session::over::replaces;
 use crate::session::words::clean;
 use crate::session::{Argument, Author, Event, GatheringCommand, GatheringEvent, Note, Rejection, Session, Theme};
 
@@ -22,10 +23,10 @@ pub(in crate::session) fn decide(
             Ok((starred != *on).then_some(event).into_iter().collect())
         }
         GatheringCommand::MakeTheme { dilemma, name, arguments } => make_theme(session, *dilemma, name, arguments),
-        GatheringCommand::RenameTheme { theme, name } => {
+        GatheringCommand::RenameTheme { theme, name, over } => {
             let known = existing_theme(session, *theme)?;
             let name = clean(name, limits::THEME_NAME_MAX)?;
-            if name == known.name {
+            if !replaces(name.as_str(), &known.name, over.as_deref())? {
                 return Ok(Vec::new());
             }
             Ok(vec![Event::Gathering(GatheringEvent::ThemeRenamed { theme: *theme, name })])
@@ -52,13 +53,13 @@ pub(in crate::session) fn decide(
                 text,
             })])
         }
-        GatheringCommand::EditNote { note, text } => {
+        GatheringCommand::EditNote { note, text, over } => {
             let known: &Note = session.plenary.notes.get(note).ok_or(Rejection::NoSuchNote)?;
             let text = clean(text, limits::SENTENCE_MAX)?;
-            Ok((text != known.text)
-                .then_some(Event::Gathering(GatheringEvent::NoteEdited { note: *note, text }))
-                .into_iter()
-                .collect())
+            if !replaces(text.as_str(), &known.text, over.as_deref())? {
+                return Ok(Vec::new());
+            }
+            Ok(vec![Event::Gathering(GatheringEvent::NoteEdited { note: *note, text })])
         }
         GatheringCommand::DeleteNote { note } => {
             let known = session.plenary.notes.contains_key(note);

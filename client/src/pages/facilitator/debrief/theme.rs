@@ -12,7 +12,7 @@ use super::selecting::{gather, start_dragging};
 use super::state::DebriefState;
 use super::undo::Undo;
 use crate::components::results::ArgumentSources;
-use crate::components::{Icon, Mark, Sentence, icons};
+use crate::components::{ChangedMeanwhile, Icon, Mark, Sentence, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 
@@ -23,6 +23,8 @@ struct Open {
     all: RwSignal<bool>,
     /// Its name is being changed.
     renaming: RwSignal<bool>,
+    /// Its name, including a change that is not answered yet.
+    name: Memo<String>,
     /// The new name.
     draft: Draft,
 }
@@ -44,30 +46,46 @@ pub fn OneTheme(work: DebriefState, theme: Memo<Option<Gathered>>, themes: Memo<
             gather(work, Some(theme.id), work.dragged.get_untracked());
         }
     };
-    let name = move || theme.with(|theme| theme.as_ref().map(|theme| theme.name.clone())).unwrap_or_default();
+    let name = Memo::new(move |_| {
+        theme
+            .with(|theme| {
+                let theme = theme.as_ref()?;
+                let renamed = |command: &Command| renaming_of(command, theme.id).map(|(name, _)| name.to_owned());
+                Some(work.board.live.under_way(renamed).unwrap_or_else(|| theme.name.clone()))
+            })
+            .unwrap_or_default()
+    });
     let draft = work
         .board
         .live
         .draft(move || theme.with(|theme| theme.as_ref().map(|theme| Field::RenamedTheme { theme: theme.id })))
-        .beginning_with(Signal::derive(name));
+        .beginning_with(name);
     let goes_on = draft.is_kept();
-    let open = Open { all: RwSignal::new(goes_on), renaming: RwSignal::new(goes_on), draft };
-    work.board.live.takes_back(move |command| match command {
-        Command::Gathering(GatheringCommand::RenameTheme { theme: of, name })
-            if theme.with_untracked(|theme| theme.as_ref().is_some_and(|theme| theme.id == *of))
-                && !open.renaming.get_untracked() =>
-        {
-            open.draft.set(name.clone());
+    let open = Open { all: RwSignal::new(goes_on), renaming: RwSignal::new(goes_on), name, draft };
+    work.board.live.takes_back(move |command| {
+        let id = theme.with_untracked(|theme| theme.as_ref().map(|theme| theme.id));
+        let renaming = id.and_then(|id| renaming_of(command, id));
+        let is_back = renaming.is_some_and(|(name, over)| open.draft.take_back(name, over));
+        if is_back {
             open.renaming.set(true);
             open.all.set(true);
-            true
         }
-        _ => false,
+        is_back
     });
     view! {
         <li class="theme" class:is-over=over on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
             {move || theme.get().map(|theme| view! { <RoomRow work=work theme=theme themes=themes open=open /> })}
         </li>
+    }
+}
+
+/// The name that a command gives a theme, and the name that it replaces.
+fn renaming_of(command: &Command, id: ThemeId) -> Option<(&str, Option<&str>)> {
+    match command {
+        Command::Gathering(GatheringCommand::RenameTheme { theme, name, over }) if *theme == id => {
+            Some((name, over.as_deref()))
+        }
+        _ => None,
     }
 }
 
@@ -110,7 +128,9 @@ fn Opened(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open
     let Open { renaming, draft, .. } = open;
     let name = StoredValue::new(theme.name.clone());
     let rename = move |name: String| {
-        work.board.ask(Command::Gathering(GatheringCommand::RenameTheme { theme: id, name }));
+        // Over what is told below the field, if somebody else changed it.
+        let over = Some(open.name.get_untracked());
+        work.board.ask(Command::Gathering(GatheringCommand::RenameTheme { theme: id, name, over }));
         draft.forget();
         renaming.set(false);
     };
@@ -136,6 +156,7 @@ fn Opened(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open
                     on_done=Callback::new(rename)
                     on_leave=Callback::new(move |()| renaming.set(false))
                 />
+                <ChangedMeanwhile draft=draft />
                 <small class="muted">{say(common::name_nobody)}</small>
             }
             .into_any()

@@ -82,7 +82,7 @@ pub fn MessageForm(
     let is_in_sight = move || to.is_some() || board.dialog.get_untracked() == Some(Dialog::Message);
     board.live.takes_back_into(draft, move |command| match command {
         Command::Room(RoomCommand::SendMessage { text, rooms: asked }) => {
-            (is_in_sight() && rooms.with(|rooms| rooms == asked)).then_some(text.as_str())
+            (is_in_sight() && rooms.with(|rooms| rooms == asked)).then_some((text.as_str(), None))
         }
         _ => None,
     });
