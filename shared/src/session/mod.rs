@@ -55,4 +55,5 @@ pub use rules::Rules;
 pub use settings::Settings;
 pub use side::Side;
 pub use space::Fullness;
+use space::Space;
 pub use state::{Internal, Seat, Session};
