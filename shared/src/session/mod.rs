@@ -27,6 +27,7 @@ pub mod round;
 mod rules;
 mod settings;
 mod side;
+mod sight;
 mod space;
 pub mod state;
 mod steps;
@@ -54,6 +55,7 @@ pub use round::{Absence, Lost, NOTICEABLE, Owed, Phase, Round, RoundCommand, Rou
 pub use rules::Rules;
 pub use settings::Settings;
 pub use side::Side;
+pub use sight::Sight;
 pub use space::Fullness;
 use space::Space;
 pub use state::{Internal, Seat, Session};
