@@ -131,15 +131,10 @@ fn choice(side: Side, way: DecidedBy, left: u16, right: u16) -> Choice {
 
 /// Pros of the left side: number, author, support, words.
 fn arguments(all: &[(u32, u32, u32, &str)]) -> BTreeMap<ArgumentId, Argument> {
-    let argument = |(id, author, support, text): (u32, u32, u32, &str)| Argument {
-        id: ArgumentId(id),
-        author: ParticipantId(author),
-        side: Side::Left,
-        kind: Kind::Pro,
-        text: text.into(),
-        supporters: (10..9 + support).map(ParticipantId).collect(),
-        silent: false,
-        at: BEGAN + 3 * MINUTE,
+    let argument = |(id, author, support, text): (u32, u32, u32, &str)| {
+        let (id, author, at) = (ArgumentId(id), ParticipantId(author), BEGAN + 3 * MINUTE);
+        let written = Argument::new(id, author, Side::Left, Kind::Pro, text.into(), at);
+        Argument { supporters: (10..9 + support).map(ParticipantId).collect(), ..written }
     };
     all.iter().copied().map(argument).map(|argument| (argument.id, argument)).collect()
 }
