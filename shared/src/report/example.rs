@@ -18,7 +18,8 @@ use crate::time::{MINUTE, Timestamp};
 
 const BEGAN: Timestamp = Timestamp(1_800_000_000_000);
 
-pub(crate) fn session() -> Session {
+/// The session.
+pub fn session() -> Session {
     let mut session = Session::open(opening(), BEGAN);
     let people = [("Demo Anna", 1), ("Demo Bram", 1), ("Demo Cas", 2), ("Demo Dina", 2), ("Demo Elif", 3)];
     for (id, (name, room)) in (1..).zip(people) {
