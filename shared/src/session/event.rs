@@ -50,9 +50,8 @@ impl Event {
             Self::Round(event) => Some(event.room()),
             Self::Argument(event) => Some(event.room()),
             Self::Ballot(event) => Some(event.room()),
-            Self::LookBack(LookBackEvent::Answered { room, .. }) => Some(*room),
-            Self::LookBack(LookBackEvent::Opened { .. })
-            | Self::Lifecycle(_)
+            Self::LookBack(event) => event.room(),
+            Self::Lifecycle(_)
             | Self::Programme(_)
             | Self::Access(_)
             | Self::People(_)

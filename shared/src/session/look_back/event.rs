@@ -17,6 +17,14 @@ pub enum LookBackEvent {
 }
 
 impl LookBackEvent {
+    /// The room it happened in, if it happened in one.
+    pub const fn room(&self) -> Option<RoomNumber> {
+        match self {
+            Self::Answered { room, .. } => Some(*room),
+            Self::Opened { .. } => None,
+        }
+    }
+
     /// Who sees it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
