@@ -33,9 +33,8 @@ impl Fullness {
     /// Is there space for that command?
     pub fn takes(self, author: Author, command: &Command) -> bool {
         match (command.space(), self) {
-            (Space::Ends, _) | (_, Self::Free) => true,
+            (Space::Ends, _) | (_, Self::Free) | (Space::Finishes, Self::NearlyFull) => true,
             (Space::Adds, _) | (_, Self::Full) => false,
-            (Space::Finishes, Self::NearlyFull) => true,
             (Space::Finishes, Self::LeftToSteer) => !matches!(author, Author::Participant(_)),
         }
     }
