@@ -52,9 +52,9 @@ fn a_stored_log_leads_to_its_recorded_results() {
 #[test]
 fn the_logs_hold_everything_that_can_happen() {
     let logs: Vec<Batch> = folders().iter().flat_map(|folder| read_log(folder)).collect();
-    let met: BTreeSet<&str> = logs.iter().flat_map(|batch| &batch.events).flat_map(met_in).collect();
-    let missed: Vec<&str> = everything().filter(|one| !met.contains(one)).collect();
-    assert_eq!(missed, Vec::<&str>::new(), "no log has these: tell a story with them, and record it");
+    let met: BTreeSet<String> = logs.iter().flat_map(|batch| &batch.events).flat_map(met_in).collect();
+    let missed: Vec<String> = everything().filter(|one| !met.contains(one)).collect();
+    assert_eq!(missed, Vec::<String>::new(), "no log has these: tell a story with them, and record it");
 }
 
 #[test]

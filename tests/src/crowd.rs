@@ -94,16 +94,9 @@ fn round(room: RoomNumber, dilemma: DilemmaNumber, last: &mut u32) -> Round {
 }
 
 fn argument(number: u32, side: Side, kind: Kind, at: shared::time::Timestamp) -> Argument {
-    Argument {
-        id: ArgumentId(number),
-        author: ParticipantId(1),
-        side,
-        kind,
-        text: format!("Demo-argument {number}: zo ziet een gewone dinsdag er voor ons anders uit dan vorig jaar."),
-        supporters: (2..2 + number % 4).map(ParticipantId).collect(),
-        silent: false,
-        at,
-    }
+    let text = format!("Demo-argument {number}: zo ziet een gewone dinsdag er voor ons anders uit dan vorig jaar.");
+    let written = Argument::new(ArgumentId(number), ParticipantId(1), side, kind, text, at);
+    Argument { supporters: (2..2 + number % 4).map(ParticipantId).collect(), ..written }
 }
 
 fn outcome(dice: u32) -> Outcome {

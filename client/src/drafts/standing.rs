@@ -193,16 +193,8 @@ mod tests {
         let mut room = Room::new(ROOM);
         let mut round = Round::new(DilemmaNumber(1), Timestamp(0), Timestamp(10 * MINUTE));
         round.phase = phase;
-        let argument = Argument {
-            id: ArgumentId(7),
-            author: ParticipantId(1),
-            side: Side::Left,
-            kind: Kind::Pro,
-            text: "demo".into(),
-            supporters: BTreeSet::new(),
-            silent: false,
-            at: Timestamp(1),
-        };
+        let (id, author, at) = (ArgumentId(7), ParticipantId(1), Timestamp(1));
+        let argument = Argument::new(id, author, Side::Left, Kind::Pro, "demo".into(), at);
         round.arguments.insert(argument.id, argument);
         room.rounds.push(round);
         room

@@ -9,7 +9,7 @@ use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::link::Status;
 use shared::session::people::presence::{GRACE, VOID_AFTER, WRITES_FOR};
 use shared::session::{
-    BallotCommand, Command, DebriefEvent, Event, LookBackEvent, PeopleEvent, Rejection, Room, RoomEvent, RoundEvent,
+    BallotCommand, Command, DebriefEvent, Event, PeopleEvent, Rejection, Room, RoomEvent, RoundEvent,
 };
 use shared::time::{SECOND, Timestamp};
 use shared::view::Change;
@@ -200,20 +200,13 @@ impl Live {
                     self.show_facts();
                 }
             }
-            Event::Room(
-                RoomEvent::PresenterChanged { room, .. }
-                | RoomEvent::PresenterOffered { room }
-                | RoomEvent::PresenterReturned { room }
-                | RoomEvent::PresenterRequested { room, .. }
-                | RoomEvent::HelpAsked { room, .. },
-            )
-            | Event::LookBack(LookBackEvent::Answered { room, .. }) => self.show_room(*room),
-            Event::Round(event) => self.show_room(event.room()),
-            Event::Argument(event) => self.show_room(event.room()),
-            Event::Ballot(event) => self.show_room(event.room()),
+            Event::Room(_) | Event::Round(_) | Event::Argument(_) | Event::Ballot(_) | Event::LookBack(_) => {
+                match event.room() {
+                    Some(room) => self.show_room(room),
+                    None => self.show_facts(),
+                }
+            }
             Event::People(PeopleEvent::Expected { .. })
-            | Event::Room(RoomEvent::MessageSent { room: None, .. })
-            | Event::LookBack(LookBackEvent::Opened { .. })
             | Event::Lifecycle(_)
             | Event::Programme(_)
             | Event::Access(_)

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::link::{Entered, Status};
-use shared::session::{Command, Event, Participant, Plenary, Room, Session};
+use shared::session::{Command, Event, Participant, Plenary, Room, Rules, Session};
 use shared::text::sides::Sides;
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::{Identity, Writing};
@@ -217,9 +217,14 @@ impl Live {
         self.facts.into()
     }
 
+    /// Is a rule of play on?
+    pub fn rule(self, is_on: impl Fn(&Rules) -> bool) -> bool {
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| is_on(&facts.settings.rules)))
+    }
+
     /// Do sides go by the titles of their scenarios, so that no result says left or right?
     pub fn sides_go_by_title(self) -> bool {
-        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.mirrored))
+        self.rule(|rules| rules.mirrored)
     }
 
     /// What the sides of a dilemma are called, in the reader's language.

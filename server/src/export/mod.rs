@@ -50,3 +50,22 @@ pub(crate) fn make(
     };
     Ok(csv::write(&table, language)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use shared::report::example;
+
+    use super::*;
+
+    #[test]
+    fn every_file_is_made_in_both_languages() -> anyhow::Result<()> {
+        let clock = Clock::in_zone(None);
+        for file in ReportFile::ALL {
+            let [dutch, english] = [Language::Nl, Language::En]
+                .map(|language| make(file, example::session(), language, &clock, Timestamp(1_800_000_000_000)));
+            let is_translated = file != ReportFile::Archive;
+            assert_eq!(dutch? != english?, is_translated, "{}", file.name());
+        }
+        Ok(())
+    }
+}

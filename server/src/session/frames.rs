@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::{AccessEvent, DebriefEvent, Event, PeopleEvent, RoomEvent, RoundEvent, SecretLink, Session};
+use shared::session::{AccessEvent, Event, PeopleEvent, RoomEvent, RoundEvent, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::view::{
     Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
@@ -86,19 +86,13 @@ impl EventFrames {
             (own, view)
         });
         let own_follower = match event {
-            Event::Debrief(
-                DebriefEvent::GuessMade { participant, .. } | DebriefEvent::ArgumentRecognised { participant, .. },
-            )
-            | Event::People(PeopleEvent::Moved { participant, .. }) => {
-                Some((*participant, view(Audience::Follower(*participant))))
-            }
             // A newcomer was told nothing before. Somebody who was removed no longer follows, until that is undone.
             Event::People(
                 PeopleEvent::Joined { participant, .. }
                 | PeopleEvent::Removed { participant, .. }
                 | PeopleEvent::Restored { participant, .. },
             ) => Some((*participant, View::Anew(None))),
-            _ => None,
+            _ => concerned.follower.map(|own| (own, view(Audience::Follower(own)))),
         };
         // Followers hold the same state, apart from what is their own and what their room is told.
         let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));

@@ -18,7 +18,8 @@ use crate::time::{MINUTE, Timestamp};
 
 const BEGAN: Timestamp = Timestamp(1_800_000_000_000);
 
-pub(crate) fn session() -> Session {
+/// The session.
+pub fn session() -> Session {
     let mut session = Session::open(opening(), BEGAN);
     let people = [("Demo Anna", 1), ("Demo Bram", 1), ("Demo Cas", 2), ("Demo Dina", 2), ("Demo Elif", 3)];
     for (id, (name, room)) in (1..).zip(people) {
@@ -131,15 +132,10 @@ fn choice(side: Side, way: DecidedBy, left: u16, right: u16) -> Choice {
 
 /// Pros of the left side: number, author, support, words.
 fn arguments(all: &[(u32, u32, u32, &str)]) -> BTreeMap<ArgumentId, Argument> {
-    let argument = |(id, author, support, text): (u32, u32, u32, &str)| Argument {
-        id: ArgumentId(id),
-        author: ParticipantId(author),
-        side: Side::Left,
-        kind: Kind::Pro,
-        text: text.into(),
-        supporters: (10..9 + support).map(ParticipantId).collect(),
-        silent: false,
-        at: BEGAN + 3 * MINUTE,
+    let argument = |(id, author, support, text): (u32, u32, u32, &str)| {
+        let (id, author, at) = (ArgumentId(id), ParticipantId(author), BEGAN + 3 * MINUTE);
+        let written = Argument::new(id, author, Side::Left, Kind::Pro, text.into(), at);
+        Argument { supporters: (10..9 + support).map(ParticipantId).collect(), ..written }
     };
     all.iter().copied().map(argument).map(|argument| (argument.id, argument)).collect()
 }

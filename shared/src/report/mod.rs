@@ -6,8 +6,8 @@
 mod dilemma;
 mod file;
 
-#[cfg(test)]
-pub(crate) mod example;
+#[cfg(any(test, feature = "simulation"))]
+pub mod example;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::session::{
     AccessCommand, ArgumentCommand, Author, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand,
-    LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand,
+    LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand, Space,
 };
 
 /// A command. One about a round carries the round's number, so that it can't take effect in the next round after a
@@ -88,78 +88,34 @@ impl Command {
     /// The texts in it that somebody wrote, in the order of the form. They are given back when the command is rejected.
     pub fn own_words(&self) -> Vec<&str> {
         match self {
-            Self::Room(RoomCommand::SendMessage { text, .. })
-            | Self::Gathering(GatheringCommand::AddNote { text, .. })
-            | Self::Gathering(GatheringCommand::EditNote { text, .. })
-            | Self::Argument(ArgumentCommand::Add { text, .. })
-            | Self::Argument(ArgumentCommand::Edit { text, .. })
-            | Self::Ballot(BallotCommand::AddMinority { text, .. }) => vec![text],
-            Self::Gathering(GatheringCommand::MakeTheme { name, .. })
-            | Self::Gathering(GatheringCommand::RenameTheme { name, .. })
-            | Self::People(PeopleCommand::Rename { name }) => vec![name],
-            Self::Ballot(BallotCommand::LockChoice { reasons, .. })
-            | Self::Ballot(BallotCommand::AmendReasons { reasons, .. }) => {
-                let optional = [&reasons.condition, &reasons.keep];
-                std::iter::once(&reasons.motivation).chain(optional.into_iter().flatten()).map(String::as_str).collect()
-            }
-            Self::LookBack(LookBackCommand::Answer { tried, .. }) => tried.iter().map(String::as_str).collect(),
-            // Search terms are not worth giving back.
-            Self::Debrief(DebriefCommand::FilterArguments { .. })
-            | Self::Programme(ProgrammeCommand::StartBlock { .. })
-            | Self::Programme(ProgrammeCommand::EndBlock { .. })
-            | Self::Lifecycle(LifecycleCommand::End)
-            | Self::Round(RoundCommand::Start { .. })
-            | Self::Round(RoundCommand::Pause { .. })
-            | Self::Round(RoundCommand::Resume { .. })
-            | Self::Round(RoundCommand::AddTime { .. })
-            | Self::Round(RoundCommand::TakeBackTime { .. })
-            | Self::Round(RoundCommand::GiveTimeBack { .. })
-            | Self::People(PeopleCommand::Move { .. })
-            | Self::Room(RoomCommand::AssignPresenter { .. })
-            | Self::Room(RoomCommand::AnswerHelp { .. })
-            | Self::Room(RoomCommand::Add { .. })
-            | Self::Room(RoomCommand::Merge { .. })
-            | Self::People(PeopleCommand::Mix { .. })
-            | Self::People(PeopleCommand::UndoMix)
-            | Self::Access(AccessCommand::LockDoor { .. })
-            | Self::People(PeopleCommand::Expect { .. })
-            | Self::People(PeopleCommand::Remove { .. })
-            | Self::People(PeopleCommand::Restore { .. })
-            | Self::People(PeopleCommand::RemoveMany { .. })
-            | Self::People(PeopleCommand::RestoreMany { .. })
-            | Self::LookBack(LookBackCommand::Open { .. })
-            | Self::Access(AccessCommand::NamePeopleInReport { .. })
-            | Self::Access(AccessCommand::WithdrawLink { .. })
-            | Self::Debrief(DebriefCommand::ShowScreen { .. })
-            | Self::Debrief(DebriefCommand::RevealDilemma { .. })
-            | Self::Debrief(DebriefCommand::RevealRoom { .. })
-            | Self::Debrief(DebriefCommand::CoverDilemma { .. })
-            | Self::Gathering(GatheringCommand::Star { .. })
-            | Self::Gathering(GatheringCommand::DropTheme { .. })
-            | Self::Gathering(GatheringCommand::Gather { .. })
-            | Self::Gathering(GatheringCommand::MergeThemes { .. })
-            | Self::Gathering(GatheringCommand::DeleteNote { .. })
-            | Self::Debrief(DebriefCommand::Spotlight { .. })
-            | Self::Debrief(DebriefCommand::TurnPage { .. })
-            | Self::Round(RoundCommand::SetPhase { .. })
-            | Self::Round(RoundCommand::EndSilence)
-            | Self::Ballot(BallotCommand::Reveal { .. })
-            | Self::Ballot(BallotCommand::CountHands { .. })
-            | Self::Ballot(BallotCommand::CallReVote { .. })
-            | Self::Ballot(BallotCommand::DrawLot { .. })
-            | Self::Room(RoomCommand::HandOver { .. })
-            | Self::Room(RoomCommand::KeepRole)
-            | Self::Argument(ArgumentCommand::Move { .. })
-            | Self::Argument(ArgumentCommand::Delete { .. })
-            | Self::Argument(ArgumentCommand::Support { .. })
-            | Self::Ballot(BallotCommand::CastFirst { .. })
-            | Self::Ballot(BallotCommand::Cast { .. })
-            | Self::Room(RoomCommand::AskHelp { .. })
-            | Self::Room(RoomCommand::RequestRole)
-            | Self::Room(RoomCommand::WithdrawRequest)
-            | Self::Room(RoomCommand::AcceptRole)
-            | Self::Debrief(DebriefCommand::Guess { .. })
-            | Self::Debrief(DebriefCommand::Recognise { .. }) => Vec::new(),
+            Self::Lifecycle(command) => command.own_words(),
+            Self::Programme(command) => command.own_words(),
+            Self::Access(command) => command.own_words(),
+            Self::People(command) => command.own_words(),
+            Self::Room(command) => command.own_words(),
+            Self::Round(command) => command.own_words(),
+            Self::Argument(command) => command.own_words(),
+            Self::Ballot(command) => command.own_words(),
+            Self::Debrief(command) => command.own_words(),
+            Self::Gathering(command) => command.own_words(),
+            Self::LookBack(command) => command.own_words(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(super) const fn space(&self) -> Space {
+        match self {
+            Self::Lifecycle(command) => command.space(),
+            Self::Programme(command) => command.space(),
+            Self::Access(command) => command.space(),
+            Self::People(command) => command.space(),
+            Self::Room(command) => command.space(),
+            Self::Round(command) => command.space(),
+            Self::Argument(command) => command.space(),
+            Self::Ballot(command) => command.space(),
+            Self::Debrief(command) => command.space(),
+            Self::Gathering(command) => command.space(),
+            Self::LookBack(command) => command.space(),
         }
     }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CommandId, RoomNumber};
 use crate::session::{
-    AccessEvent, ArgumentEvent, Author, BallotEvent, DebriefEvent, GatheringEvent, LifecycleEvent, LookBackEvent,
-    PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent,
+    AccessEvent, ArgumentEvent, Author, BallotEvent, Changed, DebriefEvent, GatheringEvent, LifecycleEvent,
+    LookBackEvent, PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight,
 };
 use crate::time::Timestamp;
 
@@ -50,9 +50,8 @@ impl Event {
             Self::Round(event) => Some(event.room()),
             Self::Argument(event) => Some(event.room()),
             Self::Ballot(event) => Some(event.room()),
-            Self::LookBack(LookBackEvent::Answered { room, .. }) => Some(*room),
-            Self::LookBack(LookBackEvent::Opened { .. })
-            | Self::Lifecycle(_)
+            Self::LookBack(event) => event.room(),
+            Self::Lifecycle(_)
             | Self::Programme(_)
             | Self::Access(_)
             | Self::People(_)
@@ -64,6 +63,41 @@ impl Event {
 }
 
 impl Event {
+    /// Who sees it; `after` is the state that it led to.
+    pub fn sight(&self, after: &Session) -> Sight {
+        match self {
+            Self::Lifecycle(event) => event.sight(),
+            Self::Programme(event) => event.sight(),
+            Self::Access(event) => event.sight(),
+            Self::People(event) => event.sight(),
+            Self::Room(event) => event.sight(),
+            Self::Round(event) => event.sight(),
+            Self::Argument(event) => event.sight(after),
+            Self::Ballot(event) => event.sight(),
+            Self::Debrief(event) => event.sight(),
+            Self::Gathering(event) => event.sight(after),
+            Self::LookBack(event) => event.sight(),
+            Self::NothingChanged => Sight::Nobody,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time. `session` is the state before it.
+    pub(super) fn again(&self, session: &Session) -> Option<Changed> {
+        match self {
+            // Only the facilitator or the clock causes these.
+            Self::Lifecycle(_) | Self::Access(_) | Self::Gathering(_) | Self::NothingChanged => None,
+            // Those that are not counted have the same causes, or the counters of others limit them.
+            Self::Programme(event) => event.again(session),
+            Self::People(event) => event.again(),
+            Self::Room(event) => event.again(),
+            Self::Round(event) => event.again(session),
+            Self::Argument(event) => event.again(),
+            Self::Ballot(event) => event.again(session),
+            Self::Debrief(event) => event.again(),
+            Self::LookBack(event) => event.again(session),
+        }
+    }
+
     /// Is it only about the debrief?
     pub const fn is_of_debrief(&self) -> bool {
         matches!(self, Self::Debrief(_) | Self::Gathering(_))

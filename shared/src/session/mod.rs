@@ -28,6 +28,7 @@ pub mod round;
 mod rules;
 mod settings;
 mod side;
+mod sight;
 mod space;
 pub mod state;
 mod steps;
@@ -55,5 +56,7 @@ pub use round::{Absence, Lost, NOTICEABLE, Owed, Phase, Round, RoundCommand, Rou
 pub use rules::Rules;
 pub use settings::Settings;
 pub use side::Side;
+pub use sight::Sight;
 pub use space::Fullness;
+use space::Space;
 pub use state::{Internal, Seat, Session};

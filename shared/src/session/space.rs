@@ -2,10 +2,19 @@
 //! clean up. Repeated changes can't use up the space that is reserved for that: until the end is near, each person and
 //! each room can take only a limited part of it, and the last part is only for the facilitator.
 
-use crate::session::{
-    AccessCommand, ArgumentCommand, Author, BallotCommand, Command, DebriefCommand, Event, GatheringCommand,
-    LifecycleCommand, LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand, Session,
-};
+use crate::session::{Author, Command, Event, Session};
+
+/// What a command does to the space of its session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// It begins something, or adds words that the session can do without. The facilitator's messages are not among
+    /// those.
+    Adds,
+    /// It finishes what was begun, or steers.
+    Finishes,
+    /// It brings the session closer to its end, or removes something.
+    Ends,
+}
 
 /// How full the storage of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,13 +32,11 @@ pub enum Fullness {
 impl Fullness {
     /// Is there space for that command?
     pub fn takes(self, author: Author, command: &Command) -> bool {
-        ends(command)
-            || match self {
-                Self::Free => true,
-                Self::NearlyFull => !adds(command),
-                Self::LeftToSteer => !adds(command) && !matches!(author, Author::Participant(_)),
-                Self::Full => false,
-            }
+        match (command.space(), self) {
+            (Space::Ends, _) | (_, Self::Free) | (Space::Finishes, Self::NearlyFull) => true,
+            (Space::Adds, _) | (_, Self::Full) => false,
+            (Space::Finishes, Self::LeftToSteer) => !matches!(author, Author::Participant(_)),
+        }
     }
 
     /// Is there space for the events of a command? Changes to earlier words and answers are only accepted while the
@@ -39,55 +46,14 @@ impl Fullness {
     }
 }
 
-/// Does it begin something, or add words that the session can do without? The facilitator's messages are not among
-/// those.
-const fn adds(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Argument(ArgumentCommand::Add { .. })
-            | Command::Argument(ArgumentCommand::Edit { .. })
-            | Command::Ballot(BallotCommand::AmendReasons { .. })
-            | Command::Argument(ArgumentCommand::Move { .. })
-            | Command::Argument(ArgumentCommand::Support { .. })
-            | Command::Round(RoundCommand::Start { .. })
-            | Command::Room(RoomCommand::Add { .. })
-            | Command::People(PeopleCommand::Mix { .. })
-            | Command::People(PeopleCommand::UndoMix)
-            | Command::People(PeopleCommand::Rename { .. })
-            | Command::Gathering(GatheringCommand::MakeTheme { .. })
-            | Command::Gathering(GatheringCommand::RenameTheme { .. })
-            | Command::Gathering(GatheringCommand::Gather { .. })
-            | Command::Gathering(GatheringCommand::MergeThemes { .. })
-            | Command::Gathering(GatheringCommand::AddNote { .. })
-            | Command::Gathering(GatheringCommand::EditNote { .. })
-            | Command::Debrief(DebriefCommand::Recognise { .. })
-            | Command::Debrief(DebriefCommand::Guess { .. })
-            | Command::LookBack(LookBackCommand::Answer { .. })
-            | Command::Debrief(DebriefCommand::FilterArguments { .. })
-    )
-}
-
-/// Does it bring the session closer to its end, or remove something?
-const fn ends(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Programme(ProgrammeCommand::EndBlock { .. })
-            | Command::Lifecycle(LifecycleCommand::End)
-            | Command::Access(AccessCommand::LockDoor { .. })
-            | Command::People(PeopleCommand::Remove { .. })
-            | Command::People(PeopleCommand::RemoveMany { .. })
-            | Command::Access(AccessCommand::WithdrawLink { .. })
-            | Command::Argument(ArgumentCommand::Delete { .. })
-            | Command::Gathering(GatheringCommand::DeleteNote { .. })
-            | Command::Gathering(GatheringCommand::DropTheme { .. })
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ids::{ArgumentId, ParticipantId, RoundNumber};
-    use crate::session::{Kind, Rooms, Screen, Side};
+    use crate::session::{
+        ArgumentCommand, BallotCommand, DebriefCommand, Kind, LifecycleCommand, PeopleCommand, RoomCommand, Rooms,
+        RoundCommand, Screen, Side,
+    };
 
     #[test]
     fn a_full_session_can_be_ended() {

@@ -1,63 +1,15 @@
-//! Names everything that can happen, for tests that claim to cover it. Each list is also the `match` that gives the
-//! names, so the compiler keeps the lists complete.
+//! Names everything that can happen, for tests that claim to cover it. The names are the tags in JSON, which serde knows,
+//! so no list has to be kept up.
 
-use crate::session::{
-    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, DecidedBy, Event, GatheringEvent, LifecycleEvent,
-    LookBackEvent, Outcome, PeopleEvent, PresenterHow, ProgrammeEvent, RoomEvent, RoundEvent,
-};
+use std::fmt;
+use std::iter::once;
 
-/// Lists the variants of an enum, with a function that names one. A variant that is not listed does not compile.
-macro_rules! named {
-    ($(#[$doc:meta])* $list:ident, $name:ident, $of:ident: $($variant:ident)*) => {
-        $(#[$doc])*
-        const $list: &[&str] = &[$(stringify!($variant)),*];
+use serde::Serialize;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer as _};
+use serde_json::Value;
 
-        const fn $name(one: &$of) -> &'static str {
-            match one {
-                $($of::$variant { .. } => stringify!($variant),)*
-            }
-        }
-    };
-}
-
-/// Lists the events of all slices, with a function that names one.
-macro_rules! events {
-    ($($slice:ident $of:ident: $($variant:ident)*;)*) => {
-        /// Every kind of event.
-        const EVENTS: &[&str] = &["NothingChanged", $($(concat!(stringify!($slice), "::", stringify!($variant))),*),*];
-
-        const fn event_name(event: &Event) -> &'static str {
-            match event {
-                Event::NothingChanged => "NothingChanged",
-                $($(Event::$slice($of::$variant { .. }) => concat!(stringify!($slice), "::", stringify!($variant)),)*)*
-            }
-        }
-    };
-}
-
-events! {
-    Lifecycle LifecycleEvent: Opened Imported Ended ServerWasAway;
-    Programme ProgrammeEvent: BlockStarted BlockEnded;
-    Access AccessEvent: DoorLocked LinkIssued LinkWithdrawn PeopleNamedInReport;
-    People PeopleEvent: Joined Renamed Moved Removed Restored Mixed MixUndone Expected;
-    Room RoomEvent: Added Merged PresenterChanged PresenterOffered PresenterReturned PresenterRequested HelpAsked MessageSent;
-    Round RoundEvent: Started PhaseChanged SilenceStarted SilenceEnded TimerPaused TimerResumed TimeAdded TimeGivenBack TimeUp Closed;
-    Argument ArgumentEvent: Added Edited Moved Deleted Supported;
-    Ballot BallotEvent: FirstCast Cast Voided Counted ReVoteCalled ReVoteClosed LotDrawn ReasonsAmended MinorityHeard;
-    Debrief DebriefEvent: ScreenShown DilemmaRevealed RoomRevealed DilemmaCovered SpotlightMoved PageTurned ArgumentsFiltered GuessMade ArgumentRecognised;
-    Gathering GatheringEvent: Starred ThemeMade ThemeRenamed ThemeDropped Gathered NoteWritten NoteEdited NoteDeleted;
-    LookBack LookBackEvent: Opened Answered;
-}
-
-named! {
-    /// Every way in which a room can come to its choice.
-    WAYS, way_name, DecidedBy: Unanimous Majority ReVote Lot
-}
-
-named! {
-    /// Every way in which somebody can become the presenter.
-    HOWS, how_name, PresenterHow: FirstToEnter Accepted HandedOver Assigned PredecessorMoved
-}
+use crate::session::{ArgumentEvent, BallotEvent, DecidedBy, Event, Outcome, PresenterHow, RoomEvent, RoundEvent};
 
 /// Variants within some events that need their own names.
 const NOW_AND_THEN: &[&str] = &[
@@ -73,28 +25,119 @@ const NOW_AND_THEN: &[&str] = &[
     "to a room",
 ];
 
-/// Everything that tests should cover: every kind of event, and the variants within some.
-pub fn everything() -> impl Iterator<Item = &'static str> {
-    [EVENTS, WAYS, HOWS, NOW_AND_THEN].into_iter().flatten().copied()
+/// Everything that tests should cover: every kind of event, every way in which a room can come to its choice or somebody
+/// can become the presenter, and the variants within some events.
+pub fn everything() -> impl Iterator<Item = String> {
+    let others = [tags::<DecidedBy>(UNKNOWN.into_deserializer()), tags::<PresenterHow>(UNKNOWN.into_deserializer())];
+    let others = others.into_iter().flatten().chain(NOW_AND_THEN).map(|name| (*name).to_owned());
+    tags::<Event>(UNKNOWN.into_deserializer()).iter().flat_map(|slice| kinds_in(slice)).chain(others)
 }
 
 /// The entries of [`everything`] that an event covers.
-pub fn met_in(event: &Event) -> Vec<&'static str> {
+pub fn met_in(event: &Event) -> Vec<String> {
+    let named = |name: &str| Some(name.to_owned());
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kind itself is named above, and most have no variants")]
     let within = match event {
-        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::Chosen(choice)), .. }) => Some(way_name(&choice.way)),
-        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }) => Some("NotChosen"),
-        Event::Room(RoomEvent::PresenterChanged { to: Some((_, how)), .. }) => Some(how_name(how)),
-        Event::Argument(ArgumentEvent::Added { silent: true, .. }) => Some("silent"),
-        Event::Argument(ArgumentEvent::Deleted { silent_by: Some(_), .. }) => Some("silent_by"),
-        Event::Ballot(BallotEvent::Cast { changed: true, .. }) => Some("changed"),
-        Event::Ballot(BallotEvent::Counted { by_hands: true, .. }) => Some("by_hands"),
-        Event::Ballot(BallotEvent::Counted { changed_by: Some(_), .. }) => Some("changed_by"),
-        Event::Ballot(BallotEvent::Counted { missing: 1.., .. }) => Some("missing"),
-        Event::Round(RoundEvent::TimeGivenBack { reopens: Some(_), .. }) => Some("reopens"),
-        Event::Room(RoomEvent::MessageSent { room: None, .. }) => Some("to all"),
-        Event::Room(RoomEvent::MessageSent { room: Some(_), .. }) => Some("to a room"),
+        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::Chosen(choice)), .. }) => Some(tag_of(&choice.way)),
+        Event::Round(RoundEvent::Closed { outcome: Some(Outcome::NotChosen), .. }) => named("NotChosen"),
+        Event::Room(RoomEvent::PresenterChanged { to: Some((_, how)), .. }) => Some(tag_of(how)),
+        Event::Argument(ArgumentEvent::Added { silent: true, .. }) => named("silent"),
+        Event::Argument(ArgumentEvent::Deleted { silent_by: Some(_), .. }) => named("silent_by"),
+        Event::Ballot(BallotEvent::Cast { changed: true, .. }) => named("changed"),
+        Event::Ballot(BallotEvent::Counted { by_hands: true, .. }) => named("by_hands"),
+        Event::Ballot(BallotEvent::Counted { changed_by: Some(_), .. }) => named("changed_by"),
+        Event::Ballot(BallotEvent::Counted { missing: 1.., .. }) => named("missing"),
+        Event::Round(RoundEvent::TimeGivenBack { reopens: Some(_), .. }) => named("reopens"),
+        Event::Room(RoomEvent::MessageSent { room: None, .. }) => named("to all"),
+        Event::Room(RoomEvent::MessageSent { room: Some(_), .. }) => named("to a room"),
         _ => None,
     };
-    [Some(event_name(event)), within].into_iter().flatten().collect()
+    [Some(kind_of(event)), within].into_iter().flatten().collect()
+}
+
+/// A tag that no enum has.
+const UNKNOWN: &str = "?";
+
+/// The kinds of events in a slice.
+fn kinds_in(slice: &'static str) -> Vec<String> {
+    let in_slice = MapDeserializer::new(once((slice, UNKNOWN)));
+    match tags::<Event>(MapAccessDeserializer::new(in_slice)) {
+        // `NothingChanged` is not of a slice.
+        [] => vec![slice.to_owned()],
+        kinds => kinds.iter().map(|kind| kind_in(slice, kind)).collect(),
+    }
+}
+
+/// The kind of an event.
+fn kind_of(event: &Event) -> String {
+    let json = serde_json::to_value(event).unwrap_or_default();
+    let slice = tag(&json);
+    json.get(slice).map_or_else(|| slice.to_owned(), |event| kind_in(slice, tag(event)))
+}
+
+fn kind_in(slice: &str, kind: &str) -> String {
+    format!("{slice}::{kind}")
+}
+
+/// The tag of a value of an enum.
+fn tag_of(value: &impl Serialize) -> String {
+    tag(&serde_json::to_value(value).unwrap_or_default()).to_owned()
+}
+
+fn tag(json: &Value) -> &str {
+    let of_object = || json.as_object().and_then(|fields| fields.keys().next()).map(String::as_str);
+    json.as_str().or_else(of_object).unwrap_or_default()
+}
+
+/// The tags that an enum expected where it found an unknown one.
+fn tags<'de, T: Deserialize<'de>>(unknown: impl Deserializer<'de, Error = Expected>) -> &'static [&'static str] {
+    T::deserialize(unknown).err().map_or(&[], |Expected(tags)| tags)
+}
+
+/// The error of deserializing an unknown tag.
+#[derive(Debug)]
+struct Expected(&'static [&'static str]);
+
+impl Error for Expected {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self(expected)
+    }
+}
+
+impl std::error::Error for Expected {}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected one of {:?}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{ParticipantId, RoomNumber};
+    use crate::session::LifecycleEvent;
+
+    #[test]
+    fn what_is_met_is_in_the_list_of_everything() {
+        let all: Vec<String> = everything().collect();
+        let room = RoomNumber(1);
+        let to = Some((ParticipantId(1), PresenterHow::HandedOver));
+        for event in [
+            Event::NothingChanged,
+            Event::Lifecycle(LifecycleEvent::Ended),
+            Event::Room(RoomEvent::PresenterChanged { room, to }),
+            Event::Room(RoomEvent::MessageSent { room: None, text: String::new() }),
+        ] {
+            let met = met_in(&event);
+            assert!(met.iter().all(|one| all.contains(one)), "{met:?} is not in {all:?}");
+        }
+        for slice in ["lifecycle::imported", "look_back::answered", "nothing_changed", "lot", "predecessor_moved"] {
+            assert!(all.iter().any(|one| one == slice), "{slice} is not in {all:?}");
+        }
+    }
 }

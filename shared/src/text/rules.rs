@@ -61,6 +61,15 @@ impl Rules {
         rule!(both_sides_heard, both_sides, both_sides_words, with_both_sides),
         rule!(mirrored, mirrored, mirrored_words, with_mirrors),
     ];
+
+    /// The rules that `is_on` answers yes for, which is asked with the place of each in [`Rules::ALL`].
+    pub fn where_on(mut is_on: impl FnMut(usize) -> bool) -> Self {
+        let mut rules = Self::default();
+        for (place, rule) in Self::ALL.iter().enumerate() {
+            (rule.set)(&mut rules, is_on(place));
+        }
+        rules
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use crate::ids::ParticipantId;
 use crate::session::{
-    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
-    PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Side,
+    AccessEvent, BallotEvent, DebriefEvent, Event, LookBackEvent, PeopleEvent, RoundEvent, Session, Side,
 };
 use crate::view::stand_in::{Among, shown_as};
 
@@ -14,10 +13,15 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         if own == Some(*participant) { *side } else { None }
     };
     match event {
-        Event::People(PeopleEvent::Joined { participant, name, room, .. }) => {
-            Event::People(PeopleEvent::Joined { participant: *participant, name: name.clone(), room: *room, token: None })
+        Event::People(PeopleEvent::Joined { participant, name, room, .. }) => Event::People(PeopleEvent::Joined {
+            participant: *participant,
+            name: name.clone(),
+            room: *room,
+            token: None,
+        }),
+        Event::Access(AccessEvent::LinkIssued { link, .. }) => {
+            Event::Access(AccessEvent::LinkIssued { link: *link, secret: None })
         }
-        Event::Access(AccessEvent::LinkIssued { link, .. }) => Event::Access(AccessEvent::LinkIssued { link: *link, secret: None }),
         Event::Ballot(BallotEvent::FirstCast { room, participant, side, changed }) => {
             let (room, side, changed) = (*room, own_side(participant, side), *changed);
             Event::Ballot(BallotEvent::FirstCast { room, participant: *participant, side, changed })
@@ -29,13 +33,15 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             changed: *changed,
             electors: Vec::new(),
         }),
-        Event::Ballot(BallotEvent::Counted { room, count, by_hands, missing, changed_by }) => Event::Ballot(BallotEvent::Counted {
-            room: *room,
-            count: *count,
-            by_hands: *by_hands,
-            missing: *missing,
-            changed_by: changed_by.filter(|by| own == Some(*by)),
-        }),
+        Event::Ballot(BallotEvent::Counted { room, count, by_hands, missing, changed_by }) => {
+            Event::Ballot(BallotEvent::Counted {
+                room: *room,
+                count: *count,
+                by_hands: *by_hands,
+                missing: *missing,
+                changed_by: changed_by.filter(|by| own == Some(*by)),
+            })
+        }
         Event::Debrief(DebriefEvent::GuessMade { dilemma, participant, side, changed }) => {
             let (dilemma, side, changed) = (*dilemma, own_side(participant, side), *changed);
             Event::Debrief(DebriefEvent::GuessMade { dilemma, participant: *participant, side, changed })
@@ -54,68 +60,19 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             let appearing = round.map(|round| round.arguments.values().cloned().collect());
             Event::Round(RoundEvent::SilenceEnded { room: *room, appearing: appearing.unwrap_or_default() })
         }
-        // An imported session is never sent as an event: every device starts from a snapshot.
-        Event::Lifecycle(LifecycleEvent::Opened(_))
-        | Event::Lifecycle(LifecycleEvent::Imported(_))
-        // Nothing in these is a secret.
-        | Event::Programme(ProgrammeEvent::BlockStarted { .. })
-        | Event::Programme(ProgrammeEvent::BlockEnded)
-        | Event::NothingChanged
-        | Event::Lifecycle(LifecycleEvent::Ended)
-        | Event::LookBack(LookBackEvent::Opened { .. })
-        | Event::Access(AccessEvent::DoorLocked { .. })
-        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
-        | Event::People(PeopleEvent::Expected { .. })
-        | Event::Access(AccessEvent::LinkWithdrawn { .. })
-        | Event::People(PeopleEvent::Renamed { .. })
-        | Event::People(PeopleEvent::Moved { .. })
-        | Event::People(PeopleEvent::Removed { .. })
-        | Event::People(PeopleEvent::Restored { .. })
-        | Event::People(PeopleEvent::Mixed { .. })
-        | Event::People(PeopleEvent::MixUndone { .. })
-        | Event::Room(RoomEvent::Added { .. })
-        | Event::Room(RoomEvent::Merged { .. })
-        | Event::Room(RoomEvent::PresenterChanged { .. })
-        | Event::Room(RoomEvent::PresenterOffered { .. })
-        | Event::Room(RoomEvent::PresenterReturned { .. })
-        | Event::Room(RoomEvent::PresenterRequested { .. })
-        | Event::Room(RoomEvent::HelpAsked { .. })
-        | Event::Room(RoomEvent::MessageSent { .. })
-        | Event::Round(RoundEvent::Started { .. })
-        | Event::Round(RoundEvent::PhaseChanged { .. })
-        | Event::Round(RoundEvent::SilenceStarted { .. })
-        | Event::Round(RoundEvent::TimerPaused { .. })
-        | Event::Round(RoundEvent::TimerResumed { .. })
-        | Event::Round(RoundEvent::TimeAdded { .. })
-        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
-        | Event::Round(RoundEvent::TimeGivenBack { .. })
-        | Event::Round(RoundEvent::TimeUp { .. })
-        | Event::Argument(ArgumentEvent::Added { .. })
-        | Event::Argument(ArgumentEvent::Edited { .. })
-        | Event::Argument(ArgumentEvent::Moved { .. })
-        | Event::Argument(ArgumentEvent::Deleted { .. })
-        | Event::Argument(ArgumentEvent::Supported { .. })
-        | Event::Ballot(BallotEvent::Voided { .. })
-        | Event::Ballot(BallotEvent::ReVoteCalled { .. })
-        | Event::Ballot(BallotEvent::ReVoteClosed { .. })
-        | Event::Ballot(BallotEvent::LotDrawn { .. })
-        | Event::Round(RoundEvent::Closed { .. })
-        | Event::Ballot(BallotEvent::ReasonsAmended { .. })
-        | Event::Ballot(BallotEvent::MinorityHeard { .. })
-        | Event::Debrief(DebriefEvent::ScreenShown { .. })
-        | Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
-        | Event::Debrief(DebriefEvent::RoomRevealed { .. })
-        | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
-        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
-        | Event::Debrief(DebriefEvent::PageTurned { .. })
-        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
-        | Event::Gathering(GatheringEvent::Starred { .. })
-        | Event::Gathering(GatheringEvent::ThemeMade { .. })
-        | Event::Gathering(GatheringEvent::ThemeRenamed { .. })
-        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
-        | Event::Gathering(GatheringEvent::Gathered { .. })
-        | Event::Gathering(GatheringEvent::NoteWritten { .. })
-        | Event::Gathering(GatheringEvent::NoteEdited { .. })
-        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => event.clone(),
+        // An imported session is never sent as an event, because every device starts from a snapshot; nothing in the
+        // others is a secret.
+        Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::People(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_)
+        | Event::NothingChanged => event.clone(),
     }
 }

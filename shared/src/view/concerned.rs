@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
+use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::{
-    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, PeopleEvent, RoomEvent, Round,
-    Session,
+    BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, PeopleEvent, RoomEvent, Round, Session, Sight,
 };
 
 /// The rooms and people that an event concerns.
@@ -17,6 +16,8 @@ pub struct Concerned {
     pub own: BTreeSet<ParticipantId>,
     /// People whose view is replaced by their whole room, or more.
     pub anew: BTreeSet<ParticipantId>,
+    /// The one who sees it differently from the other people who follow the plenary screen.
+    pub follower: Option<ParticipantId>,
 }
 
 impl Concerned {
@@ -39,6 +40,10 @@ impl Concerned {
     fn anew(self, anew: impl IntoIterator<Item = ParticipantId>) -> Self {
         Self { anew: anew.into_iter().collect(), ..self }
     }
+
+    fn and_follower(self, own: ParticipantId) -> Self {
+        Self { follower: Some(own), ..self }
+    }
 }
 
 /// The rooms and people that an event concerns. `after` is the state that it led to.
@@ -49,12 +54,12 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
             Concerned::rooms(room).and([*participant])
         }
         Event::People(PeopleEvent::Moved { participant, from, to }) => {
-            Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant])
+            Concerned::rooms(from.iter().copied().chain([*to])).anew([*participant]).and_follower(*participant)
         }
-        Event::People(PeopleEvent::Joined { participant, room, .. })
-        | Event::People(PeopleEvent::Removed { participant, from: room })
+        Event::People(PeopleEvent::Joined { participant, room, .. }) => Concerned::rooms(*room).anew([*participant]),
+        Event::People(PeopleEvent::Removed { participant, from: room })
         | Event::People(PeopleEvent::Restored { participant, to: room }) => {
-            Concerned::rooms(*room).anew([*participant])
+            Concerned::rooms(*room).anew([*participant]).and_follower(*participant)
         }
         // Whole rooms change: everybody in them is sent the new state of their room.
         Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
@@ -63,14 +68,6 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::Room(RoomEvent::Merged { from, into }) => {
             Concerned::rooms([*from, *into]).anew(after.members(*into).map(|(member, _)| member))
         }
-        Event::Argument(ArgumentEvent::Added { room, author, silent: true, .. }) => {
-            Concerned::rooms([*room]).and([*author])
-        }
-        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
-        | Event::Argument(ArgumentEvent::Moved { room, argument, .. }) => {
-            Concerned::rooms([*room]).and(silent_author(after, *room, *argument))
-        }
-        Event::Argument(ArgumentEvent::Deleted { room, silent_by, .. }) => Concerned::rooms([*room]).and(*silent_by),
         Event::Ballot(BallotEvent::FirstCast { room, participant, .. })
         | Event::Ballot(BallotEvent::Cast { room, participant, .. }) => Concerned::rooms([*room]).and([*participant]),
         Event::LookBack(LookBackEvent::Answered { room, participant, .. }) => {
@@ -82,53 +79,34 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::Ballot(BallotEvent::Counted { room, changed_by, .. }) => {
             Concerned::rooms([*room]).and(*changed_by).anew(told_less_of_count(after, *room, *changed_by))
         }
-        Event::Lifecycle(LifecycleEvent::Opened(_))
-        | Event::Lifecycle(LifecycleEvent::Imported(_))
+        Event::Lifecycle(_)
         | Event::Programme(_)
-        | Event::Lifecycle(LifecycleEvent::Ended)
-        | Event::LookBack(LookBackEvent::Opened { .. })
         | Event::Access(_)
-        | Event::People(PeopleEvent::Expected { .. })
-        | Event::Debrief(DebriefEvent::ScreenShown { .. }) => Concerned::everybody(),
-        Event::Round(event) => Concerned::rooms([event.room()]),
-        Event::Room(RoomEvent::MessageSent { room: Some(room), .. })
-        | Event::Room(RoomEvent::PresenterChanged { room, .. })
-        | Event::Room(RoomEvent::PresenterOffered { room, .. })
-        | Event::Room(RoomEvent::PresenterReturned { room, .. })
-        | Event::Room(RoomEvent::PresenterRequested { room, .. })
-        | Event::Room(RoomEvent::HelpAsked { room, .. })
-        | Event::Argument(ArgumentEvent::Added { room, .. })
-        | Event::Argument(ArgumentEvent::Supported { room, .. })
-        | Event::Ballot(BallotEvent::Voided { room, .. })
-        | Event::Ballot(BallotEvent::ReVoteCalled { room, .. })
-        | Event::Ballot(BallotEvent::ReVoteClosed { room, .. })
-        | Event::Ballot(BallotEvent::LotDrawn { room, .. })
-        | Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
-        | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => Concerned::rooms([*room]),
-        // For the facilitator, the plenary screen and its followers, not for rooms.
-        Event::Room(RoomEvent::Added { .. })
-        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
-        | Event::NothingChanged
-        | Event::Debrief(DebriefEvent::DilemmaRevealed { .. })
-        | Event::Debrief(DebriefEvent::RoomRevealed { .. })
-        | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
-        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
-        | Event::Debrief(DebriefEvent::PageTurned { .. })
-        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
-        | Event::Debrief(DebriefEvent::GuessMade { .. })
-        | Event::Debrief(DebriefEvent::ArgumentRecognised { .. })
-        | Event::Gathering(_) => Concerned::nobody(),
+        | Event::People(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_)
+        | Event::NothingChanged => concerned_in_sight(event, after),
+    }
+}
+
+/// Those who see an event at all, if all of them see the same.
+fn concerned_in_sight(event: &Event, after: &Session) -> Concerned {
+    match event.sight(after) {
+        Sight::Everybody => Concerned::everybody(),
+        Sight::RoomAndPlenary | Sight::RoomAndResults | Sight::Room => Concerned::rooms(event.room()),
+        Sight::Member(own) => Concerned::rooms(event.room()).and([own]),
+        Sight::Follower(own) | Sight::FollowerAlone(own) => Concerned::nobody().and_follower(own),
+        Sight::Plenary | Sight::Facilitator | Sight::Placement | Sight::Nobody => Concerned::nobody(),
     }
 }
 
 fn placed_participants(session: &Session) -> impl Iterator<Item = ParticipantId> {
     session.participants.iter().filter(|(_, person)| person.room.is_some()).map(|(id, _)| *id)
-}
-
-/// The author of an argument that others may not see yet.
-pub(super) fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
-    let round = after.rooms.get(&room)?.last_round()?;
-    round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }
 
 /// The people of a room who get a new snapshot with a count, because they may know less than before. When ballots are

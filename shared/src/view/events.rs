@@ -1,13 +1,13 @@
 //! The view that each audience gets of an event.
 
-use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
-    AccessEvent, ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
-    Participants, PeopleEvent, ProgrammeEvent, RoomEvent, Round, RoundEvent, Session,
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, Participants, PeopleEvent,
+    RoomEvent, Round, RoundEvent, Session, Sight,
 };
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
-use crate::view::concerned::{concerned, silent_author, told_less_of_count};
+use crate::view::concerned::{concerned, told_less_of_count};
 use crate::view::stand_in::{Among, shown_as};
 use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
@@ -90,30 +90,16 @@ fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
 }
 
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
-    match event {
-        Event::NothingChanged
-        | Event::Argument(ArgumentEvent::Added { silent: true, .. })
-        | Event::Argument(ArgumentEvent::Deleted { silent_by: Some(_), .. })
-        | Event::Ballot(BallotEvent::Cast { changed: true, .. })
-        | Event::Ballot(BallotEvent::FirstCast { changed: true, .. })
-        | Event::Debrief(DebriefEvent::GuessMade { changed: true, .. }) => None,
-        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
-        | Event::Argument(ArgumentEvent::Moved { room, argument, .. })
-            if is_silent(after, *room, *argument) =>
-        {
-            None
-        }
-        Event::Lifecycle(_)
-        | Event::Programme(_)
-        | Event::Access(_)
-        | Event::People(_)
-        | Event::Room(_)
-        | Event::Round(_)
-        | Event::Argument(_)
-        | Event::Ballot(_)
-        | Event::Debrief(_)
-        | Event::Gathering(_)
-        | Event::LookBack(_) => Some(without_secrets(event, after, None)),
+    match event.sight(after) {
+        Sight::Nobody | Sight::Member(_) | Sight::FollowerAlone(_) => None,
+        Sight::Everybody
+        | Sight::RoomAndPlenary
+        | Sight::RoomAndResults
+        | Sight::Room
+        | Sight::Plenary
+        | Sight::Follower(_)
+        | Sight::Facilitator
+        | Sight::Placement => Some(without_secrets(event, after, None)),
     }
 }
 
@@ -129,7 +115,7 @@ fn for_member(
         (Some(rooms), Some(room)) => rooms.contains(&room),
         (Some(_), None) => false,
     };
-    if !concerns_room {
+    if !concerns_room || matches!(event.sight(after), Sight::Member(of) if own != Some(of)) {
         return None;
     }
     let comes_in = |participant: &ParticipantId| {
@@ -147,20 +133,6 @@ fn for_member(
         | Event::Room(RoomEvent::Merged { .. }) => {
             let audience = own.map(Audience::Participant).or(room.map(Audience::Room));
             audience.map(|audience| placed(after, audience))
-        }
-        Event::Argument(ArgumentEvent::Added { silent: true, author, .. }) if own != Some(*author) => None,
-        Event::Argument(ArgumentEvent::Deleted { silent_by: Some(author), .. }) if own != Some(*author) => None,
-        Event::Ballot(BallotEvent::Cast { changed: true, participant, .. })
-        | Event::Ballot(BallotEvent::FirstCast { changed: true, participant, .. })
-            if own != Some(*participant) =>
-        {
-            None
-        }
-        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
-        | Event::Argument(ArgumentEvent::Moved { room, argument, .. })
-            if is_silent(after, *room, *argument) && own != silent_author(after, *room, *argument) =>
-        {
-            None
         }
         Event::People(PeopleEvent::Joined { .. } | PeopleEvent::Renamed { .. } | PeopleEvent::Expected { .. })
         | Event::NothingChanged
@@ -235,10 +207,6 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
     let shown_if = |is_shown: bool| is_shown.then(|| Change::Event { at, event: without_secrets(event, after, own) });
     let revealed =
         |room: &RoomNumber| last_dilemma(after, *room).is_some_and(|dilemma| after.plenary.is_revealed(dilemma, *room));
-    let is_open_theme = |theme| {
-        let theme = after.plenary.themes.get(theme);
-        theme.is_some_and(|theme| after.plenary.is_partly_revealed(theme.dilemma))
-    };
     match event {
         Event::Debrief(DebriefEvent::DilemmaRevealed { .. }) | Event::Debrief(DebriefEvent::DilemmaCovered { .. }) => {
             Some(uncovered(event, at, after))
@@ -252,15 +220,6 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
             let round = after.rooms.get(room).and_then(|room| room.round_about(*dilemma));
             let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
             shown(Event::Debrief(DebriefEvent::RoomRevealed { dilemma: *dilemma, room: *room, shown: round }))
-        }
-        Event::Debrief(DebriefEvent::GuessMade { participant, changed: true, .. }) => {
-            shown_if(own == Some(*participant))
-        }
-        Event::Debrief(DebriefEvent::GuessMade { participant, .. }) => {
-            shown_if(own.is_none_or(|own| own == *participant))
-        }
-        Event::Debrief(DebriefEvent::ArgumentRecognised { participant, .. }) => {
-            shown_if(own.is_none_or(|own| own == *participant))
         }
         // A follower's device holds no people.
         Event::People(PeopleEvent::Joined { .. })
@@ -286,13 +245,11 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
             room: *to,
             token: None,
         })),
+        Event::People(PeopleEvent::Moved { .. }) => shown_if(true),
         // An open round that moves when rooms are merged may be one whose results are uncovered.
         Event::People(PeopleEvent::Mixed { .. })
         | Event::People(PeopleEvent::MixUndone { .. })
         | Event::Room(RoomEvent::Merged { .. }) => Some(placed(after, audience)),
-        Event::Argument(ArgumentEvent::Deleted { room, silent_by, .. }) => {
-            shown_if(silent_by.is_none() && revealed(room))
-        }
         Event::Round(RoundEvent::SilenceEnded { room, .. }) if revealed(room) => {
             let Event::Round(RoundEvent::SilenceEnded { appearing, .. }) = without_secrets(event, after, own) else {
                 return None;
@@ -304,8 +261,6 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
             let participant = shown_as(after, *participant, Among::Supporters(*argument), None);
             shown(Event::Argument(ArgumentEvent::Supported { room: *room, argument: *argument, participant, on: *on }))
         }
-        Event::Ballot(BallotEvent::ReasonsAmended { room, .. })
-        | Event::Ballot(BallotEvent::MinorityHeard { room, .. }) => shown_if(revealed(room)),
         Event::Argument(ArgumentEvent::Added { room, argument, side, kind, text, silent: false, .. })
             if revealed(room) =>
         {
@@ -313,79 +268,31 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
             let (room, argument, side, kind) = (*room, *argument, *side, *kind);
             shown(Event::Argument(ArgumentEvent::Added { room, argument, author, side, kind, text, silent: false }))
         }
-        Event::Argument(ArgumentEvent::Edited { room, argument, .. })
-        | Event::Argument(ArgumentEvent::Moved { room, argument, .. }) => {
-            shown_if(!is_silent(after, *room, *argument) && revealed(room))
-        }
         Event::Round(RoundEvent::Closed { room, outcome }) => {
             let outcome = if revealed(room) { outcome.clone() } else { while_covered(outcome.clone()) };
             shown(Event::Round(RoundEvent::Closed { room: *room, outcome }))
         }
-        Event::Gathering(GatheringEvent::ThemeMade { dilemma, .. }) => {
-            shown_if(after.plenary.is_partly_revealed(*dilemma))
-        }
-        Event::Gathering(GatheringEvent::ThemeRenamed { theme, .. }) => shown_if(is_open_theme(theme)),
-        Event::Gathering(GatheringEvent::Gathered { theme, .. }) => shown_if(theme.as_ref().is_none_or(is_open_theme)),
-        // The first two reach every audience as snapshots; what is written in a room is not revealed here.
-        Event::Lifecycle(LifecycleEvent::Opened(_))
-        | Event::Lifecycle(LifecycleEvent::Imported(_))
-        | Event::Round(RoundEvent::SilenceEnded { .. })
-        | Event::Argument(ArgumentEvent::Added { .. })
-        | Event::Argument(ArgumentEvent::Supported { .. })
-        | Event::NothingChanged
-        | Event::People(PeopleEvent::Renamed { .. })
-        | Event::Room(RoomEvent::PresenterChanged { .. })
-        | Event::Room(RoomEvent::PresenterOffered { .. })
-        | Event::Room(RoomEvent::PresenterReturned { .. })
-        | Event::Room(RoomEvent::PresenterRequested { .. })
-        | Event::Room(RoomEvent::HelpAsked { .. })
-        | Event::Room(RoomEvent::MessageSent { room: Some(_), .. })
-        | Event::Round(RoundEvent::SilenceStarted { .. })
-        | Event::Ballot(BallotEvent::FirstCast { .. })
-        | Event::Ballot(BallotEvent::Cast { .. })
-        | Event::Ballot(BallotEvent::Counted { .. })
-        | Event::Ballot(BallotEvent::Voided { .. })
-        | Event::Ballot(BallotEvent::ReVoteCalled { .. })
-        | Event::Ballot(BallotEvent::ReVoteClosed { .. })
-        | Event::Ballot(BallotEvent::LotDrawn { .. })
-        | Event::Lifecycle(LifecycleEvent::ServerWasAway { .. })
-        | Event::LookBack(LookBackEvent::Answered { .. }) => None,
-        // Listed one by one, so that a new event stays off the plenary screen until somebody decides otherwise.
-        Event::Programme(ProgrammeEvent::BlockStarted { .. })
-        | Event::Programme(ProgrammeEvent::BlockEnded)
-        | Event::Lifecycle(LifecycleEvent::Ended)
-        | Event::LookBack(LookBackEvent::Opened { .. })
-        | Event::Access(AccessEvent::DoorLocked { .. })
-        | Event::Access(AccessEvent::PeopleNamedInReport { .. })
-        | Event::People(PeopleEvent::Expected { .. })
-        | Event::Access(AccessEvent::LinkIssued { .. })
-        | Event::Access(AccessEvent::LinkWithdrawn { .. })
-        | Event::Room(RoomEvent::MessageSent { room: None, .. })
-        | Event::People(PeopleEvent::Moved { .. })
-        | Event::Room(RoomEvent::Added { .. })
-        | Event::Round(RoundEvent::Started { .. })
-        | Event::Round(RoundEvent::PhaseChanged { .. })
-        | Event::Round(RoundEvent::TimerPaused { .. })
-        | Event::Round(RoundEvent::TimerResumed { .. })
-        | Event::Round(RoundEvent::TimeAdded { .. })
-        | Event::Round(RoundEvent::TimeGivenBack { .. })
-        | Event::Round(RoundEvent::TimeUp { .. })
-        | Event::Debrief(DebriefEvent::ScreenShown { .. })
-        | Event::Debrief(DebriefEvent::SpotlightMoved { .. })
-        | Event::Debrief(DebriefEvent::PageTurned { .. })
-        | Event::Debrief(DebriefEvent::ArgumentsFiltered { .. })
-        | Event::Gathering(GatheringEvent::Starred { .. })
-        | Event::Gathering(GatheringEvent::ThemeDropped { .. })
-        | Event::Gathering(GatheringEvent::NoteWritten { .. })
-        | Event::Gathering(GatheringEvent::NoteEdited { .. })
-        | Event::Gathering(GatheringEvent::NoteDeleted { .. }) => shown_if(true),
+        Event::Lifecycle(_)
+        | Event::Programme(_)
+        | Event::Access(_)
+        | Event::People(_)
+        | Event::Room(_)
+        | Event::Round(_)
+        | Event::Argument(_)
+        | Event::Ballot(_)
+        | Event::Debrief(_)
+        | Event::Gathering(_)
+        | Event::LookBack(_)
+        | Event::NothingChanged => match event.sight(after) {
+            Sight::Everybody | Sight::RoomAndPlenary | Sight::Plenary => shown_if(true),
+            Sight::RoomAndResults => shown_if(event.room().is_some_and(|room| revealed(&room))),
+            Sight::Follower(of) => shown_if(own.is_none_or(|own| own == of)),
+            Sight::FollowerAlone(of) => shown_if(own == Some(of)),
+            Sight::Room | Sight::Member(_) | Sight::Facilitator | Sight::Placement | Sight::Nobody => None,
+        },
     }
 }
 
 fn last_dilemma(after: &Session, room: RoomNumber) -> Option<DilemmaNumber> {
     Some(after.rooms.get(&room)?.last_round()?.dilemma)
-}
-
-fn is_silent(after: &Session, room: RoomNumber, argument: ArgumentId) -> bool {
-    silent_author(after, room, argument).is_some()
 }

@@ -24,10 +24,11 @@ const STEPS: usize = 200;
 const PEOPLE_MAX: usize = 10;
 /// Rooms in a plan.
 const ROOMS_MAX: u16 = 5;
-/// Options of a session that are on or off: led, first ballot, both sides heard, mirrored, silent minute.
-const SWITCHES: u32 = 5;
-/// Every combination of those with each of the three ways of placing people.
-const COMBINATIONS: u16 = 3 << SWITCHES;
+/// The ways of placing people.
+const PLACEMENTS: [Placement; 3] = [Placement::Spread, Placement::Pick, Placement::ByFacilitator];
+/// Every combination of those with what is on or off in a session: led, and the rules of play. A new rule adds
+/// combinations after the others, which keep their numbers.
+const COMBINATIONS: u16 = 3 << (1 + Rules::ALL.len());
 /// Plans for each combination in everyday tests; they take a few seconds.
 pub const PLANS: u32 = 2;
 /// Steps of a plan that begins with an imported session: it is over, and not much is left to do.
@@ -147,22 +148,14 @@ impl Plan {
 
     fn of_new_session(combination: u16, seed: u64) -> Self {
         let mut dice = Dice::new(seed);
-        let switch = |number: u32| combination >> number & 1 == 1;
+        let switches = usize::from(combination) / PLACEMENTS.len();
+        let switch = |place: usize| switches >> place & 1 == 1;
         let settings = Settings {
             minutes: u8::try_from(1 + dice.below(10)).unwrap_or(1),
             planned: dice.below(4),
-            placement: match combination >> SWITCHES {
-                0 => Placement::Spread,
-                1 => Placement::Pick,
-                _ => Placement::ByFacilitator,
-            },
+            placement: PLACEMENTS[usize::from(combination) % PLACEMENTS.len()],
             led: switch(0),
-            rules: Rules {
-                first_ballot: switch(1),
-                both_sides_heard: switch(2),
-                mirrored: switch(3),
-                silent_minute: switch(4),
-            },
+            rules: Rules::where_on(|place| switch(1 + place)),
             ..plain_settings()
         };
         let rooms = 1 + dice.below(ROOMS_MAX);

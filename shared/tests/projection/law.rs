@@ -60,17 +60,7 @@ fn followers_are_sent_the_same_except_for_their_own_things_and_their_room() {
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
             let opens = matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_) | LifecycleEvent::Imported(_)));
-            let own = match event {
-                Event::Debrief(
-                    DebriefEvent::GuessMade { participant, .. } | DebriefEvent::ArgumentRecognised { participant, .. },
-                )
-                | Event::People(
-                    PeopleEvent::Moved { participant, .. }
-                    | PeopleEvent::Removed { participant, .. }
-                    | PeopleEvent::Restored { participant, .. },
-                ) => Some(*participant),
-                _ => None,
-            };
+            let own = concerned(event, after).follower;
             if opens {
                 return;
             }

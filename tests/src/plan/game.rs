@@ -349,11 +349,11 @@ fn settings(dice: &mut Dice) -> NewSession {
         minutes: if dice.percent(30) { 1 } else { 10 },
         rooms: ROOMS,
         programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 60 }],
+        // These two make rooms slower, so they are rarer.
         rules: Rules {
-            first_ballot: dice.coin(),
             both_sides_heard: dice.percent(20),
-            mirrored: dice.coin(),
             silent_minute: dice.percent(30),
+            ..Rules::where_on(|_| dice.coin())
         },
         expected: None,
         ..plain_session()

@@ -297,16 +297,8 @@ mod tests {
     }
 
     fn said(side: Side, kind: Kind, length: usize) -> Voiced {
-        let argument = Argument {
-            id: ArgumentId(1),
-            author: ParticipantId(1),
-            side,
-            kind,
-            text: "x".repeat(length),
-            supporters: std::collections::BTreeSet::new(),
-            silent: false,
-            at: Timestamp(0),
-        };
+        let text = "x".repeat(length);
+        let argument = Argument::new(ArgumentId(1), ParticipantId(1), side, kind, text, Timestamp(0));
         let room = RoomNumber(1);
         Voiced { room, argument, choice: None, recognised: 0, starred: false, theme: None, echoes: Vec::new() }
     }

@@ -75,7 +75,7 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     let silent =
         Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.silence.is_some())));
     let leans = Memo::new(move |_| {
-        let asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot));
+        let asked = view.live.rule(|rules| rules.first_ballot);
         (asked && view.stage.get() == Stage::Read).then(|| {
             let given = view.round.with(|round| round.as_ref().map_or(0, |round| round.first_ballots.len()));
             (given, view.members.with(|members| members.iter().filter(|member| member.online).count()))

@@ -27,10 +27,7 @@ pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl Into
 /// every screen, because one that has to be looked for is chosen less often.
 #[component]
 pub fn FirstBallot(view: RoomView) -> impl IntoView {
-    let asked = Memo::new(move |_| {
-        view.me.get().is_some()
-            && view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot))
-    });
+    let asked = Memo::new(move |_| view.me.get().is_some() && view.live.rule(|rules| rules.first_ballot));
     let mine = Memo::new(move |_| {
         // Everybody sees the presenter's screen, so nothing on it shows which way they lean.
         let me = view.me.get().filter(|_| !view.presents.get())?;

@@ -71,8 +71,7 @@ pub fn without_a_vote(view: RoomView) -> Option<String> {
 
 /// What must be heard before the choice may be locked: a con of the leading side, or a pro of the other.
 pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
-    let is_asked = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.both_sides_heard));
-    if !is_asked || view.must_choose.get() {
+    if !view.live.rule(|rules| rules.both_sides_heard) || view.must_choose.get() {
         return None;
     }
     view.round.with(|round| {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::SecretLink;
+use crate::session::{SecretLink, Space};
 
 /// Commands about links, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -15,4 +15,21 @@ pub enum AccessCommand {
     NamePeopleInReport { on: bool },
     /// Withdraws a link, so that it opens nothing any more.
     WithdrawLink { link: SecretLink },
+}
+
+impl AccessCommand {
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::LockDoor { .. } | Self::NamePeopleInReport { .. } | Self::WithdrawLink { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::NamePeopleInReport { .. } => Space::Finishes,
+            Self::LockDoor { .. } | Self::WithdrawLink { .. } => Space::Ends,
+        }
+    }
 }

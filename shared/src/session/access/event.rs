@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{SecretHash, SecretLink};
+use crate::session::{SecretHash, SecretLink, Sight};
 
 /// Events about links, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,4 +22,16 @@ pub enum AccessEvent {
     },
     /// A secret link opens nothing any more.
     LinkWithdrawn { link: SecretLink },
+}
+
+impl AccessEvent {
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::DoorLocked { .. }
+            | Self::PeopleNamedInReport { .. }
+            | Self::LinkIssued { .. }
+            | Self::LinkWithdrawn { .. } => Sight::Everybody,
+        }
+    }
 }

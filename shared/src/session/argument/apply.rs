@@ -1,7 +1,5 @@
 //! Applies events about arguments.
 
-use std::collections::BTreeSet;
-
 use crate::session::{Argument, ArgumentEvent, Round, Session};
 use crate::time::Timestamp;
 
@@ -18,19 +16,8 @@ impl Round {
     fn apply_argument(&mut self, event: &ArgumentEvent, at: Timestamp) {
         match event {
             ArgumentEvent::Added { argument, author, side, kind, text, silent, .. } => {
-                self.arguments.insert(
-                    *argument,
-                    Argument {
-                        id: *argument,
-                        author: *author,
-                        side: *side,
-                        kind: *kind,
-                        text: text.clone(),
-                        supporters: BTreeSet::new(),
-                        silent: *silent,
-                        at,
-                    },
-                );
+                let written = Argument::new(*argument, *author, *side, *kind, text.clone(), at);
+                self.arguments.insert(*argument, Argument { silent: *silent, ..written });
             }
             ArgumentEvent::Edited { argument, text, .. } => {
                 if let Some(argument) = self.arguments.get_mut(argument) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, RoundNumber};
-use crate::session::{Kind, Side};
+use crate::session::{Kind, Side, Space};
 
 /// Commands about pros and cons.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,4 +27,22 @@ pub enum ArgumentCommand {
     Delete { round: RoundNumber, argument: ArgumentId },
     /// *Ik ook*: supports an argument, or takes that back.
     Support { round: RoundNumber, argument: ArgumentId, on: bool },
+}
+
+impl ArgumentCommand {
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::Add { text, .. } | Self::Edit { text, .. } => vec![text],
+            Self::Move { .. } | Self::Delete { .. } | Self::Support { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::Add { .. } | Self::Edit { .. } | Self::Move { .. } | Self::Support { .. } => Space::Adds,
+            Self::Delete { .. } => Space::Ends,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, ParticipantId, RoomNumber};
-use crate::session::{Kind, Side};
+use crate::session::{Changed, Kind, Session, Side, Sight};
 
 /// Events about pros and cons.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,4 +48,47 @@ impl ArgumentEvent {
             | Self::Supported { room, .. } => *room,
         }
     }
+
+    /// The argument that it is about.
+    pub const fn argument(&self) -> ArgumentId {
+        match self {
+            Self::Added { argument, .. }
+            | Self::Edited { argument, .. }
+            | Self::Moved { argument, .. }
+            | Self::Deleted { argument, .. }
+            | Self::Supported { argument, .. } => *argument,
+        }
+    }
+
+    /// Who sees it.
+    pub(in crate::session) fn sight(&self, after: &Session) -> Sight {
+        match self {
+            Self::Added { silent: true, author, .. } | Self::Deleted { silent_by: Some(author), .. } => {
+                Sight::Member(*author)
+            }
+            Self::Edited { room, argument, .. } | Self::Moved { room, argument, .. } => {
+                silent_author(after, *room, *argument).map_or(Sight::RoomAndResults, Sight::Member)
+            }
+            Self::Added { silent: false, .. } | Self::Deleted { silent_by: None, .. } | Self::Supported { .. } => {
+                Sight::RoomAndResults
+            }
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) const fn again(&self) -> Option<Changed> {
+        match self {
+            Self::Added { room, .. } | Self::Edited { room, .. } | Self::Moved { room, .. } => {
+                Some(Changed::Writing(*room))
+            }
+            Self::Supported { participant, on: false, .. } => Some(Changed::Person(*participant)),
+            Self::Supported { on: true, .. } | Self::Deleted { .. } => None,
+        }
+    }
+}
+
+/// The author of an argument that others may not see yet.
+fn silent_author(after: &Session, room: RoomNumber, argument: ArgumentId) -> Option<ParticipantId> {
+    let round = after.rooms.get(&room)?.last_round()?;
+    round.arguments.get(&argument).filter(|argument| argument.silent).map(|argument| argument.author)
 }

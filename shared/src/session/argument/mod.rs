@@ -57,6 +57,18 @@ pub struct Argument {
 }
 
 impl Argument {
+    /// One that was written `at` a moment, outside a silence, and that nobody else supports yet.
+    pub const fn new(
+        id: ArgumentId,
+        author: ParticipantId,
+        side: Side,
+        kind: Kind,
+        text: String,
+        at: Timestamp,
+    ) -> Self {
+        Self { id, author, side, kind, text, supporters: BTreeSet::new(), silent: false, at }
+    }
+
     /// The number of people who support it, including its author.
     pub fn support(&self) -> usize {
         1 + self.supporters.len()

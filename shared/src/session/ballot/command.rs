@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::RoundNumber;
-use crate::session::{Reasons, Side};
+use crate::session::{Reasons, Side, Space};
 
 /// Commands about ballots, the lot and the choice.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -40,4 +40,38 @@ pub enum BallotCommand {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         over: Option<String>,
     },
+}
+
+impl BallotCommand {
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::LockChoice { reasons, .. } | Self::AmendReasons { reasons, .. } => {
+                let optional = [&reasons.condition, &reasons.keep];
+                std::iter::once(&reasons.motivation).chain(optional.into_iter().flatten()).map(String::as_str).collect()
+            }
+            Self::AddMinority { text, .. } => vec![text],
+            Self::Reveal { .. }
+            | Self::CountHands { .. }
+            | Self::CallReVote { .. }
+            | Self::DrawLot { .. }
+            | Self::CastFirst { .. }
+            | Self::Cast { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::AmendReasons { .. } => Space::Adds,
+            Self::Reveal { .. }
+            | Self::CountHands { .. }
+            | Self::CallReVote { .. }
+            | Self::DrawLot { .. }
+            | Self::LockChoice { .. }
+            | Self::CastFirst { .. }
+            | Self::Cast { .. }
+            | Self::AddMinority { .. } => Space::Finishes,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::ballot::is_zero;
-use crate::session::{Count, Reasons, Side};
+use crate::session::{Changed, Count, Reasons, Session, Side, Sight};
 use crate::time::Timestamp;
 
 /// Events about ballots, the lot and the choice.
@@ -71,6 +71,48 @@ impl BallotEvent {
             | Self::LotDrawn { room, .. }
             | Self::ReasonsAmended { room, .. }
             | Self::MinorityHeard { room, .. } => *room,
+        }
+    }
+
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::FirstCast { participant, changed: true, .. } | Self::Cast { participant, changed: true, .. } => {
+                Sight::Member(*participant)
+            }
+            Self::FirstCast { changed: false, .. }
+            | Self::Cast { changed: false, .. }
+            | Self::Voided { .. }
+            | Self::Counted { .. }
+            | Self::ReVoteCalled { .. }
+            | Self::ReVoteClosed { .. }
+            | Self::LotDrawn { .. } => Sight::Room,
+            Self::ReasonsAmended { .. } | Self::MinorityHeard { .. } => Sight::RoomAndResults,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
+        match self {
+            Self::FirstCast { participant, changed: true, .. } | Self::Cast { participant, changed: true, .. } => {
+                Some(Changed::Person(*participant))
+            }
+            Self::Counted { room, by_hands: true, .. } => {
+                session.round_in(*room)?.ballots.by_hands.then_some(Changed::Steps(*room))
+            }
+            Self::Counted { room, changed_by: Some(_), .. } => Some(Changed::Ballots(*room)),
+            Self::ReasonsAmended { room, .. } => Some(Changed::Choice(*room)),
+            Self::MinorityHeard { room, .. } => {
+                let is_heard = session.round_in(*room)?.choice()?.minority.is_some();
+                is_heard.then_some(Changed::Choice(*room))
+            }
+            Self::FirstCast { changed: false, .. }
+            | Self::Cast { changed: false, .. }
+            | Self::Counted { by_hands: false, changed_by: None, .. }
+            | Self::Voided { .. }
+            | Self::ReVoteCalled { .. }
+            | Self::ReVoteClosed { .. }
+            | Self::LotDrawn { .. } => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
-use crate::session::{ArgumentFilter, Screen, Side};
+use crate::session::{ArgumentFilter, Screen, Side, Space};
 
 /// Commands about what the plenary screen shows, and people's responses to it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -29,4 +29,35 @@ pub enum DebriefCommand {
     Guess { dilemma: DilemmaNumber, side: Side },
     /// *Herkenbaar*: marks an argument of another room as familiar, or takes that back.
     Recognise { argument: ArgumentId, on: bool },
+}
+
+impl DebriefCommand {
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            // Search terms are not worth giving back.
+            Self::FilterArguments { .. }
+            | Self::ShowScreen { .. }
+            | Self::RevealDilemma { .. }
+            | Self::RevealRoom { .. }
+            | Self::CoverDilemma { .. }
+            | Self::Spotlight { .. }
+            | Self::TurnPage { .. }
+            | Self::Guess { .. }
+            | Self::Recognise { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::FilterArguments { .. } | Self::Guess { .. } | Self::Recognise { .. } => Space::Adds,
+            Self::ShowScreen { .. }
+            | Self::RevealDilemma { .. }
+            | Self::RevealRoom { .. }
+            | Self::CoverDilemma { .. }
+            | Self::Spotlight { .. }
+            | Self::TurnPage { .. } => Space::Finishes,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::{ArgumentFilter, Count, Round, Screen, Side};
+use crate::session::{ArgumentFilter, Changed, Count, Round, Screen, Side, Sight};
 
 /// Events about what the plenary screen shows, and people's responses to it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -43,4 +43,40 @@ pub enum DebriefEvent {
     },
     /// Somebody marked an argument of another room as familiar, or took that back.
     ArgumentRecognised { argument: ArgumentId, participant: ParticipantId, on: bool },
+}
+
+impl DebriefEvent {
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::ScreenShown { .. } => Sight::Everybody,
+            Self::DilemmaRevealed { .. }
+            | Self::RoomRevealed { .. }
+            | Self::DilemmaCovered { .. }
+            | Self::SpotlightMoved { .. }
+            | Self::PageTurned { .. }
+            | Self::ArgumentsFiltered { .. } => Sight::Plenary,
+            Self::GuessMade { participant, changed: true, .. } => Sight::FollowerAlone(*participant),
+            Self::GuessMade { participant, .. } | Self::ArgumentRecognised { participant, .. } => {
+                Sight::Follower(*participant)
+            }
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) const fn again(&self) -> Option<Changed> {
+        match self {
+            Self::GuessMade { participant, changed: true, .. }
+            | Self::ArgumentRecognised { participant, on: false, .. } => Some(Changed::Person(*participant)),
+            Self::GuessMade { changed: false, .. }
+            | Self::ArgumentRecognised { on: true, .. }
+            | Self::ScreenShown { .. }
+            | Self::DilemmaRevealed { .. }
+            | Self::RoomRevealed { .. }
+            | Self::DilemmaCovered { .. }
+            | Self::SpotlightMoved { .. }
+            | Self::PageTurned { .. }
+            | Self::ArgumentsFiltered { .. } => None,
+        }
+    }
 }

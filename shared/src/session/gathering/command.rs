@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
-use crate::session::Question;
+use crate::session::{Question, Space};
 
 /// Commands about stars, themes and notes.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -40,4 +40,33 @@ pub enum GatheringCommand {
     },
     /// Deletes a note.
     DeleteNote { note: NoteId },
+}
+
+impl GatheringCommand {
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::AddNote { text, .. } | Self::EditNote { text, .. } => vec![text],
+            Self::MakeTheme { name, .. } | Self::RenameTheme { name, .. } => vec![name],
+            Self::Star { .. }
+            | Self::DropTheme { .. }
+            | Self::Gather { .. }
+            | Self::MergeThemes { .. }
+            | Self::DeleteNote { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::MakeTheme { .. }
+            | Self::RenameTheme { .. }
+            | Self::Gather { .. }
+            | Self::MergeThemes { .. }
+            | Self::AddNote { .. }
+            | Self::EditNote { .. } => Space::Adds,
+            Self::Star { .. } => Space::Finishes,
+            Self::DropTheme { .. } | Self::DeleteNote { .. } => Space::Ends,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
-use crate::session::Question;
+use crate::session::{Question, Session, Sight};
 
 /// Events about stars, themes and notes.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -26,4 +26,26 @@ pub enum GatheringEvent {
     NoteEdited { note: NoteId, text: String },
     /// A note was deleted.
     NoteDeleted { note: NoteId },
+}
+
+impl GatheringEvent {
+    /// Who sees it.
+    pub(in crate::session) fn sight(&self, after: &Session) -> Sight {
+        let if_uncovered = |dilemma: &DilemmaNumber| {
+            if after.plenary.is_partly_revealed(*dilemma) { Sight::Plenary } else { Sight::Facilitator }
+        };
+        let if_open = |theme: &ThemeId| {
+            after.plenary.themes.get(theme).map_or(Sight::Facilitator, |theme| if_uncovered(&theme.dilemma))
+        };
+        match self {
+            Self::ThemeMade { dilemma, .. } => if_uncovered(dilemma),
+            Self::ThemeRenamed { theme, .. } | Self::Gathered { theme: Some(theme), .. } => if_open(theme),
+            Self::Gathered { theme: None, .. }
+            | Self::Starred { .. }
+            | Self::ThemeDropped { .. }
+            | Self::NoteWritten { .. }
+            | Self::NoteEdited { .. }
+            | Self::NoteDeleted { .. } => Sight::Plenary,
+        }
+    }
 }

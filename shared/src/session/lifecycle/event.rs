@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{Opening, Session};
+use crate::session::{Opening, Session, Sight};
 use crate::time::Timestamp;
 
 /// Events about the session as a whole: opening, interrupting and ending it.
@@ -18,4 +18,14 @@ pub enum LifecycleEvent {
     Ended,
     /// The server was away while rooms were at work.
     ServerWasAway { from: Timestamp, until: Timestamp },
+}
+
+impl LifecycleEvent {
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::Opened(_) | Self::Imported(_) | Self::Ended => Sight::Everybody,
+            Self::ServerWasAway { .. } => Sight::Facilitator,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
-use crate::session::LookBack;
+use crate::session::{Changed, LookBack, Session, Sight};
 
 /// Events about looking back on the choices (*terugblik*).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -14,4 +14,34 @@ pub enum LookBackEvent {
     Opened { open: bool },
     /// Somebody looked back on what their room chose.
     Answered { room: RoomNumber, dilemma: DilemmaNumber, participant: ParticipantId, look_back: LookBack },
+}
+
+impl LookBackEvent {
+    /// The room it happened in, if it happened in one.
+    pub const fn room(&self) -> Option<RoomNumber> {
+        match self {
+            Self::Answered { room, .. } => Some(*room),
+            Self::Opened { .. } => None,
+        }
+    }
+
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::Opened { .. } => Sight::Everybody,
+            Self::Answered { .. } => Sight::Room,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
+        match self {
+            Self::Opened { .. } => None,
+            Self::Answered { room, dilemma, participant, .. } => {
+                let rounds = &session.rooms.get(room)?.rounds;
+                let round = rounds.iter().find(|round| round.dilemma == *dilemma)?;
+                round.look_backs.contains_key(participant).then_some(Changed::Person(*participant))
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
+use crate::session::Space;
 
 /// Commands about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -35,6 +36,32 @@ impl PeopleCommand {
         match self {
             Self::Remove { .. } | Self::Restore { .. } | Self::RemoveMany { .. } | Self::RestoreMany { .. } => true,
             Self::Move { .. } | Self::Mix { .. } | Self::UndoMix | Self::Expect { .. } | Self::Rename { .. } => false,
+        }
+    }
+
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::Rename { name } => vec![name],
+            Self::Move { .. }
+            | Self::Mix { .. }
+            | Self::UndoMix
+            | Self::Expect { .. }
+            | Self::Remove { .. }
+            | Self::Restore { .. }
+            | Self::RemoveMany { .. }
+            | Self::RestoreMany { .. } => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::Mix { .. } | Self::UndoMix | Self::Rename { .. } => Space::Adds,
+            Self::Move { .. } | Self::Expect { .. } | Self::Restore { .. } | Self::RestoreMany { .. } => {
+                Space::Finishes
+            }
+            Self::Remove { .. } | Self::RemoveMany { .. } => Space::Ends,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::SecretHash;
+use crate::session::{Changed, SecretHash, Sight};
 
 /// Events about participants and their rooms.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -33,4 +33,34 @@ pub enum PeopleEvent {
     Mixed { placements: Vec<(ParticipantId, RoomNumber)> },
     /// The last mix was undone: everybody is back where they were.
     MixUndone { placements: Vec<(ParticipantId, RoomNumber)> },
+}
+
+impl PeopleEvent {
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::Expected { .. } => Sight::Everybody,
+            Self::Joined { .. }
+            | Self::Renamed { .. }
+            | Self::Moved { .. }
+            | Self::Removed { .. }
+            | Self::Restored { .. }
+            | Self::Mixed { .. }
+            | Self::MixUndone { .. } => Sight::Placement,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) const fn again(&self) -> Option<Changed> {
+        match self {
+            Self::Renamed { participant, .. } => Some(Changed::Person(*participant)),
+            Self::Expected { .. }
+            | Self::Joined { .. }
+            | Self::Moved { .. }
+            | Self::Removed { .. }
+            | Self::Restored { .. }
+            | Self::Mixed { .. }
+            | Self::MixUndone { .. } => None,
+        }
+    }
 }

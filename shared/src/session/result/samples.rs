@@ -42,16 +42,9 @@ pub fn room(number: u16, round: Option<Round>) -> Room {
 
 /// A pro of the left scenario.
 pub fn argument(id: u32, text: &str, supporters: u32) -> Argument {
-    Argument {
-        id: ArgumentId(id),
-        author: ParticipantId(100),
-        side: Side::Left,
-        kind: Kind::Pro,
-        text: text.into(),
-        supporters: (0..supporters).map(ParticipantId).collect(),
-        silent: false,
-        at: Timestamp(0),
-    }
+    let author = ParticipantId(100);
+    let written = Argument::new(ArgumentId(id), author, Side::Left, Kind::Pro, text.into(), Timestamp(0));
+    Argument { supporters: (0..supporters).map(ParticipantId).collect(), ..written }
 }
 
 /// The room with these arguments in its round.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::Rooms;
+use crate::session::{Rooms, Space};
 
 /// Commands about rooms, their presenters, calls for help and messages.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -49,6 +49,40 @@ impl RoomCommand {
             | Self::AssignPresenter { .. }
             | Self::AnswerHelp { .. }
             | Self::SendMessage { .. } => false,
+        }
+    }
+
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::SendMessage { text, .. } => vec![text],
+            Self::AssignPresenter { .. }
+            | Self::AnswerHelp { .. }
+            | Self::Add { .. }
+            | Self::Merge { .. }
+            | Self::HandOver { .. }
+            | Self::KeepRole
+            | Self::AskHelp { .. }
+            | Self::RequestRole
+            | Self::WithdrawRequest
+            | Self::AcceptRole => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::Add { .. } => Space::Adds,
+            Self::SendMessage { .. }
+            | Self::AssignPresenter { .. }
+            | Self::AnswerHelp { .. }
+            | Self::Merge { .. }
+            | Self::HandOver { .. }
+            | Self::KeepRole
+            | Self::AskHelp { .. }
+            | Self::RequestRole
+            | Self::WithdrawRequest
+            | Self::AcceptRole => Space::Finishes,
         }
     }
 }

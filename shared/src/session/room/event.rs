@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ParticipantId, RoomNumber};
-use crate::session::PresenterHow;
+use crate::session::{Changed, PresenterHow, Sight};
 
 /// Events about rooms, their presenters, calls for help and messages.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -40,6 +40,37 @@ impl RoomEvent {
             | Self::HelpAsked { room, .. } => Some(*room),
             Self::MessageSent { room, .. } => *room,
             Self::Added { .. } | Self::Merged { .. } => None,
+        }
+    }
+
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::Added { .. } => Sight::Plenary,
+            Self::Merged { .. } => Sight::Placement,
+            Self::MessageSent { room: None, .. } => Sight::Everybody,
+            Self::MessageSent { room: Some(_), .. }
+            | Self::PresenterChanged { .. }
+            | Self::PresenterOffered { .. }
+            | Self::PresenterReturned { .. }
+            | Self::PresenterRequested { .. }
+            | Self::HelpAsked { .. } => Sight::Room,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) const fn again(&self) -> Option<Changed> {
+        match self {
+            Self::PresenterRequested { room, .. }
+            | Self::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) }
+            | Self::HelpAsked { room, on: false } => Some(Changed::Steps(*room)),
+            Self::Added { .. }
+            | Self::Merged { .. }
+            | Self::PresenterChanged { .. }
+            | Self::PresenterOffered { .. }
+            | Self::PresenterReturned { .. }
+            | Self::HelpAsked { on: true, .. }
+            | Self::MessageSent { .. } => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, RoundNumber};
-use crate::session::{Phase, Rooms};
+use crate::session::{Phase, Rooms, Space};
 
 /// Commands about rounds: phases, silence and time.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,6 +45,34 @@ impl RoundCommand {
             | Self::SetPhase { .. }
             | Self::EndSilence => true,
             Self::GiveTimeBack { .. } => false,
+        }
+    }
+
+    /// The texts in it that somebody wrote, in the order of the form.
+    pub(in crate::session) fn own_words(&self) -> Vec<&str> {
+        match self {
+            Self::Start { .. }
+            | Self::Pause { .. }
+            | Self::Resume { .. }
+            | Self::AddTime { .. }
+            | Self::TakeBackTime { .. }
+            | Self::GiveTimeBack { .. }
+            | Self::SetPhase { .. }
+            | Self::EndSilence => Vec::new(),
+        }
+    }
+
+    /// What it does to the space of its session.
+    pub(in crate::session) const fn space(&self) -> Space {
+        match self {
+            Self::Start { .. } => Space::Adds,
+            Self::Pause { .. }
+            | Self::Resume { .. }
+            | Self::AddTime { .. }
+            | Self::TakeBackTime { .. }
+            | Self::GiveTimeBack { .. }
+            | Self::SetPhase { .. }
+            | Self::EndSilence => Space::Finishes,
         }
     }
 }

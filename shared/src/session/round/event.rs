@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DilemmaNumber, RoomNumber};
-use crate::session::{Argument, Outcome, Phase};
+use crate::session::{Argument, Changed, Outcome, Phase, Session, Sight};
 use crate::time::{Milliseconds, Timestamp};
 
 /// Events about rounds: phases, silence and time.
@@ -55,4 +55,42 @@ impl RoundEvent {
             | Self::Closed { room, .. } => *room,
         }
     }
+
+    /// Who sees it.
+    pub(in crate::session) const fn sight(&self) -> Sight {
+        match self {
+            Self::Started { .. }
+            | Self::PhaseChanged { .. }
+            | Self::TimerPaused { .. }
+            | Self::TimerResumed { .. }
+            | Self::TimeAdded { .. }
+            | Self::TimeGivenBack { .. }
+            | Self::TimeUp { .. }
+            | Self::Closed { .. } => Sight::RoomAndPlenary,
+            Self::SilenceStarted { .. } => Sight::Room,
+            Self::SilenceEnded { .. } => Sight::RoomAndResults,
+        }
+    }
+
+    /// The counter for what people do again with it; absent the first time.
+    pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
+        match self {
+            Self::PhaseChanged { room, phase } => {
+                is_back(session.round_in(*room)?.phase, *phase).then_some(Changed::Steps(*room))
+            }
+            Self::TimerPaused { room } | Self::TimeAdded { room, .. } => Some(Changed::Steps(*room)),
+            Self::Started { .. }
+            | Self::SilenceStarted { .. }
+            | Self::SilenceEnded { .. }
+            | Self::TimerResumed { .. }
+            | Self::TimeGivenBack { .. }
+            | Self::TimeUp { .. }
+            | Self::Closed { .. } => None,
+        }
+    }
+}
+
+fn is_back(from: Phase, to: Phase) -> bool {
+    let place = |phase| Phase::ALL.iter().position(|one| *one == phase);
+    place(to) < place(from)
 }

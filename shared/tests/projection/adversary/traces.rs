@@ -88,13 +88,8 @@ fn is_of_archive(number: u32, now: &Session) -> bool {
 fn arguments(change: &Change) -> Vec<ArgumentId> {
     match change {
         Change::Event { event, .. } => match event {
-            Event::Argument(
-                ArgumentEvent::Added { argument, .. }
-                | ArgumentEvent::Edited { argument, .. }
-                | ArgumentEvent::Moved { argument, .. }
-                | ArgumentEvent::Supported { argument, .. },
-            )
-            | Event::Gathering(GatheringEvent::Starred { argument, .. })
+            Event::Argument(event) => vec![event.argument()],
+            Event::Gathering(GatheringEvent::Starred { argument, .. })
             | Event::Debrief(DebriefEvent::ArgumentRecognised { argument, .. }) => vec![*argument],
             Event::Round(RoundEvent::SilenceEnded { appearing, .. }) => {
                 appearing.iter().map(|argument| argument.id).collect()

@@ -1,0 +1,32 @@
+//! Who sees an event.
+
+use crate::ids::ParticipantId;
+
+/// The audiences that are sent an event. Each slice says it of its events, one by one, so that a new event is on no
+/// screen until somebody decides so. An event that shows some of them less than was recorded has an arm of its own in
+/// [`crate::view`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Everybody, on every screen.
+    Everybody,
+    /// Its room, the facilitator and the plenary screen.
+    RoomAndPlenary,
+    /// Its room and the facilitator; the plenary screen only while the room's result is uncovered.
+    RoomAndResults,
+    /// Its room and the facilitator.
+    Room,
+    /// Only this member of its room.
+    Member(ParticipantId),
+    /// The facilitator, and the plenary screen with everybody who follows it.
+    Plenary,
+    /// The facilitator, the plenary screen, and this one of the people who follow it.
+    Follower(ParticipantId),
+    /// Only this one of the people who follow the plenary screen.
+    FollowerAlone(ParticipantId),
+    /// Only the facilitator.
+    Facilitator,
+    /// The facilitator, and those who see the people whom it moves or names: [`crate::view`] has an arm for each.
+    Placement,
+    /// Nobody.
+    Nobody,
+}
