@@ -10,7 +10,7 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::limits;
 use crate::session::{
-    Absence, Access, Argument, Author, Block, Changes, Message, Participant, Participants, Plenary, Room,
+    Absence, Access, Argument, Author, Block, Changes, Collected, Message, Participant, Participants, Plenary, Room,
     Round, RunningBlock, Sent, Settings, Tokens,
 };
 use crate::time::Timestamp;
@@ -113,6 +113,10 @@ pub struct Session {
     /// The block that was started last, from 0, whether or not it is still running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_block: Option<u16>,
+    /// What its blocks collected. Not described in the schema before there is something to describe.
+    #[serde(default, skip_serializing_if = "Collected::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub collected: Collected,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,

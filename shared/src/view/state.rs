@@ -28,6 +28,7 @@ pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
     Session {
         participants: project_people(session, audience),
         plenary: project_plenary(session, audience),
+        collected: session.collected.projected(audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         seat: project_seat(session, audience),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
@@ -291,6 +292,7 @@ impl Session {
             programme: self.programme.clone(),
             block: self.block,
             last_block: self.last_block,
+            collected: self.collected.clone(),
             ended_at: self.ended_at,
             door_locked: self.door_locked,
             look_back: self.look_back,

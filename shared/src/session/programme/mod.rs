@@ -2,6 +2,7 @@
 
 mod apply;
 mod block;
+mod collected;
 mod command;
 pub(super) mod decide;
 mod event;
@@ -10,6 +11,7 @@ mod next_dilemma;
 mod running;
 
 pub use block::{Block, RunningBlock};
+pub use collected::Collected;
 pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;
 pub use kind::{BlockKind, Work};
