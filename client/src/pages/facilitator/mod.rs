@@ -33,11 +33,8 @@ use shared::wire::Identity;
 
 use self::controls::{Controls, SelectedControls};
 use self::debrief::Debrief;
+use self::dialogs::BoardDialogs;
 use self::dialogs::confirm_dialog::ConfirmDialog;
-use self::dialogs::grouping::GroupDialogs;
-use self::dialogs::links::LinksDialog;
-use self::dialogs::message::MessageDialog;
-use self::dialogs::missing::MissingDialog;
 use self::drag_participant::DragLayer;
 use self::empty_state::EmptyState;
 use self::header::BoardHeader;
@@ -47,7 +44,6 @@ use self::outage_compensation::OutageCompensation;
 use self::room_panel::RoomPanel;
 use self::room_table::RoomTable;
 use self::room_table::filter_bar::FilterBar;
-use self::shortcuts::BoardKeys;
 use self::sidebar::Sidebar;
 use self::state::Tab;
 use self::unassigned::{TakenOut, Unplaced};
@@ -134,11 +130,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
             </div>
         </div>
         <RoomPanel board=board />
-        <MessageDialog board=board />
-        <MissingDialog board=board />
-        <GroupDialogs board=board />
-        <LinksDialog board=board />
-        <BoardKeys board=board letters=letters />
+        <BoardDialogs board=board letters=letters />
         <DragLayer board=board />
         <ConfirmDialog board=board />
     }
