@@ -1,10 +1,11 @@
 //! The pages, by audience: the entrance for everybody, the room, the facilitator's board, the plenary screen, and the
-//! same on people's own devices.
+//! same on people's own devices. What they show of a part of the programme is in `parts`.
 
 mod auth;
 mod entrance;
 mod facilitator;
 mod follower;
+mod parts;
 mod plenary;
 mod report;
 mod room;

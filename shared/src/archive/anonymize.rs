@@ -13,33 +13,65 @@ const SOMEBODY: ParticipantId = ParticipantId(0);
 /// The session without what concerns single people, and without what only mattered while it ran. Idempotent. Takes
 /// rooms apart one by one, so that a large session is never in memory twice.
 pub(super) fn anonymize(session: Session) -> Session {
-    let has_names = session.names_in_report;
-    let rooms: BTreeMap<_, Room> = session.rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
+    // Every field is named, so that a new one is not archived before somebody decided what may be.
+    let Session {
+        id: _,
+        code,
+        opened_at,
+        settings,
+        dilemmas,
+        programme,
+        block: _,
+        last_block: _,
+        collected,
+        ended_at,
+        door_locked: _,
+        look_back: _,
+        looks_back_since: _,
+        report_shared: _,
+        names_in_report: has_names,
+        told: _,
+        seat: _,
+        participants,
+        rooms,
+        plenary: debrief,
+        absence: _,
+        sent: _,
+        internal: _,
+    } = session;
+    let rooms: BTreeMap<_, Room> = rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
     let rounds = rooms.values().flat_map(|room| &room.rounds);
     let arguments: BTreeMap<ArgumentId, DilemmaNumber> =
         rounds.flat_map(|round| round.arguments.keys().map(|argument| (*argument, round.dilemma))).collect();
-    let people = session.participants.into_iter().filter(|(_, person)| person.removed.is_none());
+    let people = participants.into_iter().filter(|(_, person)| person.removed.is_none());
     let people = people.map(|(id, Participant { name, room, .. })| {
         (id, Participant::new(if has_names { name } else { String::new() }, room))
     });
     Session {
         // An import gives it a new one.
         id: SessionId(Uuid::nil()),
-        participants: people.collect(),
-        rooms,
-        plenary: plenary(session.plenary, &arguments),
+        code,
+        opened_at,
+        settings,
+        dilemmas,
+        programme,
         block: None,
         last_block: None,
+        collected: collected.archived(),
+        ended_at,
         door_locked: false,
         look_back: false,
         looks_back_since: None,
         report_shared: false,
-        absence: None,
+        names_in_report: has_names,
         told: Vec::new(),
         seat: None,
+        participants: people.collect(),
+        rooms,
+        plenary: plenary(debrief, &arguments),
+        absence: None,
         sent: None,
         internal: None,
-        ..session
     }
 }
 

@@ -48,7 +48,7 @@ pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
 pub use people::{
     Missing, MissingIn, Participant, Participants, PeopleCommand, PeopleEvent, Placement, Presence, Removal, Tokens,
 };
-pub use programme::{Block, BlockKind, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock};
+pub use programme::{Block, BlockKind, Collected, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock, Work};
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
 pub use rooms::Rooms;

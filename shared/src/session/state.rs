@@ -10,10 +10,10 @@ use crate::dilemma::Dilemma;
 use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
 use crate::limits;
 use crate::session::{
-    Absence, Access, Argument, Author, Block, BlockKind, Changes, Message, Participant, Participants, Plenary, Room,
+    Absence, Access, Argument, Author, Block, Changes, Collected, Message, Participant, Participants, Plenary, Room,
     Round, RunningBlock, Sent, Settings, Tokens,
 };
-use crate::time::{MINUTE, Milliseconds, Timestamp};
+use crate::time::Timestamp;
 
 /// The room of a follower of the plenary screen, with the messages to that room. The same for everybody in the room, so
 /// that one frame serves them all.
@@ -113,6 +113,10 @@ pub struct Session {
     /// The block that was started last, from 0, whether or not it is still running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_block: Option<u16>,
+    /// What its blocks collected. Not described in the schema before there is something to describe.
+    #[serde(default, skip_serializing_if = "Collected::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub collected: Collected,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,
@@ -208,26 +212,6 @@ impl Session {
         (1..).map(DilemmaNumber).zip(&self.dilemmas)
     }
 
-    /// Is a block of dilemmas running?
-    pub fn dilemmas_run(&self) -> bool {
-        self.running_block().is_some_and(|block| block.kind == BlockKind::Dilemmas)
-    }
-
-    /// The index in the programme of the block that runs.
-    pub fn running_index(&self) -> Option<u16> {
-        self.block.map(|running| running.index)
-    }
-
-    /// The block that runs.
-    pub fn running_block(&self) -> Option<Block> {
-        self.programme.get(usize::from(self.block?.index)).copied()
-    }
-
-    /// When the block that runs began.
-    fn part_began(&self) -> Option<Timestamp> {
-        Some(self.block?.ends + -(Milliseconds::from(self.running_block()?.minutes) * MINUTE))
-    }
-
     /// The first planned dilemma that `room` has not had.
     pub fn next_planned(&self, room: &Room) -> Option<DilemmaNumber> {
         self.numbered_dilemmas()
@@ -243,10 +227,5 @@ impl Session {
             .skip(usize::from(self.settings.planned))
             .filter(|number| !room.has_had(*number))
             .collect()
-    }
-
-    /// Is there time for a spare dilemma? Always, in a session without a facilitator.
-    pub fn has_time_for_more(&self, now: Timestamp) -> bool {
-        !self.settings.led || self.block.is_some_and(|block| now < block.ends)
     }
 }

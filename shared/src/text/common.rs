@@ -1,7 +1,7 @@
 //! Words that several parts of the screens use.
 
 use crate::language::Language;
-use crate::session::{BlockKind, DecidedBy, Kind, Phase, Side, VoteMethod};
+use crate::session::{DecidedBy, Kind, Phase, Side, VoteMethod};
 
 texts! {
     product { "Anders Organiseren", "Anders Organiseren" }
@@ -26,9 +26,6 @@ texts! {
     lot { "door het lot", "by lot" }
     show_of_hands { "handopsteken", "show of hands" }
     not_chosen { "niet gekozen", "no choice" }
-    talk { "Inleiding", "Talk" }
-    dilemmas { "Dilemma’s", "Dilemmas" }
-    pause_block { "Pauze", "Break" }
     to_start { "Anders Organiseren, naar de startpagina", "Anders Organiseren, to the start page" }
     language { "Taal", "Language" }
     phases { "Fasen van dit dilemma", "Phases of this dilemma" }
@@ -111,15 +108,6 @@ pub const fn recorded(language: Language, recorded: VoteMethod) -> Option<&'stat
     match recorded {
         VoteMethod::Ballots => None,
         VoteMethod::Hands => Some(show_of_hands(language)),
-    }
-}
-
-/// The name of a block of the programme.
-pub const fn block(language: Language, block: BlockKind) -> &'static str {
-    match block {
-        BlockKind::Talk => talk(language),
-        BlockKind::Dilemmas => dilemmas(language),
-        BlockKind::Break => pause_block(language),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The ways into a session: the start page, joining, opening a session, starting at once.
 
 use crate::language::Language;
-use crate::session::{BlockKind, Placement};
+use crate::session::Placement;
 use crate::text::plenary;
 
 texts! {
@@ -212,17 +212,5 @@ pub fn invitation(language: Language, title: &str, code: &str, link: &str, home:
         Language::En => format!(
             "{title}\nJoin: {link}\nOr go to {home} and type the code {code}.\nFill in your name and keep the page open; then you are in your group."
         ),
-    }
-}
-
-/// A block of the programme in the middle of a sentence.
-pub const fn block(language: Language, block: BlockKind) -> &'static str {
-    match (language, block) {
-        (Language::Nl, BlockKind::Talk) => "de inleiding",
-        (Language::Nl, BlockKind::Dilemmas) => "de dilemma’s",
-        (Language::Nl, BlockKind::Break) => "de pauze",
-        (Language::En, BlockKind::Talk) => "the talk",
-        (Language::En, BlockKind::Dilemmas) => "the dilemmas",
-        (Language::En, BlockKind::Break) => "the break",
     }
 }

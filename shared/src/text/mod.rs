@@ -58,6 +58,7 @@ pub mod entrance;
 pub mod hall;
 pub mod looking_back;
 pub mod network;
+pub mod parts;
 pub mod plenary;
 pub mod problems;
 pub mod rejections;

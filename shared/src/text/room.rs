@@ -221,7 +221,6 @@ texts! {
     not_chosen_now { "We bespreken alles samen na.", "We’ll discuss it all together." }
     all_done_together { "Dit waren alle dilemma’s.", "That was the last dilemma." }
     block_left { "nog in dit onderdeel", "left in this part" }
-    talk_now { "Luister en kijk mee", "Listen and watch" }
 
     // Announced by screen readers.
     phase_now(phase: &str) { "Fase: {phase}", "Phase: {phase}" }

@@ -25,15 +25,31 @@ pub fn project_report(session: &Session) -> Session {
 /// The state as an audience may know it, without the rooms. For an audience that sees all rooms they are most of the
 /// state, and the same for many devices.
 pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
+    // Every field is named, so that a new one is not shown before somebody decided who may see it.
     Session {
+        id: session.id,
+        code: session.code,
+        opened_at: session.opened_at,
+        settings: session.settings.clone(),
+        dilemmas: session.dilemmas.clone(),
+        programme: session.programme.clone(),
+        block: session.block,
+        last_block: session.last_block,
+        collected: session.collected.projected(audience),
+        ended_at: session.ended_at,
+        door_locked: session.door_locked,
+        look_back: session.look_back,
+        looks_back_since: session.looks_back_since,
+        report_shared: session.report_shared,
+        names_in_report: session.names_in_report,
+        told: if hears_what_is_said(session, audience) { session.told.clone() } else { Vec::new() },
+        seat: project_seat(session, audience),
         participants: project_people(session, audience),
+        rooms: BTreeMap::new(),
         plenary: project_plenary(session, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
-        seat: project_seat(session, audience),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
-        told: if hears_what_is_said(session, audience) { session.told.clone() } else { Vec::new() },
         internal: None,
-        ..session.clone_without_people()
     }
 }
 
@@ -291,6 +307,7 @@ impl Session {
             programme: self.programme.clone(),
             block: self.block,
             last_block: self.last_block,
+            collected: self.collected.clone(),
             ended_at: self.ended_at,
             door_locked: self.door_locked,
             look_back: self.look_back,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::{Command, ProgrammeCommand};
-use shared::text::{board as text, common};
+use shared::text::{board as text, parts};
 
 use super::sidebar::spelled;
 use super::state::FacilitatorState;
@@ -43,7 +43,7 @@ pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
             <p>{say(if block == 0 { text::not_begun_yet } else { text::not_going_yet })}</p>
             <button class="btn btn--main btn--lg" type="button" on:click=move |_| board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block }))>
                 <Icon path=icons::PLAY />
-                {move || text::start_block(reader(), common::block(reader(), kind))}
+                {move || text::start_block(reader(), parts::name(reader(), kind))}
             </button>
         </div>
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::{BlockKind, Rooms, RunningBlock, Session};
-use shared::text::{board as text, common};
+use shared::text::{board as text, common, parts};
 use shared::time::{MINUTE, Milliseconds};
 
 use super::aggregates::{startable, where_rooms_are};
@@ -52,15 +52,15 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
         return text::session_over(language).to_owned();
     }
     let numbers: Vec<u16> = at.iter().map(|dilemma| dilemma.0).collect();
-    match (facts.running_block().map(|block| block.kind), numbers.as_slice()) {
-        (Some(kind @ (BlockKind::Talk | BlockKind::Break)), _) => common::block(language, kind).to_owned(),
+    match (facts.running_kind(), numbers.as_slice()) {
+        (Some(kind), _) if !kind.has_rounds() => parts::name(language, kind).to_owned(),
         (_, [one]) => {
             let question = facts.dilemma(DilemmaNumber(*one)).map(|dilemma| dilemma.text(language).question.as_str());
             text::round(language, *one, question.unwrap_or_default())
         }
         (_, [_, ..]) => text::dilemmas_together(language, &text::numbers_together(language, &numbers)),
         // Groups that were just mixed have no round of their own yet, though their rooms may have had one.
-        (Some(BlockKind::Dilemmas), []) => match next {
+        (Some(_), []) => match next {
             Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
             _ => text::ready_to_begin(language).to_owned(),
         },
@@ -71,7 +71,7 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
 /// The block that runs, and its planned length.
 fn running_part(facts: &Session) -> Option<(RunningBlock, BlockKind, Milliseconds)> {
     let block = facts.running_block().filter(|_| facts.ended_at.is_none())?;
-    Some((facts.block?, block.kind, Milliseconds::from(block.minutes) * MINUTE))
+    Some((facts.block?, block.kind, block.planned()))
 }
 
 /// Which block runs and how much of it is left. The rooms' own time is shown beside their dilemma; this clock never
@@ -86,7 +86,7 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
     let is_last = Memo::new(move |_| !is_over.get() && left.get() <= MINUTE);
     let share =
         Memo::new(move |_| part.get().map_or(0, |(_, _, planned)| left.get().min(planned) * 1_000 / planned.max(1)));
-    let name = move || part.get().map(|(_, kind, _)| common::block(reader(), kind)).unwrap_or_default();
+    let name = move || part.get().map(|(_, kind, _)| parts::name(reader(), kind)).unwrap_or_default();
     let word = move || {
         if is_over.get() { text::time_of_is_up(reader(), name()) } else { text::until_end_of(reader(), name()) }
     };

@@ -34,11 +34,8 @@ use shared::wire::Identity;
 
 use self::controls::{Controls, SelectedControls};
 use self::debrief::Debrief;
+use self::dialogs::BoardDialogs;
 use self::dialogs::confirm_dialog::ConfirmDialog;
-use self::dialogs::grouping::GroupDialogs;
-use self::dialogs::links::LinksDialog;
-use self::dialogs::message::MessageDialog;
-use self::dialogs::missing::MissingDialog;
 use self::drag_participant::DragLayer;
 use self::empty_state::EmptyState;
 use self::header::BoardHeader;
@@ -48,15 +45,17 @@ use self::outage_compensation::OutageCompensation;
 use self::room_panel::RoomPanel;
 use self::room_table::RoomTable;
 use self::room_table::filter_bar::FilterBar;
-use self::shortcuts::BoardKeys;
 use self::sidebar::Sidebar;
-use self::state::{FacilitatorState, Tab};
+use self::state::Tab;
 use self::unassigned::{TakenOut, Unplaced};
 use self::unsent::UnsentOnBoard;
 use super::auth::{Gate, SecretPage, enter_by_link, mark_root, title_page};
 use crate::components::{ConnectionBanner, Letters, Refusals, SkipLink};
 use crate::language::{reader, say};
 use crate::model::live;
+use crate::pages::parts;
+
+pub use self::state::FacilitatorState;
 
 /// The page at `/f/CODE#SECRET`.
 #[component]
@@ -103,6 +102,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
     // On a phone the checkboxes would only be in the way until they are asked for.
     let picking = RwSignal::new(false);
     let rooms_shown = move || board.tab.get() == Tab::Rooms;
+    let part = Memo::new(move |_| board.facts.with(|facts| facts.as_ref()?.running_kind()));
     view! {
         <div class="desk" inert=move || board.opened.get().is_some()>
             <Sidebar board=board />
@@ -115,6 +115,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
                     {move || if rooms_shown() {
                         view! {
                             <EmptyState board=board />
+                            {move || part.get().map(|kind| parts::board(kind, board))}
                             <LoneRoomsNotice board=board />
                             <Unplaced board=board />
                             <FilterBar board=board picking=picking />
@@ -130,11 +131,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
             </div>
         </div>
         <RoomPanel board=board />
-        <MessageDialog board=board />
-        <MissingDialog board=board />
-        <GroupDialogs board=board />
-        <LinksDialog board=board />
-        <BoardKeys board=board letters=letters />
+        <BoardDialogs board=board letters=letters />
         <DragLayer board=board />
         <ConfirmDialog board=board />
     }

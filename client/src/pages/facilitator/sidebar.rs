@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::session::{AccessCommand, Block, BlockKind, Command, RunningBlock};
-use shared::text::{board as text, common};
-use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::session::{AccessCommand, Block, Command, RunningBlock};
+use shared::text::{board as text, parts};
+use shared::time::Timestamp;
 
 use super::aggregates::{by_dilemma, where_rooms_are};
 use super::state::{Deed, FacilitatorState, Question};
@@ -43,10 +43,10 @@ fn Programme(board: FacilitatorState) -> impl IntoView {
         move || {
             let (programme, running) = plan.get();
             let starts = starts(&programme, running);
-            let first = programme.iter().position(|block| block.kind == BlockKind::Dilemmas);
+            let first = programme.iter().position(|block| block.kind.has_rounds());
             let items = programme.into_iter().zip(starts).enumerate();
             items.map(|(index, (block, start))| view! {
-            <Item board=board block=block start=start index=index is_first_of_dilemmas={first == Some(index)} />
+            <Item board=board block=block start=start index=index is_first_with_rounds={first == Some(index)} />
         }).collect_view()
         };
     view! { <ol class="prog" class:prog--still=move || !runs()>{items}</ol> }
@@ -58,13 +58,13 @@ fn Item(
     block: Block,
     start: Option<Timestamp>,
     index: usize,
-    is_first_of_dilemmas: bool,
+    is_first_with_rounds: bool,
 ) -> impl IntoView {
     let index = u16::try_from(index).unwrap_or(u16::MAX);
     let running = board.facts.with_untracked(|facts| facts.as_ref().and_then(|facts| facts.block));
     let is_now = running.is_some_and(|running| running.index == index);
     let is_done = running.is_some_and(|running| index < running.index);
-    let name = move || common::block(reader(), block.kind);
+    let name = move || parts::name(reader(), block.kind);
     let minutes = move || text::minutes(reader(), block.minutes);
     let content = match running.filter(|running| running.index == index) {
         Some(running) => view! {
@@ -87,7 +87,7 @@ fn Item(
         }
         .into_any(),
     };
-    let shows_dilemmas = is_now && block.kind == BlockKind::Dilemmas || running.is_none() && is_first_of_dilemmas;
+    let shows_dilemmas = is_now && block.kind.has_rounds() || running.is_none() && is_first_with_rounds;
     view! {
         <li class:is-done=is_done aria-current=is_now.then_some("step")>
             <time class="num">{move || start.map(|start| clock_time(start, reader()))}</time>
@@ -144,7 +144,7 @@ fn Dilemmas(board: FacilitatorState) -> impl IntoView {
             })
             .collect_view()
     };
-    view! { <ol class="prog__sub" aria-label=say(common::dilemmas)>{items}</ol> }
+    view! { <ol class="prog__sub" aria-label=say(parts::dilemmas)>{items}</ol> }
 }
 
 fn rooms_at((busy, done): (usize, usize)) -> Option<String> {
@@ -224,15 +224,14 @@ pub fn spelled(code: JoinCode) -> String {
 /// When each block started or will start, as far as that follows from the one that runs.
 fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Timestamp>> {
     let mut next = None;
-    let minutes = |block: &Block| Milliseconds::from(block.minutes) * MINUTE;
     let start = |(index, block): (u16, &Block)| match running {
         Some(running) if running.index == index => {
             next = Some(running.ends);
-            Some(running.ends + -minutes(block))
+            Some(running.ends + -block.planned())
         }
         _ => {
             let start = next;
-            next = next.map(|start| start + minutes(block));
+            next = next.map(|start| start + block.planned());
             start
         }
     };
@@ -241,6 +240,9 @@ fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Time
 
 #[cfg(test)]
 mod tests {
+    use shared::session::BlockKind;
+    use shared::time::MINUTE;
+
     use super::*;
 
     #[test]

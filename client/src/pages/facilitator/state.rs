@@ -103,6 +103,20 @@ pub enum Dialog {
     Keys,
 }
 
+impl Dialog {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Message,
+        Self::Missing,
+        Self::AddRooms,
+        Self::MovePerson,
+        Self::MergeRooms,
+        Self::MixRooms,
+        Self::Links,
+        Self::Keys,
+    ];
+}
+
 /// The state of the board. Cheap to copy into all its parts.
 #[derive(Clone, Copy)]
 pub struct FacilitatorState {

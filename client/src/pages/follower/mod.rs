@@ -11,6 +11,8 @@ mod heading;
 mod matrix;
 mod notes;
 mod own_room;
+mod part;
+mod rounds;
 mod state;
 mod themes;
 mod told;
@@ -19,7 +21,7 @@ mod uncovered;
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::DilemmaNumber;
-use shared::session::Screen;
+use shared::session::{BlockKind, Screen};
 use shared::text::{board, common, connection, debrief, hall as text, looking_back};
 use shared::wire::Identity;
 
@@ -31,17 +33,22 @@ use self::figures::FiguresPart;
 use self::guess::guess_words;
 use self::matrix::AllPart;
 use self::notes::NotesPart;
-use self::state::FollowerState;
+use self::part::goes_on;
 use self::themes::ThemesPart;
-use self::told::{PartPage, Told, goes_on, has_ended, part_fills_the_page};
+use self::told::Told;
 use self::uncovered::Uncovered;
 use super::auth::{Gate, title_page};
-use super::plenary::{AtWork, Stage, rounds_of, screen_in_full};
+use super::parts;
+use super::plenary::{Stage, screen_in_full};
 use super::room::{RemovedPage, enter_with_token};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
+
+pub use self::part::PartPage;
+pub use self::rounds::RoundsPage;
+pub use self::state::FollowerState;
 
 /// The page at `/s/CODE/hall`.
 #[component]
@@ -85,10 +92,9 @@ fn Arriving() -> impl IntoView {
 fn Seated(code: JoinCode) -> impl IntoView {
     let follower = FollowerState::take(code);
     let call = RoomCall::listen(follower, code);
-    let fills = Memo::new(move |_| part_fills_the_page(follower));
-    let rounds = rounds_of(follower.state);
-    let works = Memo::new(move |_| !rounds.with(Vec::is_empty));
-    let over = Memo::new(move |_| has_ended(follower));
+    // Between parts, too, the rounds are shown.
+    let part = Memo::new(move |_| follower.part().unwrap_or(BlockKind::Dilemmas));
+    let over = Memo::new(move |_| follower.has_ended());
     // People who join after the end are sent no results, and have nothing to follow.
     let is_shut = Memo::new(move |_| {
         over.get() && follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
@@ -122,9 +128,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
                 {move || match follower.screen.get() {
                     _ if is_shut.get() => view! { <End code=code /> }.into_any(),
                     Screen::Door | Screen::Now if over.get() => view! { <End code=code /> }.into_any(),
-                    Screen::Door | Screen::Now if fills.get() => view! { <PartPage follower=follower /> }.into_any(),
-                    Screen::Now if works.get() => view! { <AtWork state=follower.state rounds=rounds /> }.into_any(),
-                    Screen::Door | Screen::Now => view! { <Door /> }.into_any(),
+                    Screen::Door | Screen::Now => parts::follower(part.get(), follower),
                     Screen::Dilemma(number) => view! { <DilemmaPart follower=follower number=number /> }.into_any(),
                     Screen::Figures(number) => view! { <FiguresPart follower=follower number=number /> }.into_any(),
                     Screen::Arguments(number) => view! { <ArgumentsPart follower=follower number=number /> }.into_any(),
@@ -137,17 +141,6 @@ fn Seated(code: JoinCode) -> impl IntoView {
                 <Told follower=follower call=call />
                 <Show when=move || !is_shut.get()><FollowDock follower=follower code=code /></Show>
             </div>
-        </div>
-    }
-}
-
-/// Shown while there is nothing on the plenary screen.
-#[component]
-fn Door() -> impl IntoView {
-    view! {
-        <div class="plain" role="status">
-            <h1>{say(text::nothing_shown)}</h1>
-            <p class="plain__say">{say(text::nothing_shown_how)}</p>
         </div>
     }
 }

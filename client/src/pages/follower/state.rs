@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
-use shared::session::{Command, DebriefCommand, Message, Phase, Room, Screen, Side};
+use shared::session::{BlockKind, Command, DebriefCommand, Message, Phase, Room, Screen, Side};
 use shared::time::Milliseconds;
 use shared::wire::Identity;
 
@@ -84,6 +84,16 @@ impl FollowerState {
         let rooms = StoredValue::new(saved_sessions::own_rooms(code));
         Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
         Self { state, me, room, rooms, round, own, screen }
+    }
+
+    /// The kind of the part that runs.
+    pub fn part(self) -> Option<BlockKind> {
+        self.state.facts.with(|facts| facts.as_ref()?.running_kind())
+    }
+
+    /// Is the session over?
+    pub fn has_ended(self) -> bool {
+        self.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()))
     }
 
     /// Time left in their room's round.

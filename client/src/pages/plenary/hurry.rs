@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::session::BlockKind;
 use shared::session::result::UnderWay;
-use shared::text::{common, plenary as text};
+use shared::text::{common, parts, plenary as text};
 use shared::time::{Milliseconds, Timestamp};
 
 use super::state::PlenaryState;
@@ -47,7 +47,7 @@ pub fn call_attention(state: PlenaryState) {
             Some((Of::Dilemma(number), call)) => {
                 titled(Some(call), &place(&text::dilemma_number(reader(), *number)), reader())
             }
-            Some((Of::Part(kind), call)) => titled(Some(call), &place(common::block(reader(), *kind)), reader()),
+            Some((Of::Part(kind), call)) => titled(Some(call), &place(parts::name(reader(), *kind)), reader()),
         })
     });
 }
@@ -59,9 +59,9 @@ fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
     clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
 }
 
-/// The time of a part without groups at work. A block of dilemmas itself is no reason to hurry.
+/// The time of a part without groups at work. A part with rounds itself is no reason to hurry.
 fn of_part(kind: BlockKind, ends: Timestamp, now: Timestamp) -> Option<(Of, Milliseconds)> {
-    (kind != BlockKind::Dilemmas).then_some((Of::Part(kind), (ends - now).max(0)))
+    (!kind.has_rounds()).then_some((Of::Part(kind), (ends - now).max(0)))
 }
 
 #[cfg(test)]

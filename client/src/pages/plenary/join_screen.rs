@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
+use shared::session::Timer;
 use shared::session::result::{RoomStatus, Tally, UnderWay};
-use shared::session::{BlockKind, Timer};
-use shared::text::{board, common, looking_back, plenary as text, report, wall};
-use shared::time::{MINUTE, Milliseconds};
+use shared::text::{board, looking_back, parts, plenary as text, report, wall};
 
 use super::balance::mark_size;
 use super::round::Paused;
@@ -97,12 +96,7 @@ fn Clock(state: PlenaryState) -> impl IntoView {
     let running = Memo::new(move |_| {
         let facts = state.facts.get()?;
         let (block, running) = (facts.running_block()?, facts.block?);
-        let whole = Timer {
-            deadline: running.ends,
-            paused_at: None,
-            granted: Milliseconds::from(block.minutes) * MINUTE,
-            extra: 0,
-        };
+        let whole = Timer { deadline: running.ends, paused_at: None, granted: block.planned(), extra: 0 };
         Some((block.kind, whole))
     });
     let round = Memo::new(move |_| {
@@ -111,18 +105,18 @@ fn Clock(state: PlenaryState) -> impl IntoView {
         })
     });
     let timer = Memo::new(move |_| match running.get()? {
-        (BlockKind::Dilemmas, _) => round.get()?.clock.map(|clock| clock.timer),
+        (kind, _) if kind.has_rounds() => round.get()?.clock.map(|clock| clock.timer),
         (_, whole) => Some(whole),
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
     let is_paused = Memo::new(move |_| timer.get().is_some_and(|timer| timer.paused_at.is_some()));
     let name = move || match (running.get()?, round.get()) {
-        ((BlockKind::Dilemmas, _), Some(round)) => Some(wall::dilemma_to_go(reader(), round.dilemma.0)),
-        ((kind, _), _) => Some(text::still_left(reader(), common::block(reader(), kind))),
+        ((kind, _), Some(round)) if kind.has_rounds() => Some(wall::dilemma_to_go(reader(), round.dilemma.0)),
+        ((kind, _), _) => Some(text::still_left(reader(), parts::name(reader(), kind))),
     };
     let whose = move || {
         let (kind, _) = running.get()?;
-        let round = round.get().filter(|_| kind == BlockKind::Dilemmas)?;
+        let round = round.get().filter(|_| kind.has_rounds())?;
         let busy = rounds.with(|rounds| rounds.iter().map(UnderWay::all).sum());
         wall::whose(reader(), round.clock?.whose, round.talking(), busy)
     };

@@ -22,6 +22,7 @@ mod pagination;
 mod part;
 mod questions;
 mod round;
+mod rounds;
 mod screens;
 mod script;
 mod shortcuts;
@@ -64,7 +65,9 @@ pub use self::shown_dilemmas::shown_dilemmas;
 pub use self::state::PlenaryState;
 pub use self::under_way::rounds_of;
 pub use figures::Figures;
+pub use part::PartScreen;
 pub use round::AtWork;
+pub use rounds::RoundsScreen;
 pub use slide::Slide;
 pub use stage::Stage;
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::BlockKind;
-use shared::text::{common, wall};
+use shared::session::{BlockKind, Work};
+use shared::text::{parts, wall};
 use shared::time::Timestamp;
 
 use super::state::PlenaryState;
@@ -22,7 +22,7 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
     });
     let digits = Memo::new(move |_| running.get().map(|(_, ends)| clock_digits(ends - now.get())));
     let is_over = Memo::new(move |_| running.get().is_some_and(|(_, ends)| ends <= now.get()));
-    let name = move || running.get().map(|(kind, _)| common::block(reader(), kind));
+    let name = move || running.get().map(|(kind, _)| parts::name(reader(), kind));
     let sentence = move || {
         let (kind, ends) = running.get()?;
         Some(if is_over.get() { wall::on_soon(reader()).to_owned() } else { until(reader(), kind, ends) })
@@ -40,8 +40,8 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
 
 fn until(language: Language, kind: BlockKind, ends: Timestamp) -> String {
     let time = clock_time(ends, language);
-    match kind {
-        BlockKind::Break => wall::on_at(language, &time),
-        _ => wall::part_until(language, common::block(language, kind), &time),
+    match kind.work() {
+        Work::Paused => wall::on_at(language, &time),
+        Work::Together | Work::InRounds => wall::part_until(language, parts::name(language, kind), &time),
     }
 }

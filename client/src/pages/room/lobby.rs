@@ -1,17 +1,15 @@
 //! Before the start and between rounds: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
-use shared::session::{BlockKind, Command, Rooms, RoundCommand, Side};
+use shared::session::{Command, Rooms, RoundCommand, Side};
 use shared::text::{common, looking_back as back, room as text};
-use shared::time::MINUTE;
 
-use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
 use super::room_sheet::RoleButtons;
 use super::state::dilemmas_run;
-use crate::components::{Icon, Mark, PlainTop, Timer, clock_time, icons};
+use crate::components::{Icon, Mark, PlainTop, icons};
 use crate::language::{reader, say};
-use crate::model::{Member, RoomView, live};
+use crate::model::{Member, RoomView};
 use crate::pages::auth::{OnlyHereNotice, origin, typed};
 
 /// A room before its first round.
@@ -103,43 +101,6 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
             <main id="content" class="plain" tabindex="-1">
                 <h1>{name}</h1>
                 <p class="plain__say">{say(text::not_placed)}</p>
-            </main>
-        </div>
-    }
-}
-
-/// A talk or a break: a title and a countdown.
-#[component]
-pub fn Interlude(kind: BlockKind) -> impl IntoView {
-    let live = live();
-    let view = RoomView::mine(live);
-    let (facts, now) = (live.facts(), live.now());
-    let not_chosen = Memo::new(move |_| {
-        let round = view.round.get().filter(|round| !round.is_open() && round.choice().is_none())?;
-        Some(round.dilemma)
-    });
-    let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
-    let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
-    let granted = Signal::derive(move || {
-        let minutes =
-            facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_block()).map_or(1, |block| block.minutes));
-        i64::from(minutes) * MINUTE
-    });
-    let title = move || common::block(reader(), kind);
-    let says = move || (kind == BlockKind::Talk).then(|| text::talk_now(reader()));
-    let until = move || ends.get().map(|ends| common::go_on_at(reader(), &clock_time(ends, reader())));
-    let caption = Signal::derive(move || common::to_go(reader()).to_owned());
-    view! {
-        <div class="page">
-            <PlainTop />
-            <FacilitatorMessage words=view.words() />
-            <DebriefInvitation />
-            <main id="content" class="interlude" tabindex="-1">
-                <h1>{title}</h1>
-                {move || says().map(|says| view! { <p>{says}</p> })}
-                {move || not_chosen.get().map(|dilemma| view! { <p>{text::not_chosen_before_this(reader(), dilemma.0)}</p> })}
-                <p class="interlude__until">{until}</p>
-                <div class="interlude__time"><Timer left=left granted=granted paused=false caption=caption /></div>
             </main>
         </div>
     }

@@ -14,6 +14,7 @@ mod ended;
 mod entering;
 mod header;
 mod help;
+mod interlude;
 mod lobby;
 mod look_back;
 mod notices;
@@ -33,6 +34,7 @@ mod vote;
 mod vote_bar;
 
 pub use entering::enter_with_token;
+pub use interlude::Interlude;
 pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;

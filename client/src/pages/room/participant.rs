@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
-use shared::text::{board, common, connection, looking_back, room as text};
+use shared::text::{board, connection, looking_back, parts as part_text, room as text};
 use shared::wire::Goodbye;
 
-use super::RoomScreen;
 use super::calling::call_to_room;
 use super::drafts::UnsentWords;
 use super::ended::EndedRoom;
 use super::entering::{enter_with_token, remember_standing};
-use super::lobby::{Interlude, Unplaced};
+use super::lobby::Unplaced;
 use super::removed::RemovedPage;
 use super::room_history::remember_whereabouts;
 use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
 use crate::language::{reader, say};
 use crate::model::{Live, RoomView, live};
+use crate::pages::parts;
 use crate::saved_sessions;
 
 /// What somebody who joined sees.
@@ -24,7 +24,8 @@ enum Page {
     Shut(Goodbye),
     Arriving,
     Removed,
-    Interlude(BlockKind),
+    /// A part without rounds.
+    Part(BlockKind),
     Unplaced,
     Ended,
     Room,
@@ -46,15 +47,9 @@ pub fn Participant() -> impl IntoView {
         remember_whereabouts(view, code);
         remember_standing(live, code);
     }
-    let interlude = move || {
-        facts.with(|facts| {
-            let kind = facts.as_ref()?.running_block()?.kind;
-            (kind != BlockKind::Dilemmas).then_some(kind)
-        })
-    };
+    let part = move || facts.with(|facts| facts.as_ref()?.running_kind().filter(|kind| !kind.has_rounds()));
     // Rebuilt only when it becomes another page: a notice about a change of rooms, and half-written words, survive that
     // change.
-    // is half written, stays on the page through that change.
     let page = Memo::new(move |_| {
         if let Some(why) = shut.get() {
             Page::Shut(why)
@@ -62,8 +57,8 @@ pub fn Participant() -> impl IntoView {
             Page::Arriving
         } else if removed.get() {
             Page::Removed
-        } else if let Some(kind) = interlude() {
-            Page::Interlude(kind)
+        } else if let Some(kind) = part() {
+            Page::Part(kind)
         } else if view.number.get().is_none() {
             Page::Unplaced
         } else if ended.get() {
@@ -81,7 +76,7 @@ pub fn Participant() -> impl IntoView {
     // Present before its words, so that they are announced when the page changes by itself.
     let told = move || match page.get() {
         Page::Removed => Some(looking_back::removed(reader())),
-        Page::Interlude(kind) => Some(common::block(reader(), kind)),
+        Page::Part(kind) => Some(part_text::name(reader(), kind)),
         Page::Unplaced => Some(text::not_placed(reader())),
         Page::Ended => Some(board::session_over(reader())),
         Page::Shut(_) | Page::Arriving | Page::Room => None,
@@ -97,10 +92,11 @@ pub fn Participant() -> impl IntoView {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),
             Page::Arriving => view! { <Arriving /> }.into_any(),
             Page::Removed => view! { <RemovedPage /> }.into_any(),
-            Page::Interlude(kind) => view! { <Interlude kind=kind /> }.into_any(),
+            Page::Part(kind) => parts::room(kind, view),
             Page::Unplaced => view! { <Unplaced view=view /> }.into_any(),
             Page::Ended => view! { <EndedRoom view=view /> }.into_any(),
-            Page::Room => view! { <RoomScreen view=view /> }.into_any(),
+            // Between parts, too, a room shows its rounds.
+            Page::Room => parts::room(BlockKind::Dilemmas, view),
         }}
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoundNumber;
-use shared::session::{BlockKind, Kind, Side, VoteMethod};
+use shared::session::{Kind, Side, VoteMethod};
 use shared::text::room as text;
 
 use crate::language::reader;
@@ -42,11 +42,9 @@ impl SplitState {
     }
 }
 
-/// Is a block of dilemmas running?
+/// Do rooms do rounds now?
 pub fn dilemmas_run(view: RoomView) -> bool {
-    view.facts.with(|facts| {
-        facts.as_ref().and_then(|facts| facts.running_block()).is_some_and(|block| block.kind == BlockKind::Dilemmas)
-    })
+    view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.dilemmas_run()))
 }
 
 /// Did the round end without a choice?

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ids::RoomNumber;
-use crate::session::Opening;
-use crate::session::{Internal, LifecycleEvent, Participants, Plenary, Room, Session};
+use crate::session::{Collected, Internal, LifecycleEvent, Opening, Participants, Plenary, Room, Session};
 use crate::time::Timestamp;
 
 impl Session {
@@ -19,6 +18,7 @@ impl Session {
             programme: opening.programme,
             block: None,
             last_block: None,
+            collected: Collected::default(),
             ended_at: None,
             door_locked: false,
             look_back: false,

@@ -2,20 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Timestamp;
-
-/// The purpose of a block of the programme.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BlockKind {
-    /// *Inleiding*: a talk; screens show a title and a countdown.
-    Talk,
-    /// *Dilemma's*: rooms do rounds.
-    Dilemmas,
-    /// *Pauze*: a break; screens show a countdown.
-    Break,
-}
+use crate::session::BlockKind;
+use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// A block of the programme.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,6 +13,13 @@ pub struct Block {
     pub kind: BlockKind,
     /// How long it is planned to last.
     pub minutes: u16,
+}
+
+impl Block {
+    /// How long it is planned to last.
+    pub fn planned(self) -> Milliseconds {
+        Milliseconds::from(self.minutes) * MINUTE
+    }
 }
 
 /// The block that runs.

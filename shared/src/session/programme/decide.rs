@@ -2,7 +2,6 @@
 
 use crate::session::decide::{Context, facilitator_only};
 use crate::session::{Author, Event, Outcome, ProgrammeCommand, ProgrammeEvent, Rejection, RoundEvent, Session};
-use crate::time::{MINUTE, Milliseconds};
 
 pub(in crate::session) fn decide(
     session: &Session,
@@ -26,17 +25,14 @@ fn start_block(
     block: u16,
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    let planned = session.programme.get(usize::from(block)).ok_or(Rejection::NoSuchBlock)?;
+    let next = session.programme.get(usize::from(block)).ok_or(Rejection::NoSuchBlock)?;
     // A double press, or another facilitator was faster: this would end what has begun since.
     let running = session.running_index();
     if running == Some(block) || running != from {
         return Ok(Vec::new());
     }
     let mut events = end_block(session);
-    events.push(Event::Programme(ProgrammeEvent::BlockStarted {
-        block,
-        ends: context.now + Milliseconds::from(planned.minutes) * MINUTE,
-    }));
+    events.push(Event::Programme(ProgrammeEvent::BlockStarted { block, ends: context.now + next.planned() }));
     Ok(events)
 }
 

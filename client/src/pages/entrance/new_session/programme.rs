@@ -44,15 +44,6 @@ impl Default for Programme {
     }
 }
 
-/// How long a new block lasts, in minutes.
-const fn usual_minutes(kind: BlockKind) -> u16 {
-    match kind {
-        BlockKind::Talk => 10,
-        BlockKind::Dilemmas => 20,
-        BlockKind::Break => 5,
-    }
-}
-
 impl Programme {
     /// The blocks in order.
     pub fn blocks(&self) -> &[DraftBlock] {
@@ -74,7 +65,7 @@ impl Programme {
         if !self.is_full() {
             let key = self.next;
             self.next += 1;
-            self.blocks.push(DraftBlock { key, kind, minutes: usual_minutes(kind).to_string() });
+            self.blocks.push(DraftBlock { key, kind, minutes: kind.usual_minutes().to_string() });
         }
     }
 

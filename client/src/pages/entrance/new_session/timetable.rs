@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::limits;
 use shared::session::BlockKind;
-use shared::text::{common, entrance as text};
+use shared::text::{entrance as text, parts};
 
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
@@ -11,15 +11,13 @@ use crate::language::{reader, say};
 use super::super::fields::{NumberField, Wrong, focus_on};
 use super::draft::Draft;
 
-const KINDS: [BlockKind; 3] = [BlockKind::Talk, BlockKind::Dilemmas, BlockKind::Break];
-
 /// The blocks in order, to move, change, add and remove.
 #[component]
 pub fn Timetable(draft: Draft) -> impl IntoView {
     let programme = draft.programme;
     let keys = move || programme.with(|programme| programme.blocks().iter().map(|block| block.key).collect::<Vec<_>>());
     let is_full = Memo::new(move |_| programme.with(super::programme::Programme::is_full));
-    let add = KINDS.map(|kind| {
+    let add = BlockKind::ALL.iter().copied().map(|kind| {
         view! {
             <button
                 class="btn btn--soft btn--sm"
@@ -27,7 +25,7 @@ pub fn Timetable(draft: Draft) -> impl IntoView {
                 aria-disabled=move || is_full.get().then_some("true")
                 on:click=move |_| programme.update(|programme| programme.add(kind))
             >
-                <Icon path=icons::PLUS />{move || common::block(reader(), kind)}
+                <Icon path=icons::PLUS />{move || parts::name(reader(), kind)}
             </button>
         }
     });
@@ -35,7 +33,7 @@ pub fn Timetable(draft: Draft) -> impl IntoView {
         <p class="fill__hint">{say(text::programme_words)}</p>
         <ol class="blocks"><For each=keys key=|key| *key let:key><BlockRow draft=draft key=key /></For></ol>
         <Wrong of="programme" error=Signal::derive(move || draft.programme_error()) alone=true />
-        <div class="blocks__add" role="group" aria-label=say(text::add_block)>{add.into_iter().collect_view()}</div>
+        <div class="blocks__add" role="group" aria-label=say(text::add_block)>{add.collect_view()}</div>
         <Show when=move || is_full.get()><p class="muted">{move || text::most_blocks(reader(), limits::BLOCKS_MAX)}</p></Show>
         <p class="blocks__total">
             {move || text::programme_total(reader(), programme.with(|programme| programme.minutes(None)))}
@@ -49,7 +47,7 @@ fn BlockRow(draft: Draft, key: u32) -> impl IntoView {
     let programme = draft.programme;
     let block = Memo::new(move |_| programme.with(|programme| programme.block(key).cloned()));
     let kind = move || block.with(|block| block.as_ref().map_or(BlockKind::Break, |block| block.kind));
-    let in_sentence = move || text::block(reader(), kind());
+    let in_sentence = move || parts::in_sentence(reader(), kind());
     let is_first = Memo::new(move |_| programme.with(|programme| programme.is_first(key)));
     let is_last = Memo::new(move |_| programme.with(|programme| programme.is_last(key)));
     let earlier = move |_| {
@@ -62,7 +60,7 @@ fn BlockRow(draft: Draft, key: u32) -> impl IntoView {
     };
     view! {
         <li class="blocks__row">
-            <b class="blocks__name">{move || common::block(reader(), kind())}</b>
+            <b class="blocks__name">{move || parts::name(reader(), kind())}</b>
             <div class="blocks__minutes">
                 <NumberField
                     id=format!("block-minutes-{key}")

@@ -16,13 +16,23 @@ use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 const USUAL_PER_ROOM: u8 = 4;
 
 #[component]
-pub fn GroupDialogs(board: FacilitatorState) -> impl IntoView {
-    view! {
-        <BoardDialog board=board dialog=Dialog::AddRooms labelled_by="add-title"><AddRooms board=board /></BoardDialog>
-        <BoardDialog board=board dialog=Dialog::MovePerson labelled_by="move-title"><MovePerson board=board /></BoardDialog>
-        <BoardDialog board=board dialog=Dialog::MergeRooms labelled_by="merge-title"><MergeRooms board=board /></BoardDialog>
-        <BoardDialog board=board dialog=Dialog::MixRooms labelled_by="mix-title"><MixRooms board=board /></BoardDialog>
-    }
+pub fn AddRoomsDialog(board: FacilitatorState) -> impl IntoView {
+    view! { <BoardDialog board=board dialog=Dialog::AddRooms labelled_by="add-title"><AddRooms board=board /></BoardDialog> }
+}
+
+#[component]
+pub fn MovePersonDialog(board: FacilitatorState) -> impl IntoView {
+    view! { <BoardDialog board=board dialog=Dialog::MovePerson labelled_by="move-title"><MovePerson board=board /></BoardDialog> }
+}
+
+#[component]
+pub fn MergeRoomsDialog(board: FacilitatorState) -> impl IntoView {
+    view! { <BoardDialog board=board dialog=Dialog::MergeRooms labelled_by="merge-title"><MergeRooms board=board /></BoardDialog> }
+}
+
+#[component]
+pub fn MixRoomsDialog(board: FacilitatorState) -> impl IntoView {
+    view! { <BoardDialog board=board dialog=Dialog::MixRooms labelled_by="mix-title"><MixRooms board=board /></BoardDialog> }
 }
 
 #[component]

@@ -1,0 +1,36 @@
+//! The parts of the programme: their names, and the words of their screens.
+
+use crate::language::Language;
+use crate::session::BlockKind;
+
+texts! {
+    talk { "Inleiding", "Talk" }
+    the_talk { "de inleiding", "the talk" }
+    talk_now { "Luister en kijk mee", "Listen and watch" }
+    dilemmas { "Dilemma’s", "Dilemmas" }
+    the_dilemmas { "de dilemma’s", "the dilemmas" }
+    a_break { "Pauze", "Break" }
+    the_break { "de pauze", "the break" }
+}
+
+/// A text in either language.
+type Words = fn(Language) -> &'static str;
+
+/// The name of a kind of part: by itself, and in the middle of a sentence.
+const fn names(part: BlockKind) -> (Words, Words) {
+    match part {
+        BlockKind::Talk => (talk, the_talk),
+        BlockKind::Dilemmas => (dilemmas, the_dilemmas),
+        BlockKind::Break => (a_break, the_break),
+    }
+}
+
+/// The name of a part, by itself.
+pub fn name(language: Language, part: BlockKind) -> &'static str {
+    names(part).0(language)
+}
+
+/// The name of a part in the middle of a sentence.
+pub fn in_sentence(language: Language, part: BlockKind) -> &'static str {
+    names(part).1(language)
+}
