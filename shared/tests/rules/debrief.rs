@@ -133,6 +133,10 @@ fn arguments_of_other_rooms_can_be_recognised_once_they_are_revealed() {
     );
     story.does(B, &recognise(of_first, false));
     assert_eq!(story.world.session.plenary.recognised_by(of_first), 0);
+    story.does(A, &recognise(of_second, true));
+    let round = story.number();
+    story.does(B, &Command::Argument(ArgumentCommand::Delete { round, argument: of_second }));
+    assert_eq!(story.world.session.plenary.recognised_by(of_second), 0, "nobody recognises a deleted argument");
 }
 
 #[test]

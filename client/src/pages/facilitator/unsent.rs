@@ -44,7 +44,13 @@ pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
                         Standing::Here | Standing::Later => return None,
                     };
                     let has_words = !kept.words.trim().is_empty();
-                    has_words.then(|| Unsent { label: label(board, kept.place.field), kept, way, theirs: None, over: 0 })
+                    has_words.then(|| Unsent {
+                        label: label(board, kept.place.field),
+                        kept,
+                        way,
+                        theirs: None,
+                        over: 0,
+                    })
                 };
                 kept.into_iter().filter_map(offer).collect::<Vec<_>>()
             })
