@@ -65,6 +65,7 @@ async function scenes() {
   });
   await step("what an extension of the browser puts in the page and is refused is nothing to the page", async () => {
     const person = await visitor("Demo extensie", instead("https://extension.example/**", (route) => route.fulfill({ status: 200, contentType: "text/css", body: "" })));
+    person.expect(/loads from elsewhere/);
     await person.page.locator("#starting").waitFor({ state: "detached" });
     const settled = await person.page.evaluate(() => {
       const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "https://extension.example/a.css" });
