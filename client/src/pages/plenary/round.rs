@@ -30,7 +30,7 @@ const LEAST: f64 = 0.8;
 /// Lines of a question at most, unless even the smallest letters take more.
 const QUESTION_LINES: f64 = 4.0;
 /// How wide the words below a clock are, in rem, and which part of a line they may be high.
-const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
+const BELOW_CLOCK: (f64, f64) = (26.0, 0.25);
 /// Sizes of these words, in rem.
 const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
 /// Average width of their letters, relative to their size.
