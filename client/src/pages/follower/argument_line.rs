@@ -22,12 +22,8 @@ pub fn ArgumentLine(
 ) -> impl IntoView {
     let rooms: Vec<RoomNumber> = voiced.rooms().collect();
     let (ids, support) = (voiced.ids().collect::<Vec<_>>(), voiced.support());
+    let is_ours = untrack(|| follower.said(dilemma, &voiced));
     let Voiced { argument, starred, .. } = voiced;
-    // In the room that they were in then, or are in now: people do not mark their own arguments as recognised.
-    let is_ours = [follower.room_about(dilemma), untrack(|| follower.room())]
-        .into_iter()
-        .flatten()
-        .any(|own| rooms.contains(&own));
     let (count, first) = (rooms.len(), rooms.first().map_or(0, |room| room.0));
     let where_said = (count > 1).then_some(move || report::room_list(reader(), &rooms));
     let from = move || {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::result::{on_column, voiced_as_shown};
+use shared::session::result::{Voiced, on_column, voiced_as_shown};
 use shared::session::{ArgumentFilter, Kind, Side};
 use shared::text::{common, hall as text, plenary};
 
@@ -37,9 +37,16 @@ pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl Int
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    let all = Memo::new(move |_| {
+        follower.state.rooms.with(|rooms| {
+            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
+        })
+    });
+    let is_any_of_others = Memo::new(move |_| all.with(|all| all.iter().any(|voiced| !follower.said(number, voiced))));
     let line = move || match (is_open.get(), is_filtered()) {
         (false, _) => text::covered_arguments(reader()).to_owned(),
-        (true, false) => text::recognise_how(reader()).to_owned(),
+        (true, false) if is_any_of_others.get() => text::recognise_how(reader()).to_owned(),
+        (true, false) => String::new(),
         (true, true) => says(),
     };
     let class = move || if is_open.get() { "hall__line" } else { "hall__none" };
@@ -48,7 +55,7 @@ pub fn ArgumentsPart(follower: FollowerState, number: DilemmaNumber) -> impl Int
         <p class=class role="status">{line}</p>
         <Show when=move || is_open.get()>
             <div class="hall__sides">
-                {Side::BOTH.map(|side| view! { <SideArguments follower=follower number=number side=side filter=filter /> }).into_iter().collect_view()}
+                {Side::BOTH.map(|side| view! { <SideArguments follower=follower number=number side=side all=all filter=filter /> }).into_iter().collect_view()}
             </div>
         </Show>
     }
@@ -59,13 +66,14 @@ fn SideArguments(
     follower: FollowerState,
     number: DilemmaNumber,
     side: Side,
+    all: Memo<Vec<Voiced>>,
     filter: Memo<ArgumentFilter>,
 ) -> impl IntoView {
     let title = follower.title(number, side);
     view! {
         <section class=format!("hall__side is-{}", side_class(side))>
             <h2><Mark side=side size="1.75rem" /><span>{move || of_dilemma(title.get())}</span></h2>
-            {Kind::BOTH.map(|kind| view! { <Column follower=follower number=number side=side kind=kind filter=filter /> }).into_iter().collect_view()}
+            {Kind::BOTH.map(|kind| view! { <Column follower=follower number=number side=side kind=kind all=all filter=filter /> }).into_iter().collect_view()}
         </section>
     }
 }
@@ -76,14 +84,14 @@ fn Column(
     number: DilemmaNumber,
     side: Side,
     kind: Kind,
+    all: Memo<Vec<Voiced>>,
     filter: Memo<ArgumentFilter>,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
-        let all = follower.state.rooms.with(|rooms| {
-            follower.state.plenary.with(|plenary| voiced_as_shown(number, rooms.iter().map(AsRef::as_ref), plenary))
-        });
-        let column = on_column(&all, (side, kind));
-        filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
+        all.with(|all| {
+            let column = on_column(all, (side, kind));
+            filter.with(|filter| column.filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
+        })
     });
     let most = RwSignal::new(SHOWN);
     let shown = Memo::new(move |_| found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
+use shared::session::result::Voiced;
 use shared::session::{BlockKind, Command, DebriefCommand, Message, Phase, Room, Screen, Side};
 use shared::time::Milliseconds;
 use shared::wire::Identity;
@@ -125,6 +126,13 @@ impl FollowerState {
     /// The room in which they discussed a dilemma.
     pub fn room_about(self, dilemma: DilemmaNumber) -> Option<RoomNumber> {
         self.rooms.with_value(|rooms| rooms.about.get(&dilemma).copied())
+    }
+
+    /// Did a room of theirs say it: the one that they were in then, or are in now? People do not mark their own arguments as
+    /// recognised.
+    pub fn said(self, dilemma: DilemmaNumber, voiced: &Voiced) -> bool {
+        let own = [self.room_about(dilemma), self.room()];
+        own.into_iter().flatten().any(|own| voiced.rooms().any(|room| room == own))
     }
 
     /// Their room.

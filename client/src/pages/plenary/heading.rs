@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::slide::Slide;
-use super::text_fit::{heading_size, letters, longest_word};
+use super::text_fit::title_size;
 
 /// Largest width and height of a question, in rem.
 pub const QUESTION: (f64, f64) = (74.0, 4.4);
@@ -24,9 +24,6 @@ pub fn Top(slide: Slide) -> impl IntoView {
 /// A heading as large as fits in a line or two.
 #[component]
 pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
-    let size = move || {
-        let size = text.with(|text| heading_size(letters(text), longest_word(text), QUESTION, &QUESTION_SIZES));
-        format!("font-size:{size}rem")
-    };
-    view! { <h1 style=size>{move || crate::hyphens::of_dilemma(text.get())}</h1> }
+    let size = move || format!("font-size:{}rem", text.with(|text| title_size(text, QUESTION, &QUESTION_SIZES)));
+    view! { <h1 style=size>{move || crate::hyphens::heading_of_dilemma(text.get())}</h1> }
 }

@@ -20,14 +20,17 @@ use crate::language::{reader, say};
 const LINES_MAX: usize = 4;
 /// What stands beside the words of a line: the clock, a gap and the margins, in rem.
 const BESIDE_WORDS: f64 = 34.0;
-/// What stands above all lines, and in each of them around its question and titles, in rem.
-const AROUND: [f64; 2] = [7.9, 3.6];
+/// What stands above all lines, and in each of them around its question and titles, in rem: the phases, the rule and
+/// the margins beside it.
+const AROUND: [f64; 2] = [7.9, 3.0];
+/// The gaps between question, titles and phases in a line, in rem, when there is one; of several each has its part.
+const GAPS: f64 = 3.2;
 /// How low a line may be beside one with longer words, as a part of what each has when all are as high.
 const LEAST: f64 = 0.8;
 /// Lines of a question at most, unless even the smallest letters take more.
 const QUESTION_LINES: f64 = 4.0;
 /// How wide the words below a clock are, in rem, and which part of a line they may be high.
-const BELOW_CLOCK: (f64, f64) = (26.0, 0.3);
+const BELOW_CLOCK: (f64, f64) = (26.0, 0.25);
 /// Sizes of these words, in rem.
 const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
 /// Average width of their letters, relative to their size.
@@ -93,9 +96,9 @@ pub fn AtWork(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView
             Memo::new(move |_| rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned()));
         let slide = Slide::new(state, dilemma);
         let left = left(state, round);
-        let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
+        let said = said_of(state, round, Signal::stored(true));
         view! {
-            <li class="atwork__line" class:is-paused=move || said().is_paused>
+            <li class="atwork__line" class:is-paused=move || round.with(stands_still)>
                 <p class="atwork__what">{move || said().first()}</p>
                 {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
                 <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
@@ -118,8 +121,8 @@ fn left(state: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milli
 struct Captions {
     /// The dilemma or the block that the clock belongs to.
     what: String,
-    /// The clock is paused.
-    is_paused: bool,
+    /// The sign and the word for a paused clock take its place.
+    says_paused: bool,
     /// Whose time it is, and who has to choose.
     whose: Vec<String>,
     /// How far the rooms are.
@@ -139,7 +142,7 @@ impl Captions {
 
     /// The first line. A paused clock has a pause sign there, so that nobody waits for it to move.
     fn first(self) -> AnyView {
-        if self.is_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
+        if self.says_paused { view! { <Paused /> }.into_any() } else { self.what.into_any() }
     }
 }
 
@@ -149,10 +152,21 @@ pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-fn captions(state: PlenaryState, round: &UnderWay) -> Captions {
+/// The lines beside the clock of a round, if there is one. With `each_pauses`, they say whether it is paused.
+fn said_of(
+    state: PlenaryState,
+    round: Memo<Option<UnderWay>>,
+    each_pauses: Signal<bool>,
+) -> impl Fn() -> Captions + Copy + Send + Sync + 'static {
+    move || {
+        round.with(|round| round.as_ref().map(|round| captions(state, round, each_pauses.get()))).unwrap_or_default()
+    }
+}
+
+fn captions(state: PlenaryState, round: &UnderWay, each_pauses: bool) -> Captions {
     let language = reader();
     let (done, all) = (round.done(), round.all());
-    let is_paused = is_paused(round);
+    let says_paused = each_pauses && is_paused(round);
     let what = if round.clock.is_some() {
         wall::dilemma_to_go(language, round.dilemma.0)
     } else if done == all {
@@ -160,7 +174,7 @@ fn captions(state: PlenaryState, round: &UnderWay) -> Captions {
     } else {
         common::time_is_up(language).to_owned()
     };
-    let dilemma = is_paused.then(|| plenary::dilemma_number(language, round.dilemma.0));
+    let dilemma = says_paused.then(|| plenary::dilemma_number(language, round.dilemma.0));
     let whose = round.clock.and_then(|clock| wall::whose(language, clock.whose, round.talking(), all));
     let must = wall::must_choose(language, round.must_choose);
     let progress = match done {
@@ -168,12 +182,16 @@ fn captions(state: PlenaryState, round: &UnderWay) -> Captions {
         0 => Some(wall::progress(language, done, all)),
         _ => Some(state.done_of(done, all)),
     };
-    Captions { what, is_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
+    Captions { what, says_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
 }
 
 /// Is the clock paused?
 fn is_paused(round: &UnderWay) -> bool {
     round.clock.is_some_and(|clock| clock.timer.paused_at.is_some())
+}
+
+fn stands_still(round: &Option<UnderWay>) -> bool {
+    round.as_ref().is_some_and(is_paused)
 }
 
 /// Is the time up while some rooms still have to choose?
@@ -185,10 +203,10 @@ fn must_choose(round: &Option<UnderWay>) -> bool {
 fn Clock(state: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
+    let said = said_of(state, round, Signal::stored(true));
     let lines = move || said().more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
-        <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
+        <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || round.with(stands_still)>
             {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
             <div class="now__say" role="status">
                 <p class="now__what">{move || said().first()}</p>
@@ -208,25 +226,27 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
         shown.sort_by_key(|round| round.dilemma);
         shown.into_iter().map(|round| round.dilemma).collect::<Vec<_>>()
     });
-    let stands_still = Memo::new(move |_| {
+    // Then the heading says so, once for all.
+    let all_paused = Memo::new(move |_| {
         rounds.with(|rounds| {
             let mut timed = rounds.iter().filter(|round| round.clock.is_some()).peekable();
             timed.peek().is_some() && timed.all(is_paused)
         })
     });
     let heading = move || {
-        if stands_still.get() {
+        if all_paused.get() {
             with_capital(common::paused(reader()))
         } else {
             wall::groups_at_work(reader()).to_owned()
         }
     };
+    let each_pauses = Signal::derive(move || !all_paused.get());
     let words = Memo::new(move |_| {
         let of = |dilemma| {
             let words = state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
             let below = rounds.with(|rounds| {
                 let round = rounds.iter().find(|round| round.dilemma == dilemma)?;
-                Some(captions(state, round).below())
+                Some(captions(state, round, each_pauses.get()).below())
             })?;
             let titles = Side::BOTH.map(|side| words.scenario(side).title.clone());
             Some(LineWords { question: words.question, titles, below })
@@ -245,7 +265,7 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
                     let round = Memo::new(move |_| {
                         rounds.with(|rounds| rounds.iter().find(|round| round.dilemma == dilemma).cloned())
                     });
-                    view! { <Line state=state round=round slide=Slide::new(state, dilemma) /> }
+                    view! { <Line state=state round=round slide=Slide::new(state, dilemma) each_pauses=each_pauses /> }
                 } />
             </div>
         </section>
@@ -261,8 +281,9 @@ struct LineWords {
 }
 
 impl LineWords {
-    /// How high the line is in these sizes with words so wide, in rem; none if the question takes too many lines.
-    fn height(&self, (question, title): (f64, f64), width: f64) -> Option<f64> {
+    /// How high the line is in these sizes with words so wide and these gaps, in rem; none if the question takes too many
+    /// lines.
+    fn height(&self, (question, title): (f64, f64), width: f64, gaps: f64) -> Option<f64> {
         let most = width / (title * HEADING_LETTER);
         let beside = self.titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES;
         let titles = if lines_of(&"x".repeat(beside), most) > 1.0 {
@@ -271,7 +292,7 @@ impl LineWords {
             1.0
         };
         let lines = lines_of(&self.question, width / (question * HEADING_LETTER));
-        (lines <= QUESTION_LINES).then_some(lines * question * 1.06 + titles * title * 1.15 + AROUND[1])
+        (lines <= QUESTION_LINES).then_some(lines * question * 1.06 + titles * title * 1.15 + gaps + AROUND[1])
     }
 }
 
@@ -292,8 +313,8 @@ impl LineSizes {
         let count = f64::from(u8::try_from(lines.len().max(1)).unwrap_or(u8::MAX));
         let least = height / count * LEAST;
         let heights = |sizes: (f64, f64)| {
-            let heights =
-                lines.iter().map(|line| Some(line.height(sizes, width)?.max(least))).collect::<Option<Vec<_>>>()?;
+            let height_of = |line: &LineWords| Some(line.height(sizes, width, GAPS / count)?.max(least));
+            let heights = lines.iter().map(height_of).collect::<Option<Vec<_>>>()?;
             let rest = height - heights.iter().sum::<f64>();
             (rest >= 0.0).then(|| heights.into_iter().map(|high| high + rest / count).collect())
         };
@@ -323,20 +344,26 @@ impl LineSizes {
 }
 
 #[component]
-fn Line(state: PlenaryState, round: Memo<Option<UnderWay>>, slide: Slide) -> impl IntoView {
+fn Line(
+    state: PlenaryState,
+    round: Memo<Option<UnderWay>>,
+    slide: Slide,
+    /// Each line says whether its clock is paused.
+    each_pauses: Signal<bool>,
+) -> impl IntoView {
     let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
-    let said = move || round.with(|round| round.as_ref().map(|round| captions(state, round))).unwrap_or_default();
+    let said = said_of(state, round, each_pauses);
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     view! {
-        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || said().is_paused>
+        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || round.with(stands_still)>
             <div class="line__clock">
                 <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
                 <p class="line__say">{move || said().below()}</p>
             </div>
             <div class="line__of">
-                <h2>{move || crate::hyphens::of_dilemma(slide.question())}</h2>
+                <h2>{move || crate::hyphens::heading_of_dilemma(slide.question())}</h2>
                 <p class="line__titles">{Side::BOTH.map(title).into_iter().collect_view()}</p>
                 <Track round=round />
             </div>

@@ -9,8 +9,8 @@ use shared::text::{common, plenary as text, wall};
 use super::coming::Coming;
 use super::slide::Slide;
 use super::text_fit::{
-    LINES_MAX, ScreenSize, USUAL_HEIGHT, argument_height, argument_lines, heading_size, height_for_arguments, letters,
-    lines, longest_word,
+    LINES_MAX, ScreenSize, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
+    longest_word,
 };
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
@@ -124,19 +124,17 @@ pub struct Arguments {
 }
 
 /// The arguments with most support, the same number for both sides: as many as fit below heads and beam and above the
-/// bar. Long ones are cut before a side gets fewer than two. A screen that is higher than usual shows more of their
-/// words but no more arguments, so that everybody sees the same ones.
+/// bar. Long ones are cut before a side gets fewer than two.
 pub fn fair_arguments(slide: Slide, heads: Heads, load: f64, tilt: f64, bar: f64) -> Arguments {
-    let (screen_size, height) = (slide.state.screen_size.get(), slide.state.height());
-    let heights = [height.min(USUAL_HEIGHT), height]
-        .map(|height| height_for_arguments(screen_size, height, load, tilt, heads.height, bar));
+    let screen_size = slide.state.screen_size.get();
+    let height = height_for_arguments(screen_size, slide.state.height(), load, tilt, heads.height, bar);
     let language = reader();
     let lines = |voiced: &Voiced| argument_lines(&voiced.argument.text, &from(voiced, language), screen_size);
-    slide.voiced.with(|voiced| fair(voiced, heights, lines))
+    slide.voiced.with(|voiced| fair(voiced, height, lines))
 }
 
-/// The arguments to show: as many as fit in `height`, and as many of their words as fit in `most`.
-fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) -> f64) -> Arguments {
+/// The arguments to show: as many as fit in `height`, and then as many of their words as fit.
+fn fair(voiced: &[Voiced], height: f64, lines_of: impl Fn(&Voiced) -> f64) -> Arguments {
     let found = Side::BOTH.map(|side| Kind::BOTH.map(|kind| strongest(voiced, (side, kind), ARGUMENTS_MAX)));
     let there_is = found.each_ref().map(|[pros, cons]| Shown { pros: pros.len(), cons: cons.len() });
     let taken = found.each_ref().map(|side| side.each_ref().map(|list| list.iter().map(&lines_of).collect::<Vec<_>>()));
@@ -144,10 +142,9 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
         let shown = pros.iter().take(shown.pros).chain(cons.iter().take(shown.cons));
         shown.map(|lines| argument_height(*lines, most)).sum::<f64>()
     };
-    let fits_in = |height: f64, shown: [Shown; 2], lines: usize| {
+    let fit = |shown: [Shown; 2], lines: usize| {
         taken.iter().zip(shown).all(|(side, shown)| high(side, shown, lines) <= height)
     };
-    let fit = |shown: [Shown; 2], lines: usize| fits_in(height, shown, lines);
     let shares = |lines: usize| fair_shares(there_is, ARGUMENTS_MAX, |shown| fit(shown, lines));
     let [of_left, of_right] = there_is.map(Shown::total);
     let enough = if of_left.min(of_right) == 0 { of_left.max(of_right) } else { of_left.min(of_right) }.min(ENOUGH);
@@ -158,7 +155,7 @@ fn fair(voiced: &[Voiced], [height, most]: [f64; 2], lines_of: impl Fn(&Voiced) 
     let (lines, shown) =
         cut.find(|(lines, shown)| is_enough(shown) && fit(*shown, *lines)).unwrap_or_else(|| (1, shares(1)));
     // Uses the remaining height for more lines of the same arguments.
-    let lines = (lines..=LINES_FILLED).rev().find(|lines| fits_in(most, shown, *lines)).unwrap_or(lines);
+    let lines = (lines..=LINES_FILLED).rev().find(|lines| fit(shown, *lines)).unwrap_or(lines);
     let [left, right] = shown;
     let [mut on_left, mut on_right] = found;
     for (side, shown) in [(&mut on_left, left), (&mut on_right, right)] {
@@ -304,7 +301,7 @@ mod tests {
     }
 
     fn fair_in(voiced: &[Voiced], height: f64) -> Arguments {
-        fair(voiced, [height; 2], |voiced| lines(letters(&voiced.argument.text), 35.6))
+        fair(voiced, height, |voiced| lines(letters(&voiced.argument.text), 35.6))
     }
 
     #[test]
@@ -349,12 +346,10 @@ mod tests {
     }
 
     #[test]
-    fn a_higher_screen_shows_more_words_of_the_same_arguments() {
-        let many = (0..6).flat_map(|_| Side::BOTH.map(|side| said(side, Kind::Pro, 280))).collect::<Vec<_>>();
-        let lines_of = |_: &Voiced| 8.0;
-        let [usual, higher] = [[12.5, 12.5], [12.5, 17.5]].map(|heights| fair(&many, heights, lines_of));
-        assert_eq!(usual.sides, higher.sides);
-        assert!(usual.lines < higher.lines);
+    fn a_higher_screen_shows_more_arguments_of_both_sides() {
+        let many = (0..6).flat_map(|_| Side::BOTH.map(|side| said(side, Kind::Pro, 60))).collect::<Vec<_>>();
+        let count = |height: f64| fair_in(&many, height).sides.map(|[pros, _]| pros.len());
+        assert_eq!([9.0, 13.5, 18.0].map(count), [[2, 2], [3, 3], [4, 4]]);
     }
 
     #[test]

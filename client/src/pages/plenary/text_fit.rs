@@ -26,13 +26,14 @@ pub const LINES_MAX: usize = 3;
 const LINE: f64 = 1.72;
 /// Gap between two arguments, in rem.
 const BETWEEN: f64 = 0.95;
-/// Average width of a letter of an argument, and of a letter of its source beside it, in rem.
-const LETTERS: [f64; 2] = [0.64, 0.53];
+/// Average width of a letter of an argument, and of a letter of its source beside it, in rem. Arguments that turn out
+/// to be wider leave out one of each side by themselves; room that is left over shows nothing.
+const LETTERS: [f64; 2] = [0.6, 0.5];
 /// Width of a headline beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
 /// Average width of a headline's letters, relative to their size. A headline that takes one more line leaves less room
 /// for arguments by itself.
-const HEADLINE_LETTER: f64 = 0.49;
+const HEADLINE_LETTER: f64 = 0.47;
 /// Height of the strip along the top, in rem.
 const STRIP: f64 = 3.25;
 /// Height of the question with the space around it, in rem.
@@ -161,9 +162,8 @@ pub fn headline_size(length: usize) -> (f64, f64) {
     (lines(length, HEADLINE_WIDTH / (size * HEADLINE_LETTER)) * size * 1.15, size)
 }
 
-/// Height left for arguments, in rem. `height` is the part of the screen that counts, `load` the height of the tokens,
+/// Height left for arguments, in rem. `height` is that of the screen, `load` the height of the tokens,
 /// `tilt` that of the beam in degrees, `head` and `bar` the heights above and below.
-/// beam in degrees, `head` and `bar` the heights above and below.
 pub fn height_for_arguments(screen_size: ScreenSize, height: f64, load: f64, tilt: f64, head: f64, bar: f64) -> f64 {
     let drop = screen_size.width / 2.0 * tilt.abs().to_radians().tan();
     let [usual, low] = FIELDS;

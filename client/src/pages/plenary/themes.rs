@@ -127,7 +127,7 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
                 {columns}
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
-            <ShapesLegend slide=slide signed=true />
+            <Show when=move || content.with(|(blocks, _)| !blocks.is_empty())><ShapesLegend slide=slide signed=true /></Show>
             <Footer state=state number=number pages=pages />
         </section>
     }

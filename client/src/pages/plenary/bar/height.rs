@@ -23,18 +23,18 @@ const WAITING: f64 = 1.5;
 /// Letters of the label before a sentence.
 const LABEL: usize = 16;
 
-/// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`.
+/// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`. A room
+/// with few words takes no less than the headline that it replaces, so that no argument appears when it is lit.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
     let screen_size = slide.state.screen_size.get();
     let least = HEIGHTS[usize::from(screen_size.is_low())];
     if !slide.partly.get() {
         return least;
     }
-    if let Some((_, choice)) = spotlit(slide) {
-        return least.max(size_of_words(&choice, screen_size.width, most).0 + PADDING);
-    }
     let waits = if slide.tally.with(|tally| slide.state.without_choice(tally)).is_some() { WAITING } else { 0.0 };
-    least.max(headline_size(letters(&headline_of(slide))).0 + waits + AROUND_HEADLINE)
+    let headline = headline_size(letters(&headline_of(slide))).0 + waits + AROUND_HEADLINE;
+    let words = spotlit(slide).map(|(_, choice)| size_of_words(&choice, screen_size.width, most).0 + PADDING);
+    least.max(headline).max(words.unwrap_or_default())
 }
 
 /// Height of a room's words, in rem, and their size relative to the usual one, on a screen of `width` and in a bar of
