@@ -79,7 +79,7 @@
       document.body.appendChild(starting);
     }
     // The first screen is no page to read without styles.
-    hide("first", true);
+    hide("starting__page", true);
     say("kept-back");
   }
 

@@ -38,7 +38,7 @@ const painted = (page) => page.evaluate(() => performance.getEntriesByName("firs
 async function start() {
   const { context, page, received } = await phone();
   await page.goto(base, { waitUntil: "commit" });
-  const field = await seen(page, ".first[lang=nl] .code, main .code");
+  const field = await seen(page, ".starting__page[lang=nl] .code, main .code");
   const took = {};
   took["start page: something to read"] = [await painted(page)];
   took["start page: code field"] = [field, received()];

@@ -16,7 +16,7 @@ const STAYS = ["h1", ".home__say p", ".code", ".codebox .btn", ".home__q", ".hom
 const drawn = (page, language) =>
   page.locator(".page--home").evaluate((shown, language) => {
     const copy = shown.cloneNode(true);
-    copy.classList.add("first");
+    copy.classList.add("starting__page");
     copy.lang = language;
     copy.querySelectorAll(".skip, .banner, .wrong").forEach((part) => part.remove());
     // Shown as it will be, and not pressed before it does anything.
@@ -75,7 +75,7 @@ async function scenes() {
       await step(`${name}, ${language}: it can be read and typed in before the client is there, and nothing moves when it comes`, async () => {
         const { person, letThrough } = await waiting(`Demo ${name} ${language}`, size, language);
         await person.page.goto(crowd.base, { waitUntil: "commit" });
-        const first = `.first[lang=${language}]`;
+        const first = `.starting__page[lang=${language}]`;
         const field = person.page.locator(`${first} .code`);
         await field.pressSequentially("k7m");
         await person.page.evaluate(() => document.fonts.ready);
@@ -94,8 +94,8 @@ async function scenes() {
     await person.page.route("**/*.js", (route) => route.abort());
     person.expect(/console|page error/);
     await person.page.goto(crowd.base, { waitUntil: "commit" });
-    await person.page.locator(".first[lang=nl] .code").fill("K7M 4QX");
-    await person.page.locator(".first[lang=nl] .codebox .btn").click();
+    await person.page.locator(".starting__page[lang=nl] .code").fill("K7M 4QX");
+    await person.page.locator(".starting__page[lang=nl] .codebox .btn").click();
     await person.page.waitForURL("**/j/K7M4QX");
   });
 }
