@@ -99,6 +99,9 @@ export const MOMENTS = {
     presenter: { when: ".room--read", sees: [...around, firstBallots, onward, steering] },
     member: { when: ".room--read", sees: [...around, firstBallots] },
   },
+  "reading, too few for a first leaning": {
+    presenter: { when: ".room--read", sees: [...around, onward, steering] },
+  },
   "left, in silence": {
     presenter: { when: ".split--l .hush", ...writing(true) },
     member: { when: ".split--l .hush", ...writing(false) },

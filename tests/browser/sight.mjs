@@ -154,7 +154,7 @@ async function alone(content) {
   await facilitator.command({ programme: { start_block: { block: 0 } } });
   await sees("lobby, time to begin");
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
-  await sees("reading");
+  await sees("reading, too few for a first leaning");
   await goes("left");
   await sees("left, in silence");
   await device.command({ round: "end_silence" });
