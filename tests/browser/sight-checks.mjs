@@ -20,7 +20,7 @@ export const LAPTOPS = SIZES.filter(([width]) => width >= 1280);
 /**
  * A control that must be pressed now: large enough for a thumb. Elements `within` the same part do not cover it; if
  * only the `first` is required, the others may be scrolled out; elements that match `shortens` may end in an ellipsis:
- * names and titles have no shorter form.
+ * names and titles have no shorter form. Words of at most so many `lines` are not squeezed into a column.
  */
 export const press = (what, select, more) => ({ what, select, least: 1, size: 44, ...more });
 /** A field that must be written in now. */
@@ -162,6 +162,8 @@ async function inPage({ items, typing, reach, alike, large }) {
       const above = drawn.length > 0 ? overLine(element, part) : overBox(element, part, item.within);
       if (above) return `covered: ${above}; it is at ${round(part)}`;
     }
+    const rows = new Set(drawn.map((line) => Math.round(line.top))).size;
+    if (rows > item.lines) return `on ${rows} lines, more than ${item.lines}`;
     if (item.size && Math.min(box.width, box.height) < item.size - 0.5) return `${Math.round(box.width)}×${Math.round(box.height)} px, less than ${item.size}`;
     return cut(element, item.shortens);
   }

@@ -79,6 +79,11 @@ const locking = {
   typed: [why, lock],
 };
 
+const closed = {
+  when: ".room--done .side",
+  sees: [sheet, read("the question", ".q--mid h1"), read("that it counts as no choice", ".q--mid p"), read("that the debrief is next", ".dock--done .nextup", stays)],
+};
+
 const done = { when: ".why", sees: [sheet, read("what was chosen", ".won__title")] };
 
 export const MOMENTS = {
@@ -93,6 +98,9 @@ export const MOMENTS = {
   "reading": {
     presenter: { when: ".room--read", sees: [...around, firstBallots, onward, steering] },
     member: { when: ".room--read", sees: [...around, firstBallots] },
+  },
+  "reading, too few for a first leaning": {
+    presenter: { when: ".room--read", sees: [...around, onward, steering] },
   },
   "left, in silence": {
     presenter: { when: ".split--l .hush", ...writing(true) },
@@ -128,6 +136,19 @@ export const MOMENTS = {
   },
   "after the lot": { presenter: locking, member: { when: ".won .waitfor", sees: [...around, read("what was chosen", ".won__title"), waits] } },
   "locking": { presenter: locking, member: { when: ".won .waitfor", sees: [...around, read("what was chosen", ".won__title"), waits] } },
+  "locking, sides go by title": {
+    member: {
+      when: ".won .waitfor",
+      sees: [
+        ...around,
+        read("what was chosen", ".won__title"),
+        waits,
+        read("their own vote", ".dock--lock .revote > span", { lines: 3, ...stays }),
+        press("what changes it", ".dock--lock .revote button", stays),
+        press("the call for help", ".dock--lock .dock__end > .btn", stays),
+      ],
+    },
+  },
   "locking, more opened": {
     presenter: {
       when: ".lockform__more:not([hidden])",
@@ -152,6 +173,10 @@ export const MOMENTS = {
   "done": {
     presenter: { ...done, sees: [...done.sees, press("the next dilemma", ".dock--done .btn--main", stays)] },
     member: { ...done, sees: [...done.sees, waits] },
+  },
+  "closed before the choice was locked": {
+    presenter: closed,
+    member: closed,
   },
   "done, the debrief begins": {
     member: { when: ".tellings a[href$=hall]", sees: [sheet, press("the way to the debrief", ".tellings a[href$=hall]")] },

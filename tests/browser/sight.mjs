@@ -154,7 +154,7 @@ async function alone(content) {
   await facilitator.command({ programme: { start_block: { block: 0 } } });
   await sees("lobby, time to begin");
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
-  await sees("reading");
+  await sees("reading, too few for a first leaning");
   await goes("left");
   await sees("left, in silence");
   await device.command({ round: "end_silence" });
@@ -206,6 +206,25 @@ async function askedAgain(content) {
   await vote([first, second], 1, "left");
   await see("locking", content, { presenter });
   [facilitator, first, second, third].forEach((device) => device.leave());
+}
+
+/** A group whose sides are mirrored, and whose part closes after their ballots were opened and before the choice is locked. */
+async function closedEarly(content) {
+  const session = await open({ title: content.title, dilemmas: content.dilemmas, rooms: 1, mirrored: true, silent_minute: false });
+  const facilitator = await Device.connect(crowd.base, session.code, session.facilitator);
+  const devices = await comeIn(session.code, 5, content.name, 1);
+  const presenter = await somebody(content.name(0), LAPTOP);
+  await enter(presenter, devices[0].joined);
+  const member = await somebody(content.name(1), PHONE);
+  await enter(member, devices[1].joined);
+  await facilitator.command({ programme: { start_block: { block: 0 } } });
+  await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
+  for (const phase of ["left", "right", "choose"]) await devices[0].goes(phase);
+  await vote(devices, 1, (nth) => (nth < 2 ? "left" : "right"));
+  await see("locking, sides go by title", content, { member });
+  await facilitator.command({ programme: { end_block: { block: 0 } } });
+  await see("closed before the choice was locked", content, { presenter, member });
+  [facilitator, ...devices].forEach((device) => device.leave());
 }
 
 /**
@@ -439,7 +458,7 @@ async function sight() {
   }
   // The longest texts are people's own words and names, which are the same in both languages; English is only checked
   // where our own words fill a screen.
-  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "asked again", "few"]);
+  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "asked again", "closed early", "few"]);
   const scene = async (name, act) => {
     if (only && !only.includes(name)) return;
     const began = Date.now();
@@ -453,6 +472,7 @@ async function sight() {
     await scene("board", boardKeepsStill);
     await scene("alone", () => alone(CONTENTS.alone));
     await scene("asked again", () => askedAgain(CONTENTS.full));
+    await scene("closed early", () => closedEarly(CONTENTS.full));
     await scene("few", () => together(CONTENTS.few));
     await scene("full", () => together(CONTENTS.full));
   } finally {

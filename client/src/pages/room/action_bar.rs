@@ -13,7 +13,7 @@ use super::header::due_phase;
 use super::help::HelpButton;
 use super::people::PeopleHere;
 use super::read::FirstBallot;
-use super::state::has_no_choice;
+use super::state::{asks_first_ballot, has_no_choice};
 use super::tie::{ChangeVote, SettleDock};
 use super::vote_bar::VoteDock;
 use crate::components::{Icon, Sign, icons};
@@ -75,18 +75,16 @@ fn SteerDock(view: RoomView, back: Option<Step>, next: Step) -> impl IntoView {
     let silent =
         Memo::new(move |_| view.round.with(|round| round.as_ref().is_some_and(|round| round.silence.is_some())));
     let leans = Memo::new(move |_| {
-        let asked = view.live.rule(|rules| rules.first_ballot);
-        (asked && view.stage.get() == Stage::Read).then(|| {
+        (view.stage.get() == Stage::Read && asks_first_ballot(view)).then(|| {
             let given = view.round.with(|round| round.as_ref().map_or(0, |round| round.first_ballots.len()));
             (given, view.members.with(|members| members.iter().filter(|member| member.online).count()))
         })
     });
-    let leans = move || leans.get().filter(|(given, total)| *total.max(given) > 1);
     view! {
         <footer class="dock dock--steer" class:is-presenter=view.presents>
             <PeopleHere view=view />
             <div class="dock__end">
-                {move || leans().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
+                {move || leans.get().map(|(given, total)| view! { <span class="muted">{text::first_leans(reader(), given, total.max(given))}</span> })}
                 <HelpButton view=view />
                 <Show when=move || view.presents.get()>
                     {back.map(|(phase, words)| view! {

@@ -5,7 +5,7 @@ use shared::session::{BallotCommand, Command, Side};
 use shared::text::{common, room as text};
 
 use super::scenario_title::ScenarioTitle;
-use super::state::SplitState;
+use super::state::{SplitState, asks_first_ballot};
 use crate::components::{Icon, icons, side_class};
 use crate::language::{reader, say};
 use crate::model::{RoomView, Stage};
@@ -27,7 +27,7 @@ pub fn ReadField(view: RoomView, position: Side, state: SplitState) -> impl Into
 /// every screen, because one that has to be looked for is chosen less often.
 #[component]
 pub fn FirstBallot(view: RoomView) -> impl IntoView {
-    let asked = Memo::new(move |_| view.me.get().is_some() && view.live.rule(|rules| rules.first_ballot));
+    let asked = Memo::new(move |_| view.me.get().is_some() && asks_first_ballot(view));
     let mine = Memo::new(move |_| {
         // Everybody sees the presenter's screen, so nothing on it shows which way they lean.
         let me = view.me.get().filter(|_| !view.presents.get())?;

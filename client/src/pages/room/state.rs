@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::RoundNumber;
+use shared::session::ballot::SHIFT_ROOM_MIN;
 use shared::session::{Kind, Side, VoteMethod};
 use shared::text::room as text;
 
@@ -45,6 +46,13 @@ impl SplitState {
 /// Do rooms do rounds now?
 pub fn dilemmas_run(view: RoomView) -> bool {
     view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.dilemmas_run()))
+}
+
+/// Are people asked for a first ballot? Those of fewer people than a shift is shown for would be of no use, and on one
+/// shared screen everybody would see them.
+pub fn asks_first_ballot(view: RoomView) -> bool {
+    view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot))
+        && view.members.with(|members| members.len() >= usize::from(SHIFT_ROOM_MIN))
 }
 
 /// Did the round end without a choice?

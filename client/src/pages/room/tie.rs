@@ -128,10 +128,10 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
         }
         let voted = mine.get().filter(|_| open.get())?;
         let sides = view.sides();
-        let now = text::my_vote(reader(), &sides.name(view.side_at(voted)));
+        let now = crate::hyphens::of_dilemma(text::my_vote(reader(), &sides.name(view.side_at(voted))));
         if !others_are_here.get() {
             return Some(
-                view! { <p class="revote"><span>{now}</span><small>{text::no_change_now(reader())}</small></p> }
+                view! { <p class="revote" class:revote--titles=sides.go_by_title()><span>{now}</span><small>{text::no_change_now(reader())}</small></p> }
                     .into_any(),
             );
         }
@@ -143,7 +143,7 @@ pub fn ChangeVote(view: RoomView) -> impl IntoView {
             rather.into_any()
         };
         Some(view! {
-            <p class="revote">
+            <p class="revote" class:revote--titles=sides.go_by_title()>
                 <span>{now}</span>
                 <button class="btn btn--soft btn--sm" type="button" on:click=move |_| super::vote::vote(view, voted.other())>{other}</button>
             </p>
