@@ -51,7 +51,7 @@ pub fn dilemmas_run(view: RoomView) -> bool {
 /// Are people asked for a first ballot? Those of fewer people than a shift is shown for would be of no use, and on one
 /// shared screen everybody would see them.
 pub fn asks_first_ballot(view: RoomView) -> bool {
-    view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rules.first_ballot))
+    view.live.rule(|rules| rules.first_ballot)
         && view.members.with(|members| members.len() >= usize::from(SHIFT_ROOM_MIN))
 }
 
