@@ -107,6 +107,7 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
         Command::Ballot(BallotCommand::AmendReasons {
             round,
             reasons: Reasons { motivation: format!("Demo {times}"), ..Reasons::default() },
+            over: None,
         })
     };
     floods(presenter, amended).await;
