@@ -187,6 +187,8 @@ async function drafts() {
   await step("when the time is up, words that were not sent are offered to their writer", async () => {
     anna.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
     await anna.page.context().setOffline(true);
+    // Until then the socket may still carry words.
+    await anna.page.locator(".banner.is-shown").waitFor();
     for (const text of TOO_LATE) {
       await box(anna).fill(text);
       await box(anna).press("Enter");

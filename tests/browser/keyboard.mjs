@@ -112,7 +112,7 @@ async function keys() {
     await stepsTo(anna, words.toChoose, 4);
     await phone.hears(words.clockStopped, () => steers.command({ round: { pause: { rooms: "all" } } }));
     await phone.hears(words.clockRuns, () => steers.command({ round: { resume: { rooms: "all" } } }));
-    const votesLeft = () => leadsTo(anna, words.chooseLeft, anna.page.locator(".vote[aria-pressed=true]"));
+    const votesLeft = () => leadsTo(anna, words.chooseLeft, anna.page.getByText(words.youToo).filter({ visible: true }).first());
     const votesRight = () => phone.press(words.chooseRight);
     const casts = (device, side) => device.command({ ballot: { cast: { round: 1, side } } });
     await votesLeft();

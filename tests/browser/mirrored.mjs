@@ -59,8 +59,8 @@ await play(async () => {
     await person.page.locator(".lobby").waitFor();
     hands.set(person, await Device.connect(base, code, joined.token));
   }
-  // People are asked for their first instinct where three are. The third never comes, so no ballot waits for them.
-  await joinRoom(base, code, "Demo D", 1);
+  // A room of three people is asked for their first instinct.
+  const third = await Device.connect(base, code, (await joinRoom(base, code, "Demo D", 1)).token);
   const asks = (person, command) => hands.get(person).command(command);
   const both = async (phase) => {
     for (const person of [odd, even]) await hands.get(person).goes(phase);
@@ -87,6 +87,7 @@ await play(async () => {
     await phone.page.locator(".vote--mine").waitFor();
     await saysNoPlace(phone, "voted", "main, .dock");
     await phone.looks("mirrored-voted-phone");
+    await third.command({ ballot: { cast: { round: 1, side: "left" } } });
     await odd.page.locator(".field--l .vote").click();
     await odd.page.locator("#why").waitFor();
     await asks(even, { ballot: { count_hands: { round: 1, left: 2, right: 2 } } });

@@ -51,6 +51,7 @@ const both = {
   chooseLeft: ["Ik kies links", "I choose left"],
   chooseRight: ["Ik kies rechts", "I choose right"],
   myVote: ["Jouw stem", "Your vote"],
+  youToo: ["jij ook", "you too"],
   why: ["Waarom kiezen jullie dit?", "Why are you choosing this?"],
   lock: ["Leg de keuze vast", "Lock the choice"],
   beingLocked: ["Wordt vastgelegd", "Locking"],

@@ -39,6 +39,7 @@ texts! {
     // Guessing.
     guess { "Voorspel", "Guess" }
     result_is_covered { "De uitslag is bedekt", "The result is covered" }
+    result_is_coming { "De uitslag komt nu op het grote scherm", "The result is coming up on the big screen" }
     what_did_most_choose(rooms: usize) { "Wat koos de groep?" / "Wat kozen de meeste groepen?", "What did the group choose?" / "What did most groups choose?" }
     i_guess(side: &str) { "Ik denk: {side}", "I think: {side}" }
     i_guessed(side: &str) { "Jij denkt: {side}", "You think: {side}" }

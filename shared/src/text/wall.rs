@@ -14,8 +14,8 @@ texts! {
     time_of_last { "de groep die het laatst begon", "the group that began last" }
     dilemma_done(number: u16) { "Dilemma {number} is klaar", "Dilemma {number} is done" }
     so_many_must_choose(count: usize) { "1 groep moet nu kiezen" / "{count} groepen moeten nu kiezen", "1 group has to choose now" / "{count} groups have to choose now" }
-    the_group_is_busy { "De groep is bezig", "The group is at it" }
-    groups_busy(all: usize) { "1 groep is bezig" / "{all} groepen zijn bezig", "1 group is at it" / "{all} groups are at it" }
+    the_group_is_busy { "De groep is bezig", "The group is at work" }
+    groups_busy(all: usize) { "1 groep is bezig" / "{all} groepen zijn bezig", "1 group is at work" / "{all} groups are at work" }
     the_group_is_done { "De groep is klaar", "The group is done" }
     the_group_did_not_choose { "De groep koos niet", "The group made no choice" }
     all_groups_done { "Alle groepen zijn klaar", "All groups are done" }

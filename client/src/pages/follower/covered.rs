@@ -16,13 +16,18 @@ use crate::language::reader;
 pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let guess = follower.guess(number);
     let is_over = Memo::new(move |_| follower.state.plenary.with(|plenary| !plenary.can_be_guessed(number)));
+    // It is uncovered, and waits for the beats of the plenary screen.
+    let is_coming = follower.is_open(number);
     let says = move || match (is_over.get(), guess.get()) {
+        _ if is_coming.get() => "",
         (true, _) => text::guessing_over(reader()),
         (false, Some(_)) => text::guess_can_change(reader()),
         (false, None) => text::guess_how(reader()),
     };
     let asks = move || {
-        if is_over.get() {
+        if is_coming.get() {
+            text::result_is_coming(reader()).to_owned()
+        } else if is_over.get() {
             text::result_is_covered(reader()).to_owned()
         } else {
             text::what_did_most_choose(reader(), follower.state.rooms.with(Vec::len))

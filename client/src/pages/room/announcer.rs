@@ -81,7 +81,8 @@ fn words_of(news: RoundNews, view: RoomView) -> String {
         RoundNews::ReVote => text::re_vote_now(reader()).to_owned(),
         RoundNews::Tie(count) => text::tie(reader(), count.left),
         RoundNews::TieAgain => text::tie_again(reader()).to_owned(),
-        RoundNews::Leads(side) => how_it_stands(view, side),
+        // There is no title beside these words.
+        RoundNews::Leads(side) => how_it_stands(view, side, &view.sides().name(side)),
         RoundNews::TimeAgain => text::time_again(reader(), &digits()),
         RoundNews::Paused => text::paused_now(reader()).to_owned(),
         RoundNews::Resumed => text::resumed_now(reader()).to_owned(),

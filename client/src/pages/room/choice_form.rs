@@ -27,7 +27,7 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
         if leads.get() {
             view! {
                 <p class="scen__tag">
-                    {move || how_it_stands(view, view.side_at(position))}
+                    {move || how_it_stands(view, view.side_at(position), &view.sides().here(view.side_at(position)))}
                     {move || without_a_vote(view).map(|words| format!(" · {words}"))}
                 </p>
                 <ScenarioTitle view=view position=position won=true />
@@ -54,18 +54,17 @@ fn count_now(view: RoomView) -> Count {
 }
 
 /// *Meerderheid voor links, 3 tegen 1*: by what the side leads that the room would lock now.
-pub fn how_it_stands(view: RoomView, side: Side) -> String {
+pub fn how_it_stands(view: RoomView, side: Side, name: &str) -> String {
     let count = count_now(view);
     let (here, there) = (count.on(side), count.on(side.other()));
     let missing = missing(view);
     let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
-    let name = view.sides().here(side);
     if by_lot {
-        text::lot_fell(reader(), &name)
+        text::lot_fell(reader(), name)
     } else if there == 0 && missing == 0 {
-        text::unanimous(reader(), &name, here)
+        text::unanimous(reader(), name, here)
     } else {
-        text::majority(reader(), &name, here, there)
+        text::majority(reader(), name, here, there)
     }
 }
 

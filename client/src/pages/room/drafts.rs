@@ -222,9 +222,16 @@ fn place_now(view: RoomView, field: Field) -> Field {
         _ if about() != Some(dilemma) => field,
         Field::Argument { side, kind, .. } => Field::Argument { room, round, side, kind },
         Field::RefusedArgument { side, kind, nth, .. } => Field::RefusedArgument { room, round, side, kind, nth },
-        Field::ChangedArgument { argument, .. } => Field::ChangedArgument { room, round, argument },
+        // After a merge it is here; after a move it is still where they were.
+        Field::ChangedArgument { argument, .. } if is_here(view, argument) => {
+            Field::ChangedArgument { room, round, argument }
+        }
         other => other,
     }
+}
+
+fn is_here(view: RoomView, argument: ArgumentId) -> bool {
+    view.round.with(|round| round.as_ref().is_some_and(|round| round.arguments.contains_key(&argument)))
 }
 
 fn standing_of(view: RoomView, kept_for: Field) -> Standing {
