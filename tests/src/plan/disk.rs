@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use serde_json::Value;
 use server::log::Fault;
 use shared::ids::CommandId;
 use shared::session::Command;
@@ -93,7 +94,7 @@ impl Game<'_> {
     async fn nobody_holds_what_was_refused(&mut self) -> anyhow::Result<()> {
         let mut refused = BTreeSet::new();
         for (_, _, command) in &self.trouble.refused {
-            refused.append(&mut texts(command)?);
+            refused.append(&mut texts(&without_replaced(serde_json::to_value(command)?))?);
         }
         for device in &mut self.devices {
             if device.bot.is_connected() && device.bot.listen(Duration::ZERO).await.is_err() {
@@ -116,4 +117,15 @@ impl Game<'_> {
         }
         Ok(())
     }
+}
+
+/// A command without the text that it replaces (`over`), which is stored already.
+fn without_replaced(mut command: Value) -> Value {
+    if let Value::Object(fields) = &mut command {
+        fields.remove("over");
+        for field in fields.values_mut() {
+            *field = without_replaced(field.take());
+        }
+    }
+    command
 }
