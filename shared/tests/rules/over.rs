@@ -23,7 +23,7 @@ struct Changeable {
 impl Changeable {
     fn tries(&mut self, who: Author, text: &str, over: Option<&str>) -> Result<(), Rejection> {
         let command = (self.change)(&self.story, text, over);
-        self.story.world.command(who, &command).map(|_| ())
+        self.story.world.command(who, &command)
     }
 
     fn now(&self) -> String {

@@ -204,6 +204,9 @@ pub fn hint(view: RoomView, words: &[&str]) -> String {
     words.iter().copied().chain(by_title).collect::<Vec<_>>().join(" ")
 }
 
+/// Finds the reasons in a command, and those that they replace.
+type OwnReasons = fn(&Command) -> Option<(&Reasons, Option<&Reasons>)>;
+
 /// The sentence that says why, and the rest folded away.
 #[component]
 pub fn ReasonsForm(
@@ -215,7 +218,7 @@ pub fn ReasonsForm(
     #[prop(optional)]
     under_way: Option<fn(shared::language::Language) -> &'static str>,
     /// The reasons in a refused command that came from this form, and the reasons that they replace.
-    own: fn(&Command) -> Option<(&Reasons, Option<&Reasons>)>,
+    own: OwnReasons,
     /// Called with the reasons once they are valid.
     on_save: impl Fn(Reasons) + Copy + 'static,
 ) -> impl IntoView {
