@@ -12,7 +12,7 @@ use crate::components::focus_content;
 
 /// How often to check whether the step is gone.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
-/// Most checks: a slow server takes some seconds to answer.
+/// The maximum number of checks: a slow server takes some seconds to answer.
 const LOOKS: u32 = 50;
 
 thread_local! {
@@ -53,7 +53,7 @@ fn look(step: Element, more: u32) {
     set_timeout(again, LOOK_EVERY);
 }
 
-/// Is the focus on nothing? So it is when the focused element is gone.
+/// Is the focus on nothing? True when the focused element is gone.
 fn is_nowhere() -> bool {
     let body = document().body().map(Element::from);
     document().active_element().is_none_or(|active| Some(active) == body)

@@ -4,7 +4,7 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Most links followed in a row: as many as operating systems follow.
+/// The maximum number of links followed in a row: as many as operating systems follow.
 const LINKS_MAX: usize = 40;
 
 /// Creates a new file.

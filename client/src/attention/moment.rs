@@ -70,7 +70,7 @@ impl Mark {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     moment: Option<Moment>,
-    /// What is said. It goes as soon as it would not be true any more: it stands where people read it later.
+    /// What is said. Removed as soon as it is no longer true, because it stays where people may read it later.
     pub mark: Option<Mark>,
 }
 

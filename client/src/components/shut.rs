@@ -57,7 +57,7 @@ pub fn ShutPage(
     }
 }
 
-/// The code in the address: a page that can't enter its session has nothing else of it.
+/// The code in the address: a page that can't enter its session knows nothing else about it.
 fn code_in_address() -> Option<JoinCode> {
     window().location().pathname().ok()?.split('/').find_map(|part| part.parse().ok())
 }

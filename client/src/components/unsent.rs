@@ -23,7 +23,7 @@ pub struct Unsent {
     pub way: Option<Way>,
     /// What the text to be replaced was changed to meanwhile, by somebody else.
     pub theirs: Option<String>,
-    /// How many characters they are too long.
+    /// The number of characters above the limit.
     pub over: usize,
 }
 
@@ -52,14 +52,14 @@ impl Way {
     }
 }
 
-/// A window that is lower, in pixels, is a small phone or one with its keyboard open.
+/// Height in pixels below which a window is a small phone, or one with its keyboard open.
 const LOW: f64 = 680.0;
 
 /// All such texts, if there are any. The list folds and scrolls, so that it keeps nobody from the current step.
 #[component]
 pub fn UnsentList(
     #[prop(into)] all: Signal<Vec<Unsent>>,
-    /// Goes that way with the words.
+    /// Called with the words whose way on was pressed.
     #[prop(optional, into)]
     on_way: Option<Callback<Kept>>,
     /// Something else is to be done now: it begins folded, as one line.

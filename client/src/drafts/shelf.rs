@@ -7,12 +7,12 @@ use shared::time::{DAY, Milliseconds, Timestamp};
 use super::length::fit;
 use super::place::{Field, Place, Writer};
 
-/// Most drafts kept: several times the fields of somebody who writes all day and never sends.
+/// The maximum number of drafts kept: several times the fields of somebody who writes all day and never sends.
 pub const DRAFTS_MAX: usize = 64;
 /// Largest draft, in bytes: ten times the form of a new session with a day's programme. A larger one stays on the
 /// screen but is not kept.
 pub const DRAFT_BYTES_MAX: usize = 64 * 1024;
-/// Most bytes of all drafts together: a tenth of what browsers grant a site at least.
+/// The maximum number of bytes of all drafts together: a tenth of what browsers grant a site at least.
 pub const BYTES_MAX: usize = 512 * 1024;
 /// How long a draft is kept. A session is deleted thirty days after its end, and may be prepared weeks before.
 pub const KEPT_FOR: Milliseconds = 60 * DAY;

@@ -13,7 +13,7 @@ use web_sys::{AbortController, ReadableStreamDefaultReader};
 
 use super::heard::{Heard, Hears};
 
-/// Most bytes of frames in one request: as many as the server accepts at once.
+/// The maximum number of bytes of frames in one request: as many as the server accepts at once.
 const REQUEST_MAX: usize = shared::limits::FRAME_MAX;
 
 /// A stream that is open or opening. Dropping it ends and silences it.

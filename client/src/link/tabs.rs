@@ -14,7 +14,7 @@ const CHANNEL: &str = "ao-streams";
 const ASKS: &str = "?";
 /// The answer of a tab that uses one.
 const ANSWERS: &str = "!";
-/// Most tabs with a stream: one of the browser's six connections is left for requests.
+/// The maximum number of tabs with a stream: one of the browser's six connections is left for requests.
 const TABS_MOST: usize = 5;
 
 /// This tab among the others. Does nothing in browsers without broadcast channels.

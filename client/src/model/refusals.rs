@@ -11,7 +11,7 @@ use super::Live;
 use crate::drafts::Draft;
 use crate::saved_sessions;
 
-/// Most refusals kept: as many as there can be commands waiting for an answer.
+/// The maximum number of refusals kept: as many as there can be commands waiting for an answer.
 const MOST: usize = 200;
 
 /// A command that was not carried out.

@@ -39,9 +39,9 @@ const SESSIONS: &str = "ao:in";
 const LED: &str = "ao:led";
 /// Key of the codes of sessions that were deleted, latest last.
 const DELETED: &str = "ao:deleted";
-/// Most codes kept: a page of a session that was deleted earlier is hardly still open.
+/// The maximum number of codes kept: a page of a session that was deleted earlier is hardly still open.
 const DELETED_KEPT: usize = 24;
-/// Most sessions of either kind: a device in more of them is shared by a whole school.
+/// The maximum number of sessions of either kind: a device in more of them is shared by a whole school.
 const SESSIONS_MAX: usize = 24;
 
 /// A session that this device is in.

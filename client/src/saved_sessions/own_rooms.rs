@@ -8,7 +8,7 @@ use shared::ids::{DilemmaNumber, RoomNumber, RoundNumber};
 
 use crate::storage;
 
-/// Most rounds remembered of a session: more than anybody is in on one day.
+/// The maximum number of rounds remembered of a session: more than anybody is in on one day.
 const ROUNDS_KEPT: usize = 60;
 
 /// The rooms that this device's participant was in. A device that follows the plenary screen holds no people, so it

@@ -11,7 +11,7 @@ use super::outbox::outbox_prefix;
 use super::own_rooms::{OwnRooms, own_rooms, remember_rooms, rooms_key, stay_key};
 use crate::storage;
 
-/// Most people set aside in one session: a day's groups at one computer. The earliest one goes first.
+/// The maximum number of people set aside in one session: a day's groups at one computer. The earliest one goes first.
 const ASIDE_MAX: usize = 16;
 
 /// Somebody who joined on this device.

@@ -26,9 +26,9 @@ use super::requests::post;
 /// means that something will not come.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Most signals that a bot keeps, the latest ones.
+/// The maximum number of signals that a bot keeps, the latest ones.
 const SIGNALS_KEPT: usize = 100;
-/// Most unread answers that a bot keeps, the latest ones, for commands that were only sent.
+/// The maximum number of unread answers that a bot keeps, the latest ones, for commands that were only sent.
 const ANSWERS_KEPT: usize = 1_000;
 
 /// What carries its frames.

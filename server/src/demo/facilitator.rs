@@ -18,7 +18,7 @@ const LOOK_AROUND: f64 = 0.5;
 
 /// How long everybody may guess before the results are revealed, in minutes of the session.
 const GUESSING: f64 = 3.0;
-/// Most arguments in a theme: as many as people still read.
+/// The maximum number of arguments in a theme: as many as people still read.
 const GATHERED: usize = 40;
 
 /// Leads the session from the first dilemma to the debrief, and then stays, for guests who look around.

@@ -4,7 +4,7 @@ use rand::RngExt as _;
 use rand::rngs::StdRng;
 use shared::session::Side;
 
-/// Most rooms with four people each: four hundred devices in all.
+/// The maximum number of rooms with four people each: four hundred devices in all.
 const ROOMS_OF_FOUR: u16 = 100;
 
 /// The number of people in each room of a demo with this many rooms.

@@ -9,11 +9,11 @@ use shared::text::report as text;
 
 use super::tables::{Cell, Table};
 
-/// Most rows of a sheet below its head. A longer table continues in the next sheet.
+/// The maximum number of rows of a sheet below its head. A longer table continues in the next sheet.
 const ROWS_MAX: usize = 1_048_575;
-/// Most characters of a cell, counted as spreadsheets do, in UTF-16 units.
+/// The maximum number of characters of a cell, counted as spreadsheets do, in UTF-16 units.
 const CELL_MAX: usize = 32_767;
-/// Most characters of a sheet's name.
+/// The maximum number of characters of a sheet's name.
 const NAME_MAX: usize = 31;
 
 /// The workbook as a file. Text is always text: no cell is a formula, whatever it begins with. A text that does not fit

@@ -15,10 +15,10 @@ use crate::policy::Policy;
 use super::address::Address;
 use super::connection_slots::{Slot, Slots};
 
-/// Most connections at once. A browser opens up to six to fetch the pages, and those close soon. A connection that
+/// The maximum number of connections at once. A browser opens up to six to fetch the pages, and those close soon. A connection that
 /// becomes a socket is counted there from then on.
 pub(crate) const ACCEPTED_MAX: usize = 26_000;
-/// Most connections of one address at once: a conference of four thousand behind one address, all opening the page. Two
+/// The maximum number of connections of one address at once: a conference of four thousand behind one address, all opening the page. Two
 /// such addresses leave some to others.
 const OF_ONE_MAX: usize = 12_000;
 

@@ -7,8 +7,8 @@ use crate::halves::{Half, Halves};
 use super::address::Address;
 use super::turns::{SMALL_SHARE, Size};
 
-/// Archives that are being received. Small ones have a share of their own, and the sender with most bytes makes room
-/// first.
+/// Archives that are being received. Small ones have a share of their own, and the sender holding the most
+/// bytes is the first to lose one.
 pub(super) struct Archives {
     small: Arc<Halves<Address>>,
     large: Arc<Halves<Address>>,

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Most connections at once: three conferences of four thousand. A connection takes about 30 KiB.
+/// The maximum number of connections at once: three conferences of four thousand. A connection takes about 30 KiB.
 pub(crate) const CONNECTIONS_MAX: usize = 12_000;
-/// Most connections of one address at once: a conference of five thousand behind one address, some with a second tab.
+/// The maximum number of connections of one address at once: a conference of five thousand behind one address, some with a second tab.
 /// Two such addresses leave a thousand slots to others.
 const OF_ONE_MAX: usize = 5_500;
 

@@ -90,8 +90,7 @@ impl Host {
         name == "localhost" || name.ends_with(".localhost") || address.is_some_and(|it| it.to_canonical().is_loopback())
     }
 
-    /// Is it out of strangers' control? So it is when it is an IP address, or a name that only the local network
-    /// assigns.
+    /// Is it out of strangers' control? True for an IP address, and for a name that only the local network assigns.
     pub fn is_private(&self) -> bool {
         let name = self.name.as_str();
         let ends_on = |ending: &str| name.strip_suffix(ending).is_some_and(|start| start.ends_with('.'));

@@ -19,7 +19,7 @@ const LOOKS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// People who join: a conference of five thousand behind one address within a minute. Looking does not count against
 /// it.
 const JOINS: Quota = Quota::per_second(times(60)).allow_burst(times(2_500));
-/// Most people who join one session from one address in half a day: a conference of five thousand behind one address,
+/// The maximum number of people who join one session from one address in half a day: a conference of five thousand behind one address,
 /// some of them twice. As many again can join from elsewhere, so that nobody fills a session alone and for good.
 const JOINED_MAX: u32 = 5_500;
 /// Codes that open nothing: an occasional slip, but no guessing.
@@ -35,7 +35,7 @@ const WARY_FOR: Duration = Duration::from_mins(5);
 /// How long a wrong code is remembered: a page left open at a deleted session retries every minute, and is not
 /// guessing.
 const WRONG_FOR: Duration = Duration::from_mins(10);
-/// Most wrong codes that are remembered; those beyond count each time.
+/// The maximum number of wrong codes that are remembered; those beyond count each time.
 const WRONG_KEPT_MAX: usize = 100_000;
 /// Wrong keys: some slips by the colleagues of one school, but no guessing.
 const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-/// Most unidentified connections at once. The hello is the first thing sent, so a conference that comes back at once
+/// The maximum number of unidentified connections at once. The hello is the first thing sent, so a conference that comes back at once
 /// needs only a fraction of its connections here.
 const WAITING_MAX: usize = 3_000;
 /// The same for one address: two of them leave a third to others.

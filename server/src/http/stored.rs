@@ -1,6 +1,6 @@
-//! How much is stored by opening and restoring sessions: by each address, by the wider network around it, and in all.
-//! Anybody who stored much leaves the others most of the rest: nobody takes more than a quarter of the space that the
-//! others leave. So many networks together can leave little, but never nothing.
+//! How much is stored by opening and restoring sessions: by each address, by the wider network around it, and in total.
+//! Nobody may take more than a quarter of the space that the others have left, so some space always remains, however many
+//! networks store much.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::address::{Address, WideNetwork};
 
 const MIB: u64 = 1024 * 1024;
-/// Most bytes that an address may store within an hour: two hundred sessions of one evening, or four of the largest
+/// The maximum number of bytes that an address may store within an hour: two hundred sessions of one evening, or four of the largest
 /// archives.
 const OF_ADDRESS: u64 = 64 * MIB;
 /// The same for all addresses together.

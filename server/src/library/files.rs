@@ -11,7 +11,7 @@ use super::document;
 
 /// Largest file, in bytes. A dilemma in two languages is 5 KiB; this only stops a wrong file.
 const FILE_MAX: u64 = 64 * 1024;
-/// Most files in a folder. More would make the list of dilemmas useless to people.
+/// The maximum number of files in a folder. More would make the list of dilemmas useless to people.
 const FILES_MAX: usize = 200;
 
 /// An error in a file, such as `scenarios/tempo.toml:12: nl.left.text: expected 40 to 90 words, found 20`.

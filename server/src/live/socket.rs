@@ -32,7 +32,7 @@ use super::whole::{Known, READ_BUFFER, Whole};
 
 /// Bytes gathered before they are written; whatever waits together is written together anyway.
 const WRITE_BUFFER: usize = 8 * 1024;
-/// Most bytes in the buffer of a socket: a piece of a frame, and what was there before.
+/// The maximum number of bytes in the buffer of a socket: a piece of a frame, and what was there before.
 const WRITE_BUFFER_MAX: usize = 256 * 1024;
 
 const _: () = assert!(WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);

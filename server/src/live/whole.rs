@@ -19,7 +19,7 @@ pub(super) const READ_BUFFER: usize = 4 * 1024;
 
 const _: () = assert!(READ_BUFFER <= FRAME_MAX);
 
-/// Most bytes of a message before the hello, and of the hello: four times what it needs.
+/// The maximum number of bytes of a message before the hello, and of the hello: four times what it needs.
 const UNKNOWN_MAX: u64 = 2 * 1024;
 
 /// The header of a frame with a long length and a mask, in bytes.

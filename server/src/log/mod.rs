@@ -23,7 +23,7 @@ pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog, backup};
 
-/// Most batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of four rooms and two
+/// The maximum number of batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of four rooms and two
 /// dilemmas has a few hundred.
 pub const PAGE: usize = 4_096;
 

@@ -31,7 +31,7 @@ use super::request::Request;
 use super::session_store::SessionStore;
 use super::signals::Signals;
 
-/// Most messages taken at once: what waits while the disk is busy is decided together and stored in one go.
+/// The maximum number of messages taken at once: what waits while the disk is busy is decided together and stored in one go.
 const LOT_MAX: usize = 64;
 /// Time after which a session without connections and without a deadline is dropped from memory.
 const IDLE: Duration = Duration::from_mins(10);

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use super::frame::Frame;
 
-/// Most bytes that wait for one connection: the largest snapshot may be on its way and as much again arrive meanwhile.
+/// The maximum number of bytes that wait for one connection: the largest snapshot may be on its way and as much again arrive meanwhile.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
 
 /// Frames that a session keeps for devices that come back. They are dropped before a connection is ended.

@@ -20,10 +20,10 @@ use super::frames::EventFrames;
 use super::message::Refusal;
 use super::request::Request;
 
-/// Most attempts to decide a batch when another writer was faster.
+/// The maximum number of attempts to decide a batch when another writer was faster.
 const ATTEMPTS: usize = 8;
 
-/// Most bytes of frames made before any of them is sent. A few commands of a facilitator may change what thousands are
+/// The maximum number of bytes of frames made before any of them is sent. A few commands of a facilitator may change what thousands are
 /// shown.
 const LOT_BYTES: usize = 16 * 1024 * 1024;
 

@@ -9,7 +9,7 @@ use tokio::sync::{mpsc, watch};
 use super::backlog::{Backlog, ConnectionBacklog, Queued};
 use super::frame::Frame;
 
-/// Most bundles that wait for one device. A device that is half a minute behind in a busy room is better off starting
+/// The maximum number of bundles that wait for one device. A device that is half a minute behind in a busy room is better off starting
 /// again.
 pub const WAITING_MAX: usize = 256;
 

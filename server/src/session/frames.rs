@@ -14,7 +14,7 @@ use shared::wire::ToDevice;
 use super::frame::Frame;
 use super::ids::Device;
 
-/// Most bytes of an event's frames for single people. When an event shows something individual to very many people, the
+/// The maximum number of bytes of an event's frames for single people. When an event shows something individual to very many people, the
 /// rest of them reconnect, and are each sent a snapshot when there is room for it.
 const OWN_BYTES: usize = 8 * 1024 * 1024;
 

@@ -17,7 +17,7 @@ use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
 
-/// Most messages that wait for a session. Further senders wait, and read no more from their device meanwhile.
+/// The maximum number of messages that wait for a session. Further senders wait, and read no more from their device meanwhile.
 pub(super) const WAITING_MAX: usize = 1_024;
 
 /// What a device gives when it connects.

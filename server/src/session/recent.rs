@@ -11,9 +11,9 @@ use super::frame::Frame;
 use super::frames::{EventFrames, View};
 use super::ids::Device;
 
-/// Most events whose frames are kept: some minutes of a busy session, at about a kilobyte each.
+/// The maximum number of events whose frames are kept: some minutes of a busy session, at about a kilobyte each.
 const KEPT: usize = 1_024;
-/// Most bytes of their frames: twice what those events take, unless somebody makes them long.
+/// The maximum number of bytes of their frames: twice what those events take, unless somebody makes them long.
 const KEPT_BYTES: usize = 2 * 1024 * 1024;
 
 /// The frames of the latest events of one session.

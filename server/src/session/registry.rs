@@ -33,7 +33,7 @@ use super::session_store::SessionStore;
 
 /// An actor may leave just when it is asked; its successor does not leave so soon.
 const ATTEMPTS: usize = 2;
-/// Most codes drawn before giving up. With a hundred thousand codes in use, one draw in a thousand finds a taken code.
+/// The maximum number of codes drawn before giving up. With a hundred thousand codes in use, one draw in a thousand finds a taken code.
 const DRAWS: usize = 20;
 
 /// How long the last answer counts whether the log can be written.

@@ -84,7 +84,7 @@ pub enum Effect {
     Keep(CommandId),
     /// Delete this stored command: it is answered.
     Forget(CommandId),
-    /// Returns the words of a command that was not carried out to their author. `rejection` is absent when the command did not
+    /// Return to their author the words of a command that was not carried out. `rejection` is absent when the command did not
     /// reach the server, or its answer did not come back.
     GiveBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
 }

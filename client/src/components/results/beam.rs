@@ -9,7 +9,7 @@ const TILT_MAX: f64 = 3.5;
 /// Smallest share of the width for a side, so that its title can be read with nobody on it.
 const SHARE_MIN: f64 = 0.36;
 
-/// Most tokens of one group on the beam; if there are more rooms, the last token counts the rest.
+/// The maximum number of tokens of one group on the beam; if there are more rooms, the last token counts the rest.
 pub const TOKENS_MAX: usize = 16;
 
 /// Tilt of the beam in degrees; positive when the left side is heavier. `balance` is from -1 to 1. The root makes a
@@ -34,7 +34,7 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// The tokens of `rooms`, `most` at the most.
+    /// The tokens of `rooms`, at most `most` of them.
     pub fn of(rooms: &[RoomNumber], most: usize) -> Self {
         if rooms.len() <= most {
             return Self { rooms: rooms.to_vec(), more: 0 };

@@ -22,7 +22,7 @@ pub enum Call {
 }
 
 impl Call {
-    /// Most urgent first.
+    /// The maximum number of urgent first.
     const ALL: [Self; 4] = [Self::Help, Self::MustChoose, Self::Tie, Self::Nobody];
 
     const fn of(attention: Attention) -> Option<Self> {

@@ -11,9 +11,9 @@ use super::state::FacilitatorState;
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// Most people without a room shown at once; others appear as these are placed.
+/// The maximum number of people without a room shown at once; others appear as these are placed.
 const SHOWN: usize = 24;
-/// Most rooms offered in a list; above that the number is typed.
+/// The maximum number of rooms offered in a list; above that the number is typed.
 const PICKABLE: usize = 60;
 
 /// Everybody without a room, each with a way to place them.

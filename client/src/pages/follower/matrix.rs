@@ -13,7 +13,7 @@ use crate::components::{Icon, Mark, icons};
 use crate::hyphens::of_dilemma;
 use crate::language::{reader, say};
 
-/// Most rooms for which every mark has room for its number on a phone.
+/// The maximum number of rooms for which every mark has room for its number on a phone.
 const NUMBERED: usize = 60;
 
 /// One line for each dilemma.

@@ -76,7 +76,7 @@ pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView
 /// Height of a line of an argument, in rem.
 const A_LINE: f64 = 1.8;
 
-/// Most lines given up.
+/// The maximum number of lines given up.
 const LINES_LACKING_MAX: f64 = 8.0;
 
 /// Milliseconds after which everything that moves is still and every font is loaded.

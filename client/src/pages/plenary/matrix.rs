@@ -14,7 +14,7 @@ use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
 
-/// Most rooms that fit columns of their own; more are set in lines, in the same order for every dilemma.
+/// The maximum number of rooms that fit columns of their own; more are set in lines, in the same order for every dilemma.
 const COLUMNS_MAX: usize = 16;
 /// Width of the field with the marks of one dilemma, in rem.
 const FIELD: f64 = 47.0;

@@ -5,7 +5,7 @@ use shared::text::plenary as text;
 
 use crate::language::reader;
 
-/// Most rooms named one by one.
+/// The maximum number of rooms named one by one.
 const NAMED: usize = 10;
 
 /// The rooms by number; of many, only how many.

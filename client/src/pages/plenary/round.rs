@@ -16,7 +16,7 @@ use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
 
-/// Most dilemmas with a line at the same time; of more, those with most rooms.
+/// The maximum number of dilemmas with a line at the same time; of more, those with most rooms.
 const LINES_MAX: usize = 4;
 /// What stands beside the words of a line: the clock, a gap and the margins, in rem.
 const BESIDE_WORDS: f64 = 34.0;

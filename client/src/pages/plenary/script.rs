@@ -6,7 +6,7 @@ const HUSH: f64 = 400.0;
 const NEXT_TOKEN: f64 = 320.0;
 /// Longest time in which all tokens start to fall, in milliseconds; of many, several fall at once.
 const ALL_TOKENS: f64 = 2_600.0;
-/// Most steps in which tokens fall: one by one up to this number, otherwise in this many handfuls.
+/// The maximum number of steps in which tokens fall: one by one up to this number, otherwise in this many handfuls.
 const HANDFULS: usize = 40;
 /// Time for the last token to come to rest, in milliseconds.
 const LANDING: f64 = 700.0;

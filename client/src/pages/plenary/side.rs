@@ -111,7 +111,7 @@ fn size_of_points(points: [Vec<String>; 2], height: f64) -> f64 {
     POINTS_SIZES.into_iter().find(fits).unwrap_or(POINTS_SIZES[POINTS_SIZES.len() - 1])
 }
 
-/// Most lines of an argument when there is height to spare.
+/// The maximum number of lines of an argument when there is height to spare.
 const LINES_FILLED: usize = 8;
 
 /// The arguments shown of both sides.

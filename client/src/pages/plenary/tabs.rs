@@ -9,7 +9,7 @@ use super::state::PlenaryState;
 use crate::attention::SoundButton;
 use crate::language::{reader, say};
 
-/// Most dilemmas for which the strip shows themes; with more, none is shown.
+/// The maximum number of dilemmas for which the strip shows themes; with more, none is shown.
 const THEMES_MAX: usize = 4;
 
 /// Its place and content do not depend on the current screen, so that nothing shifts from one to the next.

@@ -20,7 +20,7 @@ pub const USUAL_HEIGHT: f64 = 45.0;
 pub const USUAL_WIDTH: f64 = 80.0;
 /// A screen that is lower than [`USUAL_HEIGHT`] by this many rem gives more of its height to the text.
 const LOW_FROM: f64 = 2.0;
-/// Most lines shown of an argument.
+/// The maximum number of lines shown of an argument.
 pub const LINES_MAX: usize = 3;
 /// Height of a line of an argument, in rem.
 const LINE: f64 = 1.72;

@@ -12,7 +12,7 @@ use super::{dilemma, matrix, when};
 use crate::components::{Brand, Icon, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
-/// Most dilemmas and rooms without a table of contents.
+/// The maximum number of dilemmas and rooms without a table of contents.
 const WITHOUT_CONTENTS: (usize, usize) = (2, 12);
 
 /// The whole report.

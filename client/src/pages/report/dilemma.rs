@@ -15,7 +15,7 @@ use super::{rooms, talk};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// Most arguments in a column: those with most support and those with a star. This fits a column of sixteen busy rooms;
+/// The maximum number of arguments in a column: those with most support and those with a star. This fits a column of sixteen busy rooms;
 /// of four hundred rooms it would be a book, and the downloads have them all.
 const ARGUMENTS_MAX: usize = 80;
 

@@ -12,7 +12,7 @@ use shared::text::{common, plenary, report as text};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// Most rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for every dilemma, as
+/// The maximum number of rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for every dilemma, as
 /// all are on a narrow screen; the style sheet shows one of the two.
 const COLUMNS_MAX: usize = 16;
 

@@ -9,7 +9,7 @@ use shared::text::{plenary, report as text, wall};
 use crate::components::{Mark, side_class};
 use crate::hyphens::hyphenated;
 
-/// Most marks of single rooms on a line of the summary; above that only their number is given.
+/// The maximum number of marks of single rooms on a line of the summary; above that only their number is given.
 const MARKS_MAX: usize = 24;
 
 /// How many rooms chose left and right, each under the title of its scenario.

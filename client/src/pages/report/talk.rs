@@ -12,7 +12,7 @@ use super::argument::argument;
 use crate::components::Mark;
 use crate::hyphens::written;
 
-/// Most arguments that stand alone on the page; the downloads have the rest.
+/// The maximum number of arguments that stand alone on the page; the downloads have the rest.
 const ALONE_MAX: usize = 30;
 
 /// The themes, those behind opposite choices first, and what only one room had.

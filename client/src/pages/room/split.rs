@@ -24,7 +24,7 @@ use crate::model::{Member, RoomView, Stage};
 
 /// How long the lot takes to fall on every screen.
 const LOT_FALLS: Duration = Duration::from_millis(2_600);
-/// Most votes of a side drawn as shapes on the beam; beyond that the number says it.
+/// The maximum number of votes of a side drawn as shapes on the beam; beyond that the number says it.
 const SHAPES: u16 = 8;
 
 /// The raised hands counted so far, by place on screen.

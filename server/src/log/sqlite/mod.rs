@@ -25,7 +25,7 @@ use super::{Answer, EventLog, LogError, PAGE, positions};
 use numbers::{from_stored, number_of, to_stored};
 use writer::{Request, Work};
 
-/// Most writes that wait for the disk; further callers wait. A group of this size is one commit, so a second's work of
+/// The maximum number of writes that wait for the disk; further callers wait. A group of this size is one commit, so a second's work of
 /// a conference fits.
 const WAITING_MAX: usize = 4_096;
 

@@ -13,7 +13,7 @@ use super::numbers::{number_of, to_stored};
 use super::schema;
 use crate::log::LogError;
 
-/// Most writes in one transaction: about what a slow disk takes in the time of one flush.
+/// The maximum number of writes in one transaction: about what a slow disk takes in the time of one flush.
 const GROUP_MAX: usize = 512;
 
 /// How long to wait before erasing deleted data again, when somebody still reads it.

@@ -14,7 +14,7 @@ pub enum Headline {
     OneRoom { side: Side, votes: u32, against: u32 },
     /// Most rooms chose one side, but most people voted for the other.
     Opposed { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },
-    /// The conversation changed the majority of people.
+    /// The conversation reversed the majority.
     Turned { to: Side },
     /// Most people who guessed expected the other side.
     Unexpected { side: Side, rooms: usize, of_rooms: usize },

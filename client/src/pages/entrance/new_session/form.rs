@@ -26,7 +26,7 @@ use crate::pages::auth::KeptNotice;
 /// People per room, for the rule of thumb.
 const PEOPLE_A_ROOM: u32 = 4;
 
-/// Most other forms offered at once: the newest.
+/// The maximum number of other forms offered at once: the newest.
 const OTHERS_SHOWN: usize = 2;
 
 /// Everything to set when opening a session.

@@ -15,7 +15,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// Most groups shown in each list: nobody goes through more of them one by one.
+/// The maximum number of groups shown in each list: nobody goes through more of them one by one.
 const SHOWN: usize = 60;
 
 #[component]

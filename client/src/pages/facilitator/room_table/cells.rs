@@ -16,9 +16,9 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::room_summary::is_hot;
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// Most boxes drawn, one for each ballot; beyond that numbers say it.
+/// The maximum number of boxes drawn, one for each ballot; beyond that numbers say it.
 const BOXES: usize = 8;
-/// Most flags shown: the most urgent say enough.
+/// The maximum number of flags shown: the most urgent say enough.
 const FLAGS: usize = 2;
 
 /// A bar on one side of the axis: pros solid, cons hatched, numbers beside it.

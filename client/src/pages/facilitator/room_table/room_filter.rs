@@ -10,7 +10,7 @@ use shared::time::{Milliseconds, Timestamp};
 
 use crate::pages::facilitator::room_summary::{Doing, RoomSummary};
 
-/// Most empty rooms shown among the others; more are folded into one line.
+/// The maximum number of empty rooms shown among the others; more are folded into one line.
 const FEW_EMPTY: usize = 3;
 
 /// Which rooms are in view.

@@ -36,7 +36,7 @@ struct Wish {
 struct Standing {
     wish: Wish,
     sifted: FilteredRooms,
-    /// They are out of date: sorted now, they would differ.
+    /// The order is stale: sorting now would change it.
     is_behind: bool,
 }
 
@@ -230,7 +230,7 @@ impl Rows {
         self.selected.set(rooms);
     }
 
-    /// The rooms that what is pressed is for: those that are selected, or all.
+    /// The rooms that a press applies to: the selected ones, or all.
     pub fn meant(self) -> Rooms {
         self.selected.with(|selected| if selected.is_empty() { Rooms::All } else { Rooms::Only(selected.clone()) })
     }
