@@ -33,7 +33,8 @@ const seen = async (page, selector) => {
   return page.evaluate(() => performance.now());
 };
 
-const painted = (page) => page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+const painted = (page) =>
+  page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime).then((found) => found.jsonValue());
 
 async function start() {
   const { context, page, received } = await phone();
