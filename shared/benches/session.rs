@@ -134,7 +134,7 @@ fn words() -> String {
     "Zo ziet een gewone dinsdag er voor ons anders uit dan vorig jaar.".into()
 }
 
-/// Whoever presents in the first room.
+/// The presenter of the first room.
 fn author() -> Author {
     Author::Participant(ParticipantId(1))
 }

@@ -187,13 +187,13 @@ async function drafts() {
   await step("when the time is up, words that were not sent are offered to their writer", async () => {
     anna.expect(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
     await anna.page.context().setOffline(true);
-    // Until then the socket may still carry words.
-    await anna.page.locator(".banner.is-shown").waitFor();
+    await anna.page.waitForFunction(() => !navigator.onLine);
     for (const text of TOO_LATE) {
       await box(anna).fill(text);
       await box(anna).press("Enter");
       await holds(box(anna), "");
     }
+    for (const text of TOO_LATE) must((await written(bob, text).count()) === 0, `${text} was sent`);
     await pass(11 * 60);
     await unfold(bob);
     await offered(bob, UNSENT).waitFor();

@@ -15,7 +15,7 @@ pub const MOST: usize = 200;
 /// A command of the outbox, as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Who gave it; absent until the server has told this device its identity.
+    /// Its author; absent until the server has told this device its identity.
     pub owner: Option<Identity>,
     /// Its id.
     pub id: CommandId,

@@ -63,7 +63,7 @@ impl Event {
 }
 
 impl Event {
-    /// Who sees it; `after` is the state that it led to.
+    /// The audiences that see it; `after` is the state that it led to.
     pub fn sight(&self, after: &Session) -> Sight {
         match self {
             Self::Lifecycle(event) => event.sight(),

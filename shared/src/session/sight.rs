@@ -1,4 +1,4 @@
-//! Who sees an event.
+//! The audiences that see an event.
 
 use crate::ids::ParticipantId;
 

@@ -1,4 +1,5 @@
-//! Whom a message reaches: groups can be merged while it is written, and what was meant for their people goes along.
+//! The groups that a message goes to. If one of them is merged while the message is written, the group that took in its
+//! people takes its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use shared::session::Rooms;
 
 use super::room_summary::RoomSummary;
 
-/// The rooms in which the people are now for whom something was meant.
+/// The rooms that now hold the people that a message was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// Them.

@@ -291,7 +291,7 @@ impl FacilitatorState {
         self.write_to(meant);
     }
 
-    /// Whom a message that is meant for these rooms reaches now. Tracked.
+    /// The rooms that a message meant for these rooms goes to now. Tracked.
     pub fn reach(self, meant: &Rooms) -> Reach {
         self.summaries.with(|summaries| Reach::of(meant, summaries))
     }

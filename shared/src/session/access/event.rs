@@ -25,7 +25,7 @@ pub enum AccessEvent {
 }
 
 impl AccessEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::DoorLocked { .. }

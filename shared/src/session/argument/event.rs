@@ -60,7 +60,7 @@ impl ArgumentEvent {
         }
     }
 
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) fn sight(&self, after: &Session) -> Sight {
         match self {
             Self::Added { silent: true, author, .. } | Self::Deleted { silent_by: Some(author), .. } => {

@@ -74,7 +74,7 @@ impl BallotEvent {
         }
     }
 
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::FirstCast { participant, changed: true, .. } | Self::Cast { participant, changed: true, .. } => {

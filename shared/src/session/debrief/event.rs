@@ -46,7 +46,7 @@ pub enum DebriefEvent {
 }
 
 impl DebriefEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::ScreenShown { .. } => Sight::Everybody,

@@ -78,7 +78,7 @@ impl Agenda {
         let rooms: BTreeSet<RoomNumber> = reached.map(|(_, room)| *room).collect();
         let due = |number| session.rooms.get(&number).map(|room| due_in(session, room, context)).unwrap_or_default();
         let events = rooms.iter().copied().flat_map(due).collect();
-        // What is due is applied next, or its moment has passed without anything.
+        // Due events are applied next; where nothing was due, the moment has passed.
         self.note_rooms(rooms);
         events
     }

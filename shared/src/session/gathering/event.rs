@@ -29,7 +29,7 @@ pub enum GatheringEvent {
 }
 
 impl GatheringEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) fn sight(&self, after: &Session) -> Sight {
         let if_uncovered = |dilemma: &DilemmaNumber| {
             if after.plenary.is_partly_revealed(*dilemma) { Sight::Plenary } else { Sight::Facilitator }

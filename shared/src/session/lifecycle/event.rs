@@ -21,7 +21,7 @@ pub enum LifecycleEvent {
 }
 
 impl LifecycleEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::Opened(_) | Self::Imported(_) | Self::Ended => Sight::Everybody,

@@ -25,7 +25,7 @@ impl LookBackEvent {
         }
     }
 
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::Opened { .. } => Sight::Everybody,

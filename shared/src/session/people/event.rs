@@ -36,7 +36,7 @@ pub enum PeopleEvent {
 }
 
 impl PeopleEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::Expected { .. } => Sight::Everybody,

@@ -17,7 +17,7 @@ pub enum ProgrammeEvent {
 }
 
 impl ProgrammeEvent {
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::BlockStarted { .. } | Self::BlockEnded => Sight::Everybody,

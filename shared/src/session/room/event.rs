@@ -43,7 +43,7 @@ impl RoomEvent {
         }
     }
 
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::Added { .. } => Sight::Plenary,

@@ -56,7 +56,7 @@ impl RoundEvent {
         }
     }
 
-    /// Who sees it.
+    /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
             Self::Started { .. }

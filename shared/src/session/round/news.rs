@@ -1,4 +1,4 @@
-//! What of a change in a round everybody in the room must hear of, also people who do not see it.
+//! Changes in a round that everybody in the room must hear of, even people who cannot see the screen.
 
 use crate::session::{Count, Round, Side};
 
@@ -27,7 +27,7 @@ pub enum RoundNews {
 }
 
 impl RoundNews {
-    /// What is new between two states of a room's round. When several things are, the one that asks most of people comes
+    /// The news between two states of a room's round. If there are several, the one that asks most of people comes
     /// first: one sentence is heard to its end, several are not.
     pub fn between(before: &Round, now: &Round) -> Option<Self> {
         let is_same = before.started_at == now.started_at && before.dilemma == now.dilemma;
