@@ -1,7 +1,7 @@
 //! Words that several parts of the screens use.
 
 use crate::language::Language;
-use crate::session::{DecidedBy, Kind, Phase, Side, VoteMethod};
+use crate::session::{Choice, DecidedBy, Kind, Phase, Side, VoteMethod};
 
 texts! {
     product { "Anders Organiseren", "Anders Organiseren" }
@@ -24,6 +24,8 @@ texts! {
     majority { "meerderheid", "majority" }
     re_vote { "tweede stemming", "second vote" }
     lot { "door het lot", "by lot" }
+    so_many_to(most: u16, least: u16) { "{most} tegen {least}", "{most} to {least}" }
+    so_many_votes(count: u32) { "1 stem" / "{count} stemmen", "1 vote" / "{count} votes" }
     show_of_hands { "handopsteken", "show of hands" }
     not_chosen { "niet gekozen", "no choice" }
     to_start { "Anders Organiseren, naar de startpagina", "Anders Organiseren, to the start page" }
@@ -100,6 +102,16 @@ pub const fn way(language: Language, way: DecidedBy) -> &'static str {
         DecidedBy::Majority => majority(language),
         DecidedBy::ReVote => re_vote(language),
         DecidedBy::Lot => lot(language),
+    }
+}
+
+/// *4 tegen 1*, or *3 stemmen* if the choice is unanimous: *3 tegen 0* beside somebody who came too late to vote would
+/// count them among the 3.
+pub fn counted(language: Language, choice: &Choice) -> String {
+    let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+    match choice.way {
+        DecidedBy::Unanimous => so_many_votes(language, most.into()),
+        DecidedBy::Majority | DecidedBy::ReVote | DecidedBy::Lot => so_many_to(language, most, least),
     }
 }
 

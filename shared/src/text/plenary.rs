@@ -24,7 +24,6 @@ texts! {
     reveal { "Onthul", "Reveal" }
     so_many_by_lot(count: usize) { "{count} door het lot", "{count} by lot" }
     rooms_chose(count: usize, side: &str) { "1 groep koos {side}" / "{count} groepen kozen {side}", "1 group chose {side}" / "{count} groups chose {side}" }
-    votes(count: u32) { "1 stem" / "{count} stemmen", "1 vote" / "{count} votes" }
     nothing_written { "Hierover heeft geen groep iets opgeschreven.", "No group wrote anything about this." }
     room_and_support(room: &str, count: usize) by count { "{room} · 1 persoon" / "{room} · {count} mensen", "{room} · 1 person" / "{room} · {count} people" }
 
@@ -54,7 +53,6 @@ texts! {
     so_many_rooms(count: usize) { "1 groep" / "{count} groepen", "1 group" / "{count} groups" }
     not_done_yet(rooms: &str) { "Nog niet klaar: {rooms}", "Not done yet: {rooms}" }
     spotlit(number: u16) { "Groep {number} uitgelicht", "Group {number} in the spotlight" }
-    so_many_to(most: u16, least: u16) { "{most} tegen {least}", "{most} to {least}" }
     condition { "Randvoorwaarde:", "Condition:" }
     minority { "Minderheid:", "Minority:" }
     keep { "Neemt mee:", "Keeps:" }
@@ -121,8 +119,7 @@ texts! {
 
 /// *Meerderheid*, *4 tegen 1*, *handopsteken*, *zekerheid 4 van 5*.
 pub fn choice(language: Language, choice: &Choice) -> Vec<String> {
-    let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
-    let mut parts = vec![common::way(language, choice.way).to_owned(), so_many_to(language, most, least)];
+    let mut parts = vec![common::way(language, choice.way).to_owned(), common::counted(language, choice)];
     parts.extend(common::recorded(language, choice.recorded).map(str::to_owned));
     parts.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
     parts

@@ -190,7 +190,6 @@ texts! {
 
     // Done.
     chose(room: u16, side: &str) { "Groep {room} kiest {side}", "Group {room} chooses {side}" }
-    against(more: u16, fewer: u16) { "{more} tegen {fewer}", "{more} to {fewer}" }
     after_tie(left: u16, right: u16) { "na {left} tegen {right}", "after {left} to {right}" }
     after_time { "na de tijd", "after time was up" }
     amend { "Pas de motivering aan", "Edit the reason" }

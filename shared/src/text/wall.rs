@@ -41,7 +41,7 @@ texts! {
     so_far(uncovered: usize, done: usize) by done { "{uncovered} van 1 groep onthuld" / "{uncovered} van {done} groepen onthuld", "{uncovered} of 1 group revealed" / "{uncovered} of {done} groups revealed" }
     nobody { "Geen enkele groep koos.", "No group chose." }
     one_room(title: &str, votes: u32, against: u32) { "De groep koos ‘{title}’: {votes} tegen {against}.", "The group chose ‘{title}’: {votes} to {against}." }
-    one_room_agreed(title: &str) { "De groep koos ‘{title}’, unaniem.", "The group chose ‘{title}’, unanimously." }
+    one_room_agreed(title: &str, votes: u32) by votes { "De groep koos ‘{title}’, met 1 stem." / "De groep koos ‘{title}’, met alle {votes} stemmen.", "The group chose ‘{title}’, with 1 vote." / "The group chose ‘{title}’, with all {votes} votes." }
     one_room_by_lot(title: &str) { "De groep koos ‘{title}’, door het lot.", "The group chose ‘{title}’, by lot." }
     turned(from: &str, to: &str) { "Vóór het gesprek wilden de meeste mensen ‘{from}’, erna ‘{to}’.", "Before the talk most people wanted ‘{from}’, after it ‘{to}’." }
     moved(people: u32, from: &str, to: &str) { "Het gesprek verschoof 1 persoon van ‘{from}’ naar ‘{to}’." / "Het gesprek verschoof {people} mensen van ‘{from}’ naar ‘{to}’.", "The talk moved 1 person from ‘{from}’ to ‘{to}’." / "The talk moved {people} people from ‘{from}’ to ‘{to}’." }
@@ -53,7 +53,7 @@ texts! {
     but_people(votes: u32, all: u32, title: &str) by all { ", maar {votes} van 1 persoon stemde ‘{title}’." / ", maar {votes} van {all} mensen stemden ‘{title}’.", ", but {votes} of 1 person voted for ‘{title}’." / ", but {votes} of {all} people voted for ‘{title}’." }
     with_votes(votes: u32, all: u32) by all { "; {votes} van 1 stem was daarvoor." / "; {votes} van {all} stemmen waren daarvoor.", "; {votes} of 1 vote was for it." / "; {votes} of {all} votes were for it." }
     until_now(sentence: &str) { "Tot nu toe: {sentence}", "So far: {sentence}" }
-    with_all_votes { ", en iedereen stemde ervoor.", ", and everyone voted for it." }
+    with_all_votes { "; alle stemmen waren daarvoor.", "; all votes were for it." }
     but_guessed(title: &str) { "; de meesten voorspelden ‘{title}’.", "; most people guessed ‘{title}’." }
 }
 
@@ -139,7 +139,7 @@ fn whole(language: Language, headline: Headline, titles: [&str; 2]) -> String {
         Headline::SoFar { uncovered, done } => so_far(language, uncovered, done),
         Headline::Nobody => nobody(language).into(),
         Headline::OneRoom { side, votes, against } if votes == against => one_room_by_lot(language, title(side)),
-        Headline::OneRoom { side, against: 0, .. } => one_room_agreed(language, title(side)),
+        Headline::OneRoom { side, votes, against: 0 } => one_room_agreed(language, title(side), votes),
         Headline::OneRoom { side, votes, against } => one_room(language, title(side), votes, against),
         Headline::Opposed { side, rooms, of_rooms, votes, of_people } => {
             most(language, rooms, of_rooms, title(side)) + &but_people(language, votes, of_people, title(side.other()))
@@ -194,10 +194,10 @@ mod tests {
         assert_eq!(said(one), "1 van 2 groepen koos ‘Vrij’; 3 van 4 stemmen waren daarvoor.");
         assert_eq!(
             said(Headline::OneRoom { side: Side::Left, votes: 1, against: 0 }),
-            "De groep koos ‘Vrij’, unaniem."
+            "De groep koos ‘Vrij’, met 1 stem."
         );
         let both = Headline::Agreed { side: Side::Left, rooms: 2, votes: 4, of_people: 4 };
-        assert_eq!(said(both), "Beide groepen kozen ‘Vrij’, en iedereen stemde ervoor.");
+        assert_eq!(said(both), "Beide groepen kozen ‘Vrij’; alle stemmen waren daarvoor.");
         assert_eq!(said(Headline::Even { rooms: 1 }), "1 groep koos ‘Vrij’, en 1 koos ‘Vast’.");
     }
 
@@ -207,7 +207,7 @@ mod tests {
         let most = Headline::Most { side: Side::Right, rooms: 5, of_rooms: 7, votes: 12, of_people: 21 };
         assert_eq!(until_now(most), "Tot nu toe: 5 van 7 groepen kozen ‘Vast’; 12 van 21 stemmen waren daarvoor.");
         let all = Headline::Agreed { side: Side::Left, rooms: 3, votes: 9, of_people: 9 };
-        assert_eq!(until_now(all), "Tot nu toe: alle 3 groepen kozen ‘Vrij’, en iedereen stemde ervoor.");
+        assert_eq!(until_now(all), "Tot nu toe: alle 3 groepen kozen ‘Vrij’; alle stemmen waren daarvoor.");
     }
 
     #[test]

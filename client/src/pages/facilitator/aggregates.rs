@@ -38,8 +38,6 @@ pub struct AtDilemma {
     pub busy: usize,
     /// Rooms among them whose time is up.
     pub must_choose: usize,
-    /// The least and the most time left in the others; `None` when the time is up in all of them.
-    pub left: Option<(Milliseconds, Milliseconds)>,
     /// The time is paused in all of them.
     pub is_paused: bool,
     /// Choices of the rooms that are done with it.
@@ -49,7 +47,7 @@ pub struct AtDilemma {
 impl AtDilemma {
     const fn new(dilemma: DilemmaNumber) -> Self {
         let chosen = Chosen { left: 0, right: 0, not_chosen: 0 };
-        Self { dilemma, busy: 0, must_choose: 0, left: None, is_paused: true, chosen }
+        Self { dilemma, busy: 0, must_choose: 0, is_paused: true, chosen }
     }
 
     /// Rooms that are done with it, not counting those that were cut off before they chose.
@@ -57,30 +55,43 @@ impl AtDilemma {
         self.chosen.left + self.chosen.right
     }
 
-    fn add_busy(&mut self, summary: &RoomSummary, now: Timestamp) {
+    fn add_busy(&mut self, summary: &RoomSummary) {
         self.busy += 1;
-        let Some(timer) = summary.timer else {
-            self.must_choose += 1;
-            return;
-        };
-        self.is_paused &= timer.paused_at.is_some();
-        let left = timer.left(now);
-        self.left = Some(self.left.map_or((left, left), |(least, most)| (least.min(left), most.max(left))));
+        match summary.timer {
+            Some(timer) => self.is_paused &= timer.paused_at.is_some(),
+            None => self.must_choose += 1,
+        }
     }
 }
 
 /// The dilemmas that any room has reached, in order.
-pub fn by_dilemma(summaries: &[RoomSummary], now: Timestamp) -> Vec<AtDilemma> {
+pub fn by_dilemma(summaries: &[RoomSummary]) -> Vec<AtDilemma> {
     let mut found: BTreeMap<DilemmaNumber, AtDilemma> = BTreeMap::new();
     for summary in summaries {
         if let Some((dilemma, _)) = summary.round.filter(|_| summary.open) {
-            found.entry(dilemma).or_insert_with(|| AtDilemma::new(dilemma)).add_busy(summary, now);
+            found.entry(dilemma).or_insert_with(|| AtDilemma::new(dilemma)).add_busy(summary);
         }
         for (dilemma, doing) in &summary.closed {
             found.entry(*dilemma).or_insert_with(|| AtDilemma::new(*dilemma)).chosen.add(*doing);
         }
     }
     found.into_values().collect()
+}
+
+/// The least and the most time left in the rooms at this dilemma, as their rows show it; `None` when the time is up in all of
+/// them.
+pub fn time_left(
+    summaries: &[RoomSummary],
+    dilemma: DilemmaNumber,
+    now: Timestamp,
+) -> Option<(Milliseconds, Milliseconds)> {
+    let is_at_it = |summary: &&RoomSummary| summary.open && summary.round.is_some_and(|(at, _)| at == dilemma);
+    let timers = summaries.iter().filter(is_at_it).filter_map(|summary| summary.timer);
+    timers.map(|timer| timer.left_on_clock(now)).fold(None, |found, left| {
+        Some(
+            found.map_or((left, left), |(least, most): (Milliseconds, Milliseconds)| (least.min(left), most.max(left))),
+        )
+    })
 }
 
 /// The dilemmas at which rooms with people are, or were last, in order.
@@ -176,6 +187,7 @@ fn most_common<T: Ord + Copy>(found: impl Iterator<Item = T>) -> Option<T> {
 mod tests {
     use shared::ids::RoundNumber;
     use shared::session::Timer;
+    use shared::time::SECOND;
 
     use super::*;
     use crate::pages::facilitator::room_summary::HeadCount;
@@ -202,23 +214,27 @@ mod tests {
         let (one, two) = (DilemmaNumber(1), DilemmaNumber(2));
         let done_with_one = |side| vec![(one, Doing::Chosen(side))];
         let summaries = [
-            RoomSummary { timer: Some(timer(94)), ..in_round(1, 1, true) },
-            RoomSummary { timer: Some(timer(190)), ..in_round(2, 1, true) },
+            RoomSummary { timer: Some(timer(94 * SECOND)), ..in_round(1, 1, true) },
+            RoomSummary { timer: Some(timer(190 * SECOND)), ..in_round(2, 1, true) },
             in_round(3, 1, true),
-            RoomSummary { timer: Some(timer(596)), closed: done_with_one(Side::Left), ..in_round(4, 2, true) },
+            RoomSummary { timer: Some(timer(596 * SECOND)), closed: done_with_one(Side::Left), ..in_round(4, 2, true) },
             RoomSummary { closed: done_with_one(Side::Right), ..in_round(5, 1, false) },
             RoomSummary {
                 closed: vec![(one, Doing::NotChosen), (two, Doing::Chosen(Side::Left))],
                 ..in_round(6, 2, false)
             },
         ];
-        let found = by_dilemma(&summaries, Timestamp(0));
-        let told: Vec<_> = found.iter().map(|at| (at.dilemma, at.busy, at.left, at.done())).collect();
-        assert_eq!(told, [(one, 3, Some((94, 190)), 2), (two, 1, Some((596, 596)), 1)]);
+        let found = by_dilemma(&summaries);
+        let told: Vec<_> = found.iter().map(|at| (at.dilemma, at.busy, at.done())).collect();
+        assert_eq!(told, [(one, 3, 2), (two, 1, 1)]);
+        let left = |dilemma, now| time_left(&summaries, dilemma, Timestamp(now));
+        assert_eq!(left(one, 0), Some((94 * SECOND, 190 * SECOND)));
+        assert_eq!(left(one, 1), left(one, 0), "a second that has begun counts");
+        assert_eq!(left(two, SECOND), Some((595 * SECOND, 595 * SECOND)));
         assert_eq!(found[0].chosen, Chosen { left: 1, right: 1, not_chosen: 1 });
         assert_eq!(found[1].chosen, Chosen { left: 1, right: 0, not_chosen: 0 });
         assert!(!found[0].is_paused && (found[0].must_choose, found[1].must_choose) == (1, 0));
-        assert_eq!(by_dilemma(&[in_round(1, 1, true)], Timestamp(0))[0].left, None);
+        assert_eq!(time_left(&[in_round(1, 1, true)], one, Timestamp(0)), None);
     }
 
     #[test]

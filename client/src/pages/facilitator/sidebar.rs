@@ -116,7 +116,7 @@ fn start_block(board: FacilitatorState, block: u16) {
 #[component]
 fn Dilemmas(board: FacilitatorState) -> impl IntoView {
     let counts = Memo::new(move |_| {
-        let all = board.summaries.with(|summaries| by_dilemma(summaries, Timestamp::default()));
+        let all = board.summaries.with(|summaries| by_dilemma(summaries));
         all.into_iter().map(|at| (at.dilemma, (at.busy, at.done()))).collect::<BTreeMap<_, _>>()
     });
     let present = Memo::new(move |_| board.summaries.with(|summaries| where_rooms_are(summaries)));

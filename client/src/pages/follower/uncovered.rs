@@ -86,7 +86,7 @@ fn SideField(
     let count = move || tally.with(|tally| tally.on(side).len());
     let tag = move || {
         let chose = wall::chose(reader(), count());
-        let votes = plenary::votes(reader(), tally.with(|tally| tally.people.on(side)));
+        let votes = common::so_many_votes(reader(), tally.with(|tally| tally.people.on(side)));
         view! { {chose}<small>{votes}</small> }
     };
     let chosen_by_us = move || {
@@ -139,7 +139,7 @@ fn SpotlitRoom(follower: FollowerState, number: DilemmaNumber) -> impl IntoView 
     });
     let words = |(room, choice): (RoomNumber, Choice)| {
         let way = common::way(reader(), choice.way);
-        let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
+        let counted = common::counted(reader(), &choice);
         let further = [
             choice.reasons.condition.map(|words| (plenary::condition(reader()), words)),
             choice.reasons.keep.map(|words| (plenary::keep(reader()), words)),
@@ -149,7 +149,7 @@ fn SpotlitRoom(follower: FollowerState, number: DilemmaNumber) -> impl IntoView 
             <section class="hall__spot" aria-label=plenary::spotlit(reader(), room.0)>
                 <header>
                     <Mark side=choice.side size="2.75rem">{room.to_string()}</Mark>
-                    <p><b>{common::room_number(reader(), room.0)}</b><span>{format!("{way}, {}", plenary::so_many_to(reader(), here, there))}</span></p>
+                    <p><b>{common::room_number(reader(), room.0)}</b><span>{format!("{way}, {counted}")}</span></p>
                 </header>
                 <blockquote><p>{written(choice.reasons.motivation)}</p></blockquote>
                 {further.into_iter().flatten().map(|(label, words)| view! { <p><b>{label}</b>" "{written(words)}</p> }).collect_view()}

@@ -35,12 +35,11 @@ pub fn DoneField(view: RoomView, position: Side) -> impl IntoView {
 /// How it was decided: *meerderheid*, *4 tegen 1*, *handopsteken*, *na de tijd*.
 pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
     let language = reader();
-    let (here, there) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));
     let way = common::way(language, choice.way);
     let mut details = vec![if choice.way == DecidedBy::Lot {
         text::after_tie(language, choice.count.left, choice.count.right)
     } else {
-        text::against(language, here, there)
+        common::counted(language, choice)
     }];
     if choice.recorded == VoteMethod::Hands {
         details.push(common::show_of_hands(language).to_owned());

@@ -13,7 +13,7 @@ pub enum DecidedBy {
     Unanimous,
     /// *Meerderheid*.
     Majority,
-    /// *Herstemming*: a majority in the re-vote after a tie.
+    /// *Tweede stemming*: a majority in the re-vote after a tie.
     ReVote,
     /// *Lot*: the server drew lots after a tie.
     Lot,

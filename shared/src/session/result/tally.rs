@@ -80,7 +80,7 @@ pub struct Ways {
     pub unanimous: usize,
     /// *Meerderheid*.
     pub majority: usize,
-    /// *Herstemming*.
+    /// *Tweede stemming*.
     pub re_vote: usize,
     /// *Lot*.
     pub lot: usize,

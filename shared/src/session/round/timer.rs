@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::{MINUTE, Milliseconds, Timestamp};
+use crate::time::{MINUTE, Milliseconds, SECOND, Timestamp};
 
 /// How long everybody writes for themselves when a side begins.
 pub const SILENT_MINUTE: Milliseconds = MINUTE;
@@ -30,6 +30,11 @@ impl Timer {
     /// The time left at `now`; never below 0.
     pub fn left(&self, now: Timestamp) -> Milliseconds {
         (self.deadline - self.paused_at.unwrap_or(now)).max(0)
+    }
+
+    /// The time left at `now` in whole seconds, rounded up as clocks show it.
+    pub fn left_on_clock(&self, now: Timestamp) -> Milliseconds {
+        (self.left(now) + SECOND - 1) / SECOND * SECOND
     }
 }
 

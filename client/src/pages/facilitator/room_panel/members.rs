@@ -50,7 +50,7 @@ fn Member(
             {move || (!board.ended.get()).then(|| view! { <DragHandle board=board person=id name=name_for_grip.clone() /> })}
             <span class="who" class:who--away=away class:who--presenter=presents>
                 {move || presents().then(|| view! { <Icon path=icons::SCREEN /> })}
-                {name.clone()}
+                {crate::hyphens::written(name.clone())}
                 {move || presents().then(|| view! { " " <small>{say(common::presenter)}</small> })}
                 {move || away.get().then(|| view! { " " <small>{say(text::not_connected)}</small> })}
                 {move || follows.get().then(|| view! { " " <small>{say(text::follows)}</small> })}

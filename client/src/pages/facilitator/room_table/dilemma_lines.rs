@@ -7,19 +7,17 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Side;
 use shared::text::{board as text, common};
+use shared::time::Milliseconds;
 
 use crate::components::{Icon, Mark, clock_digits, icons};
 use crate::language::{reader, say};
-use crate::pages::facilitator::aggregates::{AtDilemma, Chosen, by_dilemma};
+use crate::pages::facilitator::aggregates::{AtDilemma, Chosen, by_dilemma, time_left};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
 /// People and dilemmas, in fixed places.
 #[component]
 pub fn DilemmaLines(board: FacilitatorState) -> impl IntoView {
-    let all = Memo::new(move |_| {
-        let now = board.second.get();
-        board.summaries.with(|summaries| Arc::new(by_dilemma(summaries, now)))
-    });
+    let all = Memo::new(move |_| board.summaries.with(|summaries| Arc::new(by_dilemma(summaries))));
     let numbers = Memo::new(move |_| all.with(|all| all.iter().map(|line| line.dilemma).collect::<Vec<_>>()));
     let line = move |number: DilemmaNumber| {
         let at = Memo::new(move |_| all.with(|all| all.iter().find(|line| line.dilemma == number).copied()));
@@ -73,6 +71,10 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
         (not_chosen() > 0)
             .then(|| view! { <span><b class="num">{not_chosen()}</b>" "{common::not_chosen(reader())}</span> })
     };
+    let now = board.live.now();
+    // The same clock as that of the rows, so that both show the same second.
+    let left = Memo::new(move |_| board.summaries.with(|summaries| time_left(summaries, number, now.get())));
+    let is_paused = Memo::new(move |_| at.get().is_some_and(|at| at.is_paused));
     let first = move || match (busy(), done()) {
         (0, 0) if not_chosen() > 0 => cut_off().into_any(),
         (0, done) => view! { <span>{text::rooms_done(reader(), done)}</span>{cut_off()} }.into_any(),
@@ -80,15 +82,15 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
         // The time of these rooms alone: those that have to choose have none left.
         (busy, _) => view! {
             <b>{text::rooms_busy(reader(), busy - must_choose())}</b>
-            <span class="stand__time num">{at.get().and_then(time_left)}</span>
+            <span class="stand__time num">{move || left.get().map(|left| time_in_words(left, is_paused.get()))}</span>
         }
         .into_any(),
     };
     let second = move || match (busy(), done()) {
         (0, _) => None,
         (busy, 0) if (1..busy).contains(&must_choose()) => None,
-        (_, 0) => Some(text::nobody_done(reader()).to_owned()),
-        (_, done) => Some(text::rooms_done(reader(), done)),
+        (_, 0) => Some(view! { <span>{text::nobody_done(reader())}</span> }.into_any()),
+        (_, done) => Some(view! { <span class="stand__done">{text::rooms_done(reader(), done)}</span> }.into_any()),
     };
     let chosen = Memo::new(move |_| at.get().map(|at| at.chosen).unwrap_or_default());
     view! {
@@ -109,15 +111,14 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
 }
 
 /// `nog 01:34–03:10`: the least and the most time left in these rooms.
-fn time_left(at: AtDilemma) -> Option<String> {
-    let (least, most) = at.left.map(|(least, most)| (clock_digits(least), clock_digits(most)))?;
-    Some(if at.is_paused {
+fn time_in_words((least, most): (Milliseconds, Milliseconds), is_paused: bool) -> String {
+    if is_paused {
         text::all_paused(reader()).to_owned()
     } else if least == most {
-        text::time_left_one(reader(), &most)
+        text::time_left_one(reader(), &clock_digits(most))
     } else {
-        text::time_left_between(reader(), &least, &most)
-    })
+        text::time_left_between(reader(), &clock_digits(least), &clock_digits(most))
+    }
 }
 
 /// The choices of all rooms about one dilemma.

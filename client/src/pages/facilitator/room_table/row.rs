@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::{Kind, Phase, Room, Side};
 use shared::text::{board as text, common};
-use shared::time::SECOND;
 use wasm_bindgen::JsCast;
 
 use super::ballot::Ballot;
@@ -170,17 +169,15 @@ fn TimeCell(board: FacilitatorState, room: Memo<Arc<Room>>) -> impl IntoView {
         room.with(|room| room.open_round().map(|round| (!round.must_choose).then_some(round.timer)))
     });
     let now = board.live.now();
-    let seconds = Memo::new(move |_| {
-        timer.get().map(|timer| timer.map_or(0, |timer| (timer.left(now.get()) + SECOND - 1) / SECOND))
-    });
+    let left = Memo::new(move |_| timer.get().map(|timer| timer.map_or(0, |timer| timer.left_on_clock(now.get()))));
     let paused = move || timer.get().flatten().is_some_and(|timer| timer.paused_at.is_some());
     move || {
-        match seconds.get() {
+        match left.get() {
         None => view! { <span class="muted">"–"</span> }.into_any(),
-        Some(seconds) => view! {
+        Some(left) => view! {
             <span class="clock" class:is-paused=paused>
                 {move || paused().then(|| view! { <Icon path=icons::PAUSE /><span class="sr">{say(common::paused)}" "</span> })}
-                {clock_digits(seconds * SECOND)}
+                {clock_digits(left)}
             </span>
         }
         .into_any(),
