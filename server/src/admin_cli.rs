@@ -13,7 +13,7 @@ use crate::log::backup::{self, Inspection, Restored};
 /// `backup FILE`.
 pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
     backup::back_up(&DataFolder::database_in(folder), file)?;
-    say(&format!("All sessions are copied to {}", file.display()));
+    say(&format!("Copied all sessions to {}", file.display()));
     Ok(())
 }
 
@@ -21,12 +21,12 @@ pub(crate) fn back_up(folder: &Path, file: &Path) -> anyhow::Result<()> {
 pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
     let Restored { aside, damaged } = backup::restore(file, &data.database(), force, Clock::system().now())?;
-    say(&format!("Restored the sessions of {}", file.display()));
+    say(&format!("Restored the sessions from {}", file.display()));
     if let Some(aside) = aside {
         say(&format!("The previous database was moved to {}: delete it when you no longer need it", aside.display()));
     }
     for id in damaged {
-        say(&format!("Session {} is damaged: run `salvage` to keep what can be read of it", id.0));
+        say(&format!("Session {} is damaged: run `salvage` to recover what is readable", id.0));
     }
     Ok(())
 }
@@ -35,7 +35,7 @@ pub(crate) fn restore(folder: &Path, file: &Path, force: bool) -> anyhow::Result
 pub(crate) fn salvage(folder: &Path) -> anyhow::Result<()> {
     let data = DataFolder::claim(folder)?;
     let saved = backup::salvage(&data.database(), Clock::system().now())?;
-    say(&format!("Sessions saved: {}, of which {} lost their last events", saved.sessions, saved.shortened));
+    say(&format!("Recovered {} sessions, of which {} lost their last events", saved.sessions, saved.shortened));
     if let Some(aside) = saved.aside {
         say(&format!("The damaged file was moved to {}: delete it when you no longer need it", aside.display()));
     }
@@ -51,9 +51,9 @@ pub(crate) fn inspect(folder: &Path, json: bool) -> anyhow::Result<()> {
         tell(&found);
     }
     match found.damage {
-        Some(reason) => bail!("damaged ({reason}): put back a backup with `restore --force FILE`, or use `salvage`"),
+        Some(reason) => bail!("damaged ({reason}): restore a backup with `restore --force FILE`, or recover what is readable with `salvage`"),
         None if !found.unreadable.is_empty() || found.sessions.iter().any(|session| session.damaged) => {
-            bail!("some sessions are damaged: put back a backup with `restore --force FILE`, or use `salvage`")
+            bail!("some sessions are damaged: restore a backup with `restore --force FILE`, or recover what is readable with `salvage`")
         }
         None => Ok(()),
     }
@@ -71,7 +71,7 @@ fn tell(found: &Inspection) {
         ));
     }
     for id in &found.unreadable {
-        say(&format!("{}  damaged: none of it can be read", id.0));
+        say(&format!("{}  damaged: nothing in it is readable", id.0));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::policy::{Budget, CreateKey, Keep};
 /// Range of the demo's pace, in multiples of a wall clock. At the fastest, ten minutes take half a minute.
 pub const PACES: RangeInclusive<u16> = 1..=20;
 
-/// Anders Organiseren: weigh dilemmas about organising school, in rooms, and choose.
+/// Anders Organiseren: groups discuss dilemmas about how their school works, and decide.
 #[derive(Debug, Parser)]
 #[command(name = "anders-organiseren", version, args_conflicts_with_subcommands = true)]
 pub struct Config {
@@ -25,52 +25,52 @@ pub struct Config {
 /// The commands.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Serve sessions; the default.
+    /// Run the server (the default).
     Serve(ServeOptions),
-    /// Serve one session in which simulated rooms play. Nothing is kept.
+    /// Run one session with simulated groups. Nothing is stored.
     Demo(DemoOptions),
-    /// Copy all sessions to a new file, while the server runs.
+    /// Copy all sessions to a new file. The server may be running.
     Backup {
         #[command(flatten)]
         data: DataOption,
-        /// The new file.
+        /// The file to create.
         file: PathBuf,
     },
-    /// Put a backup in the place of the database. The server must not be running.
+    /// Replace the database with a backup. The server must not be running.
     Restore {
         #[command(flatten)]
         data: DataOption,
-        /// The backup.
+        /// The backup to restore.
         file: PathBuf,
-        /// Replace existing sessions; they are moved aside.
+        /// Replace existing sessions, which are moved aside.
         #[arg(long)]
         force: bool,
     },
-    /// List the stored sessions and check whether they are intact, without showing names or texts.
+    /// List the stored sessions and check them for damage, without showing names or texts.
     Inspect {
         #[command(flatten)]
         data: DataOption,
-        /// Print JSON, for programs.
+        /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Save what can be read of a damaged database, and move the damaged file aside. The server must not be running.
+    /// Recover what is readable in a damaged database, and move the damaged file aside. The server must not be running.
     Salvage {
         #[command(flatten)]
         data: DataOption,
     },
-    /// Check dilemma files.
+    /// Check dilemma files for mistakes.
     Check {
-        /// Files, or folders of them.
+        /// Dilemma files, or folders of them.
         #[arg(required = true, value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
     },
 }
 
-/// Where everything is kept.
+/// Where data is stored.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct DataOption {
-    /// Folder in which everything is kept; created if it does not exist.
+    /// Folder for all data; created if it does not exist.
     #[arg(long = "data", env = "AO_DATA", value_name = "DIR", default_value = "./data")]
     pub folder: PathBuf,
 }
@@ -82,32 +82,32 @@ pub struct ServeOptions {
     pub reach: ReachOptions,
     #[command(flatten)]
     pub data: DataOption,
-    /// Folder with dilemmas of your own, beside the built-in ones.
+    /// Folder with your own dilemmas, in addition to the built-in ones.
     #[arg(long, env = "AO_SCENARIOS", value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
-    /// How many proxies in front of this server add to X-Forwarded-For, each of them trusted; 0 trusts none.
+    /// Number of trusted proxies in front of this server that add to X-Forwarded-For; 0 ignores that header.
     #[arg(long, env = "AO_TRUST_PROXY", value_name = "NUMBER", default_value_t = 0)]
     pub trust_proxy: u8,
-    /// Certificates for TLS, in PEM, the server's own first. Read again when the file changes.
+    /// TLS certificate chain in PEM, the server's own certificate first. Reloaded when the file changes.
     #[arg(long, env = "AO_TLS_CERT", value_name = "FILE", requires = "tls_key")]
     pub tls_cert: Option<PathBuf>,
-    /// The key that belongs to them, in PEM.
+    /// Private key of the TLS certificate, in PEM.
     #[arg(long, env = "AO_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
-    /// Address and port for metrics in Prometheus format, at /metrics; keep it private.
+    /// Address and port that serve Prometheus metrics at /metrics; keep it private.
     #[arg(long, env = "AO_METRICS_LISTEN", value_name = "ADDRESS")]
     pub metrics_listen: Option<SocketAddr>,
-    /// Key without which nobody opens a session, of 12 characters or more.
+    /// Key required for opening a session: 12 characters or more.
     #[arg(long, env = "AO_CREATE_KEY", value_name = "KEY", hide_env_values = true)]
     pub create_key: Option<CreateKey>,
-    /// Days that a session is kept after its end, or after its last event if nobody ended it; 0: for ever.
+    /// Days after which a session is deleted, counted from its end, or from its last event if nobody ended it; 0 never deletes.
     #[arg(long, env = "AO_KEEP_DAYS", value_name = "DAYS", default_value_t)]
     pub keep_days: Keep,
-    /// Memory that the program may count on, in MiB: from it follow how much waits for slow connections, how much of
-    /// sessions is in memory at once and how many large files are made at once.
+    /// Memory that the server may use, in MiB. It limits how much waits for slow connections, how many sessions are in
+    /// memory and how many large files are made at once.
     #[arg(long, env = "AO_MEMORY", value_name = "MIB", default_value_t = Budget::default().memory, value_parser = clap::value_parser!(u32).range(512..))]
     pub memory: u32,
-    /// Disk that all sessions together may take, in MiB. No session is opened when three quarters of it are taken.
+    /// Disk space for all sessions together, in MiB. Once three quarters are used, no new session can be opened.
     #[arg(long, env = "AO_DISK", value_name = "MIB", default_value_t = Budget::default().disk, value_parser = clap::value_parser!(u32).range(64..))]
     pub disk: u32,
 }
@@ -117,13 +117,13 @@ pub struct ServeOptions {
 pub struct DemoOptions {
     #[command(flatten)]
     pub reach: ReachOptions,
-    /// How many simulated rooms: 1 to 400.
+    /// Number of simulated groups, from 1 to 400.
     #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=400))]
     pub rooms: u16,
-    /// How many times as fast as a wall clock: 1, as a session would be, to 20.
+    /// Speed: from 1, as in a real session, to 20 times as fast.
     #[arg(long, value_name = "NUMBER", default_value_t = *PACES.end(), value_parser = clap::value_parser!(u16).range(i64::from(*PACES.start())..=i64::from(*PACES.end())))]
     pub pace: u16,
-    /// Seed for the simulated rooms: the same seed, the same play.
+    /// Seed for the simulated groups: the same seed gives the same session.
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
 }
@@ -131,10 +131,10 @@ pub struct DemoOptions {
 /// Where people reach the server.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct ReachOptions {
-    /// Address and port to listen on; 0.0.0.0:3000 for every network of this machine.
+    /// Address and port to listen on; 0.0.0.0:3000 listens on every network of this machine.
     #[arg(long, env = "AO_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
-    /// Where people reach it, if that is elsewhere: behind a proxy, such as `https://school.example`.
+    /// Address that people use, if it is a different one (behind a proxy): `https://school.example`.
     #[arg(long, env = "AO_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
 }
@@ -164,7 +164,7 @@ fn public_url(typed: &str) -> Result<String, String> {
     if is_right {
         Ok(typed.into())
     } else {
-        Err("expected something like https://school.example, without a path".into())
+        Err("expected an address such as https://school.example, without a path".into())
     }
 }
 

@@ -16,9 +16,9 @@ const WAITING_MAX: u32 = 16_384;
 /// When the address is in use, not allowed, or not one of this machine.
 pub(crate) fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     bound(address).map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => anyhow::anyhow!("{address} is in use already: choose another with --listen"),
+        ErrorKind::AddrInUse => anyhow::anyhow!("{address} is already in use: choose another address with --listen"),
         ErrorKind::PermissionDenied => {
-            anyhow::anyhow!("this user may not listen on {address}: choose a port above 1023 with --listen")
+            anyhow::anyhow!("no permission to listen on {address}: choose a port above 1023 with --listen")
         }
         _ => anyhow::anyhow!("can't listen on {address}: {error}"),
     })

@@ -165,10 +165,10 @@ impl FromStr for CreateKey {
         // It travels in a header, and people type it.
         let typed = typed.trim();
         if !typed.chars().all(|character| character.is_ascii_graphic()) {
-            return Err("expected letters, digits and signs of ASCII, without spaces".into());
+            return Err("expected only ASCII letters, digits and punctuation, without spaces".into());
         }
         if typed.len() < KEY_LEAST {
-            return Err(format!("expected at least {KEY_LEAST} characters, so that nobody guesses it"));
+            return Err(format!("expected at least {KEY_LEAST} characters, so that it cannot be guessed"));
         }
         Ok(Self(secret::hash(typed)))
     }
@@ -214,7 +214,7 @@ impl FromStr for Keep {
     type Err = String;
 
     fn from_str(typed: &str) -> Result<Self, String> {
-        typed.parse().map(Self::days).map_err(|_| "expected a number of days, 0 for ever".into())
+        typed.parse().map(Self::days).map_err(|_| "expected a number of days, or 0 to keep sessions for ever".into())
     }
 }
 

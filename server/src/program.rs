@@ -59,7 +59,7 @@ pub fn run_with(
 fn block_on(budget: Budget, work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.enable_all().max_blocking_threads(budget.blocking_threads()).build();
-    runtime.context("no threads can be started")?.block_on(work)
+    runtime.context("could not start threads")?.block_on(work)
 }
 
 async fn serve(
@@ -90,12 +90,12 @@ async fn serve(
         .unwrap_or_else(|| format!("{}://{}", if tls.is_some() { "https" } else { "http" }, reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
     if address.ip().is_loopback() && options.reach.public_url.is_none() {
-        say(&format!("Only this computer reaches it; for phones and others: --listen 0.0.0.0:{}", address.port()));
+        say(&format!("Only this computer can reach it. For phones and other computers: --listen 0.0.0.0:{}", address.port()));
     }
     if let Some(metrics) = &metrics {
-        say(&format!("Metrics are at {}, /metrics", metrics.local_addr()?));
+        say(&format!("Metrics: http://{}/metrics", metrics.local_addr()?));
     }
-    say(&format!("Everything is kept in {}", data.database().display()));
+    say(&format!("Data is stored in {}", data.database().display()));
     let policy = Policy {
         create_key: options.create_key,
         keep: options.keep_days,

@@ -33,7 +33,7 @@ struct Files {
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     /// A file can't be read, or is not PEM.
-    #[error("{} can't be read as {expected} in PEM: {reason}", .path.display())]
+    #[error("could not read {expected} in PEM format from {}: {reason}", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -101,7 +101,7 @@ impl Files {
             .and_then(Iterator::collect)
             .map_err(|error| unreadable(&self.certificates, "certificates", error))?;
         if certificates.is_empty() {
-            let (path, reason) = (self.certificates.clone(), "there are none in it".into());
+            let (path, reason) = (self.certificates.clone(), "the file contains none".into());
             return Err(TlsError::Unreadable { path, expected: "certificates", reason });
         }
         let key = PrivateKeyDer::from_pem_file(&self.key).map_err(|error| unreadable(&self.key, "a key", error))?;

@@ -26,10 +26,10 @@ pub enum UpkeepError {
     #[error(transparent)]
     Open(#[from] OpenError),
     /// The file exists already, and is not overwritten.
-    #[error("{} is there already: choose another name", .0.display())]
+    #[error("{} already exists: choose another name", .0.display())]
     Exists(PathBuf),
     /// The database contains sessions, which are not replaced without `force`.
-    #[error("{} holds sessions: add --force to put the backup in their place (they are moved aside, not lost)", .0.display())]
+    #[error("{} contains sessions: add --force to replace them with the backup (they are moved aside, not deleted)", .0.display())]
     HoldsSessions(PathBuf),
     /// A file can't be read or written.
     #[error("{} can't be read or written: {reason}", .path.display())]
@@ -40,7 +40,7 @@ pub enum UpkeepError {
         reason: String,
     },
     /// Nothing in it can be read.
-    #[error("nothing in {} can be read: put back a backup with `restore --force FILE`", .0.display())]
+    #[error("nothing in {} is readable: restore a backup with `restore --force FILE`", .0.display())]
     NothingLeft(PathBuf),
 }
 

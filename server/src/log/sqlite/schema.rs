@@ -65,7 +65,7 @@ pub enum OpenError {
         reason: String,
     },
     /// It is not a database, or a damaged one.
-    #[error("{} is damaged ({reason}): put back a backup with `restore --force FILE`, or save what can be read with `salvage`", .path.display())]
+    #[error("{} is damaged ({reason}): restore a backup with `restore --force FILE`, or recover what is readable with `salvage`", .path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -79,7 +79,7 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// It was made by a version whose events can no longer be read. It is left as it is.
-    #[error("{} was made by an older version of Anders Organiseren (its version is {found}, this one reads {VERSION}) and stays as it is: choose another folder with `--data`", .path.display())]
+    #[error("{} was made by an older version of Anders Organiseren (format {found}; this version reads format {VERSION}). It is left unchanged: choose another folder with `--data`", .path.display())]
     Older {
         /// The file.
         path: PathBuf,
@@ -87,7 +87,7 @@ pub enum OpenError {
         found: i32,
     },
     /// It was made by a newer version.
-    #[error("{} was made by a newer version of Anders Organiseren (its version is {found}, this one knows {VERSION})", .path.display())]
+    #[error("{} was made by a newer version of Anders Organiseren (format {found}; this version reads format {VERSION})", .path.display())]
     Newer {
         /// The file.
         path: PathBuf,
