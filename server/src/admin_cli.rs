@@ -51,9 +51,13 @@ pub(crate) fn inspect(folder: &Path, json: bool) -> anyhow::Result<()> {
         tell(&found);
     }
     match found.damage {
-        Some(reason) => bail!("damaged ({reason}): restore a backup with `restore --force FILE`, or recover what is readable with `salvage`"),
+        Some(reason) => bail!(
+            "damaged ({reason}): restore a backup with `restore --force FILE`, or recover what is readable with `salvage`"
+        ),
         None if !found.unreadable.is_empty() || found.sessions.iter().any(|session| session.damaged) => {
-            bail!("some sessions are damaged: restore a backup with `restore --force FILE`, or recover what is readable with `salvage`")
+            bail!(
+                "some sessions are damaged: restore a backup with `restore --force FILE`, or recover what is readable with `salvage`"
+            )
         }
         None => Ok(()),
     }

@@ -90,7 +90,10 @@ async fn serve(
         .unwrap_or_else(|| format!("{}://{}", if tls.is_some() { "https" } else { "http" }, reachable(address)));
     say(&format!("Anders Organiseren is ready: {url}"));
     if address.ip().is_loopback() && options.reach.public_url.is_none() {
-        say(&format!("Only this computer can reach it. For phones and other computers: --listen 0.0.0.0:{}", address.port()));
+        say(&format!(
+            "Only this computer can reach it. For phones and other computers: --listen 0.0.0.0:{}",
+            address.port()
+        ));
     }
     if let Some(metrics) = &metrics {
         say(&format!("Metrics: http://{}/metrics", metrics.local_addr()?));
