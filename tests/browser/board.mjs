@@ -50,7 +50,7 @@ const line = (page, dilemma) => page.locator(".stands .stand").filter({ has: pag
 async function saysAll(page, when) {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    const cut = await page.locator(".stand__first, .stand__second").evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
+    const cut = await page.locator(".stand, .stand__first, .stand__second").evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
     if (cut.length) throw new Error(`${when}, ${size.width} × ${size.height}: cut off are ${cut.join(" | ")}`);
   }
   await page.setViewportSize(LAPTOP);
