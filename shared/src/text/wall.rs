@@ -35,6 +35,7 @@ texts! {
     groups_chose_title(count: usize, title: &str) { "groep die ‘{title}’ koos: {count}" / "groepen die ‘{title}’ kozen: {count}", "group that chose ‘{title}’: {count}" / "groups that chose ‘{title}’: {count}" }
     legend_signed { "Vóór + of −: het scenario waar het over gaat.", "Before + or −: the scenario it is about." }
     legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
+    legend_no_choice { "geen keuze", "no choice" }
     key_hold { "houd het onthullen vast, of laat het verder gaan", "hold the reveal, or let it go on" }
     key_skip { "meteen naar het einde van het onthullen", "straight to the end of the reveal" }
 
@@ -62,7 +63,7 @@ pub const fn chose(language: Language, rooms: usize) -> &'static str {
     if rooms == 1 { group_chose(language) } else { groups_chose(language) }
 }
 
-/// How many groups have finished a dilemma.
+/// How many groups have finished a dilemma. Of a single group among others, use [`groups_busy`].
 pub fn done_of(language: Language, done: usize, all: usize) -> String {
     match (done, all) {
         (0, 1) => the_group_is_busy(language).into(),
