@@ -63,7 +63,7 @@ pub const fn chose(language: Language, rooms: usize) -> &'static str {
     if rooms == 1 { group_chose(language) } else { groups_chose(language) }
 }
 
-/// How many groups have finished a dilemma. Of a single group among others, use [`groups_busy`].
+/// How many groups have finished a dilemma.
 pub fn done_of(language: Language, done: usize, all: usize) -> String {
     match (done, all) {
         (0, 1) => the_group_is_busy(language).into(),
@@ -71,11 +71,6 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
         (done, all) if done == all => all_groups_done(language).into(),
         (done, all) => groups_done(language, done, all),
     }
-}
-
-/// How many groups have finished; while none has, how many there are.
-pub fn progress(language: Language, done: usize, all: usize) -> String {
-    if done == 0 && all > 1 { groups_busy(language, all) } else { done_of(language, done, all) }
 }
 
 /// A phase, next to the number of rooms in it. Not just the name of a side, which would look like a count of choices.
@@ -216,8 +211,6 @@ mod tests {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
-        assert_eq!(progress(Language::Nl, 0, 3), "3 groepen zijn bezig");
-        assert_eq!(progress(Language::Nl, 0, 1), "De groep is bezig");
     }
 
     #[test]

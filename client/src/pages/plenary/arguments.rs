@@ -9,7 +9,7 @@ use shared::text::{common, plenary as text, wall};
 
 use super::footer::Footer;
 use super::heading::Top;
-use super::pagination::{Spread, argument_height, lay_out, theme_height, zoom};
+use super::pagination::{Spread, argument_height, lay_out, theme_height, words_width, zoom};
 use super::slide::Slide;
 use super::state::PlenaryState;
 use super::text_fit::{USUAL_HEIGHT, USUAL_WIDTH, size_class};
@@ -76,10 +76,10 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
     let laid_out = Memo::new(move |_| lay_out(|size| heights(size, WIDTH), column_height(state.paged_height())));
     let zoom = Memo::new(move |_| {
         let height = column_height(state.height());
-        let width = WIDTH + (state.screen_size.get().width - USUAL_WIDTH) / COLUMNS;
+        let wider = (state.screen_size.get().width - USUAL_WIDTH) / COLUMNS;
         laid_out.with(|(spreads, size)| {
             zoom(|zoom| {
-                let heights = heights(*size, width / zoom);
+                let heights = heights(*size, words_width(WIDTH, wider, zoom));
                 spreads.iter().all(|spread| highest_column(spread, &heights) * zoom <= height)
             })
         })
@@ -148,7 +148,11 @@ pub fn ShapesLegend(
     let any_without_choice = Memo::new(move |_| {
         slide.voiced.with(|voiced| voiced.iter().flat_map(Voiced::places).any(|(_, choice)| choice.is_none()))
     });
-    let without_choice = move || any_without_choice.get().then(|| view! { <span><span class="tok" aria-hidden="true"></span>" "{say(wall::legend_no_choice)}</span> });
+    let without_choice = move || {
+        any_without_choice.get().then(
+            || view! { <span><span class="tok" aria-hidden="true"></span>" "{say(wall::legend_no_choice)}</span> },
+        )
+    };
     view! {
         <Show when=move || slide.partly.get()>
             <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}{without_choice}{signed.then(|| view! { <span>{say(wall::legend_signed)}</span> })}</p>

@@ -106,11 +106,23 @@ fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
     [of_first, most - of_first]
 }
 
-/// How large a screen shows its pages, relative to a usual screen: the largest in which all of them fit. Pages are
-/// divided as for a usual screen, so that every screen has the same ones, and whoever turns them elsewhere reaches all
-/// of them; a lower screen shows them smaller.
+/// Height of the screen for which pages are divided, in rem: between a usual and a low one. All screens divide them
+/// alike, so that whoever turns them on one screen reaches all pages on every other.
+pub const PAGED_HEIGHT: f64 = 42.5;
+
+/// Width of the mark before an argument, with its gap, in rem.
+const BESIDE: f64 = 2.55;
+
+/// How wide the words of an argument are, in rem of its own size, in a column that has `wider` rem more than the usual
+/// width `usual` and is shown at `zoom`.
+pub fn words_width(usual: f64, wider: f64, zoom: f64) -> f64 {
+    (usual + BESIDE + wider) / zoom - BESIDE
+}
+
+/// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which all of
+/// them fit. A lower screen shows them smaller, a higher one larger.
 pub fn zoom(fits: impl Fn(f64) -> bool) -> f64 {
-    let steps = || (25..=50).rev().map(|step| f64::from(step) / 50.0);
+    let steps = || (25..=60).rev().map(|step| f64::from(step) / 50.0);
     steps().find(|zoom| fits(*zoom)).or(steps().last()).unwrap_or(1.0)
 }
 
@@ -213,19 +225,18 @@ mod tests {
     }
 
     #[test]
-    fn a_lower_screen_shows_the_same_pages_smaller() {
+    fn a_lower_screen_shows_the_same_pages_smaller_and_a_higher_one_larger() {
         let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
-        let (pages, size) = lay_out(|_| heights.clone(), 23.0);
+        let (pages, size) = lay_out(|_| heights.clone(), 20.5);
         let high = |zoom: f64| {
             let column = move |list: &Vec<f64>, run: &Range<usize>| list[run.clone()].iter().sum::<f64>() * zoom;
             let columns: Vec<f64> =
                 pages.iter().flat_map(|page| [0, 1].map(|side| column(&heights[side][0], &page[side][0]))).collect();
             columns.into_iter().fold(0.0, f64::max)
         };
-        assert!((size - 1.0).abs() < 1e-9 && high(1.0) > 18.6);
         let on = |height: f64| zoom(|zoom| high(zoom) <= height);
-        assert!((on(23.0) - 1.0).abs() < 1e-9);
-        assert!(on(18.6) < 1.0 && high(on(18.6)) <= 18.6 && on(18.6) > 0.8, "{}", on(18.6));
+        assert!((size - 1.0).abs() < 1e-9 && on(20.5) >= 1.0);
+        assert!(on(15.0) < 1.0 && high(on(15.0)) <= 15.0 && on(23.0) > 1.0, "{} {}", on(15.0), on(23.0));
         assert!((on(1.0) - 0.5).abs() < 1e-9, "never smaller than half");
     }
 

@@ -13,6 +13,7 @@ use shared::wire::Identity;
 
 use super::measured_screen::measured_screen;
 use super::named_rooms::named_rooms;
+use super::pagination::PAGED_HEIGHT;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
@@ -68,7 +69,7 @@ impl PlenaryState {
 
     /// Height by which pages are divided, in rem: the same on every screen, however high it is.
     pub fn paged_height(self) -> f64 {
-        ScreenSize::USUAL.height - self.told_height()
+        PAGED_HEIGHT - self.told_height()
     }
 
     fn told_height(self) -> f64 {
@@ -153,7 +154,7 @@ impl PlenaryState {
     pub fn done_of(self, done: usize, all: usize) -> String {
         match done {
             _ if all >= self.taking_part().len() => wall::done_of(reader(), done, all),
-            0 => wall::groups_busy(reader(), all),
+            0 if all == 1 => wall::groups_busy(reader(), all),
             _ if done == all => text::rooms_done(reader(), done),
             _ => wall::done_of(reader(), done, all),
         }

@@ -9,7 +9,7 @@ use shared::text::plenary as text;
 use super::arguments::{Line, ShapesLegend};
 use super::footer::Footer;
 use super::heading::Top;
-use super::pagination::{Flowing, Placed, argument_height, flow, text_height, zoom};
+use super::pagination::{Flowing, Placed, argument_height, flow, text_height, words_width, zoom};
 use super::slide::Slide;
 use super::state::PlenaryState;
 use super::text_fit::{USUAL_HEIGHT, USUAL_WIDTH};
@@ -114,10 +114,11 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     });
     let zoom = move || {
         let height = state.height() - AROUND;
-        let width = WIDTH + (state.screen_size.get().width - USUAL_WIDTH) / f64::from(COLUMNS);
+        let wider = (state.screen_size.get().width - USUAL_WIDTH) / f64::from(COLUMNS);
         let zoom = content.with(|(blocks, columns)| {
             zoom(|zoom| {
-                let high = |(at, _): &Placed| blocks[*at].item.height(width / zoom) * zoom;
+                let width = words_width(WIDTH, wider, zoom);
+                let high = |(at, _): &Placed| blocks[*at].item.height(width) * zoom;
                 columns.iter().all(|column| column.iter().map(high).sum::<f64>() <= height)
             })
         });
