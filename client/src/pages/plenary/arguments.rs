@@ -78,9 +78,9 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
         let height = column_height(state.height());
         let wider = (state.screen_size.get().width - USUAL_WIDTH) / COLUMNS;
         laid_out.with(|(spreads, size)| {
-            zoom(|zoom| {
+            zoom(height, |zoom| {
                 let heights = heights(*size, words_width(WIDTH, wider, zoom));
-                spreads.iter().all(|spread| highest_column(spread, &heights) * zoom <= height)
+                spreads.iter().map(|spread| highest_column(spread, &heights)).fold(0.0, f64::max)
             })
         })
     });

@@ -119,11 +119,12 @@ pub fn words_width(usual: f64, wider: f64, zoom: f64) -> f64 {
     (usual + BESIDE + wider) / zoom - BESIDE
 }
 
-/// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which all of
-/// them fit. A lower screen shows them smaller, a higher one larger.
-pub fn zoom(fits: impl Fn(f64) -> bool) -> f64 {
+/// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which the
+/// highest column fits in `height` rem, even if it takes some more than estimated. `highest` returns its height, in rem
+/// of its own size. A lower screen shows the pages smaller, a higher one larger.
+pub fn zoom(height: f64, highest: impl Fn(f64) -> f64) -> f64 {
     let steps = || (25..=60).rev().map(|step| f64::from(step) / 50.0);
-    steps().find(|zoom| fits(*zoom)).or(steps().last()).unwrap_or(1.0)
+    steps().find(|zoom| highest(*zoom) * zoom + LINE / 2.0 <= height).or(steps().last()).unwrap_or(1.0)
 }
 
 /// An item that flows through columns.
@@ -228,15 +229,11 @@ mod tests {
     fn a_lower_screen_shows_the_same_pages_smaller_and_a_higher_one_larger() {
         let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
         let (pages, size) = lay_out(|_| heights.clone(), 20.5);
-        let high = |zoom: f64| {
-            let column = move |list: &Vec<f64>, run: &Range<usize>| list[run.clone()].iter().sum::<f64>() * zoom;
-            let columns: Vec<f64> =
-                pages.iter().flat_map(|page| [0, 1].map(|side| column(&heights[side][0], &page[side][0]))).collect();
-            columns.into_iter().fold(0.0, f64::max)
-        };
-        let on = |height: f64| zoom(|zoom| high(zoom) <= height);
+        let column = |run: &Range<usize>| heights[0][0][run.clone()].iter().sum::<f64>();
+        let highest = pages.iter().map(|page| column(&page[0][0])).fold(0.0, f64::max);
+        let on = |height: f64| zoom(height, |_| highest);
         assert!((size - 1.0).abs() < 1e-9 && on(20.5) >= 1.0);
-        assert!(on(15.0) < 1.0 && high(on(15.0)) <= 15.0 && on(23.0) > 1.0, "{} {}", on(15.0), on(23.0));
+        assert!(on(15.0) < 1.0 && highest * on(15.0) < 15.0 && on(23.0) > 1.0, "{} {}", on(15.0), on(23.0));
         assert!((on(1.0) - 0.5).abs() < 1e-9, "never smaller than half");
     }
 

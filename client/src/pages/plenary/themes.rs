@@ -116,10 +116,10 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
         let height = state.height() - AROUND;
         let wider = (state.screen_size.get().width - USUAL_WIDTH) / f64::from(COLUMNS);
         let zoom = content.with(|(blocks, columns)| {
-            zoom(|zoom| {
+            zoom(height, |zoom| {
                 let width = words_width(WIDTH, wider, zoom);
-                let high = |(at, _): &Placed| blocks[*at].item.height(width) * zoom;
-                columns.iter().all(|column| column.iter().map(high).sum::<f64>() <= height)
+                let high = |(at, _): &Placed| blocks[*at].item.height(width);
+                columns.iter().map(|column| column.iter().map(high).sum()).fold(0.0, f64::max)
             })
         });
         format!("--zoom:{zoom}")
