@@ -48,6 +48,8 @@ texts! {
     guessing_over { "De uitslag is weer bedekt. Voorspellen kan niet meer.", "The result is covered again. Guessing is over." }
     guess_fits(side: &str) { "Je voorspelde {side}, en zo werd het.", "You guessed {side}, and so it was." }
     guess_differs(guessed: &str, became: &str) { "Je voorspelde {guessed}. Het werd {became}.", "You guessed {guessed}. It was {became}." }
+    guess_so_far(guessed: &str, leads: &str) { "Je voorspelde {guessed}. Tot nu toe is het {leads}.", "You guessed {guessed}. So far it is {leads}." }
+    guess_even_so_far(side: &str) { "Je voorspelde {side}. Tot nu toe is het gelijk.", "You guessed {side}. So far it is a tie." }
     guess_even(side: &str) { "Je voorspelde {side}. Het werd gelijk.", "You guessed {side}. It was a tie." }
     guess_waits(side: &str) { "Je voorspelde {side}. Nog niet elke groep is onthuld.", "You guessed {side}. Not every group is revealed yet." }
 

@@ -35,6 +35,7 @@ texts! {
     groups_chose_title(count: usize, title: &str) { "groep die ‘{title}’ koos: {count}" / "groepen die ‘{title}’ kozen: {count}", "group that chose ‘{title}’: {count}" / "groups that chose ‘{title}’: {count}" }
     legend_signed { "Vóór + of −: het scenario waar het over gaat.", "Before + or −: the scenario it is about." }
     legend { "Het nummer is de groep, de vorm wat die koos:", "The number is the group, the shape what it chose:" }
+    legend_no_choice { "geen keuze", "no choice" }
     key_hold { "houd het onthullen vast, of laat het verder gaan", "hold the reveal, or let it go on" }
     key_skip { "meteen naar het einde van het onthullen", "straight to the end of the reveal" }
 
@@ -70,11 +71,6 @@ pub fn done_of(language: Language, done: usize, all: usize) -> String {
         (done, all) if done == all => all_groups_done(language).into(),
         (done, all) => groups_done(language, done, all),
     }
-}
-
-/// How many groups have finished; while none has, how many there are.
-pub fn progress(language: Language, done: usize, all: usize) -> String {
-    if done == 0 && all > 1 { groups_busy(language, all) } else { done_of(language, done, all) }
 }
 
 /// A phase, next to the number of rooms in it. Not just the name of a side, which would look like a count of choices.
@@ -215,8 +211,6 @@ mod tests {
         assert_eq!(done_of(Language::Nl, 0, 1), "De groep is bezig");
         assert_eq!(done_of(Language::Nl, 1, 1), "De groep is klaar");
         assert_eq!(done_of(Language::Nl, 1, 3), "1 van 3 groepen klaar");
-        assert_eq!(progress(Language::Nl, 0, 3), "3 groepen zijn bezig");
-        assert_eq!(progress(Language::Nl, 0, 1), "De groep is bezig");
     }
 
     #[test]

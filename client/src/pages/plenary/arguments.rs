@@ -9,10 +9,10 @@ use shared::text::{common, plenary as text, wall};
 
 use super::footer::Footer;
 use super::heading::Top;
-use super::pagination::{argument_height, lay_out, theme_height};
+use super::pagination::{Spread, argument_height, lay_out, theme_height, words_width, zoom};
 use super::slide::Slide;
 use super::state::PlenaryState;
-use super::text_fit::size_class;
+use super::text_fit::{USUAL_HEIGHT, USUAL_WIDTH, size_class};
 use super::tokens::digits_style;
 use crate::components::results::{ArgumentSources, Became};
 use crate::components::{Icon, Mark, Sign, icons, side_class};
@@ -21,10 +21,12 @@ use crate::model::live;
 
 /// Letters up to which a title is set large, less large, and small.
 const TITLE_STEPS: [usize; 3] = [24, 36, 52];
-/// Width of a column's words, in rem.
+/// Width of a column's words on a usual screen, in rem.
 const WIDTH: f64 = 13.9;
-/// Height of a column, in rem: the screen without question, heads and foot.
-const HEIGHT: f64 = 23.0;
+/// Columns beside each other.
+const COLUMNS: f64 = 4.0;
+/// What stands above and below a column, in rem: question, heads and foot.
+const AROUND: f64 = USUAL_HEIGHT - 23.0;
 /// Height of the line with the filter, which comes off the columns, in rem.
 const FILTER: f64 = 3.5;
 
@@ -33,6 +35,12 @@ const LOWEST: f64 = 6.0;
 
 /// An argument, and the theme in which it was gathered.
 type Themed = (Voiced, Option<String>);
+
+/// Height of the highest column of a page, in rem.
+fn highest_column(spread: &Spread, heights: &[[Vec<f64>; 2]; 2]) -> f64 {
+    let columns = spread.as_flattened().iter().zip(heights.as_flattened());
+    columns.map(|(items, heights)| heights[items.clone()].iter().sum()).fold(0.0, f64::max)
+}
 
 /// The arguments that pass the filter.
 #[component]
@@ -43,7 +51,10 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
         let filter = filter.get();
         slide.voiced.with(|voiced| voiced.iter().filter(|voiced| filter.admits(voiced)).cloned().collect::<Vec<_>>())
     });
-    let height = move || HEIGHT - state.lacks() - if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
+    let column_height = move |screen: f64| {
+        let filter = if filter.with(ArgumentFilter::is_set) { FILTER } else { 0.0 };
+        (screen - AROUND - filter).max(LOWEST)
+    };
     let columns = Memo::new(move |_| {
         let with_theme = |voiced: &Voiced| {
             let theme = state.plenary.with(|plenary| voiced.theme_name(plenary).map(str::to_owned));
@@ -55,29 +66,35 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
             })
         })
     });
-    let laid_out = Memo::new(move |_| {
-        let heights = |size: f64| {
-            let height_of = |(voiced, theme): &Themed| {
-                argument_height(voiced, 0, size, WIDTH) + theme.as_ref().map_or(0.0, |name| theme_height(name, WIDTH))
-            };
-            let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect();
-            columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)))
+    let heights = move |size: f64, width: f64| {
+        let height_of = |(voiced, theme): &Themed| {
+            argument_height(voiced, 0, size, width) + theme.as_ref().map_or(0.0, |name| theme_height(name, width))
         };
-        lay_out(heights, height().max(LOWEST))
+        let of_column = |column: &Vec<Themed>| column.iter().map(height_of).collect();
+        columns.with(|columns| columns.each_ref().map(|side| side.each_ref().map(of_column)))
+    };
+    let laid_out = Memo::new(move |_| lay_out(|size| heights(size, WIDTH), column_height(state.paged_height())));
+    let zoom = Memo::new(move |_| {
+        let height = column_height(state.height());
+        let wider = (state.screen_size.get().width - USUAL_WIDTH) / COLUMNS;
+        laid_out.with(|(spreads, size)| {
+            zoom(height, |zoom| {
+                let heights = heights(*size, words_width(WIDTH, wider, zoom));
+                spreads.iter().map(|spread| highest_column(spread, &heights)).fold(0.0, f64::max)
+            })
+        })
     });
     let spreads = Memo::new(move |_| laid_out.with(|(spreads, _)| spreads.clone()));
-    let size = move || laid_out.with(|(_, size)| format!("--size:{size}"));
-    let shown = move |side: usize, column: usize| {
+    let size = move || laid_out.with(|(_, size)| format!("--size:{size};--zoom:{}", zoom.get()));
+    let shown = move |side: usize, list: usize| {
         Memo::new(move |_| {
-            let runs = spreads.with(|spreads| Some(spreads.get(state.page())?[side].clone()));
-            let lists = runs.as_ref().map(|runs| runs.each_ref().map(|run| run.list));
-            let (list, items) = runs.map_or((column, 0..0), |runs| (runs[column].list, runs[column].items.clone()));
+            let items = spreads.with(|spreads| Some(spreads.get(state.page())?[side][list].clone()));
+            let items = items.unwrap_or_default();
             columns.with(|columns| {
                 let all = &columns[side][list];
                 Shown {
                     kind: Kind::BOTH[list],
                     count: all.len(),
-                    goes_on: column > 0 && lists.is_some_and(|[first, second]| first == second),
                     come_later: items.end < all.len(),
                     is_filtered: filter.with(ArgumentFilter::is_set),
                     items: all.get(items).unwrap_or_default().to_vec(),
@@ -128,9 +145,17 @@ pub fn ShapesLegend(
     signed: bool,
 ) -> impl IntoView {
     let title = move |side| view! { <span><Mark side=side size="1.2em">""</Mark>" "{move || slide.title(side)}</span> };
+    let any_without_choice = Memo::new(move |_| {
+        slide.voiced.with(|voiced| voiced.iter().flat_map(Voiced::places).any(|(_, choice)| choice.is_none()))
+    });
+    let without_choice = move || {
+        any_without_choice.get().then(
+            || view! { <span><span class="tok" aria-hidden="true"></span>" "{say(wall::legend_no_choice)}</span> },
+        )
+    };
     view! {
         <Show when=move || slide.partly.get()>
-            <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}{signed.then(|| view! { <span>{say(wall::legend_signed)}</span> })}</p>
+            <p class="shapes"><span>{say(wall::legend)}</span>{Side::BOTH.map(title).into_iter().collect_view()}{without_choice}{signed.then(|| view! { <span>{say(wall::legend_signed)}</span> })}</p>
         </Show>
     }
 }
@@ -141,8 +166,6 @@ struct Shown {
     kind: Kind,
     /// How many arguments there are in all.
     count: usize,
-    /// They continue from the column beside it.
-    goes_on: bool,
     /// Some are on a later page.
     come_later: bool,
     /// A filter hides some.
@@ -168,21 +191,16 @@ fn SideField(slide: Slide, side: Side, size: Signal<&'static str>, columns: [Mem
 
 #[component]
 fn ColumnOf(slide: Slide, shown: Memo<Shown>) -> impl IntoView {
-    let head = Memo::new(move |_| shown.with(|shown| (shown.kind, shown.count, shown.goes_on)));
+    let head = Memo::new(move |_| shown.with(|shown| (shown.kind, shown.count)));
     let head = move || {
-        let (kind, count, goes_on) = head.get();
-        if goes_on {
-            // A line is enough beside the heading from which it continues.
-            return view! { <h3><span class="sr">{common::kinds(reader(), kind)}" "{text::continued(reader())}</span></h3> }.into_any();
-        }
-        view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }.into_any()
+        let (kind, count) = head.get();
+        view! { <h3><Sign kind=kind />{common::kinds(reader(), kind)}<span class="num">{count}</span></h3> }
     };
     let items = move || {
-        let Shown { count, items, goes_on, come_later, is_filtered, .. } = shown.get();
+        let Shown { count, items, come_later, is_filtered, .. } = shown.get();
         let none =
             move |words: fn(Language) -> &'static str| view! { <li class="said__none">{say(words)}</li> }.into_any();
         match (count, items.is_empty()) {
-            (_, true) if goes_on => ().into_any(),
             (0, _) => none(if is_filtered { text::nothing_found } else { text::nothing_in_column }),
             (_, true) => none(if come_later { text::on_a_later_page } else { text::no_more }),
             (_, false) => items

@@ -9,6 +9,8 @@ const ARM: f64 = 35.0;
 /// Largest size of a token and largest height of a pile, in rem: on a usual screen, and on a low one.
 const TOKEN_MAX: [f64; 2] = [3.5, 2.4];
 const PILE_MAX: [f64; 2] = [6.3, 4.6];
+/// Size of the token of the only room, which has the whole beam to itself, in rem: on a usual screen, and on a low one.
+const LONE_TOKEN: [f64; 2] = [4.75, 3.4];
 /// Size below which a token has no room for a number, in rem.
 const NUMBERED_FROM: f64 = 1.3;
 /// Extra columns allowed for when tokens lie in three piles: the last column of each may not be full.
@@ -27,7 +29,9 @@ impl Pile {
     /// The pile of a result. As long as anything is covered the tokens say nothing about the result: they lie along the
     /// whole beam, in up to three piles whose last columns may not be full.
     pub fn of(tally: &Tally, screen_size: ScreenSize) -> Self {
-        if tally.covered.is_empty() && tally.chosen() > 0 {
+        if tally.all() == 1 {
+            Self { size: LONE_TOKEN[usize::from(screen_size.is_low())], rows: 1 }
+        } else if tally.covered.is_empty() && tally.chosen() > 0 {
             Self::in_columns(tally.left.len().max(tally.right.len()), ARM, 0, screen_size)
         } else {
             Self::in_columns(tally.done(), 2.0 * ARM, NOT_FULL, screen_size)
@@ -134,6 +138,16 @@ mod tests {
         for screen_size in [ScreenSize::USUAL, LOW] {
             let on_one_arm = |count| Pile::in_columns(count, ARM, 0, screen_size);
             assert!(on_one_arm(60).is_numbered() && !on_one_arm(400).is_numbered());
+        }
+    }
+
+    #[test]
+    fn the_token_of_the_only_room_is_larger_than_those_of_more() {
+        let only = Tally { left: vec![RoomNumber(1)], ..Tally::default() };
+        let both = Tally { right: vec![RoomNumber(2)], ..only.clone() };
+        for (screen_size, highest) in [ScreenSize::USUAL, LOW].into_iter().zip(PILE_MAX) {
+            let lone = Pile::of(&only, screen_size);
+            assert!(lone.size > Pile::of(&both, screen_size).size && lone.height() <= highest);
         }
     }
 

@@ -49,33 +49,28 @@ fn fitting(heights: &[f64], height: f64) -> usize {
     fits.count().max(1).min(heights.len())
 }
 
-/// The content of a column on one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Which of the two lists of its side.
-    pub list: usize,
-    /// Which of its items.
-    pub items: Range<usize>,
-}
-
-/// One page: the content of two columns for each side.
-pub type Spread = [[Run; 2]; 2];
+/// One page: which items of the two lists of each side it shows. Every list has a column of its own on all pages.
+pub type Spread = [[Range<usize>; 2]; 2];
 
 /// Divides the lists of both sides, two each, over pages of this height, in order. A page shows the same number for
-/// both sides as long as both have more; after that the other side fills the page. Within a side, when one list has
-/// ended, the other continues in both columns.
+/// both sides as long as both have more; after that the other side fills the page.
 fn spreads(heights: &[[Vec<f64>; 2]; 2], height: f64) -> Vec<Spread> {
+    let lengths = heights.each_ref().map(|side| side.each_ref().map(Vec::len));
     let mut pages = Vec::new();
     let mut from = [[0; 2]; 2];
-    let is_over = |from: &[[usize; 2]; 2]| *from == heights.each_ref().map(|side| side.each_ref().map(Vec::len));
-    while !is_over(&from) {
-        let fit = [0, 1].map(|side| fitting_of_side(&heights[side], from[side], height));
-        let shown = |side: usize| fit[side].each_ref().map(|run| run.items.len());
-        let goes_on = |side: &usize| after(from[*side], &fit[*side]) != heights[*side].each_ref().map(Vec::len);
-        let most = [0, 1].into_iter().filter(goes_on).map(|side| shown(side).iter().sum::<usize>()).min();
-        let page = [0, 1].map(|side| at_most(fit[side].clone(), most.unwrap_or(usize::MAX)));
-        from = [0, 1].map(|side| after(from[side], &page[side]));
-        pages.push(page);
+    while from != lengths {
+        let fit = [0, 1].map(|side| [0, 1].map(|list| fitting(&heights[side][list][from[side][list]..], height)));
+        let left = [0, 1].map(|side| [0, 1].map(|list| lengths[side][list] - from[side][list]));
+        let goes_on = |side: &usize| fit[*side] != left[*side];
+        let most = [0, 1].into_iter().filter(goes_on).map(|side| fit[side].iter().sum::<usize>()).min();
+        let shown = fit.map(|side| share(side, most.unwrap_or(usize::MAX)));
+        pages.push([0, 1].map(|side| {
+            [0, 1].map(|list| {
+                let begin = from[side][list];
+                begin..begin + shown[side][list]
+            })
+        }));
+        from = [0, 1].map(|side| [0, 1].map(|list| from[side][list] + shown[side][list]));
     }
     pages
 }
@@ -104,43 +99,32 @@ pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec
     (pages, size)
 }
 
-/// What fits in the two columns of a side.
-fn fitting_of_side(lists: &[Vec<f64>; 2], from: [usize; 2], height: f64) -> [Run; 2] {
-    let fits = |list: usize, from: usize| Run { list, items: from..from + fitting(&lists[list][from..], height) };
-    let was_shown = |list: usize| from[list] > 0 && from[list] == lists[list].len();
-    let alone = |list: usize| {
-        let first = fits(list, from[list]);
-        let second = fits(list, first.items.end);
-        [first, second]
-    };
-    match [was_shown(0), was_shown(1)] {
-        [true, false] => alone(1),
-        [false, true] => alone(0),
-        _ => [0, 1].map(|list| fits(list, from[list])),
-    }
-}
-
-/// How far both lists of a side are after a page with these columns.
-fn after(from: [usize; 2], columns: &[Run; 2]) -> [usize; 2] {
-    [0, 1]
-        .map(|list| columns.iter().filter(|run| run.list == list).map(|run| run.items.end).fold(from[list], usize::max))
-}
-
-/// At most `most` items of two columns: the same number of each if they come from two lists, or else the first ones of
-/// their one list.
-fn at_most([first, second]: [Run; 2], most: usize) -> [Run; 2] {
-    let is_one_list = first.list == second.list;
-    let [of_first, of_second] = share([first.items.len(), second.items.len()], most, is_one_list);
-    let shorter = |run: Run, count: usize| Run { items: run.items.start..run.items.start + count, ..run };
-    [shorter(first, of_first), shorter(second, of_second)]
-}
-
-/// Divides `most` over two columns: equally as far as possible, or the first column first.
-fn share([first, second]: [usize; 2], most: usize, first_first: bool) -> [usize; 2] {
+/// At most `most` items of two columns that hold so many: the same number of each as far as possible.
+fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
     let most = most.min(first + second);
-    let wanted = if first_first { most } else { most.div_ceil(2) };
-    let of_first = wanted.min(first).max(most - second.min(most));
+    let of_first = most.div_ceil(2).min(first).max(most - second.min(most));
     [of_first, most - of_first]
+}
+
+/// Height of the screen for which pages are divided, in rem: between a usual and a low one. All screens divide them
+/// alike, so that whoever turns them on one screen reaches all pages on every other.
+pub const PAGED_HEIGHT: f64 = 42.5;
+
+/// Width of the mark before an argument, with its gap, in rem.
+const BESIDE: f64 = 2.55;
+
+/// How wide the words of an argument are, in rem of its own size, in a column that has `wider` rem more than the usual
+/// width `usual` and is shown at `zoom`.
+pub fn words_width(usual: f64, wider: f64, zoom: f64) -> f64 {
+    (usual + BESIDE + wider) / zoom - BESIDE
+}
+
+/// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which the
+/// highest column fits in `height` rem, even if it takes some more than estimated. `highest` returns its height, in rem
+/// of its own size. A lower screen shows the pages smaller, a higher one larger.
+pub fn zoom(height: f64, highest: impl Fn(f64) -> f64) -> f64 {
+    let steps = || (25..=60).rev().map(|step| f64::from(step) / 50.0);
+    steps().find(|zoom| highest(*zoom) * zoom + LINE / 2.0 <= height).or(steps().last()).unwrap_or(1.0)
 }
 
 /// An item that flows through columns.
@@ -209,11 +193,11 @@ mod tests {
             let pages = spreads(&heights, 7.0);
             for (side, lists) in heights.iter().enumerate() {
                 for (at, list) in lists.iter().enumerate() {
-                    let runs = || pages.iter().flat_map(|page| &page[side]).filter(|run| run.list == at);
-                    let shown: Vec<usize> = runs().flat_map(|run| run.items.clone()).collect();
+                    let runs = || pages.iter().map(|page| page[side][at].clone());
+                    let shown: Vec<usize> = runs().flatten().collect();
                     assert_eq!(shown, (0..list.len()).collect::<Vec<_>>());
-                    let high = |run: &Run| list[run.items.clone()].iter().sum::<f64>();
-                    assert!(runs().all(|run| high(run) <= 7.0 || run.items.len() == 1));
+                    let high = |run: Range<usize>| list[run].iter().sum::<f64>();
+                    assert!(runs().all(|run| run.len() == 1 || high(run) <= 7.0));
                 }
             }
         }
@@ -225,26 +209,32 @@ mod tests {
     fn a_page_shows_equally_many_of_both_sides_while_both_have_more() {
         let heights = [[vec![3.0; 7], vec![5.0; 7]], [vec![2.0; 7], vec![3.0; 6]]];
         let pages = spreads(&heights, 7.0);
-        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(|run| run.items.len()).sum::<usize>());
+        let shown = |page: &Spread| page.each_ref().map(|side| side.iter().map(Range::len).sum::<usize>());
         let counts: Vec<[usize; 2]> = pages.iter().map(shown).collect();
         assert_eq!(counts[..4], [[3, 3], [3, 3], [3, 3], [2, 2]]);
         assert_eq!(
-            [share([3, 1], 4, false), share([3, 3], 4, false), share([0, 3], 2, false), share([2, 2], 9, false)],
+            [share([3, 1], 4), share([3, 3], 4), share([0, 3], 2), share([2, 2], 9)],
             [[3, 1], [2, 2], [0, 2], [2, 2]]
         );
-        assert_eq!([share([3, 3], 4, true), share([3, 3], 2, true)], [[3, 1], [2, 0]]);
     }
 
     #[test]
-    fn the_rest_of_one_list_takes_both_columns() {
+    fn a_list_keeps_its_column_when_the_one_beside_it_has_ended() {
+        let pages = spreads(&[[vec![3.0; 6], vec![3.0; 2]], [vec![3.0; 2], vec![3.0; 6]]], 7.0);
+        assert_eq!(pages[0], [[0..2, 0..2], [0..2, 0..2]]);
+        assert_eq!(pages[2], [[4..6, 2..2], [2..2, 4..6]]);
+    }
+
+    #[test]
+    fn a_lower_screen_shows_the_same_pages_smaller_and_a_higher_one_larger() {
         let heights = [[vec![3.0; 12], vec![3.0; 2]], [vec![3.0; 12], vec![]]];
-        let pages = spreads(&heights, 7.0);
-        let run = |list, items| Run { list, items };
-        assert_eq!(pages[0][0], [run(0, 0..1), run(1, 0..1)], "as many as on the other side, which has one list");
-        assert_eq!(pages[2][0], [run(0, 2..4), run(0, 4..4)]);
-        let alone = spreads(&[[vec![3.0; 12], vec![3.0; 2]], [vec![], vec![]]], 7.0);
-        assert_eq!(alone[1][0], [run(0, 2..4), run(0, 4..6)]);
-        assert_eq!(alone.len(), 4);
+        let (pages, size) = lay_out(|_| heights.clone(), 20.5);
+        let column = |run: &Range<usize>| heights[0][0][run.clone()].iter().sum::<f64>();
+        let highest = pages.iter().map(|page| column(&page[0][0])).fold(0.0, f64::max);
+        let on = |height: f64| zoom(height, |_| highest);
+        assert!((size - 1.0).abs() < 1e-9 && on(20.5) >= 1.0);
+        assert!(on(15.0) < 1.0 && highest * on(15.0) < 15.0 && on(23.0) > 1.0, "{} {}", on(15.0), on(23.0));
+        assert!((on(1.0) - 0.5).abs() < 1e-9, "never smaller than half");
     }
 
     #[test]

@@ -123,8 +123,10 @@ struct Captions {
     what: String,
     /// The sign and the word for a paused clock take its place.
     says_paused: bool,
-    /// Whose time it is, and who has to choose.
+    /// Whose time it is.
     whose: Vec<String>,
+    /// Who has to choose.
+    must: Option<String>,
     /// How far the rooms are.
     progress: Option<String>,
 }
@@ -132,12 +134,13 @@ struct Captions {
 impl Captions {
     /// Further lines about the rooms.
     fn more(self) -> Vec<String> {
-        self.whose.into_iter().chain(self.progress).collect()
+        self.whose.into_iter().chain(self.must).chain(self.progress).collect()
     }
 
     /// The same in one text, for lines that already show how far the rooms are.
     fn below(self) -> String {
-        if self.whose.is_empty() { self.more() } else { self.whose }.join(" · ")
+        let says_more = !self.whose.is_empty() || self.must.is_some();
+        Self { progress: self.progress.filter(|_| !says_more), ..self }.more().join(" · ")
     }
 
     /// The first line. A paused clock has a pause sign there, so that nobody waits for it to move.
@@ -179,10 +182,10 @@ fn captions(state: PlenaryState, round: &UnderWay, each_pauses: bool) -> Caption
     let must = wall::must_choose(language, round.must_choose);
     let progress = match done {
         0 if must.is_some() => None,
-        0 => Some(wall::progress(language, done, all)),
+        0 if all > 1 => Some(wall::groups_busy(language, all)),
         _ => Some(state.done_of(done, all)),
     };
-    Captions { what, says_paused, whose: [dilemma, whose, must].into_iter().flatten().collect(), progress }
+    Captions { what, says_paused, whose: dilemma.into_iter().chain(whose).collect(), must, progress }
 }
 
 /// Is the clock paused?
@@ -199,14 +202,26 @@ fn must_choose(round: &Option<UnderWay>) -> bool {
     round.as_ref().is_some_and(|round| round.clock.is_none() && round.must_choose > 0)
 }
 
+/// Do fewer rooms have time left than have to choose? Then their clock must not draw the eyes of the others.
+fn is_of_few(round: &Option<UnderWay>) -> bool {
+    round.as_ref().is_some_and(|round| round.clock.is_some() && round.must_choose >= round.talking())
+}
+
 #[component]
 fn Clock(state: PlenaryState, round: Memo<Option<UnderWay>>) -> impl IntoView {
     let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = said_of(state, round, Signal::stored(true));
-    let lines = move || said().more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let of_few = Memo::new(move |_| round.with(is_of_few));
+    let must = move || said().must.filter(|_| of_few.get());
+    let lines = move || {
+        let said = said();
+        let said = Captions { must: said.must.filter(|_| !of_few.get()), ..said };
+        said.more().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+    };
     view! {
-        <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-paused=move || round.with(stands_still)>
+        <div class="now__clock" class:is-up=move || round.with(must_choose) class:is-of-few=of_few class:is-paused=move || round.with(stands_still)>
+            <p class="now__must" role="status">{must}</p>
             {move || digits.get().map(|digits| view! { <p class="now__digits num" role="timer" translate="no">{digits}</p> })}
             <div class="now__say" role="status">
                 <p class="now__what">{move || said().first()}</p>
@@ -356,7 +371,7 @@ fn Line(
     let said = said_of(state, round, each_pauses);
     let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
     view! {
-        <section class="line" class:is-up=move || round.with(must_choose) class:is-paused=move || round.with(stands_still)>
+        <section class="line" class:is-up=move || round.with(must_choose) class:is-of-few=move || round.with(is_of_few) class:is-paused=move || round.with(stands_still)>
             <div class="line__clock">
                 <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}

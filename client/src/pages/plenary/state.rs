@@ -13,6 +13,7 @@ use shared::wire::Identity;
 
 use super::measured_screen::measured_screen;
 use super::named_rooms::named_rooms;
+use super::pagination::PAGED_HEIGHT;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
@@ -45,7 +46,7 @@ pub struct PlenaryState {
     pub letters: Letters,
     /// The question whose answer is being written down on this screen.
     pub asking: RwSignal<Option<Question>>,
-    /// Pages of a screen that does not show everything at once.
+    /// Pages of a screen that does not show everything at once: as many on every device.
     pub pages: RwSignal<usize>,
     /// The facilitator's message to everybody, while it is shown.
     pub told: Memo<Option<Message>>,
@@ -63,7 +64,16 @@ impl PlenaryState {
 
     /// Height of the screen, in rem, without the message below it.
     pub fn height(self) -> f64 {
-        self.screen_size.get().height - self.told.with(|told| told.as_ref().map_or(0.0, told_height))
+        self.screen_size.get().height - self.told_height()
+    }
+
+    /// Height by which pages are divided, in rem: the same on every screen, however high it is.
+    pub fn paged_height(self) -> f64 {
+        PAGED_HEIGHT - self.told_height()
+    }
+
+    fn told_height(self) -> f64 {
+        self.told.with(|told| told.as_ref().map_or(0.0, told_height))
     }
 
     /// The plenary screen of this device's session.
@@ -134,17 +144,19 @@ impl PlenaryState {
     pub fn how_far(self, tally: &Tally) -> String {
         let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
         match (tally.all(), tally.without_choice(ended_at).len()) {
-            (1, 1) => wall::the_group_did_not_choose(reader()).to_owned(),
+            (1, 1) if self.taking_part().len() == 1 => wall::the_group_did_not_choose(reader()).to_owned(),
             (all, _) => self.done_of(tally.done(), all),
         }
     }
 
-    /// How many of the rooms that reached a dilemma are done with it. Says that all are only if no room skipped it.
+    /// How many of the rooms that reached a dilemma are done with it. Says that all are, or that
+    /// the group is, only if no other room takes part.
     pub fn done_of(self, done: usize, all: usize) -> String {
-        if done == all && all < self.taking_part().len() {
-            text::rooms_done(reader(), done)
-        } else {
-            wall::done_of(reader(), done, all)
+        match done {
+            _ if all >= self.taking_part().len() => wall::done_of(reader(), done, all),
+            0 if all == 1 => wall::groups_busy(reader(), all),
+            _ if done == all => text::rooms_done(reader(), done),
+            _ => wall::done_of(reader(), done, all),
         }
     }
 

@@ -248,7 +248,7 @@ mod tests {
     fn heads_shrink_on_a_low_screen() {
         let low = ScreenSize { width: 85.4, height: 40.6 };
         assert!(low.is_low() && !ScreenSize::USUAL.is_low());
-        let one_to_none = height_for_arguments(low, low.height, 2.8, 3.5, 6.9, 5.0);
+        let one_to_none = height_for_arguments(low, low.height, 4.0, 3.5, 6.9, 5.0);
         assert!(one_to_none > 2.0 * argument_height(2.0, 2), "a pro and a con of two lines fit: {one_to_none}");
     }
 

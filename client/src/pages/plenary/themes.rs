@@ -9,20 +9,21 @@ use shared::text::plenary as text;
 use super::arguments::{Line, ShapesLegend};
 use super::footer::Footer;
 use super::heading::Top;
-use super::pagination::{Flowing, Placed, argument_height, flow, text_height};
+use super::pagination::{Flowing, Placed, argument_height, flow, text_height, words_width, zoom};
 use super::slide::Slide;
 use super::state::PlenaryState;
+use super::text_fit::{USUAL_HEIGHT, USUAL_WIDTH};
 use super::tokens::digits_style;
 use crate::components::Mark;
 use crate::language::{Words, reader, say};
 use crate::model::live;
 
 /// Columns on a screen.
-const COLUMNS: usize = 3;
-/// Width of a column's words, in rem.
+const COLUMNS: u8 = 3;
+/// Width of a column's words on a usual screen, in rem.
 const WIDTH: f64 = 20.0;
-/// Height of a column, in rem: the screen without question and foot.
-const HEIGHT: f64 = 28.0;
+/// What stands above and below a column, in rem: question and foot.
+const AROUND: f64 = USUAL_HEIGHT - 28.0;
 /// Letters taken by the scenario and the sign before the words of an argument.
 const SIGNED: usize = 6;
 /// Width of a heading's letters, relative to an argument's.
@@ -34,6 +35,21 @@ enum Block {
     Part(Part),
     Theme(Gathered),
     Said(Voiced),
+}
+
+impl Block {
+    /// Its height, in rem, in a column this wide.
+    fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Part(_) => 3.4,
+            Self::Theme(theme) => text_height(&theme.name, width / HEADING) * HEADING + 2.6,
+            Self::Said(voiced) => argument_height(voiced, SIGNED, 1.0, width),
+        }
+    }
+
+    fn flowing(self, leads: Option<u8>) -> Flowing<Self> {
+        Flowing { height: self.height(WIDTH), item: self, leads }
+    }
 }
 
 /// The parts of the screen.
@@ -61,17 +77,13 @@ impl Part {
 
 /// Everything in order, with heights.
 fn blocks(themes: Vec<Gathered>, once: Vec<Voiced>) -> Vec<Flowing<Block>> {
-    let said = |voiced: Voiced| {
-        let height = argument_height(&voiced, SIGNED, 1.0, WIDTH);
-        Flowing { item: Block::Said(voiced), height, leads: None }
-    };
-    let part = |part| Flowing { item: Block::Part(part), height: 3.4, leads: Some(0) };
+    let said = |voiced: Voiced| Block::Said(voiced).flowing(None);
+    let part = |part| Block::Part(part).flowing(Some(0));
     let themes_of = |part_name: Part, themes: Vec<Gathered>| {
         let head = (!themes.is_empty()).then(|| part(part_name));
         let lines = themes.into_iter().filter(|theme| !theme.voiced.is_empty()).flat_map(move |theme| {
-            let height = text_height(&theme.name, WIDTH / HEADING) * HEADING + 2.6;
             let lines = theme.voiced.clone().into_iter().map(said);
-            [Flowing { item: Block::Theme(theme), height, leads: Some(1) }].into_iter().chain(lines)
+            [Block::Theme(theme).flowing(Some(1))].into_iter().chain(lines)
         });
         head.into_iter().chain(lines)
     };
@@ -97,13 +109,25 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
             let once = mentioned_once(voiced).into_iter().cloned().collect();
             blocks(themes, once)
         });
-        let columns = flow(&blocks, HEIGHT - state.lacks());
+        let columns = flow(&blocks, state.paged_height() - AROUND);
         (blocks, columns)
     });
-    let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS).max(1)));
+    let zoom = move || {
+        let height = state.height() - AROUND;
+        let wider = (state.screen_size.get().width - USUAL_WIDTH) / f64::from(COLUMNS);
+        let zoom = content.with(|(blocks, columns)| {
+            zoom(height, |zoom| {
+                let width = words_width(WIDTH, wider, zoom);
+                let high = |(at, _): &Placed| blocks[*at].item.height(width);
+                columns.iter().map(|column| column.iter().map(high).sum()).fold(0.0, f64::max)
+            })
+        });
+        format!("--zoom:{zoom}")
+    };
+    let pages = Memo::new(move |_| content.with(|(_, columns)| columns.len().div_ceil(COLUMNS.into()).max(1)));
     let columns = move || {
         content.with(|(blocks, columns)| {
-            let shown = columns.iter().skip(state.page() * COLUMNS).take(COLUMNS);
+            let shown = columns.chunks(COLUMNS.into()).nth(state.page()).unwrap_or_default().iter();
             shown
                 .enumerate()
                 .map(|(nth, column)| {
@@ -123,7 +147,7 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     view! {
         <section class="slide slide--said">
             <Top slide=slide />
-            <div class="slide__said thms">
+            <div class="slide__said thms" style=zoom>
                 {columns}
                 {move || nothing().map(|words| view! { <p class="slide__wait">{say(words)}</p> })}
             </div>
