@@ -39,7 +39,6 @@ texts! {
 
     session_over { "Deze sessie is afgelopen", "This session is over" }
     over { "sessie afgelopen", "session is over" }
-    not_begun { "Nog niet begonnen", "Not started yet" }
     ready_to_begin { "Klaar om te beginnen", "Ready to start" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
@@ -247,6 +246,7 @@ texts! {
     look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose the same again, and what have you tried? Open {link} on the device that you took part with." }
     copy_invitation { "Kopieer de uitnodiging", "Copy the invitation" }
 
+    key_spotlight { "In de nabespreking: een groep uitlichten, of bladeren", "In the debrief: spotlight a group, or turn the page" }
     key_rows { "Van groep naar groep", "Move through the groups" }
     key_open { "Open de groep", "Open the group" }
     key_select { "Selecteer de groep, of niet; met Shift alles tot hier", "Select or deselect the group; with Shift, all up to here" }

@@ -64,7 +64,7 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
             Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
             _ => text::ready_to_begin(language).to_owned(),
         },
-        (None, []) => text::not_begun(language).to_owned(),
+        (None, []) => common::not_begun(language).to_owned(),
     }
 }
 

@@ -134,7 +134,7 @@ fn Dilemmas(board: FacilitatorState) -> impl IntoView {
                     <li class:on=move || present.with(|present| present.contains(&number))>
                         <b class="num">{number.0}</b>
                         <span>
-                            {crate::hyphens::of_dilemma(question)}
+                            <span class="prog__question">{crate::hyphens::of_dilemma(question)}</span>
                             {is_spare.then(|| view! { " " <small>{say(text::spare)}</small> })}
                             {move || rooms_at(count()).map(|rooms| view! { <small class="prog__at">{rooms}</small> })}
                         </span>
