@@ -38,6 +38,10 @@ number_id! {
     RoundNumber(u16)
 }
 number_id! {
+    /// A block of the programme, unique within its session. It stays the same when the order changes.
+    BlockId(u16)
+}
+number_id! {
     /// A pro or con, unique within its session.
     ArgumentId(u32)
 }

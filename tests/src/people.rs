@@ -2,7 +2,7 @@
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
-use shared::ids::Seq;
+use shared::ids::{BlockId, Seq};
 use shared::session::{
     ArgumentCommand, BallotCommand, Command, Kind, Phase, ProgrammeCommand, Reasons, Rejection, Rooms, RoundCommand,
     Side,
@@ -40,7 +40,7 @@ pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
 
 /// Starts the block of dilemmas, and the next dilemma in every room.
 pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
-    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: BlockId(0) })).await?;
     facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use shared::limits::ROOMS_MAX;
 use shared::session::{Kind, Question, Side};
 use shared::wire::Identity;
@@ -119,6 +119,10 @@ pub enum Field {
     ThemeName { dilemma: DilemmaNumber, selected: bool },
     /// Another name for a theme.
     RenamedTheme { theme: ThemeId },
+    /// Another title for a part of the programme.
+    PartTitle { block: BlockId },
+    /// Another title for the session.
+    SessionTitle,
     /// The number of the room that somebody picks at the door.
     RoomNumber,
     /// The dilemma that a team begins with.

@@ -6,7 +6,7 @@ use shared::language::Language;
 use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
 use shared::session::{Kind, Outcome, Question, Side};
 use shared::text::sides::Sides;
-use shared::text::{common, plenary, report as text};
+use shared::text::{common, parts, plenary, report as text};
 
 use super::Clock;
 
@@ -14,6 +14,7 @@ use super::Clock;
 pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> String {
     let mut page = Page { language, text: String::new() };
     page.head(report, clock);
+    page.course(report, clock);
     if report.is_empty() {
         page.line(text::nothing_yet(language));
     }
@@ -59,6 +60,25 @@ impl Page {
         self.item(0, text::code(language), &report.code.spaced());
         let ways = report.ways().map(|(way, count)| format!("{} {count}", common::way(language, way)));
         self.item(0, text::how_decided(language), &ways.join(", "));
+    }
+
+    /// The parts of the programme, and when they were had.
+    fn course(&mut self, report: &Report, clock: &Clock) {
+        let language = self.language;
+        if !report.has_course() {
+            return;
+        }
+        self.heading(2, text::course(language));
+        for part in &report.parts {
+            let when = part.had.map(|had| match had.ended {
+                Some(ended) => format!("{}–{}", clock.says_time(had.began), clock.says_time(ended)),
+                None => clock.says_time(had.began),
+            });
+            let not_had = if part.skipped { text::skipped(language) } else { text::to_come(language) };
+            let words =
+                format!("{}, {}", when.as_deref().unwrap_or(not_had), text::planned_for(language, part.plan.minutes));
+            self.item(0, &parts::title(language, &part.plan), &words);
+        }
     }
 
     fn dilemma(&mut self, dilemma: &ReportDilemma, sides: &Sides) {

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use jiff::civil::DateTime;
 use shared::language::Language;
-use shared::report::{Report, ReportDilemma, RoomResult};
+use shared::report::{Report, ReportDilemma, ReportPart, RoomResult};
 use shared::session::{Count, Outcome, Side};
-use shared::text::{common, plenary, report as text, sides};
+use shared::text::{common, parts, plenary, report as text, sides};
 use shared::time::MINUTE;
 
 use super::Clock;
@@ -70,8 +70,8 @@ pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Tab
         choices(report, language),
         arguments(report, language),
     ];
-    tables
-        .extend([looking_back(report, language), names(report, language)].into_iter().filter(|it| !it.rows.is_empty()));
+    let others = [course(report, language, clock), looking_back(report, language), names(report, language)];
+    tables.extend(others.into_iter().filter(|it| !it.rows.is_empty()));
     tables
 }
 
@@ -157,6 +157,30 @@ fn rooms(report: &Report, language: Language) -> Table {
         }
     }
     Table { name: plenary::rooms(language), columns, rows }
+}
+
+/// The parts of the programme, and when they were had.
+fn course(report: &Report, language: Language, clock: &Clock) -> Table {
+    let columns = vec![
+        Column::new(text::part(language), 28),
+        Column::new(text::planned_minutes(language), 18),
+        Column::new(text::began(language), 17),
+        Column::new(text::ended(language), 17),
+        Column::new(text::took_minutes(language), 18),
+    ];
+    let moment = |at: Option<_>| at.and_then(|at| clock.shows(at)).map_or(Cell::Empty, Cell::Moment);
+    let row = |part: &ReportPart| {
+        let took = part.took().and_then(|took| u32::try_from(took / MINUTE).ok());
+        vec![
+            Cell::text(&parts::title(language, &part.plan)),
+            Cell::Number(part.plan.minutes.into()),
+            moment(part.had.map(|had| had.began)),
+            moment(part.had.and_then(|had| had.ended)),
+            took.map_or(Cell::Empty, Cell::Number),
+        ]
+    };
+    let rows = report.parts.iter().filter(|_| report.has_course()).map(row).collect();
+    Table { name: text::course(language), columns, rows }
 }
 
 /// The people of each room, if the facilitator included their names.
@@ -333,8 +357,10 @@ mod tests {
                 placement: Placement::Spread,
                 led: true,
                 rules: Rules { mirrored, ..Rules::default() },
+                was_mirrored: false,
                 expected: None,
             },
+            parts: Vec::new(),
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),

@@ -1,6 +1,6 @@
 //! Random commands: likely ones, which move a session forward, and wild ones, which no screen would send.
 
-use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
     AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, Command, DebriefCommand,
@@ -72,14 +72,20 @@ impl Draw<'_> {
     }
 
     /// The block with the dilemmas; the first if there is none.
-    fn dilemmas_block(&self) -> u16 {
-        let at = self.session.programme.iter().position(|block| block.kind == BlockKind::Dilemmas);
-        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+    fn dilemmas_block(&self) -> BlockId {
+        let found = self.session.programme.iter().find(|block| block.plan.kind == BlockKind::Dilemmas);
+        found.map(|block| block.id).unwrap_or_default()
     }
 
     /// The block that runs, or sometimes any: as if another facilitator was faster.
-    fn any_block(&mut self) -> Option<u16> {
-        if self.dice.percent(20) { Some(self.dice.below(5)) } else { self.session.running_index() }
+    pub(super) fn any_block(&mut self) -> Option<BlockId> {
+        if self.dice.percent(20) { Some(self.block()) } else { self.session.running_id() }
+    }
+
+    /// A block, or sometimes one that does not exist.
+    pub(super) fn block(&mut self) -> BlockId {
+        let blocks: Vec<BlockId> = self.session.programme.iter().map(|block| block.id).collect();
+        self.dice.pick(&blocks).filter(|_| self.dice.percent(90)).unwrap_or_else(|| BlockId(self.dice.below(9)))
     }
 
     fn has_members(&self, room: &Room) -> bool {
@@ -174,7 +180,9 @@ impl Draw<'_> {
         {
             return command;
         }
-        match self.dice.below(42) {
+        match self.dice.below(48) {
+            42..46 => self.changing_the_programme(),
+            46 | 47 => self.preparing(),
             32 => Command::Room(RoomCommand::Add { count: 1 + self.dice.below(2) }),
             33..36 => Command::Room(RoomCommand::Merge { from: self.room(), into: self.room() }),
             36 => Command::People(PeopleCommand::Mix {
@@ -194,7 +202,10 @@ impl Draw<'_> {
             22..24 => Command::Room(RoomCommand::AssignPresenter { participant: self.person() }),
             24 => Command::Room(RoomCommand::AnswerHelp { room: self.room() }),
             25..28 => Command::Room(RoomCommand::SendMessage { rooms: self.room_or_all(), text: self.text(3) }),
-            28 => self.session.end_of_block().unwrap_or(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })),
+            28 => self
+                .session
+                .end_of_block()
+                .unwrap_or(Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) })),
             _ => self.debriefing(),
         }
     }
@@ -327,13 +338,15 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(45) {
+        let command = match self.dice.below(47) {
+            45 => self.changing_the_programme(),
+            46 => self.preparing(),
             38 | 39 => self.following(),
             40 => self.facilitating(),
             41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
             42 => Command::Access(AccessCommand::NamePeopleInReport { on: self.dice.coin() }),
             43 => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
-            0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.dice.below(5) }),
+            0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.block() }),
             1 => Command::Programme(ProgrammeCommand::EndBlock { block: self.any_block().unwrap_or_default() }),
             2 if self.dice.percent(40) => Command::Lifecycle(LifecycleCommand::End),
             3 | 4 => Command::Round(RoundCommand::Start {

@@ -1,7 +1,8 @@
 //! Why something was not done, and what to do then.
 
+use crate::dilemma;
 use crate::language::Language;
-use crate::session::Rejection;
+use crate::session::{DilemmaField, Rejection};
 
 texts! {
     facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
@@ -13,7 +14,20 @@ texts! {
     no_such_person { "Die deelnemer is hier niet meer.", "That participant is no longer here." }
     no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
     no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
+    block_runs { "Dit onderdeel loopt nu. Maak het langer of korter met de knoppen bij de klok, of begin eerst een ander onderdeel.", "This part is running. Make it longer or shorter with the buttons at the clock, or start another part first." }
+    block_was_had { "Dit onderdeel is al geweest: het blijft staan zoals het is. Voeg een nieuw onderdeel toe als je iets anders wilt doen.", "This part is over: it stays as it is. Add a new part if you want to do something else." }
+    last_dilemmas { "Een sessie heeft minstens één onderdeel met dilemma’s. Voeg eerst een ander toe.", "A session has at least one part with dilemmas. Add another one first." }
+    dilemma_was_had { "Een groep heeft dit dilemma al gehad. Voeg de verbeterde tekst toe als een nieuw dilemma.", "A group has had this dilemma already. Add the corrected text as a new dilemma." }
+    dilemma_name_taken { "Er zit al een dilemma met deze naam in de sessie. Geef het een andere naam.", "The session already has a dilemma with this name. Give it another name." }
+    unfit_name { "De korte naam klopt niet: kleine letters, cijfers en streepjes.", "The short name is not right: small letters, digits and dashes." }
+    unfit_theme(most: usize) { "Het thema klopt niet: één of twee woorden, hooguit {most} tekens.", "The theme is not right: one or two words, at most {most} characters." }
+    unfit_question(most: usize) { "De kernvraag klopt niet: hooguit {most} woorden, met een vraagteken aan het eind.", "The key question is not right: at most {most} words, with a question mark at the end." }
+    unfit_prompts(most: usize) { "De hulpvragen kloppen niet: twee of drie, elk hooguit {most} tekens.", "The prompts are not right: two or three, each of at most {most} characters." }
+    unfit_title(most: usize) { "De titel van een scenario klopt niet: hooguit {most} tekens.", "The title of a scenario is not right: at most {most} characters." }
+    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: {least} tot {most} woorden, en links en rechts ongeveer even lang.", "The text of a scenario is not right: {least} to {most} words, and left and right about equally long." }
+    unfit_points(most: usize) { "De punten van een scenario kloppen niet: drie, elk hooguit {most} tekens.", "The points of a scenario are not right: three, each of at most {most} characters." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
+    block_paused { "Het onderdeel is gepauzeerd. Beginnen kan zodra de begeleider verdergaat.", "The part is paused. You can start once the facilitator resumes." }
     nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no group yet that can start." }
     other_room { "Je zat toen in een andere groep. Dit is daarom niet gedaan.", "You were in another group then, so this was not done." }
     other_round { "Je groep is al bij een ander dilemma.", "Your group is already at another dilemma." }
@@ -87,7 +101,14 @@ impl Rejection {
             Self::NoSuchPerson => no_such_person(language).into(),
             Self::NoSuchDilemma => no_such_dilemma(language).into(),
             Self::NoSuchBlock => no_such_block(language).into(),
+            Self::BlockRuns => block_runs(language).into(),
+            Self::BlockWasHad => block_was_had(language).into(),
+            Self::LastDilemmas => last_dilemmas(language).into(),
+            Self::DilemmaWasHad => dilemma_was_had(language).into(),
+            Self::DilemmaNameTaken => dilemma_name_taken(language).into(),
+            Self::Unfit { field } => unfit(language, *field),
             Self::NotNow => not_now(language).into(),
+            Self::BlockPaused => block_paused(language).into(),
             Self::NothingToStart => nothing_to_start(language).into(),
             Self::OtherRound => other_round(language).into(),
             Self::OtherRoom => other_room(language).into(),
@@ -147,5 +168,18 @@ impl Rejection {
             Self::StorageFull => storage_full(language).into(),
             Self::TooFast => too_fast(language).into(),
         }
+    }
+}
+
+/// What a part of a dilemma must be like.
+fn unfit(language: Language, field: DilemmaField) -> String {
+    match field {
+        DilemmaField::Name => unfit_name(language).into(),
+        DilemmaField::Theme => unfit_theme(language, dilemma::THEME_MAX),
+        DilemmaField::Question => unfit_question(language, dilemma::QUESTION_WORDS_MAX),
+        DilemmaField::Prompts => unfit_prompts(language, dilemma::PROMPT_MAX),
+        DilemmaField::Title => unfit_title(language, dilemma::TITLE_MAX),
+        DilemmaField::Text => unfit_text(language, *dilemma::TEXT_WORDS.start(), *dilemma::TEXT_WORDS.end()),
+        DilemmaField::Points => unfit_points(language, dilemma::POINT_MAX),
     }
 }

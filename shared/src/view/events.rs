@@ -138,6 +138,7 @@ fn for_member(
         | Event::NothingChanged
         | Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::Room(_)
         | Event::Round(_)
@@ -175,6 +176,7 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
         | Event::NothingChanged
         | Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::Room(_)
         | Event::Round(_)
@@ -274,6 +276,7 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
         }
         Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::People(_)
         | Event::Room(_)

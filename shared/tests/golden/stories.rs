@@ -1,29 +1,31 @@
 //! The stories whose logs were recorded. Each is short; together they contain everything that can happen.
 
 use shared::archive::Archive;
-use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use shared::session::{
-    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, Command, DebriefCommand, GatheringCommand,
-    Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, Placement, Question, Reasons, RoomCommand, Rooms,
-    RoundCommand, Rules, Screen, SecretLink, Side,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, BlockKind, BlockPlan, Command,
+    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, Placement,
+    PreparationCommand, ProgrammeCommand, Question, Reasons, RoomCommand, Rooms, RoundCommand, Rules, Screen,
+    SecretLink, Side,
 };
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::Plan;
 use crate::story::{A, B, C, D, ONE, Story, TWO, because};
-use crate::world::World;
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK, World, fit_dilemma};
 
 /// Tells a story in a world, and returns the world.
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 8] = [
+pub const ALL: [(&str, Tell); 9] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
     ("without_facilitator", without_facilitator),
     ("debrief", debrief),
     ("brought_back", brought_back),
+    ("programme", programme),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
     ("by_chance_unled", || by_chance(3 * 0b01110 + 1, 2)),
 ];
@@ -34,6 +36,56 @@ const G: ParticipantId = ParticipantId(7);
 const THREE: RoomNumber = RoomNumber(3);
 const FIRST: DilemmaNumber = DilemmaNumber(1);
 const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
+
+/// The programme, the settings and the dilemmas change while the session runs.
+fn programme() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&START);
+    let part = |command| Command::Programme(command);
+    let debrief = BlockPlan { title: Some("Demo debrief".into()), ..BlockPlan::new(BlockKind::Debrief, 15) };
+    let added = BlockId(3);
+    story.facilitator(&part(ProgrammeCommand::AddBlock { plan: debrief.clone(), after: Some(BREAK_BLOCK) }));
+    story.facilitator(&part(ProgrammeCommand::AddBlock { plan: BlockPlan::new(BlockKind::Break, 3), after: None }));
+    story.facilitator(&part(ProgrammeCommand::RemoveBlock { block: BlockId(4) }));
+    story.facilitator(&part(ProgrammeCommand::MoveBlock { block: added, after: Some(DILEMMAS_BLOCK) }));
+    story.facilitator(&part(ProgrammeCommand::ChangeBlock {
+        block: added,
+        over: debrief.clone(),
+        plan: BlockPlan { minutes: 10, ..debrief },
+    }));
+    story.waits(MINUTE);
+    story.facilitator(&part(ProgrammeCommand::PauseBlock { block: DILEMMAS_BLOCK }));
+    story.waits(5 * MINUTE);
+    story.facilitator(&part(ProgrammeCommand::ResumeBlock { block: DILEMMAS_BLOCK }));
+    story.facilitator(&part(ProgrammeCommand::ExtendBlock { block: DILEMMAS_BLOCK, minutes: 5 }));
+    let prepares = |command| Command::Preparation(command);
+    let over = story.world.session.settings.clone();
+    story.facilitator(&prepares(PreparationCommand::ChangeTitle { over: over.title, title: "Demo afternoon".into() }));
+    story.facilitator(&prepares(PreparationCommand::ChangeMinutes { over: over.minutes, minutes: 8 }));
+    let rules = Rules { silent_minute: true, mirrored: true, ..Rules::default() };
+    story.facilitator(&prepares(PreparationCommand::ChangeRules { over: over.rules, rules }));
+    let (dilemma, second) = (Box::new(fit_dilemma("demo-e")), DilemmaNumber(2));
+    story.facilitator(&prepares(PreparationCommand::AddDilemma { dilemma, planned: true }));
+    let Some(over) = story.world.session.dilemma(second).cloned().map(Box::new) else { panic!("no second dilemma") };
+    let dilemma = Box::new(fit_dilemma("demo-b"));
+    story.facilitator(&prepares(PreparationCommand::CorrectDilemma { number: second, over, dilemma }));
+    let (over, planned) = (story.world.session.planned(), vec![FIRST, DilemmaNumber(5), second]);
+    story.facilitator(&prepares(PreparationCommand::PlanDilemmas { over, planned }));
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.does(A, &START);
+    story.waits(MINUTE);
+    story.starts_block(added);
+    story.waits(10 * MINUTE);
+    story.starts_block(DILEMMAS_BLOCK);
+    story.facilitator(&prepares(PreparationCommand::ChangeRules { over: rules, rules: Rules::default() }));
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
+    story.world
+}
 
 /// First ballots, arguments in silence and aloud, a tie with one more ballot, another with a lot, hands.
 fn choosing() -> World {

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use shared::session::{
-    ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
-    PeopleEvent, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
+    ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
+    PeopleEvent, PreparationEvent, ProgrammeEvent, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -71,6 +71,8 @@ enum Origin {
         room: RoomNumber,
         mixes: usize,
     },
+    /// The title of the session or of a part: for everybody.
+    Title,
 }
 
 /// May `audience` read a text of this origin now?
@@ -90,13 +92,14 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
-                Origin::Message { to: None } | Origin::PlenaryScreen => true,
+                Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
             };
         }
         Audience::Room(room) => (Some(room), None),
         Audience::Participant(own) => (room_of(own), Some(own)),
     };
     match origin {
+        Origin::Title => true,
         Origin::Name(of) => own == Some(*of) || (room.is_some() && room_of(*of) == room),
         Origin::Argument { mixes: 1.., .. }
         | Origin::Reasons { mixes: 1.., .. }
@@ -190,6 +193,11 @@ impl Books {
             Event::Debrief(DebriefEvent::ArgumentsFiltered { filter }) if !filter.words.is_empty() => {
                 self.write(&filter.words, &Origin::PlenaryScreen);
             }
+            Event::Programme(
+                ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
+                | ProgrammeEvent::BlockChanged { plan, .. },
+            ) => self.write_title(plan.title.as_deref()),
+            Event::Preparation(PreparationEvent::TitleChanged { title }) => self.write_title(Some(title)),
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
                 look_back.tried.iter().for_each(|text| self.write(text, &origin));
@@ -200,6 +208,8 @@ impl Books {
 
     /// Records the texts of an imported session.
     fn take_in(&mut self, imported: &Session) {
+        self.write_title(Some(&imported.settings.title));
+        imported.programme.iter().for_each(|block| self.write_title(block.plan.title.as_deref()));
         let names = imported.participants.iter().filter(|(_, person)| !person.name.is_empty());
         names.for_each(|(id, person)| self.write(&person.name, &Origin::Name(*id)));
         for room in imported.rooms.values() {
@@ -262,6 +272,12 @@ impl Books {
         if matches!(audience, Audience::Plenary | Audience::Follower(_)) {
             assert_covered(sent, now);
         }
+    }
+
+    /// Titles from before the session carry no mark.
+    fn write_title(&mut self, title: Option<&str>) {
+        let found = title.map(marks).unwrap_or_default();
+        self.origins.extend(found.into_iter().map(|mark| (mark, Origin::Title)));
     }
 
     fn write(&mut self, text: &str, origin: &Origin) {

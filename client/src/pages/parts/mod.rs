@@ -4,6 +4,7 @@
 //! There is a function for each screen, instead of one for all, because a function for all would bring the code of every
 //! screen to the phones.
 
+mod debrief;
 mod dilemmas;
 mod recess;
 mod talk;
@@ -11,6 +12,7 @@ mod talk;
 use leptos::prelude::*;
 use shared::session::BlockKind;
 
+use self::debrief::Debrief;
 use self::dilemmas::Dilemmas;
 use self::recess::Break;
 use self::talk::Talk;
@@ -39,6 +41,7 @@ macro_rules! on_screens {
             match kind {
                 BlockKind::Talk => Talk::$screen(held),
                 BlockKind::Dilemmas => Dilemmas::$screen(held),
+                BlockKind::Debrief => Debrief::$screen(held),
                 BlockKind::Break => Break::$screen(held),
             }
         }

@@ -32,8 +32,8 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     };
     let planned = move || {
         view.facts.with(|facts| {
-            let settings = &facts.as_ref()?.settings;
-            Some(text::planned_line(reader(), usize::from(settings.planned), usize::from(settings.minutes)))
+            let facts = facts.as_ref()?;
+            Some(text::planned_line(reader(), facts.planned().len(), usize::from(facts.settings.minutes)))
         })
     };
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));

@@ -35,6 +35,7 @@ mod vote_bar;
 
 pub use entering::enter_with_token;
 pub use interlude::Interlude;
+pub use lobby::Unplaced;
 pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;

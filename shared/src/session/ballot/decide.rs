@@ -23,7 +23,7 @@ pub(in crate::session) fn decide(
         BallotCommand::CastFirst { round, side } => {
             let member = Member::of(session, author)?;
             let round = member.open_round(*round)?;
-            if !session.settings.rules.first_ballot {
+            if !session.rules_in(round).first_ballot {
                 return Err(Rejection::NotSet);
             }
             if round.phase != Phase::Read || round.was_read {
@@ -297,7 +297,7 @@ fn lock_choice(
     let count = ballots.count.ok_or(Rejection::NoBallots)?;
     let side = ballots.leads().ok_or(Rejection::Tied)?;
     // When the time is up writing is closed, so requiring more arguments would prevent the room from choosing.
-    if session.settings.rules.both_sides_heard
+    if session.rules_in(round).both_sides_heard
         && !round.must_choose
         && let Some(&(side, kind)) = round.unheard(side).first()
     {
