@@ -258,7 +258,7 @@ async fn followers_are_sent_rounds_breaks_and_their_own_room() -> anyhow::Result
     facilitator
         .command(Command::Programme(ProgrammeCommand::StartBlock { from: Some(BlockId(0)), block: BlockId(1) }))
         .await?;
-    let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.kind);
+    let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.plan.kind);
     follower.until("the break", |bot| part(bot) == Some(BlockKind::Break)).await?;
     facilitator.command(Command::Room(RoomCommand::Merge { from: RoomNumber(2), into: RoomNumber(1) })).await?;
     follower.until("the merged room", |bot| seat(bot) == Some(RoomNumber(1))).await?;
