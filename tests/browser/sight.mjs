@@ -325,6 +325,7 @@ async function together(content) {
     await facilitator.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await sees("debrief, uncovered", { follower, plenaryScreen });
     await board.page.keyboard.press("d");
+    await writes(board.page, (moment) => sees(moment, { facilitator: board }));
     await first.command({ room: { ask_help: { on: true } } });
     await sees("board, help is asked during the debrief", { facilitator: board });
     await board.page.keyboard.press("d");
@@ -360,6 +361,30 @@ async function together(content) {
     await sees("break", { ...room, follower, plenaryScreen });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
+}
+
+/** A facilitator with a phone writes a note, names a theme, searches and writes to everybody, during the debrief. */
+async function writes(page, sees) {
+  await page.setViewportSize(PHONE);
+  const sorts = page.locator(".work__head .sorts button").filter({ visible: true });
+  await sorts.last().click();
+  await page.locator(".ask__open").first().click();
+  await sees("board, a note is written");
+  await page.locator(".sentence__do .btn--soft").click();
+  await sorts.nth(1).click();
+  await page.locator(".said-list__fold").click();
+  await sees("board, arguments are searched");
+  await page.locator(".said-list__fold").click();
+  if (await page.locator(".pick-line__box input").count()) {
+    await page.locator(".pick-line__box input").first().check();
+    await sees("board, a theme is named");
+    await page.locator(".gather .btn--quiet").click();
+  }
+  await page.keyboard.press("m");
+  await sees("board, a message is written");
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.setViewportSize(LAPTOP);
 }
 
 /** The ways in, for somebody who has never been here. */
