@@ -87,26 +87,34 @@ texts! {
 /// screen shows something else.
 pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> String {
     let reason = rejection.message(language);
-    match rejection {
-        Rejection::OtherRoom | Rejection::OtherRound | Rejection::RoundClosed => {
-            let lost = match command {
-                Command::Ballot(BallotCommand::Cast { .. }) if *rejection == Rejection::OtherRoom => {
-                    vote_here(language)
-                }
-                Command::Ballot(BallotCommand::Cast { .. } | BallotCommand::CastFirst { .. }) => {
-                    vote_not_counted(language)
-                }
-                Command::Argument(ArgumentCommand::Support { .. }) => support_not_counted(language),
-                Command::Round(RoundCommand::SetPhase { .. }) => step_not_taken(language),
-                Command::Room(RoomCommand::AskHelp { .. }) => help_not_asked(language),
-                Command::Room(_) => role_not_changed(language),
-                _ if !command.own_words().is_empty() => words_not_placed(language),
-                _ => not_done(language),
-            };
-            format!("{reason} {lost}")
-        }
-        _ => reason,
+    if !matches!(rejection, Rejection::OtherRoom | Rejection::OtherRound | Rejection::RoundClosed) {
+        return reason;
     }
+    let lost = match command {
+        Command::Ballot(BallotCommand::Cast { .. }) if *rejection == Rejection::OtherRoom => vote_here(language),
+        Command::Ballot(BallotCommand::Cast { .. } | BallotCommand::CastFirst { .. }) => vote_not_counted(language),
+        Command::Argument(ArgumentCommand::Support { .. }) => support_not_counted(language),
+        Command::Round(RoundCommand::SetPhase { .. }) => step_not_taken(language),
+        Command::Room(RoomCommand::AskHelp { .. }) => help_not_asked(language),
+        Command::Room(_) => role_not_changed(language),
+        Command::Ballot(_)
+        | Command::Argument(_)
+        | Command::Round(_)
+        | Command::Lifecycle(_)
+        | Command::Programme(_)
+        | Command::Access(_)
+        | Command::People(_)
+        | Command::Debrief(_)
+        | Command::Gathering(_)
+        | Command::LookBack(_) => {
+            if command.own_words().is_empty() {
+                not_done(language)
+            } else {
+                words_not_placed(language)
+            }
+        }
+    };
+    format!("{reason} {lost}")
 }
 
 impl Rejection {
