@@ -170,7 +170,7 @@ async function alone(content) {
   await sees("tie again");
   await device.command({ ballot: { draw_lot: { round: 1 } } });
   await sees("after the lot");
-  await device.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
+  await device.command({ ballot: { lock_choice: { round: 1, side: device.lot, reasons: { motivation: content.why } } } });
   await sees("done");
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   await pass(601);
@@ -284,7 +284,7 @@ async function together(content) {
   await step(`${content.called}: another room is ahead`, async () => {
     for (const phase of ["left", "right", "choose"]) await goes(phase, neighbours[0]);
     await vote(neighbours, 1, "left");
-    await neighbours[0].command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
+    await neighbours[0].command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: content.why } } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
     await sees("plenary screen, rooms at different dilemmas", { plenaryScreen });
@@ -312,7 +312,7 @@ async function together(content) {
     await presenter.page.locator(".lockform__toggle").click();
     await sees("locking, more opened", { presenter });
     const reasons = { motivation: content.why, certainty: 4, condition: content.why, keep: content.why };
-    await first.command({ ballot: { lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } } });
+    await first.command({ ballot: { lock_choice: { round: 1, side: "left", reasons: content.column > 0 ? reasons : { motivation: content.why } } } });
     await sees("done, the minority is invited");
   });
 
@@ -352,7 +352,7 @@ async function together(content) {
     await sees("must choose");
     await sees("board, must choose", { facilitator: board });
     await vote(devices, 2, "right");
-    await first.command({ ballot: { lock_choice: { round: 2, reasons: { motivation: content.why } } } });
+    await first.command({ ballot: { lock_choice: { round: 2, side: "right", reasons: { motivation: content.why } } } });
     await sees("done, programme over");
   });
 
@@ -452,7 +452,7 @@ async function boardKeepsStill() {
     await compare(`room ${nth + 1} chooses`);
     if (nth < 3) {
       await vote([second], 1, "left");
-      await first.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Rust." } } } });
+      await first.command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Rust." } } } });
       await compare(`room ${nth + 1} has chosen`);
     }
   }

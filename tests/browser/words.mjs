@@ -57,6 +57,7 @@ const both = {
   youToo: ["jij ook", "you too"],
   why: ["Waarom kiezen jullie dit?", "Why are you choosing this?"],
   lock: ["Leg de keuze vast", "Lock the choice"],
+  otherSideLeads: ["Intussen kiest de meerderheid de andere kant", "Meanwhile the majority has changed sides"],
   beingLocked: ["Wordt vastgelegd", "Locking"],
   hands: ["Handopsteken", "Show of hands"],
   counted: ["De telling klopt", "The count is right"],

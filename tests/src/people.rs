@@ -31,11 +31,12 @@ pub async fn votes(bot: &mut Bot, side: Side) -> Result<Seq, BotError> {
     bot.command(Command::Ballot(BallotCommand::Cast { round, side })).await
 }
 
-/// Locks the choice with a motivation.
+/// Locks the choice of the side that leads, with a motivation.
 pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
     let round = presenter.round_number();
+    let side = presenter.round().and_then(|round| round.ballots.leads()).unwrap_or(Side::Left);
     let reasons = Reasons { motivation: why.into(), ..Reasons::default() };
-    presenter.command(Command::Ballot(BallotCommand::LockChoice { round, reasons })).await
+    presenter.command(Command::Ballot(BallotCommand::LockChoice { round, side, reasons })).await
 }
 
 /// Starts the block of dilemmas, and the next dilemma in every room.

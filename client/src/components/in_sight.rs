@@ -11,8 +11,8 @@ pub fn show(part: &Element) {
     part.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
-/// Keeps the field that is written in on the board or in a dialog in view, with the margins that the style sheet gives
-/// it for its button: browsers leave these out, and a keyboard that opens takes half of the height.
+/// Keeps the field that is written in in view, with the margins and padding that the style sheet gives it for its button:
+/// browsers leave these out, and a keyboard that opens takes half of the height.
 pub fn keep_field_in_sight() {
     let later = || request_animation_frame(show_field);
     window_event_listener(ev::focusin, move |_| later());
@@ -21,7 +21,7 @@ pub fn keep_field_in_sight() {
 
 fn show_field() {
     if let Some(field) = document().active_element()
-        && field.matches(":is(.desk,dialog) .input").unwrap_or(false)
+        && field.matches(".input,.page--room textarea").unwrap_or(false)
     {
         show(&field);
     }

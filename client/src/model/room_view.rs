@@ -210,17 +210,21 @@ impl RoomView {
         })
     }
 
+    /// Does the group call the facilitator? Tracked.
+    pub fn calls(&self) -> bool {
+        self.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some()))
+    }
+
     /// Time left in the round.
     pub fn time_left(&self) -> Option<Milliseconds> {
         let now = self.live.now().get();
         self.round.with(|round| round.as_ref().map(|round| round.timer.left(now)))
     }
 
-    /// The name of somebody in the room.
-    pub fn name_of(&self, participant: ParticipantId) -> String {
-        self.members.with(|members| {
-            members.iter().find(|member| member.id == participant).map(|member| member.name.clone()).unwrap_or_default()
-        })
+    /// The name of somebody, if they are in the room.
+    pub fn name_of(&self, participant: ParticipantId) -> Option<String> {
+        self.members
+            .with(|members| members.iter().find(|member| member.id == participant).map(|member| member.name.clone()))
     }
 
     /// The name of this device's person, as they typed it.

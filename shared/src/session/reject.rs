@@ -74,6 +74,8 @@ pub enum Rejection {
     ReVotedAlready,
     /// A tie can't be locked.
     Tied,
+    /// Another side leads than the one that was to be locked.
+    OtherSideLeads,
     /// The lot was drawn: ballots are closed.
     LotFell,
     /// Hands were counted instead of ballots.

@@ -55,7 +55,7 @@ impl Draw<'_> {
                 }
                 Phase::Read => (presenter, room.step_to(Phase::Left)),
                 Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
-                Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
+                Phase::Choose | Phase::Done => self.choosing(round, open.ballots.leads(), member, presenter),
             },
         }
     }
@@ -132,7 +132,13 @@ impl Draw<'_> {
         }
     }
 
-    fn choosing(&mut self, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
+    fn choosing(
+        &mut self,
+        round: RoundNumber,
+        leads: Option<Side>,
+        member: Author,
+        presenter: Author,
+    ) -> (Author, Command) {
         match self.dice.below(20) {
             0..10 => (member, Command::Ballot(BallotCommand::Cast { round, side: self.side() })),
             10 => (presenter, Command::Ballot(BallotCommand::Reveal { round })),
@@ -154,7 +160,10 @@ impl Draw<'_> {
             16 => {
                 (presenter, Command::Round(RoundCommand::SetPhase { round, from: Phase::Choose, phase: self.phase() }))
             }
-            _ => (presenter, Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() })),
+            _ => {
+                let side = leads.filter(|_| self.dice.percent(90)).unwrap_or_else(|| self.side());
+                (presenter, Command::Ballot(BallotCommand::LockChoice { round, side, reasons: self.reasons() }))
+            }
         }
     }
 
@@ -374,7 +383,7 @@ impl Draw<'_> {
             }),
             20 => Command::Ballot(BallotCommand::CallReVote { round }),
             21 => Command::Ballot(BallotCommand::DrawLot { round }),
-            22 => Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() }),
+            22 => Command::Ballot(BallotCommand::LockChoice { round, side: self.side(), reasons: self.reasons() }),
             23 => Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons(), over: None }),
             24 => Command::Room(RoomCommand::HandOver { to: self.person() }),
             25 => Command::Room(RoomCommand::KeepRole),

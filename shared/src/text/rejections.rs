@@ -2,7 +2,7 @@
 
 use crate::dilemma;
 use crate::language::Language;
-use crate::session::{DilemmaField, Rejection};
+use crate::session::{ArgumentCommand, BallotCommand, Command, DilemmaField, Rejection, RoomCommand, RoundCommand};
 
 texts! {
     facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
@@ -24,12 +24,20 @@ texts! {
     unfit_question(most: usize) { "De kernvraag klopt niet: hooguit {most} woorden, met een vraagteken aan het eind.", "The key question is not right: at most {most} words, with a question mark at the end." }
     unfit_prompts(most: usize) { "De hulpvragen kloppen niet: twee of drie, elk hooguit {most} tekens.", "The prompts are not right: two or three, each of at most {most} characters." }
     unfit_title(most: usize) { "De titel van een scenario klopt niet: hooguit {most} tekens.", "The title of a scenario is not right: at most {most} characters." }
-    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: {least} tot {most} woorden, en links en rechts ongeveer even lang.", "The text of a scenario is not right: {least} to {most} words, and left and right about equally long." }
+    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: {least} tot {most} woorden, en beide kanten ongeveer even lang.", "The text of a scenario is not right: {least} to {most} words, and both sides about equally long." }
     unfit_points(most: usize) { "De punten van een scenario kloppen niet: drie, elk hooguit {most} tekens.", "The points of a scenario are not right: three, each of at most {most} characters." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
     block_paused { "Het onderdeel is gepauzeerd. Beginnen kan zodra de begeleider verdergaat.", "The part is paused. You can start once the facilitator resumes." }
     nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no group yet that can start." }
-    other_room { "Je zat toen in een andere groep. Dit is daarom niet gedaan.", "You were in another group then, so this was not done." }
+    other_room { "Je zat toen in een andere groep.", "You were in another group then." }
+    vote_not_counted { "Je stem telde daarom niet mee.", "So your vote did not count." }
+    vote_here { "Je stem telde daarom niet mee. Stem hier opnieuw.", "So your vote did not count. Vote again here." }
+    support_not_counted { "Je +1 telde daarom niet mee.", "So your +1 did not count." }
+    step_not_taken { "De stap is daarom niet gezet.", "So the step was not taken." }
+    words_not_placed { "Wat je schreef, is daarom niet geplaatst.", "So what you wrote was not placed." }
+    help_not_asked { "Jullie oproep om hulp is daarom niet gewijzigd.", "So your call for help was not changed." }
+    role_not_changed { "Aan wie schermdeler is, is daarom niets gewijzigd.", "So nothing was changed about who presents." }
+    not_done { "Dit is daarom niet gedaan.", "So this was not done." }
     other_round { "Je groep is al bij een ander dilemma.", "Your group is already at another dilemma." }
     round_closed { "Dit dilemma is al afgerond.", "This dilemma is closed already." }
     must_choose_first { "Eerst moet er gekozen worden.", "A choice must be made first." }
@@ -45,6 +53,7 @@ texts! {
     only_renewed { "De link van de begeleider kun je niet intrekken, dan kan niemand er meer bij. Maak een nieuwe link: de oude werkt dan niet meer.", "You can’t withdraw the facilitator’s link, because then nobody could get in any more. Make a new link: the old one then stops working." }
     voted_on_devices { "Er is al op de apparaten gestemd. Open die stemmen; handen tellen hoeft dan niet.", "People have voted on their devices already. Open those votes; there is no need to count hands." }
     tied { "Het is gelijk: houd een tweede stemming, of laat het lot beslissen.", "It is a tie: hold a second vote, or draw lots." }
+    other_side_leads { "Intussen kiest de meerderheid de andere kant; er is nog niets vastgelegd. Klopt je zin ook daarvoor? Leg de keuze dan opnieuw vast.", "Meanwhile the majority has changed sides; nothing is locked yet. Does your sentence fit that side too? Then lock the choice again." }
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
     counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
     ballots_open { "De stemmen zijn al open. Wie al heeft gestemd, kan nog van keuze wisselen.", "The votes are open already. Anyone who has voted can still change sides." }
@@ -88,6 +97,41 @@ texts! {
     too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too fast. Wait a moment and try again." }
 }
 
+/// Why a command was not carried out and, if it came after its time or from another group, what was not done: by then the
+/// screen shows something else.
+pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> String {
+    let reason = rejection.message(language);
+    if !matches!(rejection, Rejection::OtherRoom | Rejection::OtherRound | Rejection::RoundClosed) {
+        return reason;
+    }
+    let lost = match command {
+        Command::Ballot(BallotCommand::Cast { .. }) if *rejection == Rejection::OtherRoom => vote_here(language),
+        Command::Ballot(BallotCommand::Cast { .. } | BallotCommand::CastFirst { .. }) => vote_not_counted(language),
+        Command::Argument(ArgumentCommand::Support { .. }) => support_not_counted(language),
+        Command::Round(RoundCommand::SetPhase { .. }) => step_not_taken(language),
+        Command::Room(RoomCommand::AskHelp { .. }) => help_not_asked(language),
+        Command::Room(_) => role_not_changed(language),
+        Command::Ballot(_)
+        | Command::Argument(_)
+        | Command::Round(_)
+        | Command::Lifecycle(_)
+        | Command::Programme(_)
+        | Command::Preparation(_)
+        | Command::Access(_)
+        | Command::People(_)
+        | Command::Debrief(_)
+        | Command::Gathering(_)
+        | Command::LookBack(_) => {
+            if command.own_words().is_empty() {
+                not_done(language)
+            } else {
+                words_not_placed(language)
+            }
+        }
+    };
+    format!("{reason} {lost}")
+}
+
 impl Rejection {
     /// What is wrong and what to do, in the reader's language.
     pub fn message(&self, language: Language) -> String {
@@ -124,6 +168,7 @@ impl Rejection {
             Self::NoTie => no_tie(language).into(),
             Self::ReVotedAlready => re_voted_already(language).into(),
             Self::Tied => tied(language).into(),
+            Self::OtherSideLeads => other_side_leads(language).into(),
             Self::LotFell => lot_fell(language).into(),
             Self::BallotsOpen => ballots_open(language).into(),
             Self::TooFewBallots => too_few_ballots(language).into(),

@@ -148,7 +148,7 @@ fn choosing() -> World {
         condition: Some("Demo condition".into()),
         keep: Some("Demo thing to keep".into()),
     };
-    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: reasons.clone() }));
+    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: reasons.clone() }));
     let reasons = Reasons { motivation: "Demo reason, mended".into(), ..reasons };
     story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons: reasons.clone(), over: None }));
     story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons, over: None }));
@@ -166,7 +166,14 @@ fn choosing() -> World {
     story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 2, right: 2 }));
     story.does(E, &Command::Ballot(BallotCommand::CallReVote { round }));
     story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 1, right: 3 }));
-    story.does(E, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason by hands") }));
+    story.does(
+        E,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason by hands"),
+        }),
+    );
     story.does(
         E,
         &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo sentence of one hand".into(), over: None }),
@@ -211,7 +218,10 @@ fn grouping() -> World {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
     }
     story.does(C, &Command::Ballot(BallotCommand::Reveal { round }));
-    story.does(C, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of two") }));
+    story.does(
+        C,
+        &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: because("Demo reason of two") }),
+    );
     story.does(
         E,
         &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo minority of two".into(), over: None }),
@@ -222,7 +232,14 @@ fn grouping() -> World {
     for who in [A, E] {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     }
-    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one") }));
+    story.does(
+        A,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason of one"),
+        }),
+    );
     story.world.random = 7;
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     story.facilitator(&Command::People(PeopleCommand::UndoMix));
@@ -343,7 +360,11 @@ fn debrief() -> World {
         }
         story.does(
             who,
-            &Command::Ballot(BallotCommand::LockChoice { round, reasons: because(&format!("Demo reason of {who}")) }),
+            &Command::Ballot(BallotCommand::LockChoice {
+                round,
+                side,
+                reasons: because(&format!("Demo reason of {who}")),
+            }),
         );
     }
     story.ends_block();
@@ -471,6 +492,8 @@ fn chooses_alone(story: &mut Story, who: ParticipantId, side: Side) {
     }
     story.steps(who, Phase::Choose);
     story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
-    story
-        .does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one alone") }));
+    story.does(
+        who,
+        &Command::Ballot(BallotCommand::LockChoice { round, side, reasons: because("Demo reason of one alone") }),
+    );
 }

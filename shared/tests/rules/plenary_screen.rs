@@ -30,7 +30,10 @@ fn chooses(story: &mut Story, who: shared::ids::ParticipantId) {
     let round = story.number();
     story.steps(who, Phase::Choose);
     story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Left }));
-    story.does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason") }));
+    story.does(
+        who,
+        &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: because("Demo reason") }),
+    );
 }
 
 #[test]

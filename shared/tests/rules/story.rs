@@ -153,8 +153,10 @@ impl Story {
         Command::Ballot(BallotCommand::Cast { round: self.number(), side })
     }
 
+    /// Locks the side that leads now.
     pub fn lock(&self) -> Command {
-        Command::Ballot(BallotCommand::LockChoice { round: self.number(), reasons: because("Demo reason") })
+        let side = self.round().ballots.leads().unwrap_or(Side::Left);
+        Command::Ballot(BallotCommand::LockChoice { round: self.number(), side, reasons: because("Demo reason") })
     }
 
     pub fn reveal(&self) -> Command {

@@ -39,7 +39,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
             let _ = sheet.show_modal();
         }
     };
-    let calls = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    let calls = Memo::new(move |_| view.calls());
     let due = due_phase(view);
     let mirrored = Memo::new(move |_| view.mirrored());
     view! {

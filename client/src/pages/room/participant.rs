@@ -86,8 +86,8 @@ pub fn Participant() -> impl IntoView {
         <SkipLink />
         <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
-        <Refusals />
-        // In the room it is below the header, with all other notices.
+        // In the room they are below the header, with all other notices.
+        <Show when=move || page.get() != Page::Room><Refusals /></Show>
         <Show when=move || is_in.get() && page.get() != Page::Room><UnsentWords view=view /></Show>
         {move || match page.get() {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),
