@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{BlockId, ParticipantId, RoomNumber};
+use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::people::names::name_of;
 use shared::session::{AccessCommand, Command, Participant, PeopleCommand, RoomCommand, Rooms, RoundCommand, Timer};
