@@ -238,6 +238,8 @@ mod tests {
     use shared::session::{LifecycleCommand, ProgrammeCommand, Side};
     use shared::time::Timestamp;
 
+    use shared::ids::BlockId;
+
     use super::*;
     use crate::pages::facilitator::room_summary::HeadCount;
 
