@@ -235,10 +235,9 @@ fn sentence(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::BlockId;
     use shared::session::{LifecycleCommand, ProgrammeCommand, Side};
     use shared::time::Timestamp;
-
-    use shared::ids::BlockId;
 
     use super::*;
     use crate::pages::facilitator::room_summary::HeadCount;
