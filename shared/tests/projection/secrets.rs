@@ -353,14 +353,16 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
 
 /// The plenary screen is sent no count, lot or outcome before it is revealed.
 fn assert_covered(change: &Change, now: &Session) {
+    let assert_round = |room: RoomNumber, round: &Round| {
+        let is_revealed = now.plenary.is_revealed(round.dilemma, room);
+        // `NotChosen` reveals no side.
+        let tells = round.outcome.as_ref().is_some_and(|outcome| *outcome != Outcome::NotChosen);
+        assert!(!tells || is_revealed, "an outcome that is covered");
+        assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
+    };
     let assert_rooms = |rooms: &BTreeMap<RoomNumber, Room>| {
-        for (room, round) in rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round))) {
-            let is_revealed = now.plenary.is_revealed(round.dilemma, room);
-            // `NotChosen` reveals no side.
-            let tells = round.outcome.as_ref().is_some_and(|outcome| *outcome != Outcome::NotChosen);
-            assert!(!tells || is_revealed, "an outcome that is covered");
-            assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
-        }
+        let rounds = rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round)));
+        rounds.for_each(|(room, round)| assert_round(room, round));
     };
     match change {
         Change::Event { event, .. } => match event {
@@ -377,7 +379,11 @@ fn assert_covered(change: &Change, now: &Session) {
             _ => {}
         },
         Change::Snapshot(held) => assert_rooms(&held.rooms),
-        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => assert_rooms(rooms),
+        Change::Placed { rooms, .. } => assert_rooms(rooms),
+        Change::Uncovered { rounds, .. } => {
+            let rounds = rounds.iter().flat_map(|(room, rounds)| rounds.iter().map(|round| (*room, round)));
+            rounds.for_each(|(room, round)| assert_round(room, round));
+        }
         Change::Gone { .. } | Change::Seated(_) => {}
     }
 }
