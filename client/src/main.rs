@@ -26,7 +26,7 @@ fn main() {
         return;
     }
     pressing::listen();
-    pages::first_screen::keep_what_was_typed();
+    pages::first_screen::keep();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
     pages::first_screen::remove();
