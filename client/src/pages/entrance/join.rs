@@ -25,6 +25,7 @@ use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
 use crate::lazy_routes::fetch_room;
+use crate::link::open_early;
 use crate::saved_sessions::{self, Who};
 use crate::storage;
 
@@ -217,6 +218,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
         }
         under_way.set(true);
         refusal.set(None);
+        open_early();
         let (navigate, title) = (navigate.clone(), title.clone());
         spawn_local(async move {
             let request = JoinRequest { name: name.clone(), room };
