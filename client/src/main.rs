@@ -27,7 +27,7 @@ fn main() {
     }
     pressing::listen();
     components::keep_field_in_sight();
-    pages::first_screen::keep_what_was_typed();
+    pages::first_screen::keep();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
     pages::first_screen::remove();

@@ -17,7 +17,7 @@ use crate::language::say;
 #[component]
 pub fn Home() -> impl IntoView {
     let navigate = use_navigate();
-    let (typed, has_focus) = take_typed().map(|typed| (typed.code, typed.has_focus)).unwrap_or_default();
+    let typed = take_typed().of("code").unwrap_or_default();
     view! {
         <Frame title=text::home_title page="page page--home" main="home">
             <div class="home__say">
@@ -26,7 +26,7 @@ pub fn Home() -> impl IntoView {
             </div>
             <div class="home__join">
                 <WaysBack />
-                <CodeBox typed=typed has_focus=has_focus on_found=move |code| navigate(&format!("/j/{code}"), NavigateOptions::default()) />
+                <CodeBox typed=typed on_found=move |code| navigate(&format!("/j/{code}"), NavigateOptions::default()) />
                 <div class="home__ways">
                     <p class="home__host">
                         {say(text::facilitate_yourself)}
