@@ -2,58 +2,25 @@
 //! may be typing in it, and may have pressed its button.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::wire::Door;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// Where the page stands until the client runs.
 const STARTING: &str = "starting";
 
 thread_local! {
-    static TYPED: RefCell<Typed> = RefCell::default();
     static DOOR: RefCell<Option<Door>> = const { RefCell::new(None) };
 }
 
-/// What somebody did before the client ran.
-#[derive(Default)]
-pub struct Typed {
-    /// What is in each field, by the name of the field.
-    fields: Vec<(String, String)>,
-    /// The button was pressed: `start.js` notes it.
-    pub is_pressed: bool,
-}
-
-impl Typed {
-    /// The content of the field with that name, if there is any.
-    pub fn of(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|field| field.0 == name && !field.1.is_empty()).map(|field| field.1.clone())
-    }
-}
-
-/// Keeps what was typed, and what the page knows of a session, for the client's page that takes the place of the first
-/// screen.
-pub fn keep() {
-    let Some(starting) = document().get_element_by_id(STARTING) else { return };
-    let door = starting.get_attribute("data-door").and_then(|door| serde_json::from_str(&door).ok());
-    DOOR.set(door);
-    // There is one in each language, and only that in the reader's is seen and typed in.
-    let fields = inputs(&starting).map(|field| (field.name(), field.value())).filter(|field| !field.1.is_empty());
-    let is_pressed = starting.query_selector("[data-pressed]").ok().flatten().is_some();
-    TYPED.set(Typed { fields: fields.collect(), is_pressed });
-}
-
-fn inputs(within: &Element) -> impl Iterator<Item = HtmlInputElement> {
-    let found = within.query_selector_all("input").ok();
-    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
-    (0..count).filter_map(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
-}
-
-/// What was typed, once.
-pub fn take_typed() -> Typed {
-    TYPED.take()
+/// Keeps what the page knows of a session, for the client's page.
+pub fn keep_door() {
+    let told = document().get_element_by_id(STARTING).and_then(|starting| starting.get_attribute("data-door"));
+    DOOR.set(told.and_then(|door| serde_json::from_str(&door).ok()));
 }
 
 /// The door of that session, once, if the page brought it.
@@ -61,15 +28,55 @@ pub fn take_door(code: JoinCode) -> Option<Door> {
     DOOR.take().filter(|door| door.code == code)
 }
 
-/// Takes the first screen away: the client's own page stands there now. The focus moves to the same field there, so that
-/// somebody who is typing goes on.
-pub fn remove() {
-    let Some(starting) = document().get_element_by_id(STARTING) else { return };
-    let focused = document().active_element().filter(|focused| starting.contains(Some(focused)));
-    let name = focused.and_then(|focused| focused.get_attribute("name"));
-    starting.remove();
-    let same = name.and_then(|name| document().query_selector(&format!("main [name={name}]")).ok().flatten());
-    if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
-        let _ = same.focus();
+/// Lets the client's own page take the place of the first screen, before anything of it is seen. The router has drawn it
+/// by then. A page in the background is not painted.
+pub fn give_way() {
+    if document().hidden() {
+        set_timeout(hand_over, Duration::ZERO);
+    } else {
+        request_animation_frame(hand_over);
     }
+}
+
+/// Takes the first screen away. What was typed and the focus move to the fields of the same name, so that somebody who is
+/// typing goes on, and a press of its button, which `start.js` notes, becomes one of the same button.
+fn hand_over() {
+    let Some(starting) = document().get_element_by_id(STARTING) else { return };
+    let focused = document().active_element();
+    // There is a field in each language; only that in the reader's is seen and typed in.
+    for field in fields(&starting) {
+        let has_focus = focused.as_ref().is_some_and(|focused| focused == AsRef::<Element>::as_ref(&field));
+        let typed = field.value();
+        let Some(same) = find::<HtmlInputElement>(&format!("main#content [name={}]", field.name())) else { continue };
+        if !typed.is_empty() {
+            same.set_value(&typed);
+            tell(&same);
+        }
+        if has_focus {
+            let _ = same.focus();
+        }
+    }
+    let is_pressed = starting.query_selector("[data-pressed]").ok().flatten().is_some();
+    starting.remove();
+    if let Some(button) = find::<HtmlElement>("main#content form [type=submit]").filter(|_| is_pressed) {
+        button.click();
+    }
+}
+
+/// As if it had been typed there.
+fn tell(field: &HtmlInputElement) {
+    if let Ok(event) = Event::new("input") {
+        event.init_event_with_bubbles("input", true);
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+fn fields(within: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    let found = within.query_selector_all("input").ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+fn find<T: JsCast>(selector: &str) -> Option<T> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

@@ -178,12 +178,6 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
     let drafts = drafts();
     let kept = |field| drafts.of(Signal::stored(Some(Place::at_door(door.code, field)))).field();
     let (name, number) = (kept(Field::Name), kept(Field::RoomNumber));
-    let typed = first_screen::take_typed();
-    for (field, called) in [(name, "name"), (number, "room")] {
-        if let Some(words) = typed.of(called) {
-            field.set(words);
-        }
-    }
     let attempt = Attempt::at(Place::at_door(door.code, Field::Attempt));
     let sent = RwSignal::new(false);
     let under_way = RwSignal::new(false);
@@ -207,7 +201,8 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
         is_wrong.then(|| Rejection::PickARoom { most }.message(reader()))
     });
     let (code, title) = (door.code, door.title);
-    let come_in = move || {
+    let come_in = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
         sent.set(true);
         let room = room.or_else(|| picked().filter(|_| picks));
         let Some(name) = name.with_untracked(|name| fit_name(name)).filter(|_| room.is_some() || !picks) else {
@@ -240,15 +235,8 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
             }
         });
     };
-    if typed.is_pressed {
-        come_in();
-    }
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        come_in();
-    };
     view! {
-        <form class="entry__do" novalidate on:submit=submit>
+        <form class="entry__do" novalidate on:submit=come_in>
             <NameField value=name hint=text::your_name_hint sent=sent />
             <KeepsNothing />
             {picks.then(|| view! {
