@@ -1,6 +1,7 @@
 //! The page of a session's door. It says what people may know of the session, and has the fields, before any of the
 //! client is there; the client takes over what was typed, and needs no request of its own.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use axum::Router;
@@ -53,7 +54,12 @@ impl DoorPage {
     /// The answer to a request with these headers.
     fn answer(self, asked: &HeaderMap) -> Response {
         let digest = Sha256::digest(self.0.as_bytes());
-        let tag = format!("W/\"{}\"", digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+        let digits = digest.iter().fold(String::new(), |mut digits, byte| {
+            // Writing to a string can't fail.
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        });
+        let tag = format!("W/\"{digits}\"");
         let mut headers = HeaderMap::from_iter([(CACHE_CONTROL, OWN_AND_ASK_AGAIN)]);
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             headers.insert(ETAG, tag);
