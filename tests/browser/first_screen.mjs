@@ -94,7 +94,7 @@ const taken = (page) => page.locator("#starting").waitFor({ state: "detached" })
 async function drawHome(language) {
   const person = await crowd.person(`Demo ${language}`, LAPTOP, LANGUAGES[language]);
   await person.goto("/");
-  await person.page.locator("main .code").waitFor();
+  await person.page.locator("main#content .code").waitFor();
   await taken(person.page);
   return drawn(person.page, language);
 }
@@ -127,8 +127,8 @@ async function comingIn(language) {
     await person.goto(path(code, DOORS.one));
     await taken(person.page);
     await person.page.locator("main #name").fill("Demo A");
-    await person.page.locator("main [type=submit]").click();
-    return (await person.page.locator("main [type=submit][aria-busy=true]").textContent()).trim();
+    await person.page.locator("main#content [type=submit]").click();
+    return (await person.page.locator("main#content [type=submit][aria-busy=true]").textContent()).trim();
   })();
   return comings[language];
 }
@@ -155,9 +155,9 @@ async function stays(name, size, language, root, address, typing) {
   letThrough();
   await taken(page);
   for (const [field, typed] of Object.entries(typing)) {
-    assert.equal(await page.locator(`main [name=${field}]`).inputValue(), typed, "what was typed stays");
+    assert.equal(await page.locator(`main#content [name=${field}]`).inputValue(), typed, "what was typed stays");
   }
-  await page.locator(`main [name=${Object.keys(typing).at(-1)}]:focus`).waitFor();
+  await page.locator(`main#content [name=${Object.keys(typing).at(-1)}]:focus`).waitFor();
   assert.deepEqual(await places(page, `.page--${root}`, STAYS[root]), before, "nothing moves");
 }
 

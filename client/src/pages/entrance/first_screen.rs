@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::wire::Door;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// Where the page stands until the client runs.
 const STARTING: &str = "starting";
@@ -53,7 +53,10 @@ fn hand_over() {
             tell(&same);
         }
         if has_focus {
-            let _ = same.focus();
+            // Without scrolling, because the first screen still stands above and goes now.
+            let still = FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = same.focus_with_options(&still);
         }
     }
     let is_pressed = starting.query_selector("[data-pressed]").ok().flatten().is_some();
