@@ -278,7 +278,7 @@ await finish(browser, [near, far], async () => {
       await held;
       await route.abort();
     });
-    await dora.goto("/");
+    await dora.page.goto(`${dora.crowd.base}/`);
     await dora.page.getByRole("link", { name: words.newSession }).click();
     await dora.sees(words.pageComing);
     await dora.looks("page-coming");

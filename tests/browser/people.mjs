@@ -112,7 +112,7 @@ export class Person {
 
   async goto(path) {
     await this.page.goto(this.crowd.base + path);
-    if (path.includes("/j/")) await clientIsThere(this.page);
+    if (path === "/" || path.includes("/j/")) await clientIsThere(this.page);
   }
 
   /** The address of a page with its secret, which the page removes from the address bar. */
