@@ -214,7 +214,7 @@ fn Line(
     view! {
         <tr>
             <th scope="row" class="mx__name" style=move || fit.get().map(WordsFit::style)>
-                <b class:is-cut=move || fit.get().is_some_and(|fit| fit.lines > 0.0)><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
+                <b class:is-cut=move || fit.get().is_some_and(|fit| fit.lines > 0.0)><span>{move || question().map(crate::hyphens::heading_of_dilemma)}</span></b>
                 {titles}
             </th>
             {cells}
