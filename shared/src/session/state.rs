@@ -113,9 +113,8 @@ pub struct Session {
     /// The block that was started last, from 0, whether or not it is still running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_block: Option<u16>,
-    /// What its blocks collected. Not described in the schema before there is something to describe.
+    /// What its blocks collected.
     #[serde(default, skip_serializing_if = "Collected::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(skip))]
     pub collected: Collected,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! Random commands: likely ones, which move a session forward, and wild ones, which no screen would send.
 
-use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
     AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, Command, DebriefCommand,
@@ -13,6 +13,15 @@ use super::Draw;
 impl Draw<'_> {
     /// A command that somebody might well give now.
     pub fn likely_command(&mut self) -> (Author, Command) {
+        if let Some(block) = self.session.running_wall()
+            && self.dice.percent(75)
+        {
+            return self.on_wall(block);
+        }
+        if !self.session.collected.is_empty() && self.dice.percent(4) {
+            let block = self.any_wall();
+            return (Author::Facilitator, self.steering_wall(block));
+        }
         if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
             return (Author::Facilitator, self.facilitating());
         }
@@ -167,6 +176,10 @@ impl Draw<'_> {
     fn facilitating(&mut self) -> Command {
         if !self.session.dilemmas_run() && self.dice.percent(60) {
             return self.session.step_to_block(self.dilemmas_block());
+        }
+        if self.dice.percent(8) {
+            let block = self.any_wall();
+            return self.session.step_to_block(block.0);
         }
         let occasions = self.occasions();
         if self.dice.percent(25)
@@ -327,7 +340,11 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(45) {
+        let command = match self.dice.below(48) {
+            45..48 => {
+                let block = BlockId(self.dice.below(6));
+                if self.dice.coin() { self.writing_on_wall(block) } else { self.steering_wall(block) }
+            }
             38 | 39 => self.following(),
             40 => self.facilitating(),
             41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
@@ -388,7 +405,7 @@ impl Draw<'_> {
     }
 
     /// A text that fits, just fits, is too long, is empty, or has characters that do not belong in a line.
-    fn any_text(&mut self) -> String {
+    pub(super) fn any_text(&mut self) -> String {
         match self.dice.below(7) {
             0 => String::new(),
             1 => " \t\n\u{7} ".into(),
@@ -410,7 +427,7 @@ impl Draw<'_> {
     }
 
     /// A participant, or sometimes one who does not exist.
-    fn person(&mut self) -> ParticipantId {
+    pub(super) fn person(&mut self) -> ParticipantId {
         let people = u16::try_from(self.session.participants.len()).unwrap_or_default();
         ParticipantId((1 + self.dice.below(people + 1)).into())
     }

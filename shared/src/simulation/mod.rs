@@ -3,6 +3,7 @@
 mod commands;
 mod dice;
 mod kinds;
+mod walls;
 
 pub use dice::Dice;
 pub use kinds::{everything, met_in};

@@ -4,6 +4,8 @@ use crate::language::Language;
 use crate::session::BlockKind;
 
 texts! {
+    check_in { "Check-in", "Check-in" }
+    the_check_in { "de check-in", "the check-in" }
     talk { "Inleiding", "Talk" }
     the_talk { "de inleiding", "the talk" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
@@ -11,6 +13,8 @@ texts! {
     the_dilemmas { "de dilemma’s", "the dilemmas" }
     a_break { "Pauze", "Break" }
     the_break { "de pauze", "the break" }
+    clearing { "Clearing", "Clearing" }
+    the_clearing { "de clearing", "the clearing" }
 }
 
 /// A text in either language.
@@ -19,9 +23,11 @@ type Words = fn(Language) -> &'static str;
 /// The name of a kind of part: by itself, and in the middle of a sentence.
 const fn names(part: BlockKind) -> (Words, Words) {
     match part {
+        BlockKind::CheckIn => (check_in, the_check_in),
         BlockKind::Talk => (talk, the_talk),
         BlockKind::Dilemmas => (dilemmas, the_dilemmas),
         BlockKind::Break => (a_break, the_break),
+        BlockKind::Clearing => (clearing, the_clearing),
     }
 }
 

@@ -129,6 +129,7 @@ texts! {
     at_choices { "een keuze", "a choice" }
     at_debrief { "de nabespreking", "the debrief" }
     cut_to_fit { " … (ingekort: meer past niet in een cel)", " … (cut: a cell holds no more)" }
+    at_walls { "een muur", "a wall" }
     at_lists { "een lijst die te lang is", "a list that is too long" }
     at_times { "een datum of tijd", "a date or time" }
 }

@@ -8,7 +8,7 @@ use shared::session::{
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::{CLEARING, DILEMMAS_BLOCK};
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
@@ -179,7 +179,7 @@ fn the_next_part_follows_the_one_that_was_started_last() {
     assert_eq!(story.world.session.next_block(), Some(1));
     story.ends_block();
     assert_eq!(story.world.session.next_block(), Some(1), "the first part is over and is not offered again");
-    story.starts_block(2);
+    story.starts_block(CLEARING);
     assert_eq!(story.world.session.next_block(), None);
 }
 

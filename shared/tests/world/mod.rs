@@ -21,6 +21,12 @@ const BEGINNING: Timestamp = Timestamp(1_800_000_000_000);
 const SETTLES_WITHIN: usize = 3;
 /// The index in the programme of the block of dilemmas.
 pub const DILEMMAS_BLOCK: u16 = 1;
+/// The index in the programme of the check-in. It is not the first one, because stories begin with the others.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CHECK_IN: u16 = 3;
+/// The index in the programme of the clearing.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CLEARING: u16 = 4;
 /// The planned length of that block.
 pub const BLOCK_MINUTES: u16 = 20;
 
@@ -251,6 +257,8 @@ fn opening(settings: Settings, rooms: u16) -> Opening {
             Block { kind: BlockKind::Talk, minutes: 5 },
             Block { kind: BlockKind::Dilemmas, minutes: BLOCK_MINUTES },
             Block { kind: BlockKind::Break, minutes: 5 },
+            Block { kind: BlockKind::CheckIn, minutes: 10 },
+            Block { kind: BlockKind::Clearing, minutes: 5 },
         ],
         rooms,
         access,
