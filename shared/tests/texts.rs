@@ -245,7 +245,7 @@ const COUNTING: [Counting; 41] = [
     ("people in", plenary::people_in),
     ("groups done", plenary::rooms_done),
     ("groups chose", |language, count| plenary::rooms_chose(language, count, "links")),
-    ("votes", |language, count| plenary::votes(language, u32::from(small(count)))),
+    ("votes", |language, count| common::so_many_votes(language, u32::from(small(count)))),
     ("support elsewhere", |language, count| plenary::room_and_support(language, "3", count)),
     ("groups and dilemmas", |language, count| plenary::rooms_and_dilemmas(language, count, count)),
     ("people in groups", |language, count| report::people_in_rooms(language, count, count)),
