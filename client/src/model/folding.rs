@@ -210,6 +210,7 @@ impl Live {
             | Event::Lifecycle(_)
             | Event::Programme(_)
             | Event::Access(_)
+            | Event::Wall(_)
             | Event::NothingChanged => self.show_facts(),
         }
     }

@@ -174,12 +174,12 @@ impl Draw<'_> {
     }
 
     fn facilitating(&mut self) -> Command {
-        if !self.session.dilemmas_run() && self.dice.percent(60) {
-            return self.session.step_to_block(self.dilemmas_block());
-        }
-        if self.dice.percent(8) {
+        if self.dice.percent(12) {
             let block = self.any_wall();
             return self.session.step_to_block(block.0);
+        }
+        if !self.session.dilemmas_run() && self.dice.percent(60) {
+            return self.session.step_to_block(self.dilemmas_block());
         }
         let occasions = self.occasions();
         if self.dice.percent(25)

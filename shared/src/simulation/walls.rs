@@ -1,7 +1,7 @@
 //! Random commands about the walls of check-ins and clearings.
 
 use crate::day::Day;
-use crate::ids::{BlockId, BundleId, EntryId};
+use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::session::{Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, Prompt, Resolve, WallCommand, Words};
 
 use super::Draw;
@@ -9,9 +9,22 @@ use super::Draw;
 impl Draw<'_> {
     /// What somebody might well do while a part with a wall runs.
     pub(super) fn on_wall(&mut self, block: BlockId) -> (Author, Command) {
+        let waits: Vec<ParticipantId> = self
+            .session
+            .participants
+            .keys()
+            .copied()
+            .filter(|person| self.session.expectation_of(*person).is_some())
+            .collect();
+        if let Some(person) = self.dice.pick(&waits)
+            && self.dice.percent(30)
+        {
+            let answer = self.dice.pick(&CameTrue::ALL).unwrap_or(CameTrue::Partly);
+            return (Author::Participant(person), Command::Wall(WallCommand::AnswerCameTrue { block, answer }));
+        }
         match self.dice.below(10) {
-            0..7 => (Author::Participant(self.person()), self.writing_on_wall(block)),
-            7 => (Author::Plenary, self.steering_wall(block)),
+            0..6 => (Author::Participant(self.person()), self.writing_on_wall(block)),
+            6 => (Author::Plenary, self.steering_wall(block)),
             _ => (Author::Facilitator, self.steering_wall(block)),
         }
     }
@@ -60,7 +73,8 @@ impl Draw<'_> {
         let (one, other) = (self.entry(&wall), self.entry(&wall));
         let bundles: Vec<BundleId> = wall.bundles.keys().copied().collect();
         let bundle = self.dice.pick(&bundles).unwrap_or(BundleId(99));
-        Command::Wall(match self.dice.below(16) {
+        let deed = if bundles.is_empty() { self.dice.below(16) } else { 4 + self.dice.below(11) };
+        Command::Wall(match deed {
             0..4 => WallCommand::Reveal { block, after: wall.last_entry() },
             4 => WallCommand::Light { block, entry: self.dice.percent(70).then_some(one) },
             5 => WallCommand::Enter { block, sentence: self.text(2), name: self.dice.coin().then(|| self.text(0)) },

@@ -27,6 +27,7 @@ mod unassigned;
 mod undo;
 mod undo_toast;
 mod unsent;
+mod wall_panel;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
@@ -56,6 +57,7 @@ use crate::model::live;
 use crate::pages::parts;
 
 pub use self::state::FacilitatorState;
+pub use self::wall_panel::WallPanel;
 
 /// The page at `/f/CODE#SECRET`.
 #[component]

@@ -1,0 +1,82 @@
+//! A check-in or a clearing on a participant's own page, whether or not they are in a room.
+
+use leptos::prelude::*;
+use shared::ids::BlockId;
+use shared::session::{BlockKind, Own};
+use shared::text::{common, parts, walls as text};
+use shared::time::MINUTE;
+use shared::wire::Identity;
+
+use super::debrief::DebriefInvitation;
+use super::notices::FacilitatorMessage;
+use super::wall_after::{AfterWriting, Expectation, ResolveForm};
+use super::wall_form::WallForm;
+use crate::components::{PlainTop, Timer};
+use crate::language::reader;
+use crate::model::{Live, RoomView};
+
+/// The page.
+#[component]
+pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
+    let (facts, now) = (view.facts, view.live.now());
+    let block = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.running_wall()));
+    let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
+    let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
+    let granted = Signal::derive(move || {
+        let planned = facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.planned()));
+        planned.unwrap_or(MINUTE)
+    });
+    let caption = Signal::derive(move || common::to_go(reader()).to_owned());
+    view! {
+        <div class="page">
+            <PlainTop />
+            <FacilitatorMessage words=view.words() />
+            <DebriefInvitation />
+            <main id="content" class="ownwall" tabindex="-1">
+                <div class="ownwall__top">
+                    <p><b>{move || parts::name(reader(), kind)}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
+                    <Timer left=left granted=granted paused=false caption=caption />
+                </div>
+                {move || block.get().map(|block| view! { <OwnWall live=view.live kind=kind block=block /> })}
+            </main>
+        </div>
+    }
+}
+
+/// What one person does on the wall: the form, or what became of their words.
+#[component]
+pub fn OwnWall(live: Live, kind: BlockKind, block: BlockId) -> impl IntoView {
+    let own = own_on(live, block);
+    let wrote = Memo::new(move |_| own.with(|own| own.written.is_some()));
+    let is_on_wall = Memo::new(move |_| own.with(|own| own.written.as_ref().is_some_and(|written| written.is_on_wall)));
+    let changing = RwSignal::new(false);
+    // What was revealed can't be changed any more.
+    Effect::new(move |_| {
+        if is_on_wall.get() {
+            changing.set(false);
+        }
+    });
+    let writes = Memo::new(move |_| !wrote.get() || changing.get());
+    let is_clearing = kind == BlockKind::Clearing;
+    view! {
+        {move || if writes.get() {
+            view! { <WallForm live=live kind=kind block=block own=own changing=changing /> }.into_any()
+        } else {
+            view! { <AfterWriting live=live block=block own=own changing=changing /> }.into_any()
+        }}
+        {is_clearing.then(|| view! {
+            <Expectation live=live block=block own=own />
+            <Show when=move || !writes.get()><ResolveForm live=live block=block own=own /></Show>
+        })}
+    }
+}
+
+/// What this device's person has on a wall.
+fn own_on(live: Live, block: BlockId) -> Memo<Own> {
+    let (facts, identity) = (live.facts(), live.identity());
+    Memo::new(move |_| {
+        let Some(Identity::Participant(me)) = identity.get() else { return Own::default() };
+        let own = facts.with(|facts| facts.as_ref()?.collected.walls.get(&block)?.own.get(&me).cloned());
+        own.unwrap_or_default()
+    })
+}
