@@ -5,6 +5,7 @@
 
 mod dilemma;
 mod file;
+mod wall;
 
 #[cfg(any(test, feature = "simulation"))]
 pub mod example;
@@ -27,6 +28,7 @@ use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
 
 pub use file::ReportFile;
+pub use wall::{ReportBundle, ReportEntry, ReportFeeling, ReportWall};
 
 /// A whole session, to read afterwards.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,6 +52,9 @@ pub struct Report {
     pub rooms: Vec<ReportRoom>,
     /// Planned dilemmas, and spares that a room did, in order.
     pub dilemmas: Vec<ReportDilemma>,
+    /// What hung on the walls of check-ins and clearings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walls: Vec<ReportWall>,
 }
 
 impl Report {
@@ -245,12 +250,13 @@ impl Report {
                 .filter(|(place, (number, _))| *place < planned || has_a_round(*number))
                 .map(|(_, (number, dilemma))| ReportDilemma::of(session, number, dilemma))
                 .collect(),
+            walls: wall::walls(session),
         }
     }
 
     /// Is there nothing in it yet?
     pub fn is_empty(&self) -> bool {
-        self.began_at.is_none()
+        self.began_at.is_none() && self.walls.is_empty()
     }
 
     /// How many choices were made in each way, over all dilemmas, strongest agreement first.

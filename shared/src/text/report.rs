@@ -25,6 +25,7 @@ texts! {
     file_choices { "Keuzes (csv)", "Choices (CSV)" }
     file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
     file_looking_back { "Terugblik (csv)", "Looking back (CSV)" }
+    file_walls { "Check-in en clearing (csv)", "Check-in and clearing (CSV)" }
     file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
     making { "Bestand wordt gemaakt …", "Making the file …" }
     saved { "Bewaard bij je downloads.", "Saved with your downloads." }
@@ -105,6 +106,18 @@ texts! {
     rooms_for(side: &str) { "Groepen {side}", "Groups for {side}" }
     rooms_not { "Niet gekozen", "No choice" }
     guesses_for(side: &str) { "Voorspeld {side}", "Guessed {side}" }
+
+    check_in_and_clearing { "Check-in en clearing", "Check-in and clearing" }
+    part { "Onderdeel", "Part" }
+    bundle { "Bundel", "Bundle" }
+    mark { "Vandaag of geparkeerd", "Today or parked" }
+    sentence { "Tekst", "Text" }
+    what { "Wat", "What" }
+    how_many { "Aantal", "Number" }
+    feeling { "Gevoel", "Feeling" }
+    feelings { "Met welk gevoel mensen weggingen", "The feelings that people left with" }
+    came_true { "Kwam het uit?", "Did it come true?" }
+    written { "Zin", "Sentence" }
 
     // Settings that matter for interpreting the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }

@@ -62,9 +62,7 @@ texts! {
     // On the board.
     begun_sentence { "Beginzin", "Begun sentence" }
     own_sentence { "Eigen woorden", "Own words" }
-    own_sentence_label { "Jouw beginzin", "Your begun sentence" }
     use_it { "Gebruik", "Use it" }
-    sentence_stays { "Er is al geschreven: de zin blijft.", "People have written: the sentence stays." }
     take_off { "Haal weg", "Take off" }
     take_off_this(text: &str) { "Haal weg: {text}", "Take off: {text}" }
     put_back { "Zet terug", "Put back" }
@@ -74,18 +72,15 @@ texts! {
     selected(count: usize) { "1 kaartje geselecteerd" / "{count} kaartjes geselecteerd", "1 card selected" / "{count} cards selected" }
     bundle { "Bundel", "Bundle" }
     bundle_name { "Naam van de bundel", "Name of the bundle" }
-    name_bundle { "Geef een naam", "Name it" }
     rename_bundle(name: &str) { "Hernoem {name}", "Rename {name}" }
     drop_bundle { "Maak los", "Untie" }
     drop_this_bundle(name: &str) { "Maak {name} los", "Untie {name}" }
     into_bundle(name: &str) { "In {name}", "Into {name}" }
     out_of_bundle(text: &str) { "Haal uit de bundel: {text}", "Take out of the bundle: {text}" }
-    mark { "Wat doen we ermee?", "What do we do with it?" }
     mark_of(text: &str) { "Wat doen we met: {text}", "What do we do with: {text}" }
-    no_mark { "geen merk", "no mark" }
     today { "vandaag", "today" }
     parked { "geparkeerd", "parked" }
-    enter_for { "Voer in voor iemand zonder apparaat", "Enter for somebody without a device" }
+    enter_for { "Voer in voor iemand zonder apparaat", "Enter for someone without a device" }
     whose { "Naam, als die erbij mag", "Name, if it may be shown" }
     entered { "Ingevoerd. Het kaartje is bedekt tot je onthult.", "Entered. The card is covered until you reveal." }
     add { "Voer in", "Enter" }
@@ -97,7 +92,7 @@ texts! {
     draft_sentence { "Je zin voor de muur", "Your sentence for the wall" }
     draft_feeling { "Je gevoel voor de muur", "Your feeling for the wall" }
     draft_resolve { "Eén ding dat je doet", "One thing you’ll do" }
-    draft_entered { "Een kaartje voor iemand zonder apparaat", "A card for somebody without a device" }
+    draft_entered { "Een kaartje voor iemand zonder apparaat", "A card for someone without a device" }
 }
 
 /// The question of a part with a wall, in large letters.

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::Report;
-use shared::session::{DecidedBy, Question};
+use shared::session::{BlockKind, DecidedBy, Question};
 use shared::text::{common, report as text};
 
 use super::result::result;
-use super::{dilemma, matrix, when};
+use super::{dilemma, matrix, wall, when};
 use crate::components::{Brand, Icon, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
@@ -22,6 +22,10 @@ pub fn article(report: &Report, language: Language) -> AnyView {
     let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
     let dilemmas =
         report.dilemmas.iter().map(|one| dilemma::section(one, &report.sides(one, language), language)).collect_view();
+    let walls = |is_check_in: bool| {
+        let walls = report.walls.iter().filter(|wall| (wall.kind == BlockKind::CheckIn) == is_check_in);
+        walls.map(|one| wall::section(one, language)).collect_view()
+    };
     let names = report.has_names().then(|| names(report, language));
     let body = if report.is_empty() {
         view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
@@ -31,7 +35,9 @@ pub fn article(report: &Report, language: Language) -> AnyView {
             {summary(report, language)}
             {together(report, language)}
             {matrix::section(report, language)}
+            {walls(true)}
             {dilemmas}
+            {walls(false)}
             {names}
         }
         .into_any()

@@ -9,7 +9,8 @@ mod matrix;
 mod result;
 mod rooms;
 mod talk;
-pub mod when;
+pub mod wall;
+mod when;
 
 use leptos::html::Main;
 use leptos::prelude::*;

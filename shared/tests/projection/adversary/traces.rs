@@ -37,10 +37,11 @@ fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
         Event::Debrief(DebriefEvent::GuessMade { dilemma, participant, .. }) => {
             (participant, before.plenary.guesses.get(dilemma)?.contains_key(participant))
         }
+        Event::Wall(WallEvent::Written { block, participant: Some(participant), .. }) => {
+            (participant, before.collected.walls.get(block)?.own.get(participant)?.written.is_some())
+        }
         Event::Wall(
-            WallEvent::Written { block, participant: Some(participant), .. }
-            | WallEvent::CameTrueAnswered { block, participant, .. }
-            | WallEvent::Resolved { block, participant, .. },
+            WallEvent::CameTrueAnswered { block, participant, .. } | WallEvent::Resolved { block, participant, .. },
         ) => (participant, before.collected.walls.get(block)?.own.contains_key(participant)),
         _ => return None,
     };
