@@ -26,6 +26,7 @@ fn main() {
         return;
     }
     pressing::listen();
+    components::keep_field_in_sight();
     pages::first_screen::keep_what_was_typed();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();

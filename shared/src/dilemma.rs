@@ -126,7 +126,7 @@ impl DilemmaText {
     }
 
     /// Every text that people read in it, with its path.
-    fn texts(&self) -> impl Iterator<Item = (Vec<&'static str>, &String)> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (Vec<&'static str>, &String)> {
         let own = [(vec!["theme"], &self.theme), (vec!["question"], &self.question)];
         let prompts = self.prompts.iter().map(|prompt| (vec!["prompts"], prompt));
         let scenarios = [("left", &self.left), ("right", &self.right)].into_iter().flat_map(|(side, scenario)| {

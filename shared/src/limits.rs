@@ -53,6 +53,9 @@ pub const CHANGES_OF_ONE_MAX: usize = 300;
 pub const MARKS_MAX: usize = 400_000;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;
+/// Characters in any text of a dilemma: twice the longest scenario. The limit on scenarios was higher when some of them
+/// were written.
+pub const DILEMMA_TEXT_MAX: usize = 2_000;
 /// Blocks in a programme: a day, generously.
 pub const BLOCKS_MAX: usize = 20;
 /// Minutes for one dilemma or one block of the programme.

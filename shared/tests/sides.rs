@@ -17,6 +17,7 @@ fn settings(mirrored: bool) -> Settings {
         placement: Placement::Pick,
         led: true,
         rules: Rules { first_ballot: true, mirrored, ..Rules::default() },
+        was_mirrored: false,
         expected: None,
     }
 }

@@ -152,11 +152,16 @@ async function comingBack() {
     const { page } = begeleider;
     const runs = (nth) => page.locator(`.prog > li:nth-child(${nth})[aria-current=step]`).waitFor({ state: "attached" });
     const asksToEnd = async () => {
-      await page.locator("details.more summary").click();
-      await page.locator(".more__list").getByRole("button", { name: words.endPart }).click();
+      await page.locator(".rail__change").click();
+      await page.locator(".plan__clock").getByRole("button", { name: words.endPart }).click();
       await page.locator("dialog[open] .btn--main").waitFor();
     };
-    const confirms = () => page.locator("dialog[open] .btn--main").click();
+    const confirms = async () => {
+      await page.locator("dialog[open] .btn--main").click();
+      await page.locator("dialog[open] .btn--main").waitFor({ state: "detached" });
+      await page.keyboard.press("Escape");
+      await page.locator(".plan").waitFor({ state: "detached" });
+    };
     await page.goto(`${crowd.base}/f/${opened.code}#${opened.facilitator}`);
     await begeleider.press(words.startDilemmas);
     await runs(1);
@@ -171,6 +176,8 @@ async function comingBack() {
     await second.command({ programme: { start_block: { from: 1, block: 0 } } });
     await runs(1);
     // The question is about a part that is over.
+    await page.locator("dialog[open] .btn--main").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
     // The answer to this arrives after the answer to the question.
     await page.locator(".invite__door").click();

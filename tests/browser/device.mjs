@@ -120,7 +120,7 @@ export class Device {
 
   /**
    * The number and the phase of its room's latest round, as far as it was sent. The latest argument that it was sent is
-   * `argument`.
+   * `argument`, and the side on which the latest lot fell `lot`.
    */
   #holds({ participants = {}, rooms = {} }) {
     const rounds = rooms[participants[this.own]?.room]?.rounds ?? [];
@@ -129,12 +129,13 @@ export class Device {
 
   #sees({ event, placed, snapshot }) {
     if (placed ?? snapshot) this.#holds(placed ?? snapshot);
-    const { round: ofRound, argument: ofArgument } = event?.event ?? {};
+    const { round: ofRound, argument: ofArgument, ballot } = event?.event ?? {};
     if (ofRound?.started) [this.round, this.phase] = [this.round + 1, "read"];
     if (ofRound?.phase_changed) this.phase = ofRound.phase_changed.phase;
     if (ofRound?.time_up) this.phase = "choose";
     if (ofRound?.closed) this.phase = "done";
     if (ofArgument?.added) this.argument = ofArgument.added.argument;
+    if (ballot?.lot_drawn) this.lot = ballot.lot_drawn.side;
     for (const listener of this.#listeners) listener();
   }
 

@@ -51,7 +51,7 @@ async function following() {
       const votes = await chooses(presenter, 1);
       await votes(presenter, "left");
       await votes(other, "left");
-      await hands.get(presenter).command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
+      await hands.get(presenter).command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Demo" } } } });
     }
     await facilitator({ debrief: { show_screen: { screen: { dilemma: 1 } } } });
     await facilitator({ debrief: { reveal_dilemma: { dilemma: 1 } } });
@@ -123,7 +123,7 @@ async function following() {
     await cas.page.locator(".hall__told .strip--act a").click();
     await cas.press(words.chooseRight);
     await dina.page.getByLabel(words.why).waitFor();
-    await hands.get(dina).command({ ballot: { lock_choice: { round: 2, reasons: { motivation: "Demo" } } } });
+    await hands.get(dina).command({ ballot: { lock_choice: { round: 2, side: "right", reasons: { motivation: "Demo" } } } });
   });
 
   await step("a break, and after it the end", async () => {

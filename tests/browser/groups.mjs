@@ -29,6 +29,6 @@ export class Groups {
   async choose(room, round) {
     for (const phase of ["left", "right", "choose"]) await this.goes(room, phase);
     await this.does(room, { ballot: { count_hands: { round, left: 3, right: 1 } } });
-    await this.does(room, { ballot: { lock_choice: { round, reasons: { motivation: "Demo" } } } });
+    await this.does(room, { ballot: { lock_choice: { round, side: "left", reasons: { motivation: "Demo" } } } });
   }
 }

@@ -65,7 +65,7 @@ await play(async () => {
   const both = async (phase) => {
     for (const person of [odd, even]) await hands.get(person).goes(phase);
   };
-  const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo" } } } });
+  const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Demo" } } } });
 
   await step("a scenario has one shape and one colour in every position", async () => {
     await board.command({ programme: { start_block: { block: 0 } } });

@@ -63,7 +63,8 @@ await finish(browser, [near, far], async () => {
     socket.onMessage((frame) => server.send(isOld ? String(frame).replace(/"protocol":\d+/, '"protocol":1') : frame));
   });
   await facilitator.goto(`/f/${opened.code}#${opened.facilitator}`);
-  await enter(anna, await joinRoom(base, opened.code, anna.name, 1));
+  const asAnna = await joinRoom(base, opened.code, anna.name, 1);
+  await enter(anna, asAnna);
   await anna.sees(words.soon);
   await enter(cas, await joinRoom(base, opened.code, cas.name, 1));
   await enter(bas, await joinRoom(base, opened.code, bas.name, 2));
@@ -221,6 +222,7 @@ await finish(browser, [near, far], async () => {
     must((await anna.page.locator(".toasts blockquote").count()) === 0, "they cover the votes");
   });
 
+  const third = await Device.connect(base, opened.code, (await joinRoom(base, opened.code, "Demo H", 1)).token);
   await step("a vote from the tunnel counts once", async () => {
     network.cut();
     await banner(anna.page).waitFor();
@@ -228,9 +230,17 @@ await finish(browser, [near, far], async () => {
     await anna.looks("tunnel-voting");
     network.comeBack();
     await isBack(anna.page);
-    // Both have voted: the choice can be locked.
-    await cas.press(words.chooseLeft);
-    await anna.page.getByLabel(words.why).fill("Het kan overal.");
+    await third.command({ ballot: { cast: { round: 1, side: "left" } } });
+    // All have voted: the choice can be locked.
+    await cas.press(words.chooseRight);
+    await anna.page.getByLabel(words.why).waitFor();
+  });
+
+  await step("a reason written in a tunnel for one side is not locked for the other, and stays in its field", async () => {
+    // Open votes can be changed only while all voters are there.
+    const elsewhere = await Device.connect(base, opened.code, asAnna.token);
+    const why = anna.page.getByLabel(words.why);
+    await why.fill("Het kan overal.");
     network.cut();
     await banner(anna.page).waitFor();
     const lock = anna.page.locator(".lockform__end .btn");
@@ -238,8 +248,15 @@ await finish(browser, [near, far], async () => {
     await lock.filter({ hasText: words.beingLocked }).click();
     must(await anna.page.evaluate(isKept, 1), "pressed again it is the same choice");
     await anna.looks("tunnel-presenting");
+    await third.command({ ballot: { cast: { round: 1, side: "right" } } });
     network.comeBack();
+    await anna.sees(words.otherSideLeads);
+    must((await why.inputValue()) === "Het kan overal.", "the reason is gone");
+    await anna.looks("other-side-leads");
+    await isBack(anna.page);
+    await lock.click();
     await cas.sees("Het kan overal.");
+    for (const device of [elsewhere, third]) device.leave();
   });
   await step("a page whose code does not arrive says so, and works when it is loaded again", async () => {
     const dora = await near.person("Demo D", PHONE);

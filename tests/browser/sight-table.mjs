@@ -57,6 +57,9 @@ const choosing = (steers) => ({
   sees: [...around, votes, ...(steers ? [press("the presenter’s buttons", ".dock--vote button", { least: 2, ...stays })] : [])],
 });
 
+/* A field that was scrolled to, with its button. */
+const whileTyping = (field, button) => ({ when: field.select, sees: [], types: field, typed: [field, button] });
+
 const askedAgain = (steers) => {
   const row = choosing(steers);
   return { ...row, when: ".tellings .strip", sees: [...row.sees, read("that they vote again", ".tellings .strip > span")] };
@@ -241,6 +244,11 @@ export const MOMENTS = {
   "board, a room that asks for help is opened": {
     facilitator: { when: ".panel__help", on: LAPTOPS, sees: [press("that it was heard", ".panel__help .btn"), write("a word to the group", "#message-room"), press("what sends it", ".panel .word__own .btn")] },
   },
+  // What is written on a phone: in sight with its button beside the keyboard.
+  "board, a note is written": { facilitator: whileTyping(write("the note", ".sentence textarea"), press("save", ".sentence__do .btn--main")) },
+  "board, a theme is named": { facilitator: whileTyping(write("the name of the theme", ".gather input.input"), press("gather", ".gather .btn--main")) },
+  "board, arguments are searched": { facilitator: whileTyping(write("the words to search", ".filter__words .input"), press("search", ".filter__words .btn")) },
+  "board, a message is written": { facilitator: whileTyping(write("the message", "#message-all"), press("send", "dialog[open] .word__own .btn--main")) },
   "board, help is asked during the debrief": {
     facilitator: { when: ".debrief", late: ".hail", sees: [press("the call for help", ".desk__top .hail", { first: true })] },
   },

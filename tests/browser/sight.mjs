@@ -170,7 +170,7 @@ async function alone(content) {
   await sees("tie again");
   await device.command({ ballot: { draw_lot: { round: 1 } } });
   await sees("after the lot");
-  await device.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
+  await device.command({ ballot: { lock_choice: { round: 1, side: device.lot, reasons: { motivation: content.why } } } });
   await sees("done");
   await facilitator.command({ round: { start: { rooms: "all", dilemma: null } } });
   await pass(601);
@@ -284,7 +284,7 @@ async function together(content) {
   await step(`${content.called}: another room is ahead`, async () => {
     for (const phase of ["left", "right", "choose"]) await goes(phase, neighbours[0]);
     await vote(neighbours, 1, "left");
-    await neighbours[0].command({ ballot: { lock_choice: { round: 1, reasons: { motivation: content.why } } } });
+    await neighbours[0].command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: content.why } } } });
     await starts([2]);
     await sees("board, rooms at different dilemmas", { facilitator: board });
     await sees("plenary screen, rooms at different dilemmas", { plenaryScreen });
@@ -312,7 +312,7 @@ async function together(content) {
     await presenter.page.locator(".lockform__toggle").click();
     await sees("locking, more opened", { presenter });
     const reasons = { motivation: content.why, certainty: 4, condition: content.why, keep: content.why };
-    await first.command({ ballot: { lock_choice: { round: 1, reasons: content.column > 0 ? reasons : { motivation: content.why } } } });
+    await first.command({ ballot: { lock_choice: { round: 1, side: "left", reasons: content.column > 0 ? reasons : { motivation: content.why } } } });
     await sees("done, the minority is invited");
   });
 
@@ -325,6 +325,7 @@ async function together(content) {
     await facilitator.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });
     await sees("debrief, uncovered", { follower, plenaryScreen });
     await board.page.keyboard.press("d");
+    await writes(board.page, (moment) => sees(moment, { facilitator: board }));
     await first.command({ room: { ask_help: { on: true } } });
     await sees("board, help is asked during the debrief", { facilitator: board });
     await board.page.keyboard.press("d");
@@ -351,7 +352,7 @@ async function together(content) {
     await sees("must choose");
     await sees("board, must choose", { facilitator: board });
     await vote(devices, 2, "right");
-    await first.command({ ballot: { lock_choice: { round: 2, reasons: { motivation: content.why } } } });
+    await first.command({ ballot: { lock_choice: { round: 2, side: "right", reasons: { motivation: content.why } } } });
     await sees("done, programme over");
   });
 
@@ -360,6 +361,30 @@ async function together(content) {
     await sees("break", { ...room, follower, plenaryScreen });
   });
   [facilitator, ...devices, ...neighbours].forEach((device) => device.leave());
+}
+
+/** A facilitator with a phone writes a note, names a theme, searches and writes to everybody, during the debrief. */
+async function writes(page, sees) {
+  await page.setViewportSize(PHONE);
+  const sorts = page.locator(".work__head .sorts button").filter({ visible: true });
+  await sorts.last().click();
+  await page.locator(".ask__open").first().click();
+  await sees("board, a note is written");
+  await page.locator(".sentence__do .btn--soft").click();
+  await sorts.nth(1).click();
+  await page.locator(".said-list__fold").click();
+  await sees("board, arguments are searched");
+  await page.locator(".said-list__fold").click();
+  if (await page.locator(".pick-line__box input").count()) {
+    await page.locator(".pick-line__box input").first().check();
+    await sees("board, a theme is named");
+    await page.locator(".gather .btn--quiet").click();
+  }
+  await page.keyboard.press("m");
+  await sees("board, a message is written");
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.setViewportSize(LAPTOP);
 }
 
 /** The ways in, for somebody who has never been here. */
@@ -427,7 +452,7 @@ async function boardKeepsStill() {
     await compare(`room ${nth + 1} chooses`);
     if (nth < 3) {
       await vote([second], 1, "left");
-      await first.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Rust." } } } });
+      await first.command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Rust." } } } });
       await compare(`room ${nth + 1} has chosen`);
     }
   }

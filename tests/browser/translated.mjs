@@ -160,7 +160,7 @@ async function translated() {
     await plain.page.locator(".vote").first().waitFor({ state: "detached" });
     await same("all ballots", "main", "");
     await translateAll();
-    await presenter.command({ ballot: { lock_choice: { round: 1, reasons: { motivation: "Demo: samen gaat het beter." } } } });
+    await presenter.command({ ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Demo: samen gaat het beter." } } } });
     await same("chosen", "main", "samen gaat het beter");
     await translateAll();
     await board.command({ round: { start: { rooms: "all", dilemma: null } } });

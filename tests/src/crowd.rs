@@ -8,8 +8,8 @@ use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, 
 use shared::language::Language;
 use shared::session::Opening;
 use shared::session::{
-    Access, Argument, Block, BlockKind, Choice, Count, DecidedBy, Kind, Note, Outcome, Participant, Phase, Placement,
-    Question, Reasons, Round, Rules, Session, Settings, Side, Theme, VoteMethod,
+    Access, Argument, BlockKind, BlockPlan, Choice, Count, DecidedBy, Kind, Note, Outcome, Participant, Phase,
+    Placement, Question, Reasons, Round, Rules, Session, Settings, Side, Theme, VoteMethod,
 };
 use shared::time::{MINUTE, SECOND};
 use uuid::Uuid;
@@ -63,10 +63,11 @@ fn opening(rooms: u16) -> Opening {
             placement: Placement::Spread,
             led: true,
             rules: Rules { first_ballot: true, mirrored: true, ..Rules::default() },
+            was_mirrored: false,
             expected: None,
         },
         dilemmas: Library::built_in().dilemmas().iter().take(3).cloned().collect(),
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 25)],
         rooms,
         access: Access { facilitator: None, plenary: None, report: None },
     }

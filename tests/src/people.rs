@@ -2,7 +2,7 @@
 
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
-use shared::ids::Seq;
+use shared::ids::{BlockId, Seq};
 use shared::session::{
     ArgumentCommand, BallotCommand, Command, Kind, Phase, ProgrammeCommand, Reasons, Rejection, Rooms, RoundCommand,
     Side,
@@ -31,16 +31,17 @@ pub async fn votes(bot: &mut Bot, side: Side) -> Result<Seq, BotError> {
     bot.command(Command::Ballot(BallotCommand::Cast { round, side })).await
 }
 
-/// Locks the choice with a motivation.
+/// Locks the choice of the side that leads, with a motivation.
 pub async fn locks(presenter: &mut Bot, why: &str) -> Result<Seq, BotError> {
     let round = presenter.round_number();
+    let side = presenter.round().and_then(|round| round.ballots.leads()).unwrap_or(Side::Left);
     let reasons = Reasons { motivation: why.into(), ..Reasons::default() };
-    presenter.command(Command::Ballot(BallotCommand::LockChoice { round, reasons })).await
+    presenter.command(Command::Ballot(BallotCommand::LockChoice { round, side, reasons })).await
 }
 
 /// Starts the block of dilemmas, and the next dilemma in every room.
 pub async fn starts_everybody(facilitator: &mut Bot) -> Result<(), BotError> {
-    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: BlockId(0) })).await?;
     facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::link::Carrier;
-use shared::session::{Block, BlockKind, Phase, Placement, Rules};
+use shared::session::{BlockKind, BlockPlan, Phase, Placement, Rules};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
 use crate::World;
@@ -25,7 +25,7 @@ pub fn plain_session() -> NewSession {
         minutes: 10,
         rooms: 2,
         placement: Placement::Pick,
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }, Block { kind: BlockKind::Break, minutes: 5 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 20), BlockPlan::new(BlockKind::Break, 5)],
         rules: Rules::default(),
         expected: None,
     }

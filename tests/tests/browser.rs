@@ -94,6 +94,11 @@ async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_facilitators_change_the_programme_while_it_runs() -> anyhow::Result<()> {
+    play("programme.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
     play("board.mjs", "nl-NL").await
 }

@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
-use shared::ids::{DilemmaNumber, RoomNumber};
+use shared::ids::{BlockId, DilemmaNumber, RoomNumber};
 use shared::link::Carrier;
 use shared::session::people::presence::GRACE;
 use shared::session::people::presence::VOID_AFTER;
@@ -255,8 +255,10 @@ async fn followers_are_sent_rounds_breaks_and_their_own_room() -> anyhow::Result
     facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     let round = |bot: &Bot| bot.session.as_ref()?.rooms[&RoomNumber(2)].open_round().map(|round| round.dilemma);
     follower.until("the round", |bot| round(bot) == Some(DilemmaNumber(2))).await?;
-    facilitator.command(Command::Programme(ProgrammeCommand::StartBlock { from: Some(0), block: 1 })).await?;
-    let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.kind);
+    facilitator
+        .command(Command::Programme(ProgrammeCommand::StartBlock { from: Some(BlockId(0)), block: BlockId(1) }))
+        .await?;
+    let part = |bot: &Bot| bot.session.as_ref()?.running_block().map(|block| block.plan.kind);
     follower.until("the break", |bot| part(bot) == Some(BlockKind::Break)).await?;
     facilitator.command(Command::Room(RoomCommand::Merge { from: RoomNumber(2), into: RoomNumber(1) })).await?;
     follower.until("the merged room", |bot| seat(bot) == Some(RoomNumber(1))).await?;

@@ -1,5 +1,6 @@
 //! The choice is forced: by majority, in secret, with a reason; without a choice the round is recorded as not chosen.
 
+use shared::ids::BlockId;
 use shared::session::{BallotCommand, Command, Count, DecidedBy, Outcome, Phase, ProgrammeCommand, Rejection, Side};
 use tests::people::{go_to, locks, rejection, sees_phase, starts_everybody, votes};
 use tests::{TestSession, World, plain_session};
@@ -52,7 +53,7 @@ async fn a_block_that_ends_first_leaves_a_round_not_chosen() -> anyhow::Result<(
     let mut presenter = session.join("Demo A", 1).await?;
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut presenter, Phase::Read).await?;
-    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) })).await?;
     sees_phase(&mut presenter, Phase::Done).await?;
     assert_eq!(presenter.round().and_then(|round| round.outcome.clone()), Some(Outcome::NotChosen));
     Ok(())

@@ -6,7 +6,7 @@ use server::clock::Clock;
 use server::demo::bot::Bot;
 use server::log::{EventLog, MemoryLog};
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, Seq};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, ParticipantId, RoomNumber, Seq};
 use shared::limits::ARCHIVE_MAX;
 use shared::session::{
     ArgumentEvent, BallotCommand, Batch, Command, DebriefCommand, Event, Kind, LifecycleCommand, PeopleCommand, Phase,
@@ -115,7 +115,7 @@ async fn a_flood_leaves_a_full_session_what_it_needs_to_end() -> anyhow::Result<
     // The facilitator can still do everything.
     board.command(Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: "Demo".into() })).await?;
     board.command(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Matrix })).await?;
-    board.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
+    board.command(Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) })).await?;
     board.command(Command::Lifecycle(LifecycleCommand::End)).await?;
     Ok(())
 }

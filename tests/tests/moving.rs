@@ -2,7 +2,7 @@
 //! another any more.
 
 use server::demo::bot::Bot;
-use shared::ids::RoomNumber;
+use shared::ids::{BlockId, RoomNumber};
 use shared::session::{
     AccessCommand, Command, Kind, PeopleCommand, Phase, ProgrammeCommand, Rejection, RoomCommand, Side,
 };
@@ -85,7 +85,7 @@ async fn mixed_groups_start_afresh() -> anyhow::Result<()> {
     writes(&mut people[0], Side::Left, Kind::Pro, "Van de oude groep").await?;
     let mix = Command::People(PeopleCommand::Mix { per_room: 2 });
     assert_eq!(rejection(facilitator.command(mix.clone()).await), Rejection::RoomsBusy);
-    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })).await?;
+    facilitator.command(Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) })).await?;
     facilitator.command(mix).await?;
     for bot in &mut people {
         bot.until("a fresh room", |bot| bot.room().is_some_and(|room| room.is_fresh() && room.others_rounds() > 0))

@@ -22,6 +22,7 @@ async fn a_room_that_did_not_choose_must() -> anyhow::Result<()> {
     assert_eq!(rejection(presenter.command(next.clone()).await), Rejection::MustChooseFirst);
     assert_eq!(rejection(facilitator.command(next.clone()).await), Rejection::MustChooseFirst);
     votes(&mut presenter, Side::Right).await?;
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
     locks(&mut presenter, "Na de tijd").await?;
     assert!(!presenter.round().and_then(|round| round.choice()).expect("a choice").in_time);
     presenter.command(next).await?;

@@ -26,7 +26,7 @@ pub use brand::{Brand, LanguageSwitch, PlainTop};
 pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};
 pub use icon::{Icon, Sign, icons};
-pub use in_sight::show;
+pub use in_sight::{keep_field_in_sight, show};
 pub use listed::listed;
 pub use mark::{Mark, side_class};
 pub use modal::Modal;

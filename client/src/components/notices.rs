@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::link::Status;
-use shared::session::{BallotCommand, Command, Rejection};
+use shared::text::rejections::why_not;
 use shared::text::{connection, network};
 use shared::wire::Goodbye;
 
@@ -157,12 +157,9 @@ fn OneRefusal(refusal: Refusal) -> impl IntoView {
         set_timeout(move || live.forget_refusal(id), REFUSAL_STAYS);
     }
     let rejection = refusal.rejection;
-    let is_vote = matches!(refusal.command, Command::Ballot(BallotCommand::Cast { .. }));
+    let command = refusal.command;
     let message = move || match &rejection {
-        Some(Rejection::RoundClosed | Rejection::OtherRound) if is_vote => {
-            connection::vote_too_late(reader()).to_owned()
-        }
-        Some(rejection) => rejection.message(reader()),
+        Some(rejection) => why_not(&command, rejection, reader()),
         None => connection::not_done(reader()).to_owned(),
     };
     let copied = RwSignal::new(false);

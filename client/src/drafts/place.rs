@@ -137,6 +137,10 @@ pub enum Field {
     WallPrompt { block: BlockId },
     /// The name of a bundle; without one, of a new bundle.
     WallBundle { block: BlockId, bundle: Option<BundleId> },
+    /// Another title for a part of the programme.
+    PartTitle { block: BlockId },
+    /// Another title for the session.
+    SessionTitle,
     /// The number of the room that somebody picks at the door.
     RoomNumber,
     /// The dilemma that a team begins with.

@@ -137,6 +137,8 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::WallEnteredName { .. }
         | Field::WallPrompt { .. }
         | Field::WallBundle { .. }
+        | Field::PartTitle { .. }
+        | Field::SessionTitle
         | Field::RoomNumber
         | Field::Dilemma
         | Field::RaisedHands { .. }
@@ -167,7 +169,11 @@ pub struct BoardPlaces<'a> {
 /// State of a field in which a facilitator wrote.
 pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     let is_there = match field {
-        Field::Message { .. } | Field::MessageToSelected { .. } if board.ended => false,
+        Field::Message { .. } | Field::MessageToSelected { .. } | Field::PartTitle { .. } | Field::SessionTitle
+            if board.ended =>
+        {
+            false
+        }
         Field::Message { room: Some(room) } => board.rooms.contains(&room),
         Field::ChangedNote { note } => board.plenary.notes.contains_key(&note),
         Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),

@@ -209,6 +209,7 @@ impl Live {
             Event::People(PeopleEvent::Expected { .. })
             | Event::Lifecycle(_)
             | Event::Programme(_)
+            | Event::Preparation(_)
             | Event::Access(_)
             | Event::Wall(_)
             | Event::NothingChanged => self.show_facts(),

@@ -6,6 +6,7 @@
 mod folding;
 mod refusals;
 mod room_view;
+mod running_part;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use crate::{language, saved_sessions};
 
 pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
+pub use running_part::RunningPart;
 
 /// How often the screens look at the clock, in milliseconds: two devices change to the same second at most this far
 /// apart.
@@ -224,7 +226,7 @@ impl Live {
 
     /// Do sides go by the titles of their scenarios, so that no result says left or right?
     pub fn sides_go_by_title(self) -> bool {
-        self.rule(|rules| rules.mirrored)
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.names_by_title()))
     }
 
     /// What the sides of a dilemma are called, in the reader's language.

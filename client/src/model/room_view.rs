@@ -7,7 +7,7 @@ use shared::dilemma::{DilemmaText, Scenario};
 use shared::ids::{ParticipantId, RoomNumber, RoundNumber};
 use shared::session::people::names::names_in;
 use shared::session::people::presence::GRACE;
-use shared::session::{Message, Phase, Room, Round, Session, Side};
+use shared::session::{Message, Phase, Room, Round, Rules, Session, Side};
 use shared::text::sides::Sides;
 use shared::time::Milliseconds;
 use shared::wire::{Identity, Writing};
@@ -155,7 +155,13 @@ impl RoomView {
     /// Does this room see the scenarios mirrored?
     pub fn mirrored(&self) -> bool {
         let number = self.number.get().unwrap_or_default();
-        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
+        self.rule(|rules| rules.mirrors(number))
+    }
+
+    /// Is a rule of play on, in the round that is shown or else in the one to come?
+    pub fn rule(&self, is_on: impl Fn(&Rules) -> bool) -> bool {
+        let in_round = self.round.with(|round| round.as_ref().and_then(|round| round.rules));
+        in_round.map_or_else(|| self.live.rule(&is_on), |rules| is_on(&rules))
     }
 
     /// The side of the scenario at this place on screen.
@@ -204,17 +210,21 @@ impl RoomView {
         })
     }
 
+    /// Does the group call the facilitator? Tracked.
+    pub fn calls(&self) -> bool {
+        self.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some()))
+    }
+
     /// Time left in the round.
     pub fn time_left(&self) -> Option<Milliseconds> {
         let now = self.live.now().get();
         self.round.with(|round| round.as_ref().map(|round| round.timer.left(now)))
     }
 
-    /// The name of somebody in the room.
-    pub fn name_of(&self, participant: ParticipantId) -> String {
-        self.members.with(|members| {
-            members.iter().find(|member| member.id == participant).map(|member| member.name.clone()).unwrap_or_default()
-        })
+    /// The name of somebody, if they are in the room.
+    pub fn name_of(&self, participant: ParticipantId) -> Option<String> {
+        self.members
+            .with(|members| members.iter().find(|member| member.id == participant).map(|member| member.name.clone()))
     }
 
     /// The name of this device's person, as they typed it.

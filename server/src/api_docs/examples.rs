@@ -1,11 +1,11 @@
 //! One real example of every frame.
 
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
+use shared::ids::{ArgumentId, BlockId, CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::Opening;
 use shared::session::{
-    Access, ArgumentCommand, ArgumentEvent, Block, BlockKind, Command, Event, Kind, PeopleEvent, Phase, Placement,
+    Access, ArgumentCommand, ArgumentEvent, BlockKind, BlockPlan, Command, Event, Kind, PeopleEvent, Phase, Placement,
     PresenterHow, ProgrammeEvent, Rejection, RoomEvent, RoundEvent, Rules, Session, Settings, Side,
 };
 use shared::time::{MINUTE, Timestamp};
@@ -94,10 +94,11 @@ fn snapshot() -> Session {
             placement: Placement::Spread,
             led: true,
             rules: Rules::default(),
+            was_mirrored: false,
             expected: None,
         },
         dilemmas: Vec::new(),
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 20)],
         rooms: ROOM.0,
         access: Access { facilitator: None, plenary: None, report: None },
     };
@@ -105,7 +106,7 @@ fn snapshot() -> Session {
     let events = [
         Event::People(PeopleEvent::Joined { participant: SOMEBODY, name: "Sam".into(), room: Some(ROOM), token: None }),
         Event::Room(RoomEvent::PresenterChanged { room: ROOM, to: Some((SOMEBODY, PresenterHow::FirstToEnter)) }),
-        Event::Programme(ProgrammeEvent::BlockStarted { block: 0, ends: NOW + 20 * MINUTE }),
+        Event::Programme(ProgrammeEvent::BlockStarted { block: BlockId(0), ends: NOW + 20 * MINUTE }),
         Event::Round(RoundEvent::Started {
             room: ROOM,
             dilemma: shared::ids::DilemmaNumber(1),

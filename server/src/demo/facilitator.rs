@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shared::ids::{ArgumentId, DilemmaNumber, RoomNumber};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, RoomNumber};
 use shared::session::{
     Argument, Command, DebriefCommand, GatheringCommand, ProgrammeCommand, Question, RoomCommand, Rooms, RoundCommand,
     Screen, Session, Side,
@@ -23,7 +23,7 @@ const GATHERED: usize = 40;
 
 /// Leads the session from the first dilemma to the debrief, and then stays, for guests who look around.
 pub async fn lead(mut bot: Bot, words: Arc<Words>) -> Result<(), BotError> {
-    act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+    act(&mut bot, Command::Programme(ProgrammeCommand::StartBlock { from: None, block: BlockId(0) })).await?;
     act(&mut bot, Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
     while !bot.session.as_ref().is_some_and(is_played) {
         look_around(&mut bot, LOOK_AROUND).await?;

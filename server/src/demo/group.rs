@@ -222,7 +222,7 @@ impl Group {
             condition: random.random_bool(0.7).then(|| chosen.unless(random)),
             keep: random.random_bool(0.8).then(|| other.keep(random)),
         };
-        self.steer_round(|round| Command::Ballot(BallotCommand::LockChoice { round, reasons })).await?;
+        self.steer_round(|round| Command::Ballot(BallotCommand::LockChoice { round, side, reasons })).await?;
         self.pass(0.4).await?;
         if let Some(member) = ballots.iter().position(|ballot| *ballot != side) {
             let text = other.minority(&mut self.random);

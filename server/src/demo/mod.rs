@@ -22,7 +22,7 @@ use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Block, BlockKind, Placement, Rules};
+use shared::session::{BlockKind, BlockPlan, Placement, Rules};
 use shared::wire::{NewSession, Opened};
 use tokio::task::JoinSet;
 
@@ -113,7 +113,7 @@ fn session(library: &Library, rooms: u16) -> NewSession {
         minutes: 10,
         rooms,
         placement: Placement::Spread,
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 25 }, Block { kind: BlockKind::Break, minutes: 5 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 25), BlockPlan::new(BlockKind::Break, 5)],
         rules: Rules { first_ballot: true, silent_minute: true, ..Rules::default() },
         expected: None,
     }

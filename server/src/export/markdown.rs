@@ -14,6 +14,7 @@ use super::Clock;
 pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> String {
     let mut page = Page { language, text: String::new() };
     page.head(report, clock);
+    page.course(report, clock);
     if report.is_empty() {
         page.line(text::nothing_yet(language));
     }
@@ -61,6 +62,25 @@ impl Page {
         self.item(0, text::code(language), &report.code.spaced());
         let ways = report.ways().map(|(way, count)| format!("{} {count}", common::way(language, way)));
         self.item(0, text::how_decided(language), &ways.join(", "));
+    }
+
+    /// The parts of the programme, and when they were had.
+    fn course(&mut self, report: &Report, clock: &Clock) {
+        let language = self.language;
+        if !report.has_course() {
+            return;
+        }
+        self.heading(2, text::course(language));
+        for part in &report.parts {
+            let when = part.had.map(|had| match had.ended {
+                Some(ended) => format!("{}–{}", clock.says_time(had.began), clock.says_time(ended)),
+                None => clock.says_time(had.began),
+            });
+            let not_had = if part.skipped { text::skipped(language) } else { text::to_come(language) };
+            let words =
+                format!("{}, {}", when.as_deref().unwrap_or(not_had), text::planned_for(language, part.plan.minutes));
+            self.item(0, &parts::title(language, &part.plan), &words);
+        }
     }
 
     fn dilemma(&mut self, dilemma: &ReportDilemma, sides: &Sides) {
@@ -216,7 +236,7 @@ impl Page {
     fn wall(&mut self, wall: &ReportWall) {
         let language = self.language;
         let question = walls::question(language, wall.kind, &wall.prompt);
-        self.heading(2, &format!("{}: {question}", parts::name(language, wall.kind)));
+        self.heading(2, &format!("{}: {question}", wall.name(language)));
         for bundle in &wall.bundles {
             let marked = |mark: Option<Mark>| mark.map(|mark| format!(" ({})", walls::marked(language, mark)));
             if let Some(name) = &bundle.name {

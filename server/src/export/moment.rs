@@ -20,7 +20,12 @@ impl Clock {
         Some(self.0.to_datetime(jiff::Timestamp::from_millisecond(moment.0).ok()?))
     }
 
-    /// The same in words.
+    /// The time of day in words.
+    pub fn says_time(&self, moment: Timestamp) -> String {
+        self.shows(moment).map(|shown| shown.strftime("%H:%M").to_string()).unwrap_or_default()
+    }
+
+    /// The date and time in words.
     pub fn says(&self, moment: Timestamp, language: Language) -> String {
         let format = match language {
             Language::Nl => "%-d-%-m-%Y, %H:%M",

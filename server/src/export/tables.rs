@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::DateTime;
 use shared::language::Language;
-use shared::report::{Report, ReportDilemma, RoomResult};
+use shared::report::{Report, ReportDilemma, ReportPart, RoomResult};
 use shared::session::{Count, Outcome, Side};
 use shared::text::{common, parts, plenary, report as text, sides, walls as walls_text};
 use shared::time::MINUTE;
@@ -70,11 +70,13 @@ pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Tab
         choices(report, language),
         arguments(report, language),
     ];
-    tables.extend(
-        [walls(report, language), looking_back(report, language), names(report, language)]
-            .into_iter()
-            .filter(|it| !it.rows.is_empty()),
-    );
+    let others = [
+        course(report, language, clock),
+        walls(report, language),
+        looking_back(report, language),
+        names(report, language),
+    ];
+    tables.extend(others.into_iter().filter(|it| !it.rows.is_empty()));
     tables
 }
 
@@ -160,6 +162,30 @@ fn rooms(report: &Report, language: Language) -> Table {
         }
     }
     Table { name: plenary::rooms(language), columns, rows }
+}
+
+/// The parts of the programme, and when they were had.
+fn course(report: &Report, language: Language, clock: &Clock) -> Table {
+    let columns = vec![
+        Column::new(text::part(language), 28),
+        Column::new(text::planned_minutes(language), 18),
+        Column::new(text::began(language), 17),
+        Column::new(text::ended(language), 17),
+        Column::new(text::took_minutes(language), 18),
+    ];
+    let moment = |at: Option<_>| at.and_then(|at| clock.shows(at)).map_or(Cell::Empty, Cell::Moment);
+    let row = |part: &ReportPart| {
+        let took = part.took().and_then(|took| u32::try_from(took / MINUTE).ok());
+        vec![
+            Cell::text(&parts::title(language, &part.plan)),
+            Cell::Number(part.plan.minutes.into()),
+            moment(part.had.map(|had| had.began)),
+            moment(part.had.and_then(|had| had.ended)),
+            took.map_or(Cell::Empty, Cell::Number),
+        ]
+    };
+    let rows = report.parts.iter().filter(|_| report.has_course()).map(row).collect();
+    Table { name: text::course(language), columns, rows }
 }
 
 /// The people of each room, if the facilitator included their names.
@@ -285,7 +311,7 @@ pub(super) fn walls(report: &Report, language: Language) -> Table {
     for wall in &report.walls {
         let head = || {
             let question = walls_text::question(language, wall.kind, &wall.prompt);
-            [Cell::text(parts::name(language, wall.kind)), Cell::text(&question)]
+            [Cell::text(&wall.name(language)), Cell::text(&question)]
         };
         for bundle in &wall.bundles {
             for entry in &bundle.entries {
@@ -383,8 +409,10 @@ mod tests {
                 placement: Placement::Spread,
                 led: true,
                 rules: Rules { mirrored, ..Rules::default() },
+                was_mirrored: false,
                 expected: None,
             },
+            parts: Vec::new(),
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),

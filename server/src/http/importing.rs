@@ -12,7 +12,7 @@ use futures_util::TryStreamExt as _;
 use serde_json::error::Category;
 use shared::archive::{Archive, ArchiveError, Label, Lengths, Place};
 use shared::limits::ARCHIVE_MAX;
-use shared::session::{Access, Event, LifecycleEvent, Session};
+use shared::session::{Access, Block, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
@@ -149,7 +149,7 @@ fn plan(session: Session, access: Access) -> SessionPlan {
     SessionPlan {
         settings: session.settings.clone(),
         dilemmas: session.dilemmas.clone(),
-        programme: session.programme.clone(),
+        programme: Block::plans(&session.programme),
         rooms: u16::try_from(session.rooms.len()).unwrap_or(u16::MAX),
         access,
         then: vec![Event::Lifecycle(LifecycleEvent::Imported(Box::new(session)))],

@@ -2,16 +2,16 @@
 
 use rand::seq::SliceRandom;
 use shared::dilemma::Dilemma;
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{BlockId, ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::limits;
 use shared::session::words::clean;
 use shared::session::{
-    Access, Block, BlockKind, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent, Rules,
-    Settings,
+    Access, BlockKind, BlockPlan, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent,
+    Rules, Settings,
 };
 use shared::text::entrance;
-use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::time::Timestamp;
 use shared::wire::{NewSession, StartTogether};
 
 use crate::library::Library;
@@ -32,7 +32,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     in_range(asked.rooms, limits::ROOMS_MAX)?;
     let dilemmas = chosen(library, &asked.dilemmas)?;
     in_range(asked.planned, count(&dilemmas))?;
-    check_programme(&asked.programme)?;
+    let programme = check_programme(&asked.programme)?;
     asked.expected.map_or(Ok(()), |expected| in_range(expected, *limits::EXPECTED.end()))?;
     Ok(SessionPlan {
         settings: Settings {
@@ -43,10 +43,11 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
             placement: asked.placement,
             led: true,
             rules: asked.rules,
+            was_mirrored: false,
             expected: asked.expected,
         },
         dilemmas,
-        programme: asked.programme.clone(),
+        programme,
         rooms: asked.rooms,
         access,
         then: Vec::new(),
@@ -73,7 +74,8 @@ pub(super) fn together(
         return Err(ApiError::NoDilemma);
     }
     let planned = count(&dilemmas[..dilemmas.len().min(TOGETHER_PLANNED)]);
-    let block = Block { kind: BlockKind::Dilemmas, minutes: u16::from(TOGETHER_MINUTES) * planned };
+    let block = BlockPlan::new(BlockKind::Dilemmas, u16::from(TOGETHER_MINUTES) * planned);
+    let ends = now + block.planned();
     let (room, starter) = (RoomNumber(1), ParticipantId(1));
     Ok(SessionPlan {
         settings: together_settings(asked.language, planned),
@@ -82,10 +84,7 @@ pub(super) fn together(
         rooms: room.0,
         access: Access { facilitator: None, plenary: None, report: None },
         then: vec![
-            Event::Programme(ProgrammeEvent::BlockStarted {
-                block: 0,
-                ends: now + Milliseconds::from(block.minutes) * MINUTE,
-            }),
+            Event::Programme(ProgrammeEvent::BlockStarted { block: BlockId::default(), ends }),
             Event::People(PeopleEvent::Joined {
                 participant: starter,
                 name,
@@ -106,6 +105,7 @@ fn together_settings(language: Language, planned: u16) -> Settings {
         placement: Placement::Spread,
         led: false,
         rules: Rules::default(),
+        was_mirrored: false,
         expected: None,
     }
 }
@@ -125,14 +125,14 @@ fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, ApiError>
     names.iter().map(|name| library.find(name).cloned().ok_or(ApiError::UnknownDilemma)).collect()
 }
 
-fn check_programme(programme: &[Block]) -> Result<(), ApiError> {
+fn check_programme(programme: &[BlockPlan]) -> Result<Vec<BlockPlan>, ApiError> {
     if programme.len() > limits::BLOCKS_MAX {
         return Err(Rejection::Full.into());
     }
-    if !programme.iter().any(|block| block.kind == BlockKind::Dilemmas) {
+    if !programme.iter().any(|block| block.kind.has_rounds()) {
         return Err(ApiError::NoDilemmasBlock);
     }
-    programme.iter().try_for_each(|block| in_range(block.minutes, limits::BLOCK_MINUTES_MAX))
+    Ok(programme.iter().map(BlockPlan::checked).collect::<Result<_, Rejection>>()?)
 }
 
 /// Checks that `number` is from 1 to `most`.
@@ -157,7 +157,7 @@ mod tests {
             minutes: 10,
             rooms: 5,
             placement: Placement::Pick,
-            programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+            programme: vec![BlockPlan::new(BlockKind::Dilemmas, 20)],
             rules: Rules { both_sides_heard: true, ..Rules::default() },
             expected: Some(60),
         }
@@ -201,7 +201,12 @@ mod tests {
         assert_eq!(refused(|asked| asked.programme[0].kind = BlockKind::Break), Some(ApiError::NoDilemmasBlock));
         assert_eq!(refused(|asked| asked.programme[0].minutes = 241), Some(out_of(240)));
         assert_eq!(refused(|asked| asked.programme[0].minutes = 0), Some(out_of(240)));
-        assert_eq!(refused(|asked| asked.programme = vec![asked.programme[0]; 21]), Some(Rejection::Full.into()));
+        let titled = refused(|asked| asked.programme[0].title = Some("x".repeat(81)));
+        assert_eq!(titled, Some(Rejection::TextTooLong { most: 80 }.into()));
+        assert_eq!(
+            refused(|asked| asked.programme = vec![asked.programme[0].clone(); 21]),
+            Some(Rejection::Full.into())
+        );
     }
 
     #[test]

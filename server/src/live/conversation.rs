@@ -118,7 +118,8 @@ impl Conversation {
             }
             // A sign of life, which was noted above.
             (ToServer::Here, _) => Ok(()),
-            (ToServer::Hello(hello), None) => self.greet(hello).await,
+            // In memory of its own, which is released after it: loading a session takes far more than all that comes later.
+            (ToServer::Hello(hello), None) => Box::pin(self.greet(hello)).await,
             (ToServer::Command { id, room, command }, Some(connection)) => {
                 if !connection.allows(&command) {
                     self.registry.metrics().command(false);

@@ -3,6 +3,7 @@
 mod channel;
 mod conversation;
 mod doorkeeper;
+mod gathered;
 mod limits;
 mod socket;
 mod state;

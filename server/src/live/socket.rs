@@ -18,7 +18,7 @@ use tokio::task::coop::consume_budget;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
-use tokio_tungstenite::tungstenite::protocol::frame::Frame as Fragment;
+use tokio_tungstenite::tungstenite::protocol::frame::FrameHeader;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
@@ -27,21 +27,25 @@ use crate::session::{Frame, Next, Outgoing, Queued, frame_queue};
 
 use super::conversation::{Conversation, End, GOODBYE_WITHIN};
 use super::doorkeeper::{Doorkeeper, pushed_out};
+use super::gathered::{Gathered, Gathering};
 use super::state::Live;
 use super::whole::{Known, READ_BUFFER, Whole};
 
-/// Bytes gathered before they are written; whatever waits together is written together anyway.
-const WRITE_BUFFER: usize = 8 * 1024;
-/// The maximum number of bytes in the buffer of a socket: a piece of a frame, and what was there before.
-const WRITE_BUFFER_MAX: usize = 256 * 1024;
+/// Bytes that are gathered before they are written, if that much waits together: a whole snapshot of a room.
+const GATHERED_MAX: usize = 64 * 1024;
+/// The maximum number of bytes in the library's own buffer. Only pings, pongs and the close frame go through it, a few
+/// at a time.
+const CONTROL_MAX: usize = 1024;
+/// The longest head of a frame without a mask, in bytes.
+const HEAD_MAX: usize = 10;
 
-const _: () = assert!(WRITE_BUFFER + FRAME_MAX < WRITE_BUFFER_MAX);
-
-type WebSocket = WebSocketStream<Whole<TokioIo<Upgraded>>>;
+type WebSocket = WebSocketStream<Whole<Gathering<TokioIo<Upgraded>>>>;
 
 /// The sending end of a socket. Each message may be sent in several fragments.
 struct Sink {
     socket: SplitSink<WebSocket, Message>,
+    /// The library would copy each message into a buffer that grows to the longest one and stays that large.
+    gathered: Gathered,
     /// A message was begun and is to continue.
     is_within: bool,
 }
@@ -53,8 +57,8 @@ impl Live {
         let live = Arc::clone(self);
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
-            .write_buffer_size(WRITE_BUFFER)
-            .max_write_buffer_size(WRITE_BUFFER_MAX)
+            .write_buffer_size(0)
+            .max_write_buffer_size(CONTROL_MAX)
             .max_message_size(Some(FRAME_MAX))
             .max_frame_size(Some(FRAME_MAX));
         tokio::spawn(async move {
@@ -62,10 +66,12 @@ impl Live {
             if let Ok(upgraded) = upgrade.await {
                 let (known, half) = (Known::default(), live.halves.begin(()));
                 let too_much = half.too_much();
-                let carrier = Whole::new(TokioIo::new(upgraded), live.quiet.whole_within, known.clone(), half);
+                let gathered = Gathered::default();
+                let carrier = Gathering::new(TokioIo::new(upgraded), gathered.clone());
+                let carrier = Whole::new(carrier, live.quiet.whole_within, known.clone(), half);
                 let socket = WebSocketStream::from_raw_socket(carrier, Role::Server, Some(config)).await;
                 // Drops it without a goodbye, which would keep its memory for seconds.
-                if too_much.run_until_cancelled(serve(socket, &live, keeper, &known)).await.is_none() {
+                if too_much.run_until_cancelled(serve(socket, gathered, &live, keeper, &known)).await.is_none() {
                     live.registry.metrics().goodbye(Goodbye::TooSlow);
                 }
             }
@@ -81,9 +87,9 @@ impl Live {
 }
 
 /// Serves a device until the connection ends.
-async fn serve(socket: WebSocket, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
+async fn serve(socket: WebSocket, gathered: Gathered, live: &Live, keeper: Arc<dyn Doorkeeper>, known: &Known) {
     let (socket, mut stream) = socket.split();
-    let mut sink = Sink { socket, is_within: false };
+    let mut sink = Sink { socket, gathered, is_within: false };
     let (queue, mut outgoing) = frame_queue(&live.backlog);
     let mut conversation = live.converse(queue, Arc::clone(&keeper), live.quiet.socket_max);
     let end = tokio::select! {
@@ -187,17 +193,25 @@ impl Sink {
             let mut pieces = queued.frame().pieces().peekable();
             while let Some(piece) = pieces.next() {
                 let is_last = pieces.peek().is_none() && !queued.frame().goes_on();
-                self.put(piece, is_last).await?;
+                self.put(&piece, is_last).await?;
                 queued.moves();
             }
         }
         self.socket.flush().await
     }
 
-    async fn put(&mut self, piece: bytes::Bytes, is_last: bool) -> Result<(), Error> {
-        let kind = if self.is_within { Data::Continue } else { Data::Text };
+    async fn put(&mut self, piece: &[u8], is_last: bool) -> Result<(), Error> {
+        if self.gathered.len() >= GATHERED_MAX {
+            self.socket.flush().await?;
+        }
+        let opcode = OpCode::Data(if self.is_within { Data::Continue } else { Data::Text });
+        let mut head = [0; HEAD_MAX];
+        let mut free = &mut head[..];
+        FrameHeader { is_final: is_last, opcode, ..FrameHeader::default() }.format(piece.len() as u64, &mut free)?;
+        let length = HEAD_MAX - free.len();
+        self.gathered.add(&head[..length], piece);
         self.is_within = !is_last;
-        self.socket.feed(Message::Frame(Fragment::message(piece, OpCode::Data(kind), is_last))).await
+        Ok(())
     }
 }
 
@@ -209,7 +223,7 @@ async fn say_goodbye(mut sink: Sink, mut stream: SplitStream<WebSocket>, reason:
     let _ = timeout(GOODBYE_WITHIN, async {
         if !sink.is_within {
             for piece in Frame::of(&ToDevice::Goodbye(reason)).pieces() {
-                sink.put(piece, true).await?;
+                sink.put(&piece, true).await?;
             }
         }
         sink.socket.send(Message::Close(Some(close))).await?;

@@ -14,10 +14,13 @@ use tokio::time::{Sleep, sleep};
 
 use crate::halves::Half;
 
-/// Size of the read buffer, in bytes. Commands are short; the default would be 128 KiB for every connection.
-pub(super) const READ_BUFFER: usize = 4 * 1024;
+/// Size of the read buffer, in bytes. Most commands fit in it; the default would be 128 KiB for every connection.
+pub(super) const READ_BUFFER: usize = 1024;
 
-const _: () = assert!(READ_BUFFER <= FRAME_MAX);
+/// The maximum number of bytes of a frame that is not counted: more than anything that a phone sends.
+const SHORT_MAX: usize = 4 * 1024;
+
+const _: () = assert!(READ_BUFFER <= SHORT_MAX && SHORT_MAX <= FRAME_MAX);
 
 /// The maximum number of bytes of a message before the hello, and of the hello: four times what it needs.
 const UNKNOWN_MAX: u64 = 2 * 1024;
@@ -126,10 +129,10 @@ impl Coming {
         Some(if more == 0 { u64::from(short & 0x7f) } else { told })
     }
 
-    /// Most bytes that the socket holds beyond every connection's buffers. The frame buffer grows to the announced
-    /// length and stays that large; both it and the assembled message may allocate twice what they need.
+    /// Most bytes that the socket holds beyond what every connection may. The frame buffer grows to the announced length
+    /// and stays that large; both it and the assembled message may allocate twice what they need.
     fn held(&self) -> u64 {
-        let buffer = if self.longest > READ_BUFFER as u64 { self.longest } else { 0 };
+        let buffer = if self.longest > SHORT_MAX as u64 { self.longest } else { 0 };
         buffer.saturating_add(self.gathered).saturating_mul(2)
     }
 
@@ -222,11 +225,11 @@ mod tests {
         assert_eq!(coming.hear(&frame(0x89, long)[..8]), long as u64, "control frames count as well");
         assert_eq!(coming.held(), 2 * long as u64);
         let mut coming = Coming::default();
-        coming.hear(&frame(0x81, READ_BUFFER));
+        coming.hear(&frame(0x81, SHORT_MAX));
         assert_eq!(coming.held(), 0, "every connection has that");
-        coming.hear(&frame(0x01, READ_BUFFER));
+        coming.hear(&frame(0x01, SHORT_MAX));
         coming.hear(&frame(0x80, 1_000)[..100]);
-        assert_eq!(coming.held(), 2 * (READ_BUFFER as u64 + 1_000));
+        assert_eq!(coming.held(), 2 * (SHORT_MAX as u64 + 1_000));
         coming.hear(&frame(0x80, 1_000)[100..]);
         assert_eq!(coming.held(), 0);
     }
@@ -246,7 +249,7 @@ mod tests {
             let longest = bytes.chunks(piece).map(|piece| coming.hear(piece)).max();
             prop_assert_eq!(longest, Some((lengths.iter().sum::<usize>() as u64).max(7)));
             prop_assert!(!coming.is_half());
-            let long = lengths.iter().copied().filter(|length| *length > READ_BUFFER).max();
+            let long = lengths.iter().copied().filter(|length| *length > SHORT_MAX).max();
             prop_assert_eq!(coming.held(), 2 * long.unwrap_or_default() as u64, "what the buffer keeps");
             coming.hear(&bytes[..bytes.len() - 1]);
             prop_assert!(coming.is_half());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use serde::Serialize;
 use shared::wire::{ToDevice, spaces_behind};
 
@@ -35,7 +35,6 @@ impl Frame {
     fn encoding(mut encoded: Vec<u8>, value: &impl Serialize) -> Self {
         // All keys are numbers or words, so there is always a JSON form. An empty frame, which no device can read,
         // would make it reconnect.
-        // no device can read, would make it connect again.
         if let Err(error) = serde_json::to_writer(&mut encoded, value) {
             tracing::error!(%error, "a frame has no JSON form");
             encoded.clear();
@@ -44,12 +43,19 @@ impl Frame {
         Self { json: encoded.into(), goes_on: false, waits: Arc::default() }
     }
 
-    /// The frame with `middle` in place of `marker`; `middle` is shared with all other frames that contain it.
-    pub fn around(self, marker: &[u8], middle: &Self) -> Vec<Self> {
-        let Some(place) = self.json.windows(marker.len()).position(|part| part == marker) else { return vec![self] };
-        let part = |json, goes_on| Self { json, goes_on, waits: Arc::default() };
-        let (begin, end) = (self.json.slice(..place), self.json.slice(place + marker.len()..));
-        vec![part(begin, true), Self { goes_on: true, ..middle.clone() }, part(end, false)]
+    /// The frame with each of `shared` in place of its marker, in the order of the markers. The shared ones are not
+    /// copied.
+    pub fn around<'a>(mut self, shared: impl Iterator<Item = (&'a [u8], &'a Self)>) -> Vec<Self> {
+        let mut parts = Vec::new();
+        for (marker, middle) in shared {
+            let Some(place) = self.json.windows(marker.len()).position(|part| part == marker) else { continue };
+            let begin = self.json.split_to(place);
+            self.json.advance(marker.len());
+            parts.push(Self { json: begin, goes_on: true, waits: Arc::default() });
+            parts.push(Self { goes_on: true, ..middle.clone() });
+        }
+        parts.push(self);
+        parts
     }
 
     /// The JSON, as UTF-8, in pieces.
@@ -88,12 +94,15 @@ mod tests {
     #[test]
     fn a_frame_around_a_shared_one_is_the_frame_itself() {
         let encoding = |value: serde_json::Value| Frame::encoding(Vec::new(), &value);
-        let whole = encoding(json!({ "a": "\"b\":{}", "b": { "1": 2 }, "c": 3 }));
-        let middle = Frame::field("b", &json!({ "1": 2 }));
-        let parts = encoding(json!({ "a": "\"b\":{}", "b": {}, "c": 3 })).around(br#""b":{}"#, &middle);
+        let whole = encoding(json!({ "a": "\"b\":{}", "b": { "1": 2 }, "c": 3, "d": [4] }));
+        let middle = [Frame::field("b", &json!({ "1": 2 })), Frame::field("d", &json!([4]))];
+        let shared = [&br#""b":{}"#[..], br#""d":[]"#].into_iter().zip(&middle);
+        let parts = encoding(json!({ "a": "\"b\":{}", "b": {}, "c": 3, "d": [] })).around(shared);
         let joined: Vec<u8> = parts.iter().flat_map(Frame::pieces).flatten().collect();
         assert_eq!(joined, whole.json);
-        assert_eq!(parts.iter().map(Frame::goes_on).collect::<Vec<_>>(), [true, true, false]);
-        assert_eq!(parts[1].json.as_ptr(), middle.json.as_ptr(), "it is not copied");
+        assert_eq!(parts.iter().map(Frame::goes_on).collect::<Vec<_>>(), [true, true, true, true, false]);
+        for (part, shared) in [(&parts[1], &middle[0]), (&parts[3], &middle[1])] {
+            assert_eq!(part.json.as_ptr(), shared.json.as_ptr(), "it is not copied");
+        }
     }
 }

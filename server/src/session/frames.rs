@@ -1,13 +1,14 @@
 //! What each audience is shown of an event, encoded once per audience.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
 use shared::session::{AccessEvent, Event, PeopleEvent, RoomEvent, RoundEvent, SecretLink, Session};
 use shared::time::Timestamp;
 use shared::view::{
-    Audience, Change, concerned, project, project_around_rooms, project_rooms, project_seats, project_state,
-    shows_hall_rooms, shows_hall_the_same,
+    Audience, Change, concerned, project, project_around, project_rooms, project_seats, shows_hall_rooms,
+    shows_hall_the_same,
 };
 use shared::wire::ToDevice;
 
@@ -67,8 +68,11 @@ impl EventFrames {
     /// The frames of an event that was just applied, with `after` the resulting state. `is_here` says which audiences
     /// are connected; the others get a snapshot when they return.
     pub fn of(seq: Seq, event: &Event, at: Timestamp, after: &Session, is_here: &dyn Fn(Audience) -> bool) -> Self {
-        let view = |audience| View::of(seq, project(event, at, after, audience));
+        let encoder = RefCell::new(Encoder { seq, last: None });
+        let view = |audience| encoder.borrow_mut().view(project(event, at, after, audience));
         let concerned = concerned(event, after);
+        // Right before what rooms are shown, which is often the same.
+        let facilitator = view(Audience::Facilitator);
         let members = match concerned.rooms {
             // Nothing that concerns every room differs between rooms.
             None => Members::Everyone(view(Audience::Room(RoomNumber(0)))),
@@ -103,12 +107,12 @@ impl EventFrames {
         let followers = if is_made { plenary.clone() } else { view_if_here(any_follower) };
         let seats = if is_for_nobody(any_follower) { Vec::new() } else { project_seats(event, after) };
         Self {
-            facilitator: view(Audience::Facilitator),
+            facilitator,
             plenary,
             members,
             own: own.chain(anew).collect(),
             followers,
-            seats: seats.into_iter().map(|(room, change)| (room, View::of(seq, Some(change)))).collect(),
+            seats: seats.into_iter().map(|(room, change)| (room, encoder.borrow_mut().view(Some(change)))).collect(),
             own_follower,
             moved: moved(event, after),
             link: match event {
@@ -200,19 +204,38 @@ fn moved(event: &Event, after: &Session) -> Vec<(ParticipantId, Option<RoomNumbe
     }
 }
 
-impl View {
-    fn of(seq: Seq, change: Option<Change>) -> Self {
-        let Some(change) = change else { return Self::Nothing };
+/// Encodes what audiences are shown of one event.
+struct Encoder {
+    seq: Seq,
+    /// The latest frame. The next audience is often shown the same, and then shares it.
+    last: Option<(ToDevice, Frame)>,
+}
+
+impl Encoder {
+    fn view(&mut self, change: Option<Change>) -> View {
+        let Some(change) = change else { return View::Nothing };
         // A follower who moved to another room starts again: replaying changes would send what that room was told
         // before.
         let is_snapshot = match change {
             Change::Snapshot(_) | Change::Placed { .. } | Change::Uncovered { .. } | Change::Seated(_) => true,
             Change::Event { .. } | Change::Gone { .. } => false,
         };
-        let frame = Frame::of(&ToDevice::Change { seq, change });
-        if is_snapshot { Self::Anew(Some(frame)) } else { Self::Change(frame) }
+        let frame = self.frame(ToDevice::Change { seq: self.seq, change });
+        if is_snapshot { View::Anew(Some(frame)) } else { View::Change(frame) }
     }
 
+    fn frame(&mut self, told: ToDevice) -> Frame {
+        match &self.last {
+            Some((last, frame)) if *last == told => frame.clone(),
+            _ => {
+                let frame = Frame::of(&told);
+                self.last.insert((told, frame)).1.clone()
+            }
+        }
+    }
+}
+
+impl View {
     /// The frame to send.
     pub fn frame(&self) -> Option<&Frame> {
         match self {
@@ -229,37 +252,43 @@ impl View {
     }
 }
 
-/// What snapshots have in common since the latest event, encoded once somebody needs it: all rooms, for facilitators,
-/// and for the plenary screen and its followers.
+/// What snapshots have in common since the latest event, encoded once somebody needs it: the dilemmas, for everybody, and
+/// all rooms, for facilitators, and for the plenary screen and its followers.
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
+    dilemmas: Option<Frame>,
     facilitator: Option<Frame>,
     plenary: Option<Frame>,
 }
 
-/// Where the rooms belong in a snapshot without any. People's words can't contain this, because a quote in them has a
-/// backslash.
+/// Where the dilemmas and the rooms belong in a snapshot without any. People's words can't contain this, because a quote
+/// in them has a backslash.
+const NO_DILEMMAS: &[u8] = br#""dilemmas":[]"#;
 const NO_ROOMS: &[u8] = br#""rooms":{}"#;
 
 impl Snapshots {
-    /// The welcome of a device that sees `session`, with the shared rooms filled in if it sees all of them.
+    /// The welcome of a device that sees `session`, with the shared dilemmas filled in, and the shared rooms if it sees
+    /// all of them.
     pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
-        let kept = match device {
-            Device::Facilitator => &mut self.facilitator,
-            Device::Plenary | Device::Follower(_) => &mut self.plenary,
-            Device::Member(_) => return vec![Frame::of(welcome)],
+        let rooms = match device {
+            Device::Facilitator => Some(&mut self.facilitator),
+            Device::Plenary | Device::Follower(_) => Some(&mut self.plenary),
+            Device::Member(_) => None,
         };
-        let rooms = kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())));
-        Frame::of(welcome).around(NO_ROOMS, rooms)
+        let rooms = rooms.map(|kept| {
+            &*kept.get_or_insert_with(|| Frame::field("rooms", &project_rooms(session, device.audience())))
+        });
+        let dilemmas = self.dilemmas.get_or_insert_with(|| Frame::field("dilemmas", &session.dilemmas));
+        let shared = [Some((NO_DILEMMAS, &*dilemmas)), rooms.map(|rooms| (NO_ROOMS, rooms))];
+        Frame::of(welcome).around(shared.into_iter().flatten())
     }
 
-    /// What a device sees, without the rooms if it sees all of them.
+    /// What a device sees, without the dilemmas, and without the rooms if it sees all of them.
     pub fn begin(device: Device, session: &Session) -> Session {
+        let (audience, around) = (device.audience(), project_around(session, device.audience()));
         match device {
-            Device::Facilitator | Device::Plenary | Device::Follower(_) => {
-                project_around_rooms(session, device.audience())
-            }
-            Device::Member(_) => project_state(session, device.audience()),
+            Device::Facilitator | Device::Plenary | Device::Follower(_) => around,
+            Device::Member(_) => Session { rooms: project_rooms(session, audience), ..around },
         }
     }
 }

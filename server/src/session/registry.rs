@@ -45,7 +45,7 @@ pub struct SessionPlan {
     /// Planned dilemmas, then spares.
     pub dilemmas: Vec<shared::dilemma::Dilemma>,
     /// The blocks in order.
-    pub programme: Vec<shared::session::Block>,
+    pub programme: Vec<shared::session::BlockPlan>,
     /// Its number of rooms at first.
     pub rooms: u16,
     /// Hashes of the secret links.

@@ -95,6 +95,7 @@ mod tests {
             placement: Placement::Pick,
             led: true,
             rules: Rules::default(),
+            was_mirrored: false,
             expected: None,
         };
         let opening = Opening {

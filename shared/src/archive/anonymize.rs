@@ -20,9 +20,11 @@ pub(super) fn anonymize(session: Session) -> Session {
         opened_at,
         settings,
         dilemmas,
+        planned,
         programme,
         block: _,
         last_block: _,
+        had,
         collected,
         ended_at,
         door_locked: _,
@@ -54,9 +56,11 @@ pub(super) fn anonymize(session: Session) -> Session {
         opened_at,
         settings,
         dilemmas,
+        planned,
         programme,
         block: None,
         last_block: None,
+        had,
         collected: collected.archived(),
         ended_at,
         door_locked: false,
@@ -87,6 +91,7 @@ fn room_of(room: Room) -> Room {
 
 fn round_of(round: Round) -> Round {
     let mut bare = Round::new(round.dilemma, round.started_at, round.timer.deadline);
+    bare.rules = round.rules;
     bare.look_backs = look_backs(&round);
     bare.timer.granted = round.timer.granted;
     bare.timer.extra = round.timer.extra;

@@ -7,8 +7,9 @@ use crate::archive::{ArchiveError, Place};
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
 use crate::ids::{ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId};
 use crate::limits;
+use crate::session::programme::are_told_apart;
 use crate::session::words::{clean, hidden_in};
-use crate::session::{Argument, Bundle, Choice, Count, DecidedBy, Entry, Outcome, Prompt, Room, Round, Session};
+use crate::session::{Argument, Block, Bundle, Choice, Count, DecidedBy, Entry, Outcome, Prompt, Room, Round, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// The highest number of an argument, a participant, a theme or a note. Numbers count up and are never reused. This is
@@ -16,9 +17,6 @@ use crate::time::{MINUTE, Milliseconds, Timestamp};
 const NUMBER_MAX: u32 = 10_000_000;
 /// Arguments of one round. Rooms that are merged bring theirs along.
 const ARGUMENTS_MAX: usize = 10 * limits::ARGUMENTS_MAX;
-/// Characters in any text of a dilemma: twice the longest scenario. The limit on scenarios may have been higher when
-/// the file was made.
-const DILEMMA_TEXT_MAX: usize = 2_000;
 /// Points or prompts of a scenario: several times the number in use.
 pub(super) const LINES_MAX: usize = 12;
 /// The earliest moment of a session, in milliseconds since 1970: 2020, when this began as a page with two scenarios.
@@ -35,14 +33,20 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     dilemmas(session)?;
     settings(session)?;
     let blocks = &session.programme;
-    let fits = |minutes| (1..=limits::BLOCK_MINUTES_MAX).contains(&minutes);
-    let programme = blocks.len() <= limits::BLOCKS_MAX && blocks.iter().all(|block| fits(block.minutes));
-    ensure(programme, Place::Programme)?;
+    let fits = |block: &Block| block.plan.checked().as_ref() == Ok(&block.plan);
+    let programme = blocks.len() <= limits::BLOCKS_MAX && blocks.iter().all(fits) && are_told_apart(blocks);
+    ensure(programme && session.had.keys().all(|block| session.block_of(*block).is_some()), Place::Programme)?;
     people(session)?;
     let times = Times { until: now + CLOCKS_DIFFER };
     times.moment(session.opened_at)?;
     session.ended_at.map_or(Ok(()), |ended| times.moment(ended))?;
     ensure(session.ended_at.is_none_or(|ended| session.opened_at <= ended), Place::Times)?;
+    for had in session.had.values() {
+        times.moment(had.began)?;
+        let ended = had.ended.unwrap_or(had.began);
+        times.moment(ended)?;
+        ensure(had.began <= ended, Place::Times)?;
+    }
     let mut arguments = BTreeMap::new();
     let count = u16::try_from(session.rooms.len()).unwrap_or(u16::MAX);
     ensure((1..=limits::ROOMS_MAX).contains(&count), Place::Rooms)?;
@@ -70,8 +74,7 @@ fn walls(session: &Session) -> Checked {
         Prompt::Own(text) => is_line(text, limits::PROMPT_MAX),
         Prompt::Success | Prompt::Question => true,
     };
-    let has_wall =
-        |block: &BlockId| session.programme.get(usize::from(block.0)).is_some_and(|block| block.kind.has_wall());
+    let has_wall = |block: &BlockId| session.block_of(*block).is_some_and(|block| block.plan.kind.has_wall());
     for (block, wall) in &session.collected.walls {
         ensure(has_wall(block) && is_prompt(&wall.prompt), Place::Walls)?;
         ensure(wall.entries.len() <= limits::ENTRIES_MAX && wall.entries.iter().all(is_entry), Place::Walls)?;
@@ -119,7 +122,10 @@ fn dilemmas(session: &Session) -> Checked {
     let all = &session.dilemmas;
     let names: BTreeSet<&str> = all.iter().map(|dilemma| dilemma.id.as_str()).collect();
     let fits = (1..=limits::DILEMMAS_MAX).contains(&all.len()) && names.len() == all.len();
-    ensure(fits && all.iter().all(is_dilemma), Place::Dilemmas)
+    ensure(fits && all.iter().all(is_dilemma), Place::Dilemmas)?;
+    let planned = session.planned.as_deref().unwrap_or_default();
+    let each_once = planned.iter().collect::<BTreeSet<_>>().len() == planned.len();
+    ensure(each_once && planned.iter().all(|number| session.dilemma(*number).is_some()), Place::Dilemmas)
 }
 
 fn is_dilemma(dilemma: &Dilemma) -> bool {
@@ -150,7 +156,7 @@ fn are_lines(lines: &[String]) -> bool {
 
 /// A text of a dilemma: it may have several lines.
 fn is_text(text: &str) -> bool {
-    let is_short = text.len() <= 4 * DILEMMA_TEXT_MAX && text.chars().count() <= DILEMMA_TEXT_MAX;
+    let is_short = text.len() <= 4 * limits::DILEMMA_TEXT_MAX && text.chars().count() <= limits::DILEMMA_TEXT_MAX;
     is_short && !text.trim().is_empty() && hidden_in(text).is_none()
 }
 

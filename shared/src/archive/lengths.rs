@@ -29,7 +29,7 @@ fn most_of(name: &str) -> usize {
         "points" | "prompts" => LINES_MAX,
         "dilemmas" | "had_elsewhere" => limits::DILEMMAS_MAX,
         "rounds" => 2 * limits::DILEMMAS_MAX,
-        "programme" => limits::BLOCKS_MAX,
+        "programme" | "had" => limits::BLOCKS_MAX,
         "mixed_after" => limits::MIXES_MAX,
         "rooms" => limits::ROOMS_MAX.into(),
         "participants" => limits::PARTICIPANTS_EVER_MAX,

@@ -11,8 +11,9 @@ use crate::ids::{ArgumentId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, S
 use crate::language::Language;
 use crate::session::Opening;
 use crate::session::{
-    Access, Again, Argument, Block, BlockKind, Choice, Count, DecidedBy, Kind, LookBack, Note, Outcome, Participant,
-    Phase, Placement, Question, Reasons, Removal, Round, Rules, Session, Settings, Side, Theme, VoteMethod,
+    Access, Again, Argument, BlockKind, BlockPlan, Choice, Count, DecidedBy, Kind, LookBack, Note, Outcome,
+    Participant, Phase, Placement, Question, Reasons, Removal, Round, Rules, Session, Settings, Side, Theme,
+    VoteMethod,
 };
 use crate::time::{MINUTE, Timestamp};
 
@@ -74,10 +75,11 @@ fn opening() -> Opening {
             placement: Placement::Spread,
             led: true,
             rules: Rules { first_ballot: true, ..Rules::default() },
+            was_mirrored: false,
             expected: None,
         },
         dilemmas: ["a", "b", "c"].map(dilemma).into(),
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 20)],
         rooms: 4,
         access: Access { facilitator: None, plenary: None, report: None },
     }

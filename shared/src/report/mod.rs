@@ -5,6 +5,7 @@
 
 mod dilemma;
 mod file;
+mod part;
 mod wall;
 
 #[cfg(any(test, feature = "simulation"))]
@@ -28,6 +29,7 @@ use crate::text::sides::Sides;
 use crate::time::{Milliseconds, Timestamp};
 
 pub use file::ReportFile;
+pub use part::ReportPart;
 pub use wall::{ReportBundle, ReportEntry, ReportFeeling, ReportWall};
 
 /// A whole session, to read afterwards.
@@ -46,6 +48,8 @@ pub struct Report {
     pub ended_at: Option<Timestamp>,
     /// The settings, with the title.
     pub settings: Settings,
+    /// The parts of the programme, in order.
+    pub parts: Vec<ReportPart>,
     /// How many people took part.
     pub people: usize,
     /// The rooms that took part, in the order of their numbers.
@@ -236,22 +240,28 @@ impl Report {
     pub fn of(session: &Session) -> Self {
         let rounds = || session.rooms.values().flat_map(|room| &room.rounds);
         let has_a_round = |number| session.rooms.values().any(|room| room.round_about(number).is_some());
-        let planned = usize::from(session.settings.planned);
-        let dilemmas = session.numbered_dilemmas().enumerate();
+        let planned = session.planned();
         Self {
             code: session.code,
             opened_at: session.opened_at,
             began_at: rounds().map(|round| round.started_at).min(),
             ended_at: session.ended_at,
             settings: session.settings.clone(),
+            parts: ReportPart::all_of(session),
             people: session.participants.values().filter(|person| person.removed.is_none()).count(),
             rooms: rooms(session),
-            dilemmas: dilemmas
-                .filter(|(place, (number, _))| *place < planned || has_a_round(*number))
-                .map(|(_, (number, dilemma))| ReportDilemma::of(session, number, dilemma))
+            dilemmas: session
+                .numbered_dilemmas()
+                .filter(|(number, _)| planned.contains(number) || has_a_round(*number))
+                .map(|(number, dilemma)| ReportDilemma::of(session, number, dilemma))
                 .collect(),
             walls: wall::walls(session),
         }
+    }
+
+    /// Was it recorded when parts were had? It was not in old archives.
+    pub fn has_course(&self) -> bool {
+        self.parts.iter().any(|part| part.had.is_some())
     }
 
     /// Is there nothing in it yet?

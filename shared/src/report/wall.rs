@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::BlockId;
+use crate::language::Language;
 use crate::session::words::compared;
-use crate::session::{BlockKind, CameTrue, CoveredWall, Entry, Mark, Prompt, Session};
+use crate::session::{Block, BlockKind, CameTrue, CoveredWall, Entry, Mark, Prompt, Session};
+use crate::text::parts;
 
 /// The wall of one part, as it was revealed. What was taken off, and what stayed covered, is not in it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,6 +18,9 @@ pub struct ReportWall {
     pub block: BlockId,
     /// The kind of the part.
     pub kind: BlockKind,
+    /// The title of the part, if it has one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The begun sentence of a check-in.
     pub prompt: Prompt,
     /// The sentences by bundle, oldest first; then those in no bundle.
@@ -68,12 +73,12 @@ pub struct ReportFeeling {
 
 /// The walls on which anything hangs, in the order of the programme.
 pub(super) fn walls(session: &Session) -> Vec<ReportWall> {
-    let of_block = |(block, kind)| ReportWall::of(block, kind, session.collected.walls.get(&block)?);
-    session.numbered_blocks().map(|(id, block)| (id, block.kind)).filter_map(of_block).collect()
+    let of_block = |block: &Block| ReportWall::of(block, session.collected.walls.get(&block.id)?);
+    session.programme.iter().filter_map(of_block).collect()
 }
 
 impl ReportWall {
-    fn of(block: BlockId, kind: BlockKind, wall: &CoveredWall) -> Option<Self> {
+    fn of(block: &Block, wall: &CoveredWall) -> Option<Self> {
         let entry =
             |entry: &Entry| Some(ReportEntry { text: entry.sentence.clone()?, by: entry.by.clone(), mark: entry.mark });
         let bundles = wall.bundles.iter().map(|(id, bundle)| ReportBundle {
@@ -85,8 +90,9 @@ impl ReportWall {
         let loose = ReportBundle { name: None, mark: None, entries: loose.filter_map(|(_, one)| entry(one)).collect() };
         let came_true = wall.expectations.as_ref().map(|told| [told.yes, told.partly, told.no]);
         let found = Self {
-            block,
-            kind,
+            block: block.id,
+            kind: block.plan.kind,
+            title: block.plan.title.clone(),
             prompt: wall.prompt.clone(),
             bundles: bundles.chain([loose]).filter(|bundle| !bundle.entries.is_empty()).collect(),
             feelings: feelings(wall),
@@ -94,6 +100,11 @@ impl ReportWall {
         };
         let is_empty = found.bundles.is_empty() && found.feelings.is_empty() && found.came_true.is_none();
         (!is_empty).then_some(found)
+    }
+
+    /// The title of its part: its own, or the name of its kind.
+    pub fn name(&self, language: Language) -> String {
+        self.title.clone().unwrap_or_else(|| parts::name(language, self.kind).to_owned())
     }
 
     /// The answers about expectations with their counts.

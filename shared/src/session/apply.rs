@@ -44,7 +44,8 @@ impl Session {
         match event {
             Event::NothingChanged => {}
             Event::Lifecycle(event) => self.apply_lifecycle(event, at),
-            Event::Programme(event) => self.apply_programme(event),
+            Event::Programme(event) => self.apply_programme(event, at),
+            Event::Preparation(event) => self.apply_preparation(event),
             Event::Access(event) => self.apply_access(event),
             Event::People(event) => self.apply_people(event),
             Event::Room(event) => self.apply_room(event, at),

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::session::{
     AccessCommand, ArgumentCommand, Author, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand,
-    LookBackCommand, PeopleCommand, ProgrammeCommand, RoomCommand, RoundCommand, Space, WallCommand,
+    LookBackCommand, PeopleCommand, PreparationCommand, ProgrammeCommand, RoomCommand, RoundCommand, Space,
+    WallCommand,
 };
 
 /// A command. One about a round carries the round's number, so that it can't take effect in the next round after a
@@ -18,6 +19,8 @@ pub enum Command {
     Lifecycle(LifecycleCommand),
     /// The blocks of the programme.
     Programme(ProgrammeCommand),
+    /// What was prepared: title, time, rules of play, dilemmas.
+    Preparation(PreparationCommand),
     /// Links, closing the session and names in the report.
     Access(AccessCommand),
     /// The people who take part, and the rooms that they are in.
@@ -50,6 +53,7 @@ impl Command {
             Self::Room(command) => command.is_of_a_room(),
             Self::Lifecycle(_)
             | Self::Programme(_)
+            | Self::Preparation(_)
             | Self::Access(_)
             | Self::People(_)
             | Self::Debrief(_)
@@ -98,6 +102,7 @@ impl Command {
         match self {
             Self::Lifecycle(command) => command.own_words(),
             Self::Programme(command) => command.own_words(),
+            Self::Preparation(command) => command.own_words(),
             Self::Access(command) => command.own_words(),
             Self::People(command) => command.own_words(),
             Self::Room(command) => command.own_words(),
@@ -116,6 +121,7 @@ impl Command {
         match self {
             Self::Lifecycle(command) => command.space(),
             Self::Programme(command) => command.space(),
+            Self::Preparation(command) => command.space(),
             Self::Access(command) => command.space(),
             Self::People(command) => command.space(),
             Self::Room(command) => command.space(),

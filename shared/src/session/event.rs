@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CommandId, RoomNumber};
 use crate::session::{
     AccessEvent, ArgumentEvent, Author, BallotEvent, Changed, DebriefEvent, GatheringEvent, LifecycleEvent,
-    LookBackEvent, PeopleEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight, WallEvent,
+    LookBackEvent, PeopleEvent, PreparationEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight, WallEvent,
 };
 use crate::time::Timestamp;
 
@@ -19,6 +19,8 @@ pub enum Event {
     Lifecycle(LifecycleEvent),
     /// The blocks of the programme.
     Programme(ProgrammeEvent),
+    /// What was prepared: title, time, rules of play, dilemmas.
+    Preparation(PreparationEvent),
     /// Links, closing the session and names in the report.
     Access(AccessEvent),
     /// The people who take part, and the rooms that they are in.
@@ -55,6 +57,7 @@ impl Event {
             Self::LookBack(event) => event.room(),
             Self::Lifecycle(_)
             | Self::Programme(_)
+            | Self::Preparation(_)
             | Self::Access(_)
             | Self::People(_)
             | Self::Debrief(_)
@@ -71,6 +74,7 @@ impl Event {
         match self {
             Self::Lifecycle(event) => event.sight(),
             Self::Programme(event) => event.sight(),
+            Self::Preparation(event) => event.sight(),
             Self::Access(event) => event.sight(),
             Self::People(event) => event.sight(),
             Self::Room(event) => event.sight(),
@@ -89,7 +93,9 @@ impl Event {
     pub(super) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             // Only the facilitator or the clock causes these.
-            Self::Lifecycle(_) | Self::Access(_) | Self::Gathering(_) | Self::NothingChanged => None,
+            Self::Lifecycle(_) | Self::Preparation(_) | Self::Access(_) | Self::Gathering(_) | Self::NothingChanged => {
+                None
+            }
             // Those that are not counted have the same causes, or the counters of others limit them.
             Self::Programme(event) => event.again(session),
             Self::People(event) => event.again(),

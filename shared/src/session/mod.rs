@@ -20,6 +20,7 @@ pub mod lifecycle;
 pub mod look_back;
 mod over;
 pub mod people;
+pub mod preparation;
 pub mod programme;
 pub mod reject;
 pub mod result;
@@ -53,7 +54,10 @@ pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
 pub use people::{
     Missing, MissingIn, Participant, Participants, PeopleCommand, PeopleEvent, Placement, Presence, Removal, Tokens,
 };
-pub use programme::{Block, BlockKind, Collected, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock, Work};
+pub use preparation::{DilemmaField, PreparationCommand, PreparationEvent};
+pub use programme::{
+    Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock, Work,
+};
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
 pub use rooms::Rooms;

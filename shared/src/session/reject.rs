@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::RoomNumber;
-use crate::session::{Kind, Side};
+use crate::session::{DilemmaField, Kind, Side};
 
 /// The reason why a command was rejected. Nothing changed.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -28,8 +28,22 @@ pub enum Rejection {
     NoSuchDilemma,
     /// There is no such block.
     NoSuchBlock,
+    /// The block is running, so it can't be taken out, and its time is changed at the clock.
+    BlockRuns,
+    /// The block was had, so it stays in the programme as the kind that it is.
+    BlockWasHad,
+    /// A session has at least one block of dilemmas.
+    LastDilemmas,
+    /// A room has had the dilemma, so its words stay as they are.
+    DilemmaWasHad,
+    /// Another dilemma of the session has this name.
+    DilemmaNameTaken,
+    /// A part of the dilemma does not fit.
+    Unfit { field: DilemmaField },
     /// Rooms can't start now, because no block of dilemmas is running.
     NotNow,
+    /// Rooms can't start now, because the block is paused.
+    BlockPaused,
     /// There is nobody in these rooms, so nothing can start.
     NothingToStart,
     /// There is no round, or it is not the round that was meant.
@@ -60,6 +74,8 @@ pub enum Rejection {
     ReVotedAlready,
     /// A tie can't be locked.
     Tied,
+    /// Another side leads than the one that was to be locked.
+    OtherSideLeads,
     /// The lot was drawn: ballots are closed.
     LotFell,
     /// Hands were counted instead of ballots.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::RoomNumber;
+
 /// Which rules of play are on.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,4 +18,11 @@ pub struct Rules {
     pub mirrored: bool,
     /// A silent minute at the start of Left and of Right.
     pub silent_minute: bool,
+}
+
+impl Rules {
+    /// Does `room` see the scenarios mirrored?
+    pub const fn mirrors(self, room: RoomNumber) -> bool {
+        self.mirrored && room.0 % 2 == 1
+    }
 }

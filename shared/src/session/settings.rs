@@ -25,14 +25,22 @@ pub struct Settings {
     /// Which rules of play are on.
     #[serde(flatten)]
     pub rules: Rules,
+    /// Sides were mirrored earlier in the session. Results go by the titles of the scenarios from then on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_mirrored: bool,
     /// The number of people who are expected, if it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,
 }
 
 impl Settings {
-    /// Does `room` see the scenarios mirrored?
+    /// Does `room` see the scenarios mirrored, before its first round?
     pub const fn mirrors(&self, room: RoomNumber) -> bool {
-        self.rules.mirrored && room.0 % 2 == 1
+        self.rules.mirrors(room)
+    }
+
+    /// Do sides go by the titles of their scenarios, so that no result says left or right?
+    pub const fn names_by_title(&self) -> bool {
+        self.rules.mirrored || self.was_mirrored
     }
 }

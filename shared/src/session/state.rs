@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
-use crate::ids::{ArgumentId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId};
+use crate::ids::{
+    ArgumentId, BlockId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId,
+};
 use crate::limits;
+use crate::session::programme;
 use crate::session::{
-    Absence, Access, Argument, Author, Block, Changes, Collected, Message, Participant, Participants, Plenary, Room,
-    Round, RunningBlock, Sent, Settings, Tokens,
+    Absence, Access, Argument, Author, Block, Changes, Collected, Had, Message, Participant, Participants, Plenary,
+    Room, Round, RunningBlock, Sent, Settings, Tokens,
 };
 use crate::time::Timestamp;
 
@@ -42,6 +45,8 @@ pub struct Internal {
     pub last_participant: ParticipantId,
     /// The number of the latest argument.
     pub last_argument: ArgumentId,
+    /// The number of the latest block, in the programme or taken out of it.
+    pub last_block: BlockId,
     /// The number of the latest theme.
     pub last_theme: ThemeId,
     /// The number of the latest note.
@@ -65,6 +70,7 @@ impl Internal {
             came_after_the_end: BTreeSet::new(),
             last_participant: ParticipantId::default(),
             last_argument: ArgumentId::default(),
+            last_block: BlockId::default(),
             last_theme: ThemeId::default(),
             last_note: NoteId::default(),
             met: BTreeMap::new(),
@@ -103,16 +109,24 @@ pub struct Session {
     pub opened_at: Timestamp,
     /// The settings.
     pub settings: Settings,
-    /// The dilemmas in order: first the planned ones, then the spares.
+    /// The dilemmas, by their numbers.
     pub dilemmas: Vec<Dilemma>,
+    /// The numbers of the planned dilemmas in their order, if somebody changed that. [`Session::planned`] has them
+    /// otherwise, too: the first of the dilemmas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Vec<DilemmaNumber>>,
     /// The programme's blocks in order.
+    #[serde(deserialize_with = "programme::read")]
     pub programme: Vec<Block>,
     /// The block that runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<RunningBlock>,
-    /// The block that was started last, from 0, whether or not it is still running.
+    /// The block that was started last, whether or not it is still running.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_block: Option<u16>,
+    pub last_block: Option<BlockId>,
+    /// The blocks that were started, and when.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub had: BTreeMap<BlockId, Had>,
     /// What its blocks collected.
     #[serde(default, skip_serializing_if = "Collected::is_empty")]
     pub collected: Collected,
@@ -209,22 +223,5 @@ impl Session {
     /// All dilemmas with their numbers.
     pub fn numbered_dilemmas(&self) -> impl Iterator<Item = (DilemmaNumber, &Dilemma)> {
         (1..).map(DilemmaNumber).zip(&self.dilemmas)
-    }
-
-    /// The first planned dilemma that `room` has not had.
-    pub fn next_planned(&self, room: &Room) -> Option<DilemmaNumber> {
-        self.numbered_dilemmas()
-            .map(|(number, _)| number)
-            .take(usize::from(self.settings.planned))
-            .find(|number| !room.has_had(*number))
-    }
-
-    /// The dilemmas that `room` has not had, beyond the planned ones.
-    pub fn spares(&self, room: &Room) -> Vec<DilemmaNumber> {
-        self.numbered_dilemmas()
-            .map(|(number, _)| number)
-            .skip(usize::from(self.settings.planned))
-            .filter(|number| !room.has_had(*number))
-            .collect()
     }
 }

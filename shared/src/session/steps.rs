@@ -1,16 +1,17 @@
 //! Commands for steps that name where they begin: pressed twice, a step is taken once.
 
+use crate::ids::BlockId;
 use crate::session::{Command, Phase, ProgrammeCommand, Room, RoundCommand, Session};
 
 impl Session {
     /// Starts a block, from the one that runs, if any.
-    pub fn step_to_block(&self, block: u16) -> Command {
-        Command::Programme(ProgrammeCommand::StartBlock { from: self.running_index(), block })
+    pub fn step_to_block(&self, block: BlockId) -> Command {
+        Command::Programme(ProgrammeCommand::StartBlock { from: self.running_id(), block })
     }
 
     /// Ends the block that runs.
     pub fn end_of_block(&self) -> Option<Command> {
-        self.running_index().map(|block| Command::Programme(ProgrammeCommand::EndBlock { block }))
+        self.running_id().map(|block| Command::Programme(ProgrammeCommand::EndBlock { block }))
     }
 }
 

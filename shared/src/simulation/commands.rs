@@ -64,7 +64,7 @@ impl Draw<'_> {
                 }
                 Phase::Read => (presenter, room.step_to(Phase::Left)),
                 Phase::Left | Phase::Right => self.writing(open, round, member, presenter),
-                Phase::Choose | Phase::Done => self.choosing(round, member, presenter),
+                Phase::Choose | Phase::Done => self.choosing(round, open.ballots.leads(), member, presenter),
             },
         }
     }
@@ -81,14 +81,20 @@ impl Draw<'_> {
     }
 
     /// The block with the dilemmas; the first if there is none.
-    fn dilemmas_block(&self) -> u16 {
-        let at = self.session.programme.iter().position(|block| block.kind == BlockKind::Dilemmas);
-        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+    fn dilemmas_block(&self) -> BlockId {
+        let found = self.session.programme.iter().find(|block| block.plan.kind == BlockKind::Dilemmas);
+        found.map(|block| block.id).unwrap_or_default()
     }
 
     /// The block that runs, or sometimes any: as if another facilitator was faster.
-    fn any_block(&mut self) -> Option<u16> {
-        if self.dice.percent(20) { Some(self.dice.below(5)) } else { self.session.running_index() }
+    pub(super) fn any_block(&mut self) -> Option<BlockId> {
+        if self.dice.percent(20) { Some(self.block()) } else { self.session.running_id() }
+    }
+
+    /// A block, or sometimes one that does not exist.
+    pub(super) fn block(&mut self) -> BlockId {
+        let blocks: Vec<BlockId> = self.session.programme.iter().map(|block| block.id).collect();
+        self.dice.pick(&blocks).filter(|_| self.dice.percent(90)).unwrap_or_else(|| BlockId(self.dice.below(9)))
     }
 
     fn has_members(&self, room: &Room) -> bool {
@@ -135,7 +141,13 @@ impl Draw<'_> {
         }
     }
 
-    fn choosing(&mut self, round: RoundNumber, member: Author, presenter: Author) -> (Author, Command) {
+    fn choosing(
+        &mut self,
+        round: RoundNumber,
+        leads: Option<Side>,
+        member: Author,
+        presenter: Author,
+    ) -> (Author, Command) {
         match self.dice.below(20) {
             0..10 => (member, Command::Ballot(BallotCommand::Cast { round, side: self.side() })),
             10 => (presenter, Command::Ballot(BallotCommand::Reveal { round })),
@@ -157,7 +169,10 @@ impl Draw<'_> {
             16 => {
                 (presenter, Command::Round(RoundCommand::SetPhase { round, from: Phase::Choose, phase: self.phase() }))
             }
-            _ => (presenter, Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() })),
+            _ => {
+                let side = leads.filter(|_| self.dice.percent(90)).unwrap_or_else(|| self.side());
+                (presenter, Command::Ballot(BallotCommand::LockChoice { round, side, reasons: self.reasons() }))
+            }
         }
     }
 
@@ -176,7 +191,7 @@ impl Draw<'_> {
     fn facilitating(&mut self) -> Command {
         if self.dice.percent(12) {
             let block = self.any_wall();
-            return self.session.step_to_block(block.0);
+            return self.session.step_to_block(block);
         }
         if !self.session.dilemmas_run() && self.dice.percent(60) {
             return self.session.step_to_block(self.dilemmas_block());
@@ -187,7 +202,9 @@ impl Draw<'_> {
         {
             return command;
         }
-        match self.dice.below(42) {
+        match self.dice.below(48) {
+            42..46 => self.changing_the_programme(),
+            46 | 47 => self.preparing(),
             32 => Command::Room(RoomCommand::Add { count: 1 + self.dice.below(2) }),
             33..36 => Command::Room(RoomCommand::Merge { from: self.room(), into: self.room() }),
             36 => Command::People(PeopleCommand::Mix {
@@ -207,7 +224,10 @@ impl Draw<'_> {
             22..24 => Command::Room(RoomCommand::AssignPresenter { participant: self.person() }),
             24 => Command::Room(RoomCommand::AnswerHelp { room: self.room() }),
             25..28 => Command::Room(RoomCommand::SendMessage { rooms: self.room_or_all(), text: self.text(3) }),
-            28 => self.session.end_of_block().unwrap_or(Command::Programme(ProgrammeCommand::EndBlock { block: 0 })),
+            28 => self
+                .session
+                .end_of_block()
+                .unwrap_or(Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) })),
             _ => self.debriefing(),
         }
     }
@@ -340,17 +360,19 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(48) {
-            45..48 => {
+        let command = match self.dice.below(50) {
+            47..50 => {
                 let block = BlockId(self.dice.below(6));
                 if self.dice.coin() { self.writing_on_wall(block) } else { self.steering_wall(block) }
             }
+            45 => self.changing_the_programme(),
+            46 => self.preparing(),
             38 | 39 => self.following(),
             40 => self.facilitating(),
             41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
             42 => Command::Access(AccessCommand::NamePeopleInReport { on: self.dice.coin() }),
             43 => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
-            0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.dice.below(5) }),
+            0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.block() }),
             1 => Command::Programme(ProgrammeCommand::EndBlock { block: self.any_block().unwrap_or_default() }),
             2 if self.dice.percent(40) => Command::Lifecycle(LifecycleCommand::End),
             3 | 4 => Command::Round(RoundCommand::Start {
@@ -378,7 +400,7 @@ impl Draw<'_> {
             }),
             20 => Command::Ballot(BallotCommand::CallReVote { round }),
             21 => Command::Ballot(BallotCommand::DrawLot { round }),
-            22 => Command::Ballot(BallotCommand::LockChoice { round, reasons: self.reasons() }),
+            22 => Command::Ballot(BallotCommand::LockChoice { round, side: self.side(), reasons: self.reasons() }),
             23 => Command::Ballot(BallotCommand::AmendReasons { round, reasons: self.reasons(), over: None }),
             24 => Command::Room(RoomCommand::HandOver { to: self.person() }),
             25 => Command::Room(RoomCommand::KeepRole),

@@ -1,5 +1,6 @@
 //! Simulated people for tests: their possible next actions in a session, drawn from a seed, the same every time.
 
+mod changes;
 mod commands;
 mod dice;
 mod kinds;

@@ -32,7 +32,7 @@ impl Draw<'_> {
     /// A part with a wall.
     pub(super) fn any_wall(&mut self) -> BlockId {
         let walls: Vec<BlockId> =
-            self.session.numbered_blocks().filter(|(_, block)| block.kind.has_wall()).map(|(id, _)| id).collect();
+            self.session.programme.iter().filter(|block| block.plan.kind.has_wall()).map(|block| block.id).collect();
         self.dice.pick(&walls).unwrap_or_default()
     }
 

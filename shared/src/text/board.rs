@@ -39,7 +39,6 @@ texts! {
 
     session_over { "Deze sessie is afgelopen", "This session is over" }
     over { "sessie afgelopen", "session is over" }
-    not_begun { "Nog niet begonnen", "Not started yet" }
     ready_to_begin { "Klaar om te beginnen", "Ready to start" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
@@ -65,12 +64,14 @@ texts! {
     start_next { "Volgend dilemma", "Next dilemma" }
     each_its_own { "per groep het volgende", "each group its next" }
     in_some_rooms(count: usize, all: usize) by all { "in {count} van 1 groep" / "in {count} van {all} groepen", "in {count} of 1 group" / "in {count} of {all} groups" }
+    resume_block_first { "ga eerst verder met het onderdeel", "resume the part first" }
     start_block_first { "start eerst het onderdeel Dilemma’s", "start the part Dilemmas first" }
     rooms_are_busy { "groepen zijn nog bezig", "groups are still busy" }
     room_is_busy { "nog bezig", "still busy" }
     all_dilemmas_done { "alle dilemma’s gedaan", "all dilemmas done" }
     block_time_is_over { "de tijd is om", "time is up" }
     nobody_in_a_room { "nog niemand in een groep", "nobody in a group yet" }
+    debrief_runs { "Dit onderdeel is de nabespreking: onthul de keuzes, en licht groepen en argumenten uit.", "This part is the debrief: reveal the choices, and highlight groups and arguments." }
     to_debrief { "Nabespreking", "Debrief" }
     to_rooms { "Naar de groepen", "To the groups" }
 
@@ -247,6 +248,7 @@ texts! {
     look_back_invitation(title: &str, link: &str) { "Terugblik op ‘{title}’: zouden jullie weer zo kiezen, en wat hebben jullie geprobeerd? Open {link} op het apparaat waarmee je meedeed.", "Looking back on ‘{title}’: would you choose the same again, and what have you tried? Open {link} on the device that you took part with." }
     copy_invitation { "Kopieer de uitnodiging", "Copy the invitation" }
 
+    key_spotlight { "In de nabespreking: een groep uitlichten, of bladeren", "In the debrief: spotlight a group, or turn the page" }
     key_rows { "Van groep naar groep", "Move through the groups" }
     key_open { "Open de groep", "Open the group" }
     key_select { "Selecteer de groep, of niet; met Shift alles tot hier", "Select or deselect the group; with Shift, all up to here" }
@@ -310,6 +312,7 @@ fn length(language: Language, span: Milliseconds) -> String {
 texts! {
     dilemma_word { "Dilemma", "Dilemma" }
     dilemmas_together(numbers: &str) { "Dilemma {numbers}", "Dilemmas {numbers}" }
+    part_paused(part: &str) { "{part} gepauzeerd", "{part} paused" }
     until_end_of(part: &str) { "tot het einde van {part}", "until the end of {part}" }
     time_of_is_up(part: &str) { "{part}: de tijd is om", "{part}: time is up" }
     by_dilemma { "Per dilemma", "By dilemma" }

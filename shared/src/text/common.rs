@@ -27,6 +27,7 @@ texts! {
     so_many_to(most: u16, least: u16) { "{most} tegen {least}", "{most} to {least}" }
     so_many_votes(count: u32) { "1 stem" / "{count} stemmen", "1 vote" / "{count} votes" }
     show_of_hands { "handopsteken", "show of hands" }
+    not_begun { "Nog niet begonnen", "Not begun yet" }
     not_chosen { "niet gekozen", "no choice" }
     to_start { "Anders Organiseren, naar de startpagina", "Anders Organiseren, to the start page" }
     language { "Taal", "Language" }

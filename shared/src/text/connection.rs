@@ -6,7 +6,6 @@ texts! {
     lost_here { "Geen verbinding. Dit scherm probeert het steeds opnieuw.", "No connection. This screen keeps trying." }
     lost_with_waiting(count: usize) { "Geen verbinding; we blijven het proberen. Nog te versturen vanaf dit apparaat: {count}.", "No connection; we’ll keep trying. Waiting on this device: {count}." }
     not_done { "Geen verbinding. Kijk zodra die terug is of dit is gebeurd; doe het anders opnieuw.", "No connection. Once it is back, see whether this was done; if not, do it again." }
-    vote_too_late { "Je stem kwam te laat en telt niet mee: dit dilemma was al afgerond.", "Your vote came too late and doesn’t count: this dilemma was already closed." }
     no_answer_yet { "Nog geen antwoord: misschien is er geen verbinding.", "No answer yet: there may be no connection." }
     message_stays { "Geen verbinding: niet verstuurd. Probeer het opnieuw zodra die terug is.", "No connection: not sent. Try again once it is back." }
     other_version { "Er is een nieuwe versie. Laad de pagina opnieuw; wat je schreef, blijft bewaard.", "There is a new version. Reload the page; what you wrote is kept." }

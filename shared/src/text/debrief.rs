@@ -23,7 +23,7 @@ texts! {
     shown_room { "onthuld", "revealed" }
     covered_room { "bedekt", "covered" }
     no_room_done { "Nog geen groep is klaar met dit dilemma.", "No group is done with this dilemma yet." }
-    spotlight_later { "Onthul eerst een groep.", "Reveal a group first." }
+    spotlight_later { "Onthul er eerst een.", "Reveal one first." }
     put_in_spotlight { "Uitlichten", "Spotlight" }
 
     search { "Zoek woorden", "Search words" }

@@ -146,6 +146,12 @@ texts! {
     placed_words { "Mensen wachten tot jij ze op het bord in een groep zet.", "People wait until you put them in a group on the board." }
     programme_words { "Jij start elk onderdeel op het bord. Niets begint of eindigt vanzelf.", "You start every part on the board. Nothing starts or ends by itself." }
     block_minutes(block: &str) { "Minuten voor {block}", "Minutes for {block}" }
+    begin_with_template { "Begin met:", "Begin with:" }
+    template_afternoon { "Middag van twee uur", "Two-hour afternoon" }
+    template_meeting { "Vergadering van een uur", "One-hour meeting" }
+    template_dilemmas { "Alleen dilemma’s", "Dilemmas only" }
+    block_title(name: &str) { "Eigen titel van {name}", "Own title of {name}" }
+    block_title_hint { "Eigen titel (mag leeg)", "Own title (optional)" }
     minutes_short { "min", "min" }
     block_earlier(block: &str) { "Eerder: {block}", "Earlier: {block}" }
     block_later(block: &str) { "Later: {block}", "Later: {block}" }

@@ -61,6 +61,7 @@ pub mod network;
 pub mod parts;
 pub mod plenary;
 pub mod problems;
+pub mod programme;
 pub mod rejections;
 pub mod report;
 pub mod room;

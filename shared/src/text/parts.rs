@@ -1,7 +1,7 @@
 //! The parts of the programme: their names, and the words of their screens.
 
 use crate::language::Language;
-use crate::session::BlockKind;
+use crate::session::{BlockKind, BlockPlan};
 
 texts! {
     check_in { "Check-in", "Check-in" }
@@ -11,7 +11,10 @@ texts! {
     talk_now { "Luister en kijk mee", "Listen and watch" }
     dilemmas { "Dilemma’s", "Dilemmas" }
     the_dilemmas { "de dilemma’s", "the dilemmas" }
+    debrief { "Nabespreking", "Debrief" }
+    the_debrief { "de nabespreking", "the debrief" }
     a_break { "Pauze", "Break" }
+    after_that(title: &str) { "Daarna: {title}", "After that: {title}" }
     the_break { "de pauze", "the break" }
     clearing { "Clearing", "Clearing" }
     the_clearing { "de clearing", "the clearing" }
@@ -26,6 +29,7 @@ const fn names(part: BlockKind) -> (Words, Words) {
         BlockKind::CheckIn => (check_in, the_check_in),
         BlockKind::Talk => (talk, the_talk),
         BlockKind::Dilemmas => (dilemmas, the_dilemmas),
+        BlockKind::Debrief => (debrief, the_debrief),
         BlockKind::Break => (a_break, the_break),
         BlockKind::Clearing => (clearing, the_clearing),
     }
@@ -34,6 +38,11 @@ const fn names(part: BlockKind) -> (Words, Words) {
 /// The name of a part, by itself.
 pub fn name(language: Language, part: BlockKind) -> &'static str {
     names(part).0(language)
+}
+
+/// The title of a part: its own, or the name of its kind. Every screen, the report and the exports show this.
+pub fn title(language: Language, part: &BlockPlan) -> String {
+    part.title.clone().unwrap_or_else(|| name(language, part.kind).to_owned())
 }
 
 /// The name of a part in the middle of a sentence.

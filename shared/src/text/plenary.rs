@@ -79,7 +79,7 @@ texts! {
     nothing_in_column { "Niets opgeschreven.", "Nothing written." }
     on_a_later_page { "Verder op een volgende bladzijde.", "More on a later page." }
     no_more { "Dat was alles.", "That was all." }
-    uncover_first { "De uitslag is nog bedekt. Onthul eerst wat de groepen kozen.", "The result is still covered. Reveal what the groups chose first." }
+    result_still_covered { "De uitslag is nog bedekt.", "The result is still covered." }
     same_reason { "Zelfde reden, andere keuze", "Same reason, other choice" }
     other_themes { "Meer thema’s", "More themes" }
     mentioned_once { "Maar één keer genoemd", "Mentioned only once" }

@@ -1,7 +1,8 @@
 //! Why something was not done, and what to do then.
 
+use crate::dilemma;
 use crate::language::Language;
-use crate::session::Rejection;
+use crate::session::{ArgumentCommand, BallotCommand, Command, DilemmaField, Rejection, RoomCommand, RoundCommand};
 
 texts! {
     facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
@@ -19,9 +20,30 @@ texts! {
     no_expectation { "Je hebt geen verwachting op de muur van de check-in.", "You have no expectation on the wall of the check-in." }
     no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
     no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
+    block_runs { "Dit onderdeel loopt nu. Maak het langer of korter met de knoppen bij de klok, of begin eerst een ander onderdeel.", "This part is running. Make it longer or shorter with the buttons at the clock, or start another part first." }
+    block_was_had { "Dit onderdeel is al geweest: het blijft staan zoals het is. Voeg een nieuw onderdeel toe als je iets anders wilt doen.", "This part is over: it stays as it is. Add a new part if you want to do something else." }
+    last_dilemmas { "Een sessie heeft minstens één onderdeel met dilemma’s. Voeg eerst een ander toe.", "A session has at least one part with dilemmas. Add another one first." }
+    dilemma_was_had { "Een groep heeft dit dilemma al gehad. Voeg de verbeterde tekst toe als een nieuw dilemma.", "A group has had this dilemma already. Add the corrected text as a new dilemma." }
+    dilemma_name_taken { "Er zit al een dilemma met deze naam in de sessie. Geef het een andere naam.", "The session already has a dilemma with this name. Give it another name." }
+    unfit_name { "De korte naam klopt niet: kleine letters, cijfers en streepjes.", "The short name is not right: small letters, digits and dashes." }
+    unfit_theme(most: usize) { "Het thema klopt niet: één of twee woorden, hooguit {most} tekens.", "The theme is not right: one or two words, at most {most} characters." }
+    unfit_question(most: usize) { "De kernvraag klopt niet: hooguit {most} woorden, met een vraagteken aan het eind.", "The key question is not right: at most {most} words, with a question mark at the end." }
+    unfit_prompts(most: usize) { "De hulpvragen kloppen niet: twee of drie, elk hooguit {most} tekens.", "The prompts are not right: two or three, each of at most {most} characters." }
+    unfit_title(most: usize) { "De titel van een scenario klopt niet: hooguit {most} tekens.", "The title of a scenario is not right: at most {most} characters." }
+    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: {least} tot {most} woorden, en beide kanten ongeveer even lang.", "The text of a scenario is not right: {least} to {most} words, and both sides about equally long." }
+    unfit_points(most: usize) { "De punten van een scenario kloppen niet: drie, elk hooguit {most} tekens.", "The points of a scenario are not right: three, each of at most {most} characters." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
+    block_paused { "Het onderdeel is gepauzeerd. Beginnen kan zodra de begeleider verdergaat.", "The part is paused. You can start once the facilitator resumes." }
     nothing_to_start { "Er is nog geen groep die kan beginnen.", "There is no group yet that can start." }
-    other_room { "Je zat toen in een andere groep. Dit is daarom niet gedaan.", "You were in another group then, so this was not done." }
+    other_room { "Je zat toen in een andere groep.", "You were in another group then." }
+    vote_not_counted { "Je stem telde daarom niet mee.", "So your vote did not count." }
+    vote_here { "Je stem telde daarom niet mee. Stem hier opnieuw.", "So your vote did not count. Vote again here." }
+    support_not_counted { "Je +1 telde daarom niet mee.", "So your +1 did not count." }
+    step_not_taken { "De stap is daarom niet gezet.", "So the step was not taken." }
+    words_not_placed { "Wat je schreef, is daarom niet geplaatst.", "So what you wrote was not placed." }
+    help_not_asked { "Jullie oproep om hulp is daarom niet gewijzigd.", "So your call for help was not changed." }
+    role_not_changed { "Aan wie schermdeler is, is daarom niets gewijzigd.", "So nothing was changed about who presents." }
+    not_done { "Dit is daarom niet gedaan.", "So this was not done." }
     other_round { "Je groep is al bij een ander dilemma.", "Your group is already at another dilemma." }
     round_closed { "Dit dilemma is al afgerond.", "This dilemma is closed already." }
     must_choose_first { "Eerst moet er gekozen worden.", "A choice must be made first." }
@@ -37,6 +59,7 @@ texts! {
     only_renewed { "De link van de begeleider kun je niet intrekken, dan kan niemand er meer bij. Maak een nieuwe link: de oude werkt dan niet meer.", "You can’t withdraw the facilitator’s link, because then nobody could get in any more. Make a new link: the old one then stops working." }
     voted_on_devices { "Er is al op de apparaten gestemd. Open die stemmen; handen tellen hoeft dan niet.", "People have voted on their devices already. Open those votes; there is no need to count hands." }
     tied { "Het is gelijk: houd een tweede stemming, of laat het lot beslissen.", "It is a tie: hold a second vote, or draw lots." }
+    other_side_leads { "Intussen kiest de meerderheid de andere kant; er is nog niets vastgelegd. Klopt je zin ook daarvoor? Leg de keuze dan opnieuw vast.", "Meanwhile the majority has changed sides; nothing is locked yet. Does your sentence fit that side too? Then lock the choice again." }
     lot_fell { "Het lot is gevallen: stemmen kan niet meer.", "The lot has fallen: voting is closed." }
     counted_by_hands { "De schermdeler heeft de handen geteld. Dat is nu de uitslag.", "The presenter has counted hands. That is now the result." }
     ballots_open { "De stemmen zijn al open. Wie al heeft gestemd, kan nog van keuze wisselen.", "The votes are open already. Anyone who has voted can still change sides." }
@@ -80,6 +103,42 @@ texts! {
     too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too fast. Wait a moment and try again." }
 }
 
+/// Why a command was not carried out and, if it came after its time or from another group, what was not done: by then the
+/// screen shows something else.
+pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> String {
+    let reason = rejection.message(language);
+    if !matches!(rejection, Rejection::OtherRoom | Rejection::OtherRound | Rejection::RoundClosed) {
+        return reason;
+    }
+    let lost = match command {
+        Command::Ballot(BallotCommand::Cast { .. }) if *rejection == Rejection::OtherRoom => vote_here(language),
+        Command::Ballot(BallotCommand::Cast { .. } | BallotCommand::CastFirst { .. }) => vote_not_counted(language),
+        Command::Argument(ArgumentCommand::Support { .. }) => support_not_counted(language),
+        Command::Round(RoundCommand::SetPhase { .. }) => step_not_taken(language),
+        Command::Room(RoomCommand::AskHelp { .. }) => help_not_asked(language),
+        Command::Room(_) => role_not_changed(language),
+        Command::Ballot(_)
+        | Command::Argument(_)
+        | Command::Round(_)
+        | Command::Lifecycle(_)
+        | Command::Programme(_)
+        | Command::Preparation(_)
+        | Command::Access(_)
+        | Command::People(_)
+        | Command::Debrief(_)
+        | Command::Gathering(_)
+        | Command::LookBack(_)
+        | Command::Wall(_) => {
+            if command.own_words().is_empty() {
+                not_done(language)
+            } else {
+                words_not_placed(language)
+            }
+        }
+    };
+    format!("{reason} {lost}")
+}
+
 impl Rejection {
     /// What is wrong and what to do, in the reader's language.
     pub fn message(&self, language: Language) -> String {
@@ -93,7 +152,14 @@ impl Rejection {
             Self::NoSuchPerson => no_such_person(language).into(),
             Self::NoSuchDilemma => no_such_dilemma(language).into(),
             Self::NoSuchBlock => no_such_block(language).into(),
+            Self::BlockRuns => block_runs(language).into(),
+            Self::BlockWasHad => block_was_had(language).into(),
+            Self::LastDilemmas => last_dilemmas(language).into(),
+            Self::DilemmaWasHad => dilemma_was_had(language).into(),
+            Self::DilemmaNameTaken => dilemma_name_taken(language).into(),
+            Self::Unfit { field } => unfit(language, *field),
             Self::NotNow => not_now(language).into(),
+            Self::BlockPaused => block_paused(language).into(),
             Self::NothingToStart => nothing_to_start(language).into(),
             Self::OtherRound => other_round(language).into(),
             Self::OtherRoom => other_room(language).into(),
@@ -109,6 +175,7 @@ impl Rejection {
             Self::NoTie => no_tie(language).into(),
             Self::ReVotedAlready => re_voted_already(language).into(),
             Self::Tied => tied(language).into(),
+            Self::OtherSideLeads => other_side_leads(language).into(),
             Self::LotFell => lot_fell(language).into(),
             Self::BallotsOpen => ballots_open(language).into(),
             Self::TooFewBallots => too_few_ballots(language).into(),
@@ -159,5 +226,18 @@ impl Rejection {
             Self::StorageFull => storage_full(language).into(),
             Self::TooFast => too_fast(language).into(),
         }
+    }
+}
+
+/// What a part of a dilemma must be like.
+fn unfit(language: Language, field: DilemmaField) -> String {
+    match field {
+        DilemmaField::Name => unfit_name(language).into(),
+        DilemmaField::Theme => unfit_theme(language, dilemma::THEME_MAX),
+        DilemmaField::Question => unfit_question(language, dilemma::QUESTION_WORDS_MAX),
+        DilemmaField::Prompts => unfit_prompts(language, dilemma::PROMPT_MAX),
+        DilemmaField::Title => unfit_title(language, dilemma::TITLE_MAX),
+        DilemmaField::Text => unfit_text(language, *dilemma::TEXT_WORDS.start(), *dilemma::TEXT_WORDS.end()),
+        DilemmaField::Points => unfit_points(language, dilemma::POINT_MAX),
     }
 }

@@ -44,6 +44,13 @@ texts! {
     agreed { "Wat doen we nu?", "What do we do now?" }
     nothing_agreed { "Niets opgeschreven.", "Nothing was written down." }
     rooms_and_dilemmas { "Groepen en dilemma’s", "Groups and dilemmas" }
+    course { "Programma", "Programme" }
+    part { "Onderdeel", "Part" }
+    planned_minutes { "Gepland (minuten)", "Planned (minutes)" }
+    took_minutes { "Geduurd (minuten)", "Took (minutes)" }
+    planned_for(minutes: u16) { "1 minuut gepland" / "{minutes} minuten gepland", "1 minute planned" / "{minutes} minutes planned" }
+    skipped { "overgeslagen", "skipped" }
+    to_come { "nog niet geweest", "still to come" }
     names { "Wie erbij waren", "Who was there" }
     name { "Naam", "Name" }
     nobody_did { "Geen groep is aan dit dilemma begonnen.", "No group started this dilemma." }
@@ -108,7 +115,6 @@ texts! {
     guesses_for(side: &str) { "Voorspeld {side}", "Guessed {side}" }
 
     check_in_and_clearing { "Check-in en clearing", "Check-in and clearing" }
-    part { "Onderdeel", "Part" }
     bundle { "Bundel", "Bundle" }
     mark { "Vandaag of geparkeerd", "Today or parked" }
     sentence { "Tekst", "Text" }

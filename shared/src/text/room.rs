@@ -39,6 +39,8 @@ texts! {
     your_name { "Jouw naam", "Your name" }
     ask_help { "Vraag hulp", "Ask for help" }
     help_asked { "Hulp gevraagd", "Help requested" }
+    help_is_asked { "Jullie groep vraagt hulp aan de begeleider.", "Your group is asking the facilitator for help." }
+    help_heard { "De begeleider heeft jullie oproep gezien.", "The facilitator has seen your call." }
     help_no_longer { "Toch geen hulp", "Cancel request" }
     end_session { "Sluit de sessie af", "End the session" }
     end_session_sure { "De sessie afsluiten? Daarna kan niemand meer iets wijzigen.", "End the session? After that nobody can change anything." }

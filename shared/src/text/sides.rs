@@ -26,7 +26,7 @@ pub struct Sides {
 impl Sides {
     /// The names in a session with these settings.
     pub fn of(language: Language, settings: &Settings, words: &DilemmaText) -> Self {
-        let titles = settings.rules.mirrored.then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
+        let titles = settings.names_by_title().then(|| Side::BOTH.map(|side| words.scenario(side).title.clone()));
         Self { language, titles }
     }
 
@@ -93,15 +93,15 @@ pub fn letter(language: Language, side: Side) -> &'static str {
 /// In a table of several dilemmas, which no title fits: *links*, or *scenario 1*.
 pub fn column(language: Language, settings: &Settings, side: Side) -> String {
     match side {
-        Side::Left if settings.rules.mirrored => first_scenario(language).to_owned(),
-        Side::Right if settings.rules.mirrored => second_scenario(language).to_owned(),
+        Side::Left if settings.names_by_title() => first_scenario(language).to_owned(),
+        Side::Right if settings.names_by_title() => second_scenario(language).to_owned(),
         Side::Left | Side::Right => place(language, side),
     }
 }
 
 /// The heading of the column with the titles of a side: *Linkerscenario*, or *Scenario 1*.
 pub fn column_of_titles(language: Language, settings: &Settings, side: Side) -> String {
-    if settings.rules.mirrored {
+    if settings.names_by_title() {
         with_capital(&column(language, settings, side))
     } else {
         common::scenario(language, side).to_owned()

@@ -64,6 +64,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         // others is a secret.
         Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::People(_)
         | Event::Room(_)

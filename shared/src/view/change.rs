@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ParticipantId, RoomNumber, ThemeId};
-use crate::session::{Event, Participants, Room, Seat, Session, Theme};
+use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber, ThemeId};
+use crate::session::{Event, Participants, Room, Round, Seat, Session, Theme};
 use crate::time::Timestamp;
 
 /// A change to what a device holds.
@@ -39,15 +39,18 @@ pub enum Change {
     /// Replaces the seat of a follower of the plenary screen. Sent to somebody who is in another room, and to everybody
     /// of a room that got a message.
     Seated(Seat),
-    /// Results were uncovered, or covered again: applies the event, and replaces all rooms and themes that the device
-    /// holds. The same for the plenary screen and all who follow it.
+    /// Results about a dilemma were uncovered, or covered again: applies the event, replaces the rounds about that
+    /// dilemma, and replaces all themes that the device holds. The same for the plenary screen and all who follow it.
     Uncovered {
         /// The moment, on the server's clock.
         at: Timestamp,
         /// The event.
         event: Event,
-        /// The rooms, as the audience may see them now.
-        rooms: BTreeMap<RoomNumber, Room>,
+        /// The dilemma.
+        dilemma: DilemmaNumber,
+        /// The rounds about it that are concerned, as the audience may see them now, by their room. The other rounds are
+        /// left out: they stay as they are, and after a long day they are most of the rooms.
+        rounds: BTreeMap<RoomNumber, Vec<Round>>,
         /// The themes that the audience may see now.
         themes: BTreeMap<ThemeId, Theme>,
     },
@@ -72,9 +75,11 @@ impl Change {
                 }
             }
             Self::Seated(seat) => held.seat = Some(seat.clone()),
-            Self::Uncovered { at, event, rooms, themes } => {
+            Self::Uncovered { at, event, dilemma, rounds, themes } => {
                 held.apply(event, *at);
-                held.rooms.clone_from(rooms);
+                for (room, shown) in rounds {
+                    held.uncover(*dilemma, *room, shown);
+                }
                 held.plenary.themes.clone_from(themes);
             }
             Self::Snapshot(session) => held.clone_from(session),

@@ -81,6 +81,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         }
         Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::People(_)
         | Event::Room(_)

@@ -2,7 +2,7 @@
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
-    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, Participants, PeopleEvent,
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, Participants, PeopleEvent, Room,
     RoomEvent, Round, RoundEvent, Session, Sight,
 };
 use crate::time::Timestamp;
@@ -83,12 +83,25 @@ fn placed(after: &Session, audience: Audience) -> Change {
     Change::Placed { participants: project_people(after, audience), rooms: project_rooms(after, audience), seat: None }
 }
 
-/// The part that is the same for the plenary screen and its followers.
-fn uncovered(event: &Event, at: Timestamp, after: &Session) -> Change {
+/// The rounds of some rooms about a dilemma, as the plenary screen and its followers see them alike.
+fn uncovered<'a>(
+    event: &Event,
+    at: Timestamp,
+    after: &Session,
+    dilemma: DilemmaNumber,
+    rooms: impl Iterator<Item = &'a Room>,
+) -> Change {
+    let shown = |room: &Room| {
+        let about = room.rounds.iter().filter(|round| round.dilemma == dilemma);
+        let rounds: Vec<Round> =
+            about.map(|round| project_round(after, room.number, round, Audience::Plenary)).collect();
+        (!rounds.is_empty()).then_some((room.number, rounds))
+    };
     Change::Uncovered {
         at,
         event: event.clone(),
-        rooms: project_rooms(after, Audience::Plenary),
+        dilemma,
+        rounds: rooms.filter_map(shown).collect(),
         themes: project_plenary(after, Audience::Plenary).themes,
     }
 }
@@ -143,6 +156,7 @@ fn for_member(
         | Event::NothingChanged
         | Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::Room(_)
         | Event::Round(_)
@@ -181,6 +195,7 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
         | Event::NothingChanged
         | Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::Room(_)
         | Event::Round(_)
@@ -215,14 +230,15 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
     let revealed =
         |room: &RoomNumber| last_dilemma(after, *room).is_some_and(|dilemma| after.plenary.is_revealed(dilemma, *room));
     match event {
-        Event::Debrief(DebriefEvent::DilemmaRevealed { .. }) | Event::Debrief(DebriefEvent::DilemmaCovered { .. }) => {
-            Some(uncovered(event, at, after))
+        Event::Debrief(DebriefEvent::DilemmaRevealed { dilemma, .. })
+        | Event::Debrief(DebriefEvent::DilemmaCovered { dilemma }) => {
+            Some(uncovered(event, at, after, *dilemma, after.rooms.values()))
         }
         Event::Debrief(DebriefEvent::RoomRevealed { dilemma, room, .. }) => {
             // The themes of a dilemma appear with its first uncovered room.
             let is_first = after.plenary.revealed_rooms.get(dilemma).is_some_and(|rooms| rooms.len() == 1);
             if is_first {
-                return Some(uncovered(event, at, after));
+                return Some(uncovered(event, at, after, *dilemma, after.rooms.get(room).into_iter()));
             }
             let round = after.rooms.get(room).and_then(|room| room.round_about(*dilemma));
             let round = round.map(|round: &Round| Box::new(project_round(after, *room, round, audience)));
@@ -281,6 +297,7 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
         }
         Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::People(_)
         | Event::Room(_)

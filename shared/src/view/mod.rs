@@ -19,7 +19,7 @@ use crate::ids::{ParticipantId, RoomNumber};
 pub use change::Change;
 pub use concerned::{Concerned, concerned, shows_hall_rooms, shows_hall_the_same};
 pub use events::{project, project_seats};
-pub use state::{project_around_rooms, project_report, project_rooms, project_state};
+pub use state::{project_around, project_report, project_rooms, project_state};
 
 /// The people or screens that see the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -11,7 +11,8 @@ use crate::view::stand_in::{Among, shown_as};
 
 /// The state as `audience` may know it.
 pub fn project_state(session: &Session, audience: Audience) -> Session {
-    Session { rooms: project_rooms(session, audience), ..project_around_rooms(session, audience) }
+    let (dilemmas, rooms) = (session.dilemmas.clone(), project_rooms(session, audience));
+    Session { dilemmas, rooms, ..project_around(session, audience) }
 }
 
 /// The state from which reports and archives are made: what the facilitator may know, without the people who joined
@@ -22,19 +23,21 @@ pub fn project_report(session: &Session) -> Session {
     told
 }
 
-/// The state as an audience may know it, without the rooms. For an audience that sees all rooms they are most of the
-/// state, and the same for many devices.
-pub fn project_around_rooms(session: &Session, audience: Audience) -> Session {
+/// The state as an audience may know it, without the dilemmas and the rooms. They are most of the state, and the dilemmas
+/// are the same for all devices, all rooms the same for many.
+pub fn project_around(session: &Session, audience: Audience) -> Session {
     // Every field is named, so that a new one is not shown before somebody decided who may see it.
     Session {
         id: session.id,
         code: session.code,
         opened_at: session.opened_at,
         settings: session.settings.clone(),
-        dilemmas: session.dilemmas.clone(),
+        dilemmas: Vec::new(),
+        planned: session.planned.clone(),
         programme: session.programme.clone(),
         block: session.block,
         last_block: session.last_block,
+        had: session.had.clone(),
         collected: session.collected.projected(audience),
         ended_at: session.ended_at,
         door_locked: session.door_locked,
@@ -304,9 +307,11 @@ impl Session {
             opened_at: self.opened_at,
             settings: self.settings.clone(),
             dilemmas: self.dilemmas.clone(),
+            planned: self.planned.clone(),
             programme: self.programme.clone(),
             block: self.block,
             last_block: self.last_block,
+            had: self.had.clone(),
             collected: self.collected.clone(),
             ended_at: self.ended_at,
             door_locked: self.door_locked,

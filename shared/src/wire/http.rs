@@ -6,7 +6,7 @@ use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::language::Language;
-use crate::session::{Block, Placement, Rules, SecretLink};
+use crate::session::{BlockPlan, Placement, Rules, SecretLink};
 
 /// `GET /api/library`: the dilemmas that this server offers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -73,7 +73,7 @@ pub struct NewSession {
     /// How people get into a room.
     pub placement: Placement,
     /// The blocks in order.
-    pub programme: Vec<Block>,
+    pub programme: Vec<BlockPlan>,
     /// Which rules of play are on.
     #[serde(flatten)]
     pub rules: Rules,

@@ -18,7 +18,7 @@ pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
 
 /// The version of the frames. A device with another version is told to reload.
-pub const PROTOCOL: u16 = 8;
+pub const PROTOCOL: u16 = 9;
 
 #[cfg(test)]
 mod tests;

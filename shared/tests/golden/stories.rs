@@ -5,22 +5,22 @@ use shared::ids::{
     ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
 };
 use shared::session::{
-    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, CameTrue, Command, DebriefCommand,
-    GatheringCommand, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked, PeopleCommand, Phase, Placement,
-    Prompt, Question, Reasons, Resolve, RoomCommand, Rooms, RoundCommand, Rules, Screen, SecretLink, Side, WallCommand,
-    Words,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, BlockKind, BlockPlan, CameTrue, Command,
+    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked, PeopleCommand,
+    Phase, Placement, PreparationCommand, ProgrammeCommand, Prompt, Question, Reasons, Resolve, RoomCommand, Rooms,
+    RoundCommand, Rules, Screen, SecretLink, Side, WallCommand, Words,
 };
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::Plan;
 use crate::story::{A, B, C, D, ONE, Story, TWO, because};
-use crate::world::{CHECK_IN, CLEARING, World};
+use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, World, fit_dilemma};
 
 /// Tells a story in a world, and returns the world.
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 9] = [
+pub const ALL: [(&str, Tell); 10] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
@@ -28,6 +28,7 @@ pub const ALL: [(&str, Tell); 9] = [
     ("debrief", debrief),
     ("brought_back", brought_back),
     ("walls", walls),
+    ("programme", programme),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
     ("by_chance_unled", || by_chance(3 * 0b01110 + 1, 2)),
 ];
@@ -38,6 +39,56 @@ const G: ParticipantId = ParticipantId(7);
 const THREE: RoomNumber = RoomNumber(3);
 const FIRST: DilemmaNumber = DilemmaNumber(1);
 const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
+
+/// The programme, the settings and the dilemmas change while the session runs.
+fn programme() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&START);
+    let part = |command| Command::Programme(command);
+    let debrief = BlockPlan { title: Some("Demo debrief".into()), ..BlockPlan::new(BlockKind::Debrief, 15) };
+    let added = BlockId(3);
+    story.facilitator(&part(ProgrammeCommand::AddBlock { plan: debrief.clone(), after: Some(BREAK_BLOCK) }));
+    story.facilitator(&part(ProgrammeCommand::AddBlock { plan: BlockPlan::new(BlockKind::Break, 3), after: None }));
+    story.facilitator(&part(ProgrammeCommand::RemoveBlock { block: BlockId(4) }));
+    story.facilitator(&part(ProgrammeCommand::MoveBlock { block: added, after: Some(DILEMMAS_BLOCK) }));
+    story.facilitator(&part(ProgrammeCommand::ChangeBlock {
+        block: added,
+        over: debrief.clone(),
+        plan: BlockPlan { minutes: 10, ..debrief },
+    }));
+    story.waits(MINUTE);
+    story.facilitator(&part(ProgrammeCommand::PauseBlock { block: DILEMMAS_BLOCK }));
+    story.waits(5 * MINUTE);
+    story.facilitator(&part(ProgrammeCommand::ResumeBlock { block: DILEMMAS_BLOCK }));
+    story.facilitator(&part(ProgrammeCommand::ExtendBlock { block: DILEMMAS_BLOCK, minutes: 5 }));
+    let prepares = |command| Command::Preparation(command);
+    let over = story.world.session.settings.clone();
+    story.facilitator(&prepares(PreparationCommand::ChangeTitle { over: over.title, title: "Demo afternoon".into() }));
+    story.facilitator(&prepares(PreparationCommand::ChangeMinutes { over: over.minutes, minutes: 8 }));
+    let rules = Rules { silent_minute: true, mirrored: true, ..Rules::default() };
+    story.facilitator(&prepares(PreparationCommand::ChangeRules { over: over.rules, rules }));
+    let (dilemma, second) = (Box::new(fit_dilemma("demo-e")), DilemmaNumber(2));
+    story.facilitator(&prepares(PreparationCommand::AddDilemma { dilemma, planned: true }));
+    let Some(over) = story.world.session.dilemma(second).cloned().map(Box::new) else { panic!("no second dilemma") };
+    let dilemma = Box::new(fit_dilemma("demo-b"));
+    story.facilitator(&prepares(PreparationCommand::CorrectDilemma { number: second, over, dilemma }));
+    let (over, planned) = (story.world.session.planned(), vec![FIRST, DilemmaNumber(5), second]);
+    story.facilitator(&prepares(PreparationCommand::PlanDilemmas { over, planned }));
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left), (B, Side::Left)]);
+    story.does(A, &story.lock());
+    story.does(A, &START);
+    story.waits(MINUTE);
+    story.starts_block(added);
+    story.waits(10 * MINUTE);
+    story.starts_block(DILEMMAS_BLOCK);
+    story.facilitator(&prepares(PreparationCommand::ChangeRules { over: rules, rules: Rules::default() }));
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
+    story.world
+}
 
 /// First ballots, arguments in silence and aloud, a tie with one more ballot, another with a lot, hands.
 fn choosing() -> World {
@@ -100,7 +151,7 @@ fn choosing() -> World {
         condition: Some("Demo condition".into()),
         keep: Some("Demo thing to keep".into()),
     };
-    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: reasons.clone() }));
+    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: reasons.clone() }));
     let reasons = Reasons { motivation: "Demo reason, mended".into(), ..reasons };
     story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons: reasons.clone(), over: None }));
     story.does(A, &Command::Ballot(BallotCommand::AmendReasons { round, reasons, over: None }));
@@ -118,7 +169,14 @@ fn choosing() -> World {
     story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 2, right: 2 }));
     story.does(E, &Command::Ballot(BallotCommand::CallReVote { round }));
     story.does(E, &Command::Ballot(BallotCommand::CountHands { round, left: 1, right: 3 }));
-    story.does(E, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason by hands") }));
+    story.does(
+        E,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason by hands"),
+        }),
+    );
     story.does(
         E,
         &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo sentence of one hand".into(), over: None }),
@@ -163,7 +221,10 @@ fn grouping() -> World {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
     }
     story.does(C, &Command::Ballot(BallotCommand::Reveal { round }));
-    story.does(C, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of two") }));
+    story.does(
+        C,
+        &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: because("Demo reason of two") }),
+    );
     story.does(
         E,
         &Command::Ballot(BallotCommand::AddMinority { round, text: "Demo minority of two".into(), over: None }),
@@ -174,7 +235,14 @@ fn grouping() -> World {
     for who in [A, E] {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     }
-    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one") }));
+    story.does(
+        A,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason of one"),
+        }),
+    );
     story.world.random = 7;
     story.facilitator(&Command::People(PeopleCommand::Mix { per_room: 2 }));
     story.facilitator(&Command::People(PeopleCommand::UndoMix));
@@ -295,7 +363,11 @@ fn debrief() -> World {
         }
         story.does(
             who,
-            &Command::Ballot(BallotCommand::LockChoice { round, reasons: because(&format!("Demo reason of {who}")) }),
+            &Command::Ballot(BallotCommand::LockChoice {
+                round,
+                side,
+                reasons: because(&format!("Demo reason of {who}")),
+            }),
         );
     }
     story.ends_block();
@@ -406,7 +478,7 @@ fn walls() -> World {
         story.comes_in(room);
     }
     let line = |text: &str, named| Some(Line { text: text.into(), named });
-    let (block, last) = (BlockId(CHECK_IN), BlockId(CLEARING));
+    let (block, last) = (CHECK_IN, CLEARING);
     let wall = Command::Wall;
     story.starts_block(CHECK_IN);
     story.facilitator(&wall(WallCommand::ChoosePrompt { block, prompt: Prompt::Own("Demo sentence".into()) }));
@@ -479,6 +551,8 @@ fn chooses_alone(story: &mut Story, who: ParticipantId, side: Side) {
     }
     story.steps(who, Phase::Choose);
     story.does(who, &Command::Ballot(BallotCommand::Cast { round, side }));
-    story
-        .does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of one alone") }));
+    story.does(
+        who,
+        &Command::Ballot(BallotCommand::LockChoice { round, side, reasons: because("Demo reason of one alone") }),
+    );
 }

@@ -128,19 +128,27 @@ fn is_in(session: &Session, participant: ParticipantId, room: RoomNumber) -> boo
 /// Asserts that only the room's own count is sent, and that a newcomer is sent none of so few ballots that it shows
 /// single ones. People whose room was merged into another are not newcomers to its count.
 fn is_told_of_nobody(change: &Change, before: &Session, after: &Session, audience: Audience, event: &Event) {
-    let rooms = match change {
-        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => rooms,
-        Change::Snapshot(snapshot) => &snapshot.rooms,
+    let in_rooms = |rooms: &BTreeMap<RoomNumber, Room>| -> Vec<(RoomNumber, Round)> {
+        rooms.values().filter_map(|room| Some((room.number, room.open_round()?.clone()))).collect()
+    };
+    let open: Vec<(RoomNumber, Round)> = match change {
+        Change::Placed { rooms, .. } => in_rooms(rooms),
+        Change::Uncovered { rounds, .. } => {
+            let rounds = rounds.iter().flat_map(|(room, rounds)| rounds.iter().map(|round| (*room, round.clone())));
+            rounds.filter(|(_, round)| round.is_open()).collect()
+        }
+        Change::Snapshot(snapshot) => in_rooms(&snapshot.rooms),
         Change::Event { .. } | Change::Gone { .. } | Change::Seated(_) => return,
     };
-    for (number, round) in rooms.values().filter_map(|room| Some((room.number, room.open_round()?))) {
+    for (number, round) in &open {
+        let number = *number;
         let count = after.rooms[&number].open_round().and_then(|round| round.ballots.count);
         assert!(round.ballots.count.is_none_or(|told| Some(told) == count), "{audience:?} is told another count");
     }
     let Audience::Participant(own) = audience else { return };
     let was_opened = |round: &Round| (round.ballots.count, round.ballots.cast.keys().copied().collect::<Vec<_>>());
     let known = before.room_of(own).and_then(Room::open_round).map(was_opened);
-    let new = rooms.values().filter_map(Room::open_round).filter(|round| known.as_ref() != Some(&was_opened(round)));
+    let new = open.iter().map(|(_, round)| round).filter(|round| known.as_ref() != Some(&was_opened(round)));
     for round in new {
         assert!(!round.ballots.would_tell(own), "{own} is told {:?} by {event:?}", round.ballots);
     }

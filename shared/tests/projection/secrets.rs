@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, RoomNumber};
 use shared::session::{
-    ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
-    PeopleEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent, Session, WallEvent, Words,
+    ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
+    PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
+    WallEvent, Words,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -81,6 +82,8 @@ enum Origin {
     Resolve(ParticipantId),
     /// The begun sentence of a part.
     Prompt,
+    /// The title of the session or of a part: for everybody.
+    Title,
 }
 
 /// May `audience` read a text of this origin now?
@@ -114,7 +117,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
-                Origin::Message { to: None } | Origin::PlenaryScreen => true,
+                Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
                 Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt => false,
             };
         }
@@ -122,6 +125,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Audience::Participant(own) => (room_of(own), Some(own)),
     };
     match origin {
+        Origin::Title => true,
         Origin::Name(of) => own == Some(*of) || (room.is_some() && room_of(*of) == room),
         Origin::Argument { mixes: 1.., .. }
         | Origin::Reasons { mixes: 1.., .. }
@@ -291,6 +295,11 @@ impl Books {
                 self.write(&filter.words, &Origin::PlenaryScreen);
             }
             Event::Wall(event) => self.keep_wall(event, after),
+            Event::Programme(
+                ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
+                | ProgrammeEvent::BlockChanged { plan, .. },
+            ) => self.write_title(plan.title.as_deref()),
+            Event::Preparation(PreparationEvent::TitleChanged { title }) => self.write_title(Some(title)),
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
                 look_back.tried.iter().for_each(|text| self.write(text, &origin));
@@ -301,6 +310,8 @@ impl Books {
 
     /// Records the texts of an imported session.
     fn take_in(&mut self, imported: &Session) {
+        self.write_title(Some(&imported.settings.title));
+        imported.programme.iter().for_each(|block| self.write_title(block.plan.title.as_deref()));
         let names = imported.participants.iter().filter(|(_, person)| !person.name.is_empty());
         names.for_each(|(id, person)| self.write(&person.name, &Origin::Name(*id)));
         for room in imported.rooms.values() {
@@ -386,6 +397,12 @@ impl Books {
         if matches!(audience, Audience::Plenary | Audience::Follower(_)) {
             assert_covered(sent, now);
         }
+    }
+
+    /// Titles from before the session carry no mark.
+    fn write_title(&mut self, title: Option<&str>) {
+        let found = title.map(marks).unwrap_or_default();
+        self.origins.extend(found.into_iter().map(|mark| (mark, Origin::Title)));
     }
 
     fn write(&mut self, text: &str, origin: &Origin) {
@@ -478,14 +495,16 @@ fn known_sides(json: &Value) -> Vec<(ParticipantId, String)> {
 
 /// The plenary screen is sent no count, lot or outcome before it is revealed.
 fn assert_covered(change: &Change, now: &Session) {
+    let assert_round = |room: RoomNumber, round: &Round| {
+        let is_revealed = now.plenary.is_revealed(round.dilemma, room);
+        // `NotChosen` reveals no side.
+        let tells = round.outcome.as_ref().is_some_and(|outcome| *outcome != Outcome::NotChosen);
+        assert!(!tells || is_revealed, "an outcome that is covered");
+        assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
+    };
     let assert_rooms = |rooms: &BTreeMap<RoomNumber, Room>| {
-        for (room, round) in rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round))) {
-            let is_revealed = now.plenary.is_revealed(round.dilemma, room);
-            // `NotChosen` reveals no side.
-            let tells = round.outcome.as_ref().is_some_and(|outcome| *outcome != Outcome::NotChosen);
-            assert!(!tells || is_revealed, "an outcome that is covered");
-            assert!(round.ballots.count.is_none() && round.ballots.lot.is_none(), "a count that is covered");
-        }
+        let rounds = rooms.values().flat_map(|room| room.rounds.iter().map(|round| (room.number, round)));
+        rounds.for_each(|(room, round)| assert_round(room, round));
     };
     match change {
         Change::Event { event, .. } => match event {
@@ -502,7 +521,11 @@ fn assert_covered(change: &Change, now: &Session) {
             _ => {}
         },
         Change::Snapshot(held) => assert_rooms(&held.rooms),
-        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => assert_rooms(rooms),
+        Change::Placed { rooms, .. } => assert_rooms(rooms),
+        Change::Uncovered { rounds, .. } => {
+            let rounds = rounds.iter().flat_map(|(room, rounds)| rounds.iter().map(|round| (*room, round)));
+            rounds.for_each(|(room, round)| assert_round(room, round));
+        }
         Change::Gone { .. } | Change::Seated(_) => {}
     }
 }

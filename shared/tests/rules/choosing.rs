@@ -357,7 +357,7 @@ fn a_choice_has_a_reason() {
     let mut story = room_that_chooses(2);
     story.votes([(A, Side::Left), (B, Side::Left)]);
     let round = story.number();
-    let lock = |reasons| Command::Ballot(BallotCommand::LockChoice { round, reasons });
+    let lock = |reasons| Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons });
     story.may_not(A, &lock(because("  ")), &Rejection::EmptyText);
     let too_long = because(&"x".repeat(SENTENCE_MAX + 1));
     story.may_not(A, &lock(too_long), &Rejection::TextTooLong { most: SENTENCE_MAX });
@@ -373,6 +373,30 @@ fn a_choice_has_a_reason() {
     };
     story.does(A, &lock(reasons.clone()));
     assert_eq!(story.choice().reasons, Reasons { keep: None, ..reasons });
+}
+
+#[test]
+fn reasons_for_one_side_are_not_locked_for_the_other() {
+    let mut story = room_that_chooses(3);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right)]);
+    let seen = story.lock();
+    story.votes([(A, Side::Right), (B, Side::Right)]);
+    story.may_not(A, &seen, &Rejection::OtherSideLeads);
+    story.does(A, &story.lock());
+    assert_eq!(story.choice().side, Side::Right);
+    story.may_not(A, &seen, &Rejection::RoundClosed);
+}
+
+#[test]
+fn reasons_for_a_majority_are_not_locked_for_the_side_of_the_lot() {
+    let mut story = room_that_chooses(4);
+    story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Right)]);
+    let seen = story.lock();
+    story.votes([(C, Side::Right)]);
+    story.may_not(A, &seen, &Rejection::Tied);
+    story.world.random = 1;
+    story.does(A, &story.lot());
+    story.may_not(A, &seen, &Rejection::OtherSideLeads);
 }
 
 #[test]

@@ -9,8 +9,8 @@ use shared::view::{Audience, project_state};
 use crate::story::{A, B, C, D, ONE, Story};
 use crate::world::{CHECK_IN, CLEARING, DILEMMAS_BLOCK};
 
-const WALL: BlockId = BlockId(CHECK_IN);
-const LAST: BlockId = BlockId(CLEARING);
+const WALL: BlockId = CHECK_IN;
+const LAST: BlockId = CLEARING;
 
 /// A check-in with this many people.
 fn check_in(people: usize) -> Story {
@@ -127,7 +127,7 @@ fn writing_is_over_with_the_part_and_the_wall_stays() {
     story.facilitator(&reveal(WALL, 0));
     story.ends_block();
     assert_eq!(texts(&seen(&story, WALL, Audience::Plenary)), ["Demo entry of 1"], "it stays open");
-    story.may_not(A, &writes(BlockId(DILEMMAS_BLOCK), "Demo", false), &Rejection::NoSuchBlock);
+    story.may_not(A, &writes(DILEMMAS_BLOCK, "Demo", false), &Rejection::NoSuchBlock);
 }
 
 #[test]

@@ -44,7 +44,14 @@ fn second_room_chooses(story: &mut Story) {
     let round = story.number();
     story.steps(B, Phase::Choose);
     story.does(B, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
-    story.does(B, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of the second") }));
+    story.does(
+        B,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason of the second"),
+        }),
+    );
 }
 
 fn theme(story: &mut Story, name: &str, arguments: &[ArgumentId]) -> ThemeId {
@@ -149,7 +156,14 @@ fn other_rooms_are_not_shown_authors_or_supporters() {
     for who in [B, C] {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Right }));
     }
-    story.does(B, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason of the second") }));
+    story.does(
+        B,
+        &Command::Ballot(BallotCommand::LockChoice {
+            round,
+            side: Side::Right,
+            reasons: because("Demo reason of the second"),
+        }),
+    );
     story.facilitator(&REVEAL);
     story.does(A, &Command::Debrief(DebriefCommand::Recognise { argument: second, on: true }));
     let people: Vec<ParticipantId> = story.world.session.participants.keys().copied().collect();

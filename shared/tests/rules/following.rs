@@ -9,7 +9,7 @@ use shared::time::SECOND;
 use shared::view::Audience;
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK};
 
 #[test]
 fn ballots_wait_for_followers_of_the_plenary_screen() {
@@ -124,7 +124,7 @@ fn a_message_lasts_as_long_as_the_part_in_which_it_was_sent() {
     story.waits(SECOND);
     story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock {
         from: Some(DILEMMAS_BLOCK),
-        block: DILEMMAS_BLOCK + 1,
+        block: BREAK_BLOCK,
     }));
     assert_eq!(latest(&story), [None, None], "the message was about the part before");
     say(&mut story, Rooms::All, "Demo of the break");

@@ -6,8 +6,8 @@ use shared::archive::Archive;
 use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use shared::limits::{MIXES_MAX, REMOVED_AT_ONCE_MAX};
 use shared::session::{
-    AccessCommand, BallotCommand, Command, DebriefCommand, Kind, PeopleCommand, Phase, Rejection, Room, RoomCommand,
-    Rooms, RoundCommand, SecretLink, Side,
+    AccessCommand, BallotCommand, Command, DebriefCommand, Event, Kind, PeopleCommand, Phase, Rejection, Room,
+    RoomCommand, RoomEvent, Rooms, RoundCommand, SecretLink, Side,
 };
 use shared::time::MINUTE;
 use shared::view::Audience;
@@ -51,7 +51,7 @@ fn chooses(story: &mut Story, presenter: ParticipantId, other: ParticipantId) {
         story.does(who, &Command::Ballot(BallotCommand::Cast { round: number, side: Side::Left }));
     }
     let reasons = crate::story::because("Demo reason");
-    story.does(presenter, &Command::Ballot(BallotCommand::LockChoice { round: number, reasons }));
+    story.does(presenter, &Command::Ballot(BallotCommand::LockChoice { round: number, side: Side::Left, reasons }));
 }
 
 #[test]
@@ -232,6 +232,22 @@ fn a_locked_door_lets_no_newcomers_in_and_keeps_no_participant_out() {
     story.does(B, &Command::Room(RoomCommand::AskHelp { on: true }));
     story.facilitator(&Command::Access(AccessCommand::LockDoor { locked: false }));
     assert!(story.tries_to_come_in(Some(ONE)).is_ok());
+}
+
+#[test]
+fn a_room_learns_that_its_call_was_heard_but_not_that_a_member_took_it_back() {
+    let mut story = two_rooms();
+    let call = |on| Command::Room(RoomCommand::AskHelp { on });
+    let last_is_heard = |story: &Story| {
+        let events = story.world.log.last().map(|batch| batch.events.as_slice()).unwrap_or_default();
+        events.contains(&Event::Room(RoomEvent::HelpAsked { room: ONE, on: false, heard: true }))
+    };
+    story.does(B, &call(true));
+    story.does(B, &call(false));
+    assert!(!last_is_heard(&story));
+    story.does(B, &call(true));
+    story.facilitator(&Command::Room(RoomCommand::AnswerHelp { room: ONE }));
+    assert!(last_is_heard(&story));
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn a_round_that_was_closed_or_begun_since_gets_nothing() {
     let mut story = two_rooms_at_work();
     story.world.is_away(42 * SECOND);
     story.ends_block();
-    story.starts_block(1);
+    story.starts_block(crate::world::DILEMMAS_BLOCK);
     connects_again(&mut story);
     story.facilitator(&START);
     story.facilitator(&GIVE);

@@ -9,7 +9,7 @@ use shared::time::MINUTE;
 use shared::view::Audience;
 
 use crate::story::{A, B, ONE, Story};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK};
 
 #[test]
 fn when_the_time_is_up_every_device_is_at_choose() {
@@ -109,7 +109,7 @@ fn ballots_that_were_cast_before_still_count() {
 fn ending_the_block_first_leaves_no_choice() {
     for end in [
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
-        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 }),
+        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: BREAK_BLOCK }),
         Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = room_that_must_choose();

@@ -61,7 +61,7 @@ fn that_chose() -> Story {
         story.does(who, &story.ballot(side));
     }
     let reasons = because(AT_FIRST);
-    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round: story.number(), reasons }));
+    story.does(A, &Command::Ballot(BallotCommand::LockChoice { round: story.number(), side: Side::Left, reasons }));
     story
 }
 

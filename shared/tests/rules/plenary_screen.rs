@@ -4,7 +4,7 @@ use shared::ids::DilemmaNumber;
 use shared::session::{Author, BallotCommand, Command, DebriefCommand, Phase, Rooms, RoundCommand, Screen, Side};
 
 use crate::story::{A, B, C, ONE, Story, TWO, because};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::BREAK_BLOCK;
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 const RESULT: Screen = Screen::Dilemma(DilemmaNumber(1));
@@ -30,7 +30,10 @@ fn chooses(story: &mut Story, who: shared::ids::ParticipantId) {
     let round = story.number();
     story.steps(who, Phase::Choose);
     story.does(who, &Command::Ballot(BallotCommand::Cast { round, side: Side::Left }));
-    story.does(who, &Command::Ballot(BallotCommand::LockChoice { round, reasons: because("Demo reason") }));
+    story.does(
+        who,
+        &Command::Ballot(BallotCommand::LockChoice { round, side: Side::Left, reasons: because("Demo reason") }),
+    );
 }
 
 #[test]
@@ -38,7 +41,7 @@ fn a_part_that_starts_takes_the_screen() {
     let mut story = three_rooms();
     assert_eq!(screen(&story), Screen::Now, "the dilemmas have begun");
     puts(&mut story, RESULT);
-    story.starts_block(DILEMMAS_BLOCK + 1);
+    story.starts_block(BREAK_BLOCK);
     assert_eq!(screen(&story), Screen::Now);
 }
 

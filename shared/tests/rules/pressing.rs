@@ -8,7 +8,7 @@ use shared::session::{
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
-use crate::world::{CLEARING, DILEMMAS_BLOCK};
+use crate::world::{BREAK_BLOCK, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK};
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
@@ -97,13 +97,13 @@ fn a_part_that_is_started_twice_goes_on() {
 #[test]
 fn asking_for_the_next_part_twice_skips_none() {
     let mut story = Story::of_session(1, |_| {});
-    story.starts_block(0);
+    story.starts_block(TALK_BLOCK);
     story.ends_block();
     // Two facilitators press the button for the next part, one of them twice: by then it offers the part after that.
-    for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, DILEMMAS_BLOCK + 1] {
+    for block in [DILEMMAS_BLOCK, DILEMMAS_BLOCK, BREAK_BLOCK] {
         story.facilitator(&Command::Programme(ProgrammeCommand::StartBlock { from: None, block }));
     }
-    assert_eq!(story.world.session.running_index(), Some(DILEMMAS_BLOCK));
+    assert_eq!(story.world.session.running_id(), Some(DILEMMAS_BLOCK));
 }
 
 #[test]
@@ -111,13 +111,13 @@ fn a_late_press_on_the_end_of_a_part_does_not_end_the_next() {
     let mut story = Story::of_room(2);
     let (end, other) = (
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
-        story.world.session.step_to_block(0),
+        story.world.session.step_to_block(TALK_BLOCK),
     );
     story.facilitator(&end);
     let ended = story.world.state();
     story.facilitator(&end);
     assert_eq!(story.world.state(), ended, "it is over");
-    story.facilitator(&story.world.session.step_to_block(DILEMMAS_BLOCK + 1));
+    story.facilitator(&story.world.session.step_to_block(BREAK_BLOCK));
     let goes_on = story.world.state();
     for late in [&end, &other] {
         story.facilitator(late);
@@ -172,15 +172,14 @@ fn two_presses_for_extra_time_are_two() {
 #[test]
 fn the_next_part_follows_the_one_that_was_started_last() {
     let mut story = Story::of_session(1, |_| {});
-    let session = &story.world.session;
-    let last = session.last_block;
-    assert_eq!(session.next_block(), last.map_or(Some(0), |last| Some(last + 1)));
-    story.starts_block(0);
-    assert_eq!(story.world.session.next_block(), Some(1));
+    let next = |story: &Story| story.world.session.next_block().map(|block| block.id);
+    assert_eq!(next(&story), Some(BREAK_BLOCK), "what comes before is skipped");
+    story.starts_block(TALK_BLOCK);
+    assert_eq!(next(&story), Some(BREAK_BLOCK), "the dilemmas were had");
     story.ends_block();
-    assert_eq!(story.world.session.next_block(), Some(1), "the first part is over and is not offered again");
+    assert_eq!(next(&story), Some(BREAK_BLOCK), "the first part is over and is not offered again");
     story.starts_block(CLEARING);
-    assert_eq!(story.world.session.next_block(), None);
+    assert_eq!(next(&story), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use shared::time::{MINUTE, SECOND};
 use shared::view::{Audience, project};
 
 use crate::story::{A, B, C, ONE, Story, TWO};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK};
 
 const EVERYBODY_ELSE: [Audience; 4] =
     [Audience::Participant(A), Audience::Participant(C), Audience::Room(ONE), Audience::Facilitator];
@@ -154,7 +154,7 @@ fn when_the_time_is_up_the_silence_is_over() {
 fn when_the_block_ends_in_silence_nobody_loses_a_word() {
     for end in [
         Command::Programme(ProgrammeCommand::EndBlock { block: DILEMMAS_BLOCK }),
-        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: 2 }),
+        Command::Programme(ProgrammeCommand::StartBlock { from: Some(DILEMMAS_BLOCK), block: BREAK_BLOCK }),
         Command::Lifecycle(LifecycleCommand::End),
     ] {
         let mut story = silent_room();

@@ -1,6 +1,6 @@
 //! Small stories about rooms: what people do, and how the rules respond.
 
-use shared::ids::{ArgumentId, ParticipantId, RoomNumber, RoundNumber};
+use shared::ids::{ArgumentId, BlockId, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{
     ArgumentCommand, Author, BallotCommand, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Rooms,
     Round, RoundCommand, Session, Settings, Side,
@@ -76,7 +76,7 @@ impl Story {
         self.rejected(Author::Facilitator, command, because);
     }
 
-    pub fn starts_block(&mut self, block: u16) {
+    pub fn starts_block(&mut self, block: BlockId) {
         let step = self.world.session.step_to_block(block);
         self.facilitator(&step);
     }
@@ -153,8 +153,10 @@ impl Story {
         Command::Ballot(BallotCommand::Cast { round: self.number(), side })
     }
 
+    /// Locks the side that leads now.
     pub fn lock(&self) -> Command {
-        Command::Ballot(BallotCommand::LockChoice { round: self.number(), reasons: because("Demo reason") })
+        let side = self.round().ballots.leads().unwrap_or(Side::Left);
+        Command::Ballot(BallotCommand::LockChoice { round: self.number(), side, reasons: because("Demo reason") })
     }
 
     pub fn reveal(&self) -> Command {

@@ -8,7 +8,7 @@ use shared::time::{MINUTE, SECOND};
 use shared::view::Audience;
 
 use crate::story::{A, B, C, ONE, Story, TWO};
-use crate::world::DILEMMAS_BLOCK;
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK};
 
 const START: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
@@ -160,7 +160,7 @@ fn the_facilitator_starts_all_rooms_that_can_and_empty_rooms_wait() {
 fn rounds_are_for_the_block_of_dilemmas() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
-    story.starts_block(2);
+    story.starts_block(BREAK_BLOCK);
     story.may_not(A, &START, &Rejection::NotNow);
     story.facilitator_may_not(&START, &Rejection::NotNow);
     story.ends_block();

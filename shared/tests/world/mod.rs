@@ -4,13 +4,13 @@
 
 use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
-use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq, SessionId};
+use shared::ids::{BlockId, CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::Opening;
 use shared::session::decide::{Agenda, Context, Join, decide_given_in, decide_join, due, next_due, was_away};
 use shared::session::{
-    Access, AccessEvent, Author, Batch, Block, BlockKind, Command, Event, LifecycleEvent, Placement, Presence,
-    ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
+    Access, AccessEvent, Author, Batch, Block, BlockKind, BlockPlan, Command, Event, LifecycleEvent, Placement,
+    Presence, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -19,15 +19,21 @@ use uuid::Uuid;
 const BEGINNING: Timestamp = Timestamp(1_800_000_000_000);
 /// Due events may make others due (the time is up, so the last ballot counts), but only in this many rounds.
 const SETTLES_WITHIN: usize = 3;
-/// The index in the programme of the block of dilemmas.
-pub const DILEMMAS_BLOCK: u16 = 1;
-/// The index in the programme of the check-in. It is not the first one, because stories begin with the others.
+/// The block of dilemmas.
+pub const DILEMMAS_BLOCK: BlockId = BlockId(1);
+/// The block before it: a talk.
 #[allow(dead_code, reason = "not every test needs it")]
-pub const CHECK_IN: u16 = 3;
-/// The index in the programme of the clearing.
+pub const TALK_BLOCK: BlockId = BlockId(0);
+/// The block after it: a break.
 #[allow(dead_code, reason = "not every test needs it")]
-pub const CLEARING: u16 = 4;
-/// The planned length of that block.
+pub const BREAK_BLOCK: BlockId = BlockId(2);
+/// A check-in. It is not the first block, because stories begin with the others.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CHECK_IN: BlockId = BlockId(3);
+/// A clearing.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CLEARING: BlockId = BlockId(4);
+/// The planned length of the block of dilemmas.
 pub const BLOCK_MINUTES: u16 = 20;
 
 /// The session as the server holds it, and its surroundings.
@@ -205,7 +211,7 @@ impl World {
         let access = Access { report: None, ..access(true) };
         let opening = Opening {
             dilemmas: archived.dilemmas.clone(),
-            programme: archived.programme.clone(),
+            programme: Block::plans(&archived.programme),
             access,
             ..opening(archived.settings.clone(), u16::try_from(archived.rooms.len()).unwrap_or(u16::MAX))
         };
@@ -242,6 +248,7 @@ pub fn plain_settings() -> Settings {
         placement: Placement::Spread,
         led: true,
         rules: Rules::default(),
+        was_mirrored: false,
         expected: None,
     }
 }
@@ -254,11 +261,11 @@ fn opening(settings: Settings, rooms: u16) -> Opening {
         settings,
         dilemmas: ["A", "B", "C", "D"].map(dilemma).into(),
         programme: vec![
-            Block { kind: BlockKind::Talk, minutes: 5 },
-            Block { kind: BlockKind::Dilemmas, minutes: BLOCK_MINUTES },
-            Block { kind: BlockKind::Break, minutes: 5 },
-            Block { kind: BlockKind::CheckIn, minutes: 10 },
-            Block { kind: BlockKind::Clearing, minutes: 5 },
+            BlockPlan::new(BlockKind::Talk, 5),
+            BlockPlan::new(BlockKind::Dilemmas, BLOCK_MINUTES),
+            BlockPlan::new(BlockKind::Break, 5),
+            BlockPlan::new(BlockKind::CheckIn, 10),
+            BlockPlan::new(BlockKind::Clearing, 5),
         ],
         rooms,
         access,
@@ -289,6 +296,30 @@ fn dilemma(letter: &str) -> Dilemma {
             theme: format!("Demo {letter}"),
             question: format!("Demo {letter}?"),
             prompts: Vec::new(),
+            left: scenario("left"),
+            right: scenario("right"),
+        },
+        translation: None,
+    }
+}
+
+/// A dilemma that can be played, unlike the short ones that the session begins with.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn fit_dilemma(id: &str) -> Dilemma {
+    let lines = || vec!["Demo one".to_owned(), "Demo two".to_owned()];
+    let scenario = |side: &str| Scenario {
+        title: format!("Demo {side}"),
+        text: vec![side; 50].join(" "),
+        points: vec!["Demo point".into(); 3],
+        prompts: lines(),
+    };
+    Dilemma {
+        id: id.into(),
+        language: Language::En,
+        original: DilemmaText {
+            theme: "Demo".into(),
+            question: "How is demo?".into(),
+            prompts: lines(),
             left: scenario("left"),
             right: scenario("right"),
         },

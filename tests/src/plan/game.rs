@@ -8,7 +8,7 @@ use server::demo::bot::Bot;
 use server::demo::error::BotError;
 use shared::ids::{CommandId, Seq};
 use shared::link::Carrier;
-use shared::session::{Author, Block, BlockKind, Command, DebriefCommand, LifecycleCommand, Rejection, Rules};
+use shared::session::{Author, BlockKind, BlockPlan, Command, DebriefCommand, LifecycleCommand, Rejection, Rules};
 use shared::simulation::{Dice, Draw};
 use shared::view::project_state;
 use shared::wire::{Goodbye, Identity, NewSession};
@@ -348,7 +348,7 @@ fn settings(dice: &mut Dice) -> NewSession {
     NewSession {
         minutes: if dice.percent(30) { 1 } else { 10 },
         rooms: ROOMS,
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 60 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 60)],
         // These two make rooms slower, so they are rarer.
         rules: Rules {
             both_sides_heard: dice.percent(20),

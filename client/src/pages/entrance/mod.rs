@@ -3,7 +3,7 @@
 mod before;
 mod code_box;
 mod copy;
-mod fields;
+pub mod fields;
 pub mod first_screen;
 mod home;
 mod join;
@@ -22,6 +22,8 @@ mod ways_back;
 pub use self::quick_start::QuickStart;
 pub use home::Home;
 pub use join::Join;
+pub use key::Key;
+pub use library::{ReadWhole, WithLibrary};
 pub use network_test::NetworkTest;
 pub use new_session::NewSessionPage;
 pub use not_found::NotFound;

@@ -167,6 +167,7 @@ fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
 pub fn why_not(reason: Rejection, language: shared::language::Language) -> &'static str {
     match reason {
         Rejection::NotNow => text::start_block_first(language),
+        Rejection::BlockPaused => text::resume_block_first(language),
         Rejection::MustChooseFirst => text::rooms_are_busy(language),
         Rejection::NoDilemmaLeft => text::all_dilemmas_done(language),
         Rejection::NoTimeLeft => text::block_time_is_over(language),

@@ -18,7 +18,7 @@ pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
     let next_block = Memo::new(move |_| {
         let facts = board.facts.get()?;
         let next = facts.next_block().filter(|_| facts.block.is_none() && facts.ended_at.is_none())?;
-        facts.programme.get(usize::from(next)).map(|block| (next, block.kind))
+        Some((next.id, next.plan.clone(), facts.had.is_empty()))
     });
     let begun =
         Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.round.is_some())));
@@ -38,12 +38,12 @@ pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
         })
     };
     let start = move || {
-        next_block.get().filter(|_| !begun.get()).map(|(block, kind)| view! {
+        next_block.get().filter(|_| !begun.get()).map(|(block, plan, is_first)| view! {
         <div class="first__start">
-            <p>{say(if block == 0 { text::not_begun_yet } else { text::not_going_yet })}</p>
+            <p>{say(if is_first { text::not_begun_yet } else { text::not_going_yet })}</p>
             <button class="btn btn--main btn--lg" type="button" on:click=move |_| board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block }))>
                 <Icon path=icons::PLAY />
-                {move || text::start_block(reader(), parts::name(reader(), kind))}
+                {move || text::start_block(reader(), &parts::title(reader(), &plan))}
             </button>
         </div>
     })

@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
-use shared::session::{BlockKind, Rooms, RunningBlock, Session};
-use shared::text::{board as text, common, parts};
-use shared::time::{MINUTE, Milliseconds};
+use shared::session::{Rooms, Session};
+use shared::text::{board as text, common, parts, programme};
+use shared::time::MINUTE;
 
 use super::aggregates::{startable, where_rooms_are};
 use super::call_strip::{CallStrip, CallsAloud};
-use super::state::{FacilitatorState, Tab};
+use super::state::{Dialog, FacilitatorState, Tab};
 use super::undo_toast::Told;
 use crate::components::{Icon, clock_digits, icons};
 use crate::hyphens::of_dilemma;
-use crate::language::reader;
+use crate::language::{reader, say};
+use crate::model::RunningPart;
 
 /// Letters above which a heading is set smaller, on two lines.
 const LONG_HEADING: usize = 36;
@@ -53,7 +54,9 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
     }
     let numbers: Vec<u16> = at.iter().map(|dilemma| dilemma.0).collect();
     match (facts.running_kind(), numbers.as_slice()) {
-        (Some(kind), _) if !kind.has_rounds() => parts::name(language, kind).to_owned(),
+        (Some(kind), _) if !kind.has_rounds() => {
+            facts.running_block().map(|block| parts::title(language, &block.plan)).unwrap_or_default()
+        }
         (_, [one]) => {
             let question = facts.dilemma(DilemmaNumber(*one)).map(|dilemma| dilemma.text(language).question.as_str());
             text::round(language, *one, question.unwrap_or_default())
@@ -64,31 +67,33 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
             Some(dilemma) if dilemma.0 > 1 => text::ready_for(language, dilemma.0),
             _ => text::ready_to_begin(language).to_owned(),
         },
-        (None, []) => text::not_begun(language).to_owned(),
+        (None, []) => common::not_begun(language).to_owned(),
     }
-}
-
-/// The block that runs, and its planned length.
-fn running_part(facts: &Session) -> Option<(RunningBlock, BlockKind, Milliseconds)> {
-    let block = facts.running_block().filter(|_| facts.ended_at.is_none())?;
-    Some((facts.block?, block.kind, block.planned()))
 }
 
 /// Which block runs and how much of it is left. The rooms' own time is shown beside their dilemma; this clock never
 /// goes up while a block runs, whatever rooms do.
 #[component]
 fn PartClock(board: FacilitatorState) -> impl IntoView {
-    let part = Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| running_part(facts))));
-    let now = board.live.now();
-    let left = Memo::new(move |_| part.get().map_or(0, |(running, ..)| (running.ends - now.get()).max(0)));
+    let part = board.live.running_part();
+    let left = board.live.part_left(part);
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_over = Memo::new(move |_| left.get() == 0);
     let is_last = Memo::new(move |_| !is_over.get() && left.get() <= MINUTE);
-    let share =
-        Memo::new(move |_| part.get().map_or(0, |(_, _, planned)| left.get().min(planned) * 1_000 / planned.max(1)));
-    let name = move || part.get().map(|(_, kind, _)| parts::name(reader(), kind)).unwrap_or_default();
-    let word = move || {
-        if is_over.get() { text::time_of_is_up(reader(), name()) } else { text::until_end_of(reader(), name()) }
+    let share = Memo::new(move |_| {
+        part.with(|part| {
+            part.as_ref().map_or(0, |part| {
+                let planned = part.plan.planned();
+                left.get().min(planned) * 1_000 / planned.max(1)
+            })
+        })
+    });
+    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default();
+    let is_paused = move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused));
+    let word = move || match is_over.get() {
+        true => text::time_of_is_up(reader(), &name()),
+        false if is_paused() => text::part_paused(reader(), &name()),
+        false => text::until_end_of(reader(), &name()),
     };
     view! {
         <Show when=move || part.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>
@@ -99,10 +104,11 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
                 role="timer"
                 aria-label=move || common::time_left(reader(), &digits.get())
             >
-                <span class="part-clock__word">
+                <button class="part-clock__word" type="button" title=say(programme::change_programme) on:click=move |_| board.dialog.set(Some(Dialog::Programme))>
                     {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
-                    {word}
-                </span>
+                    <span>{word}</span>
+                    <span class="sr">". "{say(programme::change_programme)}</span>
+                </button>
                 <span class="part-clock__digits num" translate="no">{digits}</span>
                 // For widths without room for the words.
                 <span class="part-clock__of" aria-hidden="true">{name}</span>

@@ -19,7 +19,6 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
         }
     };
     let ended = move || board.ended.get();
-    let runs = move || board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.block.is_some()));
     let opens = move |label: Words, dialog: Dialog, of_rooms: bool| {
         view! {
             <button
@@ -55,6 +54,7 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
                 >
                     {move || if in_debrief() { say(text::to_rooms)() } else { say(text::to_debrief)() }}
                 </button>
+                {opens(text::programme, Dialog::Programme, false)}
                 {opens(text::links_and_report, Dialog::Links, false)}
                 {opens(text::add_rooms, Dialog::AddRooms, true)}
                 {opens(text::move_person, Dialog::MovePerson, true)}
@@ -62,17 +62,6 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
                 {opens(text::mix_rooms, Dialog::MixRooms, true)}
                 {opens(plenary::keys, Dialog::Keys, false)}
                 <hr />
-                <button
-                    class="btn btn--quiet"
-                    type="button"
-                    disabled=move || !runs()
-                    on:click=move |_| {
-                        close();
-                        end_block(board);
-                    }
-                >
-                    {say(text::end_block)}
-                </button>
                 <button
                     class="btn btn--quiet"
                     type="button"
@@ -99,17 +88,6 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
             </div>
         </details>
     }
-}
-
-fn end_block(board: FacilitatorState) {
-    // The block that the question is about: another may be running by the time of the answer.
-    let Some(end) = board.facts.with_untracked(|facts| facts.as_ref()?.end_of_block()) else { return };
-    board.ask_first(Question {
-        title: text::ask_end_block,
-        explained: if board.any_open() { text::ask_ends_rounds } else { text::ask_end_block_calm },
-        yes: text::end_block,
-        deed: Deed::Ask(end),
-    });
 }
 
 fn end_session(board: FacilitatorState) {

@@ -5,6 +5,7 @@ mod call_strip;
 mod calls;
 mod controls;
 mod debrief;
+mod debrief_entry;
 mod dialogs;
 mod drag_participant;
 mod dragged_participant;
@@ -22,7 +23,9 @@ mod room_table;
 mod shortcuts;
 mod sidebar;
 mod state;
+mod steering;
 mod time_controls;
+mod timetable;
 mod unassigned;
 mod undo;
 mod undo_toast;
@@ -56,6 +59,7 @@ use crate::language::{reader, say};
 use crate::model::live;
 use crate::pages::parts;
 
+pub use self::debrief_entry::DebriefEntry;
 pub use self::state::FacilitatorState;
 pub use self::wall_panel::WallPanel;
 

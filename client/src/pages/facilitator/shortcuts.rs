@@ -142,6 +142,7 @@ pub fn BoardKeys(board: FacilitatorState, letters: Letters) -> impl IntoView {
         KeyRow { keys: &["U"], does: text::undo },
         KeyRow { keys: &["D"], does: text::key_debrief },
         KeyRow { keys: &["←", "→"], does: plenary::key_turn },
+        KeyRow { keys: &["↑", "↓"], does: text::key_spotlight },
         KeyRow { keys: &["G"], does: text::add_rooms },
         KeyRow { keys: &["?"], does: plenary::key_help },
         KeyRow { keys: &["Esc"], does: text::key_escape },

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
-use shared::session::{AccessCommand, Block, Command, RunningBlock};
-use shared::text::{board as text, parts};
+use shared::session::{AccessCommand, Block, Command};
+use shared::text::{board as text, parts, programme};
 use shared::time::Timestamp;
 
 use super::aggregates::{by_dilemma, where_rooms_are};
-use super::state::{Deed, FacilitatorState, Question};
+use super::state::{Dialog, FacilitatorState};
+use super::steering::start_block;
+use super::timetable::beginnings;
 use crate::components::{Brand, Icon, LanguageSwitch, clock_time, copy_text, icons};
 use crate::language::{reader, say};
 use crate::pages::auth::{join_link, origin, qr_code, typed};
@@ -22,7 +24,12 @@ pub fn Sidebar(board: FacilitatorState) -> impl IntoView {
         <aside class="rail" aria-label=say(text::programme_and_join)>
             <Brand home=false />
             <nav aria-label=say(text::programme) tabindex="0">
-                <h2>{say(text::programme)}</h2>
+                <div class="rail__head">
+                    <h2>{say(text::programme)}</h2>
+                    <button class="btn btn--soft btn--sm rail__change" type="button" aria-label=say(programme::change_programme) on:click=move |_| board.dialog.set(Some(Dialog::Programme))>
+                        <Icon path=icons::PENCIL /><span>{say(programme::change)}</span>
+                    </button>
+                </div>
                 <Programme board=board />
             </nav>
             {move || code.get().map(|code| view! { <Invite board=board code=code /> })}
@@ -36,37 +43,43 @@ const LONG_HOST: usize = 24;
 #[component]
 fn Programme(board: FacilitatorState) -> impl IntoView {
     let plan = Memo::new(move |_| {
-        board.facts.with(|facts| facts.as_ref().map(|facts| (facts.programme.clone(), facts.block))).unwrap_or_default()
+        board
+            .facts
+            .with(|facts| facts.as_ref().map(|facts| (facts.programme.clone(), facts.block, facts.had.clone())))
+            .unwrap_or_default()
     });
-    let runs = move || plan.with(|(_, running)| running.is_some());
-    let items =
-        move || {
-            let (programme, running) = plan.get();
-            let starts = starts(&programme, running);
-            let first = programme.iter().position(|block| block.kind.has_rounds());
-            let items = programme.into_iter().zip(starts).enumerate();
-            items.map(|(index, (block, start))| view! {
-            <Item board=board block=block start=start index=index is_first_with_rounds={first == Some(index)} />
-        }).collect_view()
-        };
+    let runs = move || plan.with(|(_, running, _)| running.is_some());
+    let items = move || {
+        let (programme, ..) = plan.get();
+        let now = board.second.get_untracked();
+        let starts = board.facts.with_untracked(|facts| facts.as_ref().map(|facts| beginnings(facts, now)));
+        let first = programme.iter().find(|block| block.plan.kind.has_rounds()).map(|block| block.id);
+        programme
+            .into_iter()
+            .zip(starts.unwrap_or_default())
+            .map(|(block, (_, start))| {
+                let is_first_with_rounds = first == Some(block.id);
+                view! { <Item board=board block=block start=start is_first_with_rounds=is_first_with_rounds /> }
+            })
+            .collect_view()
+    };
     view! { <ol class="prog" class:prog--still=move || !runs()>{items}</ol> }
 }
 
 #[component]
-fn Item(
-    board: FacilitatorState,
-    block: Block,
-    start: Option<Timestamp>,
-    index: usize,
-    is_first_with_rounds: bool,
-) -> impl IntoView {
-    let index = u16::try_from(index).unwrap_or(u16::MAX);
-    let running = board.facts.with_untracked(|facts| facts.as_ref().and_then(|facts| facts.block));
-    let is_now = running.is_some_and(|running| running.index == index);
-    let is_done = running.is_some_and(|running| index < running.index);
-    let name = move || parts::name(reader(), block.kind);
-    let minutes = move || text::minutes(reader(), block.minutes);
-    let content = match running.filter(|running| running.index == index) {
+fn Item(board: FacilitatorState, block: Block, start: Option<Timestamp>, is_first_with_rounds: bool) -> impl IntoView {
+    let id = block.id;
+    let (running, is_done) = board.facts.with_untracked(|facts| {
+        let facts = facts.as_ref();
+        let had = facts.and_then(|facts| facts.had.get(&id));
+        (facts.and_then(|facts| facts.block), had.is_some_and(|had| had.ended.is_some()))
+    });
+    let is_now = running.is_some_and(|running| running.id == id);
+    let (minutes, has_rounds) = (block.plan.minutes, block.plan.kind.has_rounds());
+    let plan = block.plan;
+    let name = move || crate::hyphens::written(parts::title(reader(), &plan));
+    let minutes = move || text::minutes(reader(), minutes);
+    let content = match running.filter(|running| running.id == id) {
         Some(running) => view! {
             <span class="prog__on">
                 <b>{name}</b>
@@ -79,7 +92,7 @@ fn Item(
                 class="prog__on"
                 type="button"
                 disabled=move || board.ended.get()
-                on:click=move |_| start_block(board, index)
+                on:click=move |_| start_block(board, id)
             >
                 <b><span class="sr">{say(text::start)}" "</span>{name}</b>
                 <small>{move || if is_done { say(text::block_done)().to_owned() } else { minutes() }}</small>
@@ -87,28 +100,13 @@ fn Item(
         }
         .into_any(),
     };
-    let shows_dilemmas = is_now && block.kind.has_rounds() || running.is_none() && is_first_with_rounds;
+    let shows_dilemmas = is_now && has_rounds || running.is_none() && is_first_with_rounds;
     view! {
         <li class:is-done=is_done aria-current=is_now.then_some("step")>
             <time class="num">{move || start.map(|start| clock_time(start, reader()))}</time>
             {content}
             {shows_dilemmas.then(|| view! { <Dilemmas board=board /> })}
         </li>
-    }
-}
-
-/// Starts a block; asks first if that ends rounds.
-fn start_block(board: FacilitatorState, block: u16) {
-    let Some(command) = board.facts.with_untracked(|facts| Some(facts.as_ref()?.step_to_block(block))) else { return };
-    if board.any_open() {
-        board.ask_first(Question {
-            title: text::ask_start_block,
-            explained: text::ask_ends_rounds,
-            yes: text::yes_start_block,
-            deed: Deed::Ask(command),
-        });
-    } else {
-        board.ask(command);
     }
 }
 
@@ -125,16 +123,16 @@ fn Dilemmas(board: FacilitatorState) -> impl IntoView {
         facts
             .into_iter()
             .flat_map(|facts| {
-                let planned = facts.settings.planned;
+                let planned = facts.planned();
                 facts.numbered_dilemmas().map(|(number, dilemma)| {
                 let question = dilemma.text(reader()).question.clone();
-                let is_spare = number.0 > planned;
+                let is_spare = !planned.contains(&number);
                 let count = move || counts.with(|counts| counts.get(&number).copied()).unwrap_or_default();
                 view! {
                     <li class:on=move || present.with(|present| present.contains(&number))>
                         <b class="num">{number.0}</b>
                         <span>
-                            {crate::hyphens::of_dilemma(question)}
+                            <span class="prog__question">{crate::hyphens::of_dilemma(question)}</span>
                             {is_spare.then(|| view! { " " <small>{say(text::spare)}</small> })}
                             {move || rooms_at(count()).map(|rooms| view! { <small class="prog__at">{rooms}</small> })}
                         </span>
@@ -219,39 +217,4 @@ fn Door(board: FacilitatorState) -> impl IntoView {
 /// Letter by letter, as a screen reader should say it.
 pub fn spelled(code: JoinCode) -> String {
     code.to_string().chars().flat_map(|letter| [letter, ' ']).collect()
-}
-
-/// When each block started or will start, as far as that follows from the one that runs.
-fn starts(programme: &[Block], running: Option<RunningBlock>) -> Vec<Option<Timestamp>> {
-    let mut next = None;
-    let start = |(index, block): (u16, &Block)| match running {
-        Some(running) if running.index == index => {
-            next = Some(running.ends);
-            Some(running.ends + -block.planned())
-        }
-        _ => {
-            let start = next;
-            next = next.map(|start| start + block.planned());
-            start
-        }
-    };
-    (0..).zip(programme).map(start).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use shared::session::BlockKind;
-    use shared::time::MINUTE;
-
-    use super::*;
-
-    #[test]
-    fn the_times_of_later_blocks_follow_from_the_one_that_runs() {
-        let block = |minutes| Block { kind: BlockKind::Talk, minutes };
-        let programme = [block(10), block(20), block(5), block(1)];
-        let running = RunningBlock { index: 1, ends: Timestamp(100 * MINUTE) };
-        let minute = |minutes: i64| Some(Timestamp(minutes * MINUTE));
-        assert_eq!(starts(&programme, Some(running)), [None, minute(80), minute(100), minute(105)]);
-        assert_eq!(starts(&programme, None), [None; 4]);
-    }
 }

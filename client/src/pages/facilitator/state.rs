@@ -97,6 +97,8 @@ pub enum Dialog {
     MergeRooms,
     /// Mixing the groups.
     MixRooms,
+    /// The programme, and everything else that was prepared.
+    Programme,
     /// The links.
     Links,
     /// The keys.
@@ -105,13 +107,14 @@ pub enum Dialog {
 
 impl Dialog {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Message,
         Self::Missing,
         Self::AddRooms,
         Self::MovePerson,
         Self::MergeRooms,
         Self::MixRooms,
+        Self::Programme,
         Self::Links,
         Self::Keys,
     ];

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{BlockId, ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::people::names::name_of;
 use shared::session::{AccessCommand, Command, Participant, PeopleCommand, RoomCommand, Rooms, RoundCommand, Timer};
@@ -345,7 +345,7 @@ mod tests {
     fn commands_that_end_something_cannot_be_undone() {
         let merge = Command::Room(RoomCommand::Merge { from: RoomNumber(1), into: RoomNumber(2) });
         for command in [
-            Command::Programme(ProgrammeCommand::EndBlock { block: 0 }),
+            Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) }),
             Command::Lifecycle(LifecycleCommand::End),
             merge,
         ] {

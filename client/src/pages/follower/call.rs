@@ -63,12 +63,12 @@ impl Call {
 
     /// *Dilemma 2 is begonnen*.
     pub fn words(self) -> Option<String> {
-        let dilemma = self.takes_along.get()?.dilemma.0;
-        let planned = self.follower.state.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
-        Some(if dilemma > planned {
+        let dilemma = self.takes_along.get()?.dilemma;
+        let planned = self.follower.state.facts.with(|facts| facts.as_ref().map(|facts| facts.planned()));
+        Some(if planned.is_some_and(|planned| !planned.contains(&dilemma)) {
             text::extra_dilemma_begun(reader()).to_owned()
         } else {
-            text::dilemma_begun(reader(), dilemma)
+            text::dilemma_begun(reader(), dilemma.0)
         })
     }
 }

@@ -8,6 +8,7 @@ use shared::session::{BlockKind, Command, DebriefCommand, Message, Phase, Room, 
 use shared::time::Milliseconds;
 use shared::wire::Identity;
 
+use crate::model::RunningPart;
 use crate::pages::plenary::PlenaryState;
 use crate::saved_sessions::{self, OwnRooms};
 
@@ -54,6 +55,8 @@ pub struct FollowerState {
     pub state: PlenaryState,
     /// The participant.
     me: Memo<Option<ParticipantId>>,
+    /// The part that runs.
+    pub running: Memo<Option<RunningPart>>,
     /// Their room.
     room: Memo<Option<RoomNumber>>,
     /// The rooms in which they discussed dilemmas.
@@ -84,7 +87,7 @@ impl FollowerState {
         });
         let rooms = StoredValue::new(saved_sessions::own_rooms(code));
         Effect::new(move |_| remember_rooms(code, rooms, room.get(), round.get()));
-        Self { state, me, room, rooms, round, own, screen }
+        Self { state, me, running: state.live.running_part(), room, rooms, round, own, screen }
     }
 
     /// The kind of the part that runs.

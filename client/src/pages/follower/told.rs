@@ -4,8 +4,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use shared::ids::RoomNumber;
-use shared::session::BlockKind;
+use shared::ids::{BlockId, RoomNumber};
 use shared::text::{hall as text, looking_back, parts};
 
 use super::call::{Call, CalledBack, Meanwhile};
@@ -13,6 +12,7 @@ use super::part::PartStrip;
 use super::state::FollowerState;
 use crate::components::{Icon, Passing, icons};
 use crate::language::{reader, say};
+use crate::model::RunningPart;
 use crate::pages::room::FacilitatorMessage;
 
 /// How long a change is shown: time to look up and read it.
@@ -24,9 +24,9 @@ enum News {
     /// They are in another room.
     In(RoomNumber),
     /// A part of the programme began.
-    Begun(BlockKind),
+    Begun(BlockId),
     /// A part of the programme is over.
-    Over(BlockKind),
+    Over(BlockId),
 }
 
 /// Everything to tell at this moment.
@@ -55,14 +55,18 @@ fn Latest(follower: FollowerState) -> impl IntoView {
         }
         room
     });
-    let part = Memo::new(move |_| follower.part());
+    let part = follower.running;
     // Not for what was running when this page was opened.
-    Effect::new(move |known: Option<Option<BlockKind>>| {
+    Effect::new(move |known: Option<Option<RunningPart>>| {
         let now = part.get();
-        match (known, now) {
+        match (&known, &now) {
             // Another part has a line or a page of its own.
-            (Some(before), Some(kind)) if before != now && kind.has_rounds() => told.tell(News::Begun(kind)),
-            (Some(Some(before)), None) if !untrack(|| follower.has_ended()) => told.tell(News::Over(before)),
+            (Some(before), Some(part)) if !is_same(before.as_ref(), part) && part.kind().has_rounds() => {
+                told.tell(News::Begun(part.running.id));
+            }
+            (Some(Some(before)), None) if !untrack(|| follower.has_ended()) => {
+                told.tell(News::Over(before.running.id));
+            }
             _ => {}
         }
         now
@@ -73,11 +77,15 @@ fn Latest(follower: FollowerState) -> impl IntoView {
             told.clear();
         }
     });
+    let title = move |part| {
+        let plan = follower.state.facts.with(|facts| Some(facts.as_ref()?.block_of(part)?.plan.clone()));
+        plan.map(|plan| parts::title(reader(), &plan)).unwrap_or_default()
+    };
     let words = move || {
         told.get().map(|news| match news {
             News::In(room) => looking_back::now_in_room(reader(), room.0),
-            News::Begun(kind) => text::part_begun(reader(), parts::name(reader(), kind)),
-            News::Over(kind) => text::part_over(reader(), parts::name(reader(), kind)),
+            News::Begun(part) => text::part_begun(reader(), &title(part)),
+            News::Over(part) => text::part_over(reader(), &title(part)),
         })
     };
     let icon = move || match told.get() {
@@ -97,6 +105,11 @@ fn Latest(follower: FollowerState) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Is it the part that ran before? Its title or its end may have changed.
+fn is_same(before: Option<&RunningPart>, part: &RunningPart) -> bool {
+    before.is_some_and(|before| before.running.id == part.running.id)
 }
 
 #[component]

@@ -6,6 +6,7 @@
 
 mod check_in;
 mod clearing;
+mod debrief;
 mod dilemmas;
 mod recess;
 mod talk;
@@ -15,6 +16,7 @@ use shared::session::BlockKind;
 
 use self::check_in::CheckIn;
 use self::clearing::Clearing;
+use self::debrief::Debrief;
 use self::dilemmas::Dilemmas;
 use self::recess::Break;
 use self::talk::Talk;
@@ -44,6 +46,7 @@ macro_rules! on_screens {
                 BlockKind::CheckIn => CheckIn::$screen(held),
                 BlockKind::Talk => Talk::$screen(held),
                 BlockKind::Dilemmas => Dilemmas::$screen(held),
+                BlockKind::Debrief => Debrief::$screen(held),
                 BlockKind::Break => Break::$screen(held),
                 BlockKind::Clearing => Clearing::$screen(held),
             }

@@ -1,7 +1,6 @@
 //! A break: when everybody goes on, and a countdown.
 
 use leptos::prelude::*;
-use shared::session::BlockKind;
 
 use super::Screens;
 use crate::model::RoomView;
@@ -14,7 +13,7 @@ pub struct Break;
 
 impl Screens for Break {
     fn room(view: RoomView) -> AnyView {
-        view! { <Interlude view=view kind=BlockKind::Break /> }.into_any()
+        view! { <Interlude view=view /> }.into_any()
     }
 
     fn follower(follower: FollowerState) -> AnyView {

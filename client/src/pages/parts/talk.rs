@@ -1,7 +1,6 @@
 //! A talk: its name and a countdown, and nothing to write.
 
 use leptos::prelude::*;
-use shared::session::BlockKind;
 use shared::text::parts as text;
 
 use super::Screens;
@@ -15,7 +14,7 @@ pub struct Talk;
 
 impl Screens for Talk {
     fn room(view: RoomView) -> AnyView {
-        view! { <Interlude view=view kind=BlockKind::Talk says=text::talk_now as crate::language::Words /> }.into_any()
+        view! { <Interlude view=view says=text::talk_now as crate::language::Words /> }.into_any()
     }
 
     fn follower(follower: FollowerState) -> AnyView {

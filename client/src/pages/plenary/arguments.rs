@@ -113,7 +113,7 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
     let pages = Memo::new(move |_| spreads.with(Vec::len).max(1));
     let body = move || {
         if !slide.partly.get() {
-            return view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any();
+            return view! { <p class="slide__wait">{say(text::result_still_covered)}</p> }.into_any();
         }
         let fields = sides.map(|(side, columns)| view! { <SideField slide=slide side=side size=Signal::derive(longest) columns=columns /> });
         view! {

@@ -31,7 +31,7 @@ pub fn FiguresSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView
                 {move || if slide.partly.get() {
                     view! { <Figures slide=slide /> }.into_any()
                 } else {
-                    view! { <p class="slide__wait">{say(text::uncover_first)}</p> }.into_any()
+                    view! { <p class="slide__wait">{say(text::result_still_covered)}</p> }.into_any()
                 }}
             </div>
             <Footer state=state number=number pages=Signal::stored(1) />

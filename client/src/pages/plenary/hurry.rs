@@ -1,39 +1,32 @@
 //! The countdown on the plenary screen, for the tab's title, the sound, and a screen that stays awake.
 
 use leptos::prelude::*;
-use shared::session::BlockKind;
 use shared::session::result::UnderWay;
-use shared::text::{common, parts, plenary as text};
+use shared::text::{common, plenary as text};
 use shared::time::{Milliseconds, Timestamp};
 
 use super::state::PlenaryState;
 use super::under_way::rounds_of;
 use crate::attention::{Call, sound_at, stay_awake, titled};
 use crate::language::reader;
+use crate::model::RunningPart;
 use crate::pages::auth::title_page;
 
 /// What a countdown belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Of {
     Dilemma(u16),
-    Part(BlockKind),
+    Part(String),
 }
 
 /// Sets the tab's title, sounds when the time is nearly up, and keeps the screen awake while it is shown.
 pub fn call_attention(state: PlenaryState) {
     let rounds = rounds_of(state);
     let now = state.live.now();
-    let part = Memo::new(move |_| {
-        state.facts.with(|facts| {
-            let facts = facts.as_ref()?;
-            Some((facts.running_block()?.kind, facts.block?.ends))
-        })
-    });
+    let part = state.live.running_part();
     let time = move || {
         let now = now.get();
-        rounds
-            .with(|rounds| nearest(rounds, now))
-            .or_else(|| part.get().and_then(|(kind, ends)| of_part(kind, ends, now)))
+        rounds.with(|rounds| nearest(rounds, now)).or_else(|| part.with(|part| of_part(part.as_ref()?, now)))
     };
     sound_at(move || time().map(|(_, left)| left));
     // Nobody touches the device behind a projector.
@@ -47,7 +40,7 @@ pub fn call_attention(state: PlenaryState) {
             Some((Of::Dilemma(number), call)) => {
                 titled(Some(call), &place(&text::dilemma_number(reader(), *number)), reader())
             }
-            Some((Of::Part(kind), call)) => titled(Some(call), &place(parts::name(reader(), *kind)), reader()),
+            Some((Of::Part(title), call)) => titled(Some(call), &place(title), reader()),
         })
     });
 }
@@ -59,16 +52,18 @@ fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
     clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
 }
 
-/// The time of a part without groups at work. A part with rounds itself is no reason to hurry.
-fn of_part(kind: BlockKind, ends: Timestamp, now: Timestamp) -> Option<(Of, Milliseconds)> {
-    (!kind.has_rounds()).then_some((Of::Part(kind), (ends - now).max(0)))
+/// The time of a part without groups at work. A part with rounds itself is no reason to hurry, and neither is a part whose
+/// clock is stopped.
+fn of_part(part: &RunningPart, now: Timestamp) -> Option<(Of, Milliseconds)> {
+    let hurries = !part.kind().has_rounds() && !part.is_paused();
+    hurries.then(|| (Of::Part(part.title(reader())), part.left(now)))
 }
 
 #[cfg(test)]
 mod tests {
-    use shared::ids::DilemmaNumber;
-    use shared::session::Timer;
+    use shared::ids::{BlockId, DilemmaNumber};
     use shared::session::result::{RoundClock, Whose};
+    use shared::session::{BlockKind, BlockPlan, RunningBlock, Timer};
 
     use super::*;
 
@@ -91,8 +86,13 @@ mod tests {
 
     #[test]
     fn a_break_has_an_end_and_the_dilemmas_have_their_own() {
-        let ends = Timestamp(100);
-        assert_eq!(of_part(BlockKind::Break, ends, Timestamp(120)), Some((Of::Part(BlockKind::Break), 0)));
-        assert_eq!(of_part(BlockKind::Dilemmas, ends, Timestamp(10)), None);
+        let part = |kind, paused_at| RunningPart {
+            plan: BlockPlan { title: Some("Demo".into()), ..BlockPlan::new(kind, 5) },
+            running: RunningBlock { id: BlockId(0), ends: Timestamp(100), paused_at },
+            next: None,
+        };
+        assert_eq!(of_part(&part(BlockKind::Break, None), Timestamp(120)), Some((Of::Part("Demo".into()), 0)));
+        assert_eq!(of_part(&part(BlockKind::Break, Some(Timestamp(10))), Timestamp(20)), None);
+        assert_eq!(of_part(&part(BlockKind::Dilemmas, None), Timestamp(10)), None);
     }
 }

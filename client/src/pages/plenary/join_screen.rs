@@ -96,8 +96,9 @@ fn Clock(state: PlenaryState) -> impl IntoView {
     let running = Memo::new(move |_| {
         let facts = state.facts.get()?;
         let (block, running) = (facts.running_block()?, facts.block?);
-        let whole = Timer { deadline: running.ends, paused_at: None, granted: block.planned(), extra: 0 };
-        Some((block.kind, whole))
+        let (granted, paused_at) = (block.plan.planned(), running.paused_at);
+        let whole = Timer { deadline: running.ends, paused_at, granted, extra: 0 };
+        Some((block.plan.clone(), whole))
     });
     let round = Memo::new(move |_| {
         rounds.with(|rounds| {
@@ -105,18 +106,18 @@ fn Clock(state: PlenaryState) -> impl IntoView {
         })
     });
     let timer = Memo::new(move |_| match running.get()? {
-        (kind, _) if kind.has_rounds() => round.get()?.clock.map(|clock| clock.timer),
+        (plan, _) if plan.kind.has_rounds() => round.get()?.clock.map(|clock| clock.timer),
         (_, whole) => Some(whole),
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));
     let is_paused = Memo::new(move |_| timer.get().is_some_and(|timer| timer.paused_at.is_some()));
     let name = move || match (running.get()?, round.get()) {
-        ((kind, _), Some(round)) if kind.has_rounds() => Some(wall::dilemma_to_go(reader(), round.dilemma.0)),
-        ((kind, _), _) => Some(text::still_left(reader(), parts::name(reader(), kind))),
+        ((plan, _), Some(round)) if plan.kind.has_rounds() => Some(wall::dilemma_to_go(reader(), round.dilemma.0)),
+        ((plan, _), _) => Some(text::still_left(reader(), &parts::title(reader(), &plan))),
     };
     let whose = move || {
-        let (kind, _) = running.get()?;
-        let round = round.get().filter(|_| kind.has_rounds())?;
+        let (plan, _) = running.get()?;
+        let round = round.get().filter(|_| plan.kind.has_rounds())?;
         let busy = rounds.with(|rounds| rounds.iter().map(UnderWay::all).sum());
         wall::whose(reader(), round.clock?.whose, round.talking(), busy)
     };

@@ -22,8 +22,8 @@ const FIELD: f64 = 47.0;
 const AROUND: f64 = 15.6;
 /// Space above and below the content of a line, in rem.
 const PADDING: f64 = 0.45;
-/// Smallest and largest width of the column with the questions, in rem.
-const NAMES: (f64, f64) = (17.0, 40.0);
+/// Smallest width of the column with the questions, and its largest for short questions and for long ones, in rem.
+const NAMES: (f64, [f64; 2]) = (17.0, [40.0, 50.0]);
 /// Letters above which a question is set as small as it has to be; the others share one size.
 const LONG: usize = 50;
 /// Largest width of a room's column, in rem.
@@ -48,8 +48,20 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         let rows = f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
         ((state.height() - AROUND) / rows - PADDING).max(1.0)
     });
+    // Where few rooms take little of the width, a long question has it.
+    let any_long = Memo::new(move |_| {
+        let facts = state.facts.get();
+        let is_long = |number: &DilemmaNumber| {
+            facts
+                .as_ref()
+                .and_then(|facts| facts.dilemma(*number))
+                .is_some_and(|dilemma| is_long(dilemma.text(reader())))
+        };
+        state.dilemmas.with(|dilemmas| dilemmas.iter().any(is_long))
+    });
     let names = Memo::new(move |_| {
         let (least, most) = NAMES;
+        let most = most[usize::from(any_long.get())];
         let columns = f64::from(u32::try_from(count()).unwrap_or(u32::MAX)) * COLUMN;
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
     });
@@ -57,7 +69,7 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         let (facts, space) = (state.facts.get(), (names.get(), high.get()));
         let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
         let dilemmas = state.dilemmas.get();
-        let usual = dilemmas.iter().filter_map(words).filter(|words| letters(&words.question) <= LONG);
+        let usual = dilemmas.iter().filter_map(words).filter(|words| !is_long(words));
         let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
         let fit = |words: &DilemmaText| {
             let own = WordsFit::of(words, space);
@@ -118,6 +130,11 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
             <Legend />
         </section>
     }
+}
+
+/// Is its question set as small as it has to be?
+fn is_long(words: &DilemmaText) -> bool {
+    letters(&words.question) > LONG
 }
 
 /// One line for each dilemma.

@@ -1,47 +1,49 @@
-//! A part in which nothing is written: its name, when it ends, and the countdown.
+//! A part without rounds: its title, when it ends, the countdown, what comes next, and the code for late joiners.
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::{BlockKind, Work};
-use shared::text::{parts, wall};
-use shared::time::Timestamp;
+use shared::session::Work;
+use shared::text::{parts, plenary as text, room, wall};
 
 use super::state::PlenaryState;
+use super::tabs::unbroken;
 use crate::components::{clock_digits, clock_time};
-use crate::language::reader;
+use crate::language::{reader, say};
+use crate::model::RunningPart;
+use crate::pages::auth::{origin, typed};
 
-/// For a break or a talk.
+/// For a part that the plenary screen shows itself.
 #[component]
 pub fn PartScreen(state: PlenaryState) -> impl IntoView {
-    let now = state.live.now();
-    let running = Memo::new(move |_| {
-        state.facts.with(|facts| {
-            let facts = facts.as_ref()?;
-            Some((facts.running_block()?.kind, facts.block?.ends))
-        })
-    });
-    let digits = Memo::new(move |_| running.get().map(|(_, ends)| clock_digits(ends - now.get())));
-    let is_over = Memo::new(move |_| running.get().is_some_and(|(_, ends)| ends <= now.get()));
-    let name = move || running.get().map(|(kind, _)| parts::name(reader(), kind));
-    let sentence = move || {
-        let (kind, ends) = running.get()?;
-        Some(if is_over.get() { wall::on_soon(reader()).to_owned() } else { until(reader(), kind, ends) })
-    };
+    let part = state.live.running_part();
+    let left = state.live.part_left(part);
+    let digits = Memo::new(move |_| clock_digits(left.get()));
+    let is_over = Memo::new(move |_| left.get() == 0);
+    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
+    let sentence = move || part.with(|part| Some(says(part.as_ref()?, is_over.get(), reader())));
+    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
+    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     view! {
         <section class="slide slide--part">
             <header class="slide__top"><p class="goeson__name">{name}</p></header>
             <div class="goeson">
                 <h1 class="goeson__when">{sentence}</h1>
-                <p class="now__digits num" role="timer" translate="no" class:is-over=is_over>{digits}</p>
+                <p class="now__digits num" role="timer" translate="no" class:is-over=is_over class:is-paused=is_paused>{digits}</p>
+                <p class="goeson__next">{next}</p>
             </div>
+            <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
         </section>
     }
 }
 
-fn until(language: Language, kind: BlockKind, ends: Timestamp) -> String {
-    let time = clock_time(ends, language);
-    match kind.work() {
+/// When the part ends, or that its clock is stopped.
+fn says(part: &RunningPart, is_over: bool, language: Language) -> String {
+    let time = clock_time(part.running.ends, language);
+    match part.kind().work() {
+        _ if part.is_paused() => room::paused_now(language).to_owned(),
+        _ if is_over => wall::on_soon(language).to_owned(),
         Work::Paused => wall::on_at(language, &time),
-        Work::Together | Work::InRounds => wall::part_until(language, parts::name(language, kind), &time),
+        Work::Together | Work::InRounds => wall::part_until(language, &part.title(language), &time),
     }
 }

@@ -331,9 +331,16 @@ impl LineSizes {
             let height_of = |line: &LineWords| Some(line.height(sizes, width, GAPS / count)?.max(least));
             let heights = lines.iter().map(height_of).collect::<Option<Vec<_>>>()?;
             let rest = height - heights.iter().sum::<f64>();
-            (rest >= 0.0).then(|| heights.into_iter().map(|high| high + rest / count).collect())
+            (rest >= 0.0).then(|| heights.into_iter().map(|high| high + rest / count).collect::<Vec<_>>())
         };
-        let smallest = || (SIZES[SIZES.len() - 1], vec![height / count; lines.len()]);
+        // When even these do not fit, every line is short of the same part of what it needs.
+        let smallest = || {
+            let sizes = SIZES[SIZES.len() - 1];
+            let needs = lines.iter().map(|line| line.height(sizes, width, GAPS / count).unwrap_or(least));
+            let needs = needs.collect::<Vec<_>>();
+            let part = height / needs.iter().sum::<f64>().max(1.0);
+            (sizes, needs.into_iter().map(|high| high * part).collect())
+        };
         let ((question, titles), heights) =
             SIZES.into_iter().find_map(|sizes| Some((sizes, heights(sizes)?))).unwrap_or_else(smallest);
         let (wide, part) = BELOW_CLOCK;
@@ -417,6 +424,17 @@ mod tests {
         assert!(question >= 1.5, "{question}");
         assert!(heights[3] > heights[0] && heights[0] > (40.6 - AROUND[0]) / 4.0 * LEAST - 1e-9, "{heights:?}");
         assert!((heights.iter().sum::<f64>() - (40.6 - AROUND[0])).abs() < 1e-9, "{heights:?}");
+    }
+
+    #[test]
+    fn in_the_smallest_letters_a_line_with_longer_words_is_still_the_higher_one() {
+        let long = "Wie draagt de onderwijstijdverantwoordelijkheid voor het arbeidsmarktvoorbereidingsprogramma van de bovenbouw?";
+        let mut lines = vec![line(SHORT, "De groep is bezig"); 3];
+        lines.push(line(long, "De groep is bezig"));
+        let LineSizes { question, heights, .. } = set(30.0, &lines);
+        assert!((question - 1.0).abs() < 1e-9, "{question}");
+        assert!(heights[3] > heights[0] * 1.1, "{heights:?}");
+        assert!((heights.iter().sum::<f64>() - (30.0 - AROUND[0])).abs() < 1e-9, "{heights:?}");
     }
 
     #[test]

@@ -12,9 +12,10 @@ pub fn shown_dilemmas(facts: &Session, rooms: impl Iterator<Item = Arc<Room>>) -
     for room in rooms {
         done.extend(room.rounds.iter().map(|round| round.dilemma));
     }
+    let planned = facts.planned();
     facts
         .numbered_dilemmas()
         .map(|(number, _)| number)
-        .filter(|number| number.0 <= facts.settings.planned || done.contains(number))
+        .filter(|number| planned.contains(number) || done.contains(number))
         .collect()
 }

@@ -8,7 +8,7 @@ use shared::dilemma::DilemmaText;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::session::result::{Tally, neighbour};
 use shared::session::{Command, DebriefCommand, Message, Plenary, Question, Room, Screen, Session};
-use shared::text::{plenary as text, wall};
+use shared::text::{common, plenary as text, wall};
 use shared::wire::Identity;
 
 use super::measured_screen::measured_screen;
@@ -140,11 +140,12 @@ impl PlenaryState {
         (!said.is_empty()).then(|| said.join(" · "))
     }
 
-    /// How many rooms are done with a dilemma; if there is only one, whether it is.
+    /// How many rooms are done with a dilemma, or that none has begun; if there is only one, how far that is.
     pub fn how_far(self, tally: &Tally) -> String {
         let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
         match (tally.all(), tally.without_choice(ended_at).len()) {
             (1, 1) if self.taking_part().len() == 1 => wall::the_group_did_not_choose(reader()).to_owned(),
+            _ if ended_at.is_none() && !tally.has_begun() => common::not_begun(reader()).to_owned(),
             (all, _) => self.done_of(tally.done(), all),
         }
     }
@@ -255,13 +256,26 @@ impl PlenaryState {
         }
     }
 
+    /// The dilemma whose result can be revealed from this screen. Tracked.
+    pub fn result_at_hand(self) -> Option<DilemmaNumber> {
+        self.plenary.with(Plenary::result_at_hand)
+    }
+
+    /// Shows the result of this dilemma, if another screen is shown.
+    fn show_result(self, dilemma: DilemmaNumber) {
+        if self.shown_result() != Some(dilemma) {
+            self.ask(Command::Debrief(DebriefCommand::ShowScreen { screen: Screen::Dilemma(dilemma) }));
+        }
+    }
+
     /// Reveals the dilemma on the screen.
     pub fn reveal(self) {
-        let Some(dilemma) = self.shown_result() else { return };
+        let Some(dilemma) = untrack(|| self.result_at_hand()) else { return };
         let plenary = self.plenary.get_untracked();
         if plenary.revealed.contains(&dilemma) {
             return;
         }
+        self.show_result(dilemma);
         // The counts come first; what one room said can wait.
         if plenary.spotlight.is_some() {
             self.ask(Command::Debrief(DebriefCommand::Spotlight { room: None }));
@@ -271,8 +285,9 @@ impl PlenaryState {
 
     /// Reveals the next room that is done and puts it in the spotlight; after the last one, reveals the counts.
     pub fn reveal_next(self) {
-        let Some(dilemma) = self.shown_result() else { return };
+        let Some(dilemma) = untrack(|| self.result_at_hand()) else { return };
         if let Some(room) = untrack(|| self.count(dilemma)).covered.first().copied() {
+            self.show_result(dilemma);
             self.ask(Command::Debrief(DebriefCommand::RevealRoom { dilemma, room }));
             self.ask(Command::Debrief(DebriefCommand::Spotlight { room: Some(room) }));
         } else if self.plenary.with_untracked(|plenary| plenary.is_partly_revealed(dilemma)) {
@@ -296,6 +311,14 @@ impl PlenaryState {
         }
         let question = question.or(self.asking.get_untracked()).unwrap_or(Question::See);
         self.asking.set(Some(question));
+    }
+
+    /// Is there a room for the spotlight, or another page? Tracked.
+    pub fn can_step(self) -> bool {
+        match self.plenary.with(|plenary| plenary.screen) {
+            Screen::Dilemma(dilemma) => self.count(dilemma).chosen() > 0,
+            _ => self.pages.get() > 1,
+        }
     }
 
     /// Up and down: moves the spotlight to the room before or after this one, or turns the page.

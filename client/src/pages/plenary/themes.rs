@@ -139,7 +139,7 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
     };
     let nothing = move || {
         if !slide.partly.get() {
-            Some(text::uncover_first as Words)
+            Some(text::result_still_covered as Words)
         } else {
             content.with(|(blocks, _)| blocks.is_empty()).then_some(text::no_themes as Words)
         }

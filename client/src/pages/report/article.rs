@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::Report;
-use shared::session::{BlockKind, DecidedBy, Question};
-use shared::text::{common, report as text};
+use shared::session::{BlockKind, DecidedBy, Had, Question};
+use shared::text::{common, parts, report as text};
 
 use super::result::result;
 use super::{dilemma, matrix, wall, when};
-use crate::components::{Brand, Icon, icons};
+use crate::components::{Brand, Icon, clock_time, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
 /// The maximum number of dilemmas and rooms without a table of contents.
@@ -34,6 +34,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
             {has_contents.then(|| contents(report, language))}
             {summary(report, language)}
             {together(report, language)}
+            {course(report, language)}
             {matrix::section(report, language)}
             {walls(true)}
             {dilemmas}
@@ -104,6 +105,30 @@ fn summary(report: &Report, language: Language) -> AnyView {
         <section class="a4__sum"><h2>{text::what_was_chosen(language)}</h2><ol>{lines.collect_view()}</ol></section>
     }
     .into_any()
+}
+
+/// The parts of the programme, and when they were had.
+fn course(report: &Report, language: Language) -> Option<AnyView> {
+    let lines = report.parts.iter().map(|part| {
+        let clock = |moment| clock_time(moment, language);
+        let when = match part.had {
+            Some(Had { began, ended: Some(ended) }) => format!("{}–{}", clock(began), clock(ended)),
+            Some(Had { began, ended: None }) => clock(began),
+            None if part.skipped => text::skipped(language).to_owned(),
+            None => text::to_come(language).to_owned(),
+        };
+        view! {
+            <li>
+                <b>{hyphenated(parts::title(language, &part.plan), language)}</b>
+                <span class="num">{when}</span>
+                <small>{text::planned_for(language, part.plan.minutes)}</small>
+            </li>
+        }
+    });
+    report.has_course().then(|| {
+        view! { <section class="a4__course"><h2>{text::course(language)}</h2><ol>{lines.collect_view()}</ol></section> }
+            .into_any()
+    })
 }
 
 /// How all dilemmas were decided, beside what the plenary is going to do.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::{ReportBundle, ReportWall};
 use shared::session::Mark;
-use shared::text::{parts, report as text, walls};
+use shared::text::{report as text, walls};
 
 use crate::hyphens::written;
 
@@ -25,7 +25,7 @@ pub fn section(wall: &ReportWall, language: Language) -> AnyView {
     });
     view! {
         <section class="a4__wall">
-            <h2>{parts::name(language, wall.kind)}": "{written(walls::question(language, wall.kind, &wall.prompt))}</h2>
+            <h2>{written(wall.name(language))}": "{written(walls::question(language, wall.kind, &wall.prompt))}</h2>
             {answers}
             {bundles}
             {feelings}

@@ -19,7 +19,7 @@ use crate::model::RoomView;
 /// How long news stand: long enough to be read out after what is read out now, and no longer than they are true.
 const NEWS_STAY: Duration = Duration::from_secs(10);
 
-/// Tells of the phase, of what is new in it, of five and one minute, of time up and of the choice.
+/// Tells of the phase, of what is new in it, of five and one minute, of time up, of the choice and of a call for help.
 #[component]
 pub fn Announcer(view: RoomView) -> impl IntoView {
     let phase = Memo::new(move |_| view.round.with(|round| round.as_ref().map(|round| round.phase)));
@@ -58,6 +58,8 @@ pub fn Announcer(view: RoomView) -> impl IntoView {
             Mark::Zero => common::time_is_up(reader()),
         })
     };
+    let calls = Memo::new(move |_| view.calls());
+    let said_help = move || calls.get().then(|| text::help_is_asked(reader()));
     let said_choice = move || {
         let title = view.round.with(|round| {
             let side = round.as_ref()?.choice()?.side;
@@ -71,6 +73,7 @@ pub fn Announcer(view: RoomView) -> impl IntoView {
             <p>{said_news}</p>
             <p>{said_time}</p>
             <p>{said_choice}</p>
+            <p>{said_help}</p>
         </div>
     }
 }

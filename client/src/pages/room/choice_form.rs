@@ -34,8 +34,11 @@ pub fn LockField(view: RoomView, position: Side) -> impl IntoView {
                 {move || if view.presents.get() {
                     view! { <LockForm view=view /> }.into_any()
                 } else {
-                    let name = view.presenter_name().unwrap_or_default();
-                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(text::presenter_locks(reader(), &name))}</span></p> }.into_any()
+                    let words = view.presenter_name().map_or_else(
+                        || text::no_presenter(reader()).to_owned(),
+                        |name| text::presenter_locks(reader(), &name),
+                    );
+                    view! { <p class="waitfor"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(words)}</span></p> }.into_any()
                 }}
             }
             .into_any()
@@ -90,7 +93,13 @@ fn LockForm(view: RoomView) -> impl IntoView {
             let drafts = ReasonDrafts::of(view, false, Signal::stored(Reasons::default()));
             // The words stay in the form until they are recorded, because people without a connection press again.
             let save = move |reasons| {
-                view.live.ask(Command::Ballot(BallotCommand::LockChoice { round: view.round_number(), reasons }))
+                if let Some(side) = leads {
+                    view.live.ask(Command::Ballot(BallotCommand::LockChoice {
+                        round: view.round_number(),
+                        side,
+                        reasons,
+                    }));
+                }
             };
             let turned = leads.filter(|_| is_turned && !drafts.why.words_now().trim().is_empty());
             view! {

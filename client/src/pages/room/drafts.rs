@@ -151,7 +151,7 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
         Command::LookBack(LookBackCommand::Answer { dilemma, tried: Some(text), .. }) => {
             (Field::LookBack { dilemma: *dilemma }, text, None)
         }
-        Command::Ballot(BallotCommand::LockChoice { round, reasons }) => {
+        Command::Ballot(BallotCommand::LockChoice { round, reasons, .. }) => {
             return shelve_reasons(view, all, (room, *round, false), reasons);
         }
         Command::Ballot(BallotCommand::AmendReasons { round, reasons, .. }) => {
@@ -210,7 +210,14 @@ fn shelve_reasons(
 ) -> bool {
     let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
     let field = |reason| Field::Reason { room, round, amends, reason };
-    if untrack(|| standing_of(view, field(Reason::Why))) != Standing::Closed {
+    let place = |reason| Place { session: Some(session), writer: Writer::Participant(me), field: field(reason) };
+    let is_shelf = match untrack(|| standing_of(view, field(Reason::Why))) {
+        Standing::Closed => true,
+        // The form is gone for now, for example in a tie, and has the words when it returns.
+        Standing::Later => all.words_at(place(Reason::Why)).is_none_or(|words| words.trim() == reasons.motivation),
+        Standing::Here | Standing::MaySend => false,
+    };
+    if !is_shelf {
         return false;
     }
     let words = [
@@ -219,9 +226,8 @@ fn shelve_reasons(
         (Reason::Keep, reasons.keep.as_ref()),
     ];
     for (reason, words) in words {
-        let place = Place { session: Some(session), writer: Writer::Participant(me), field: field(reason) };
-        if let Some(words) = words.filter(|_| !all.has(place)) {
-            all.put(place, words.clone());
+        if let Some(words) = words.filter(|_| !all.has(place(reason))) {
+            all.put(place(reason), words.clone());
         }
     }
     true

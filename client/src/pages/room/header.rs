@@ -10,7 +10,7 @@ use shared::time::Milliseconds;
 use super::room_sheet::Sheet;
 use crate::components::{Brand, Icon, Steps, Timer, icons};
 use crate::language::{reader, say};
-use crate::model::{RoomView, Stage};
+use crate::model::{RoomView, RunningPart, Stage};
 
 /// The header of a room.
 #[component]
@@ -24,13 +24,14 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
     let where_in = move || {
         let title = || view.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));
         // Numbered by the programme, because groups that were mixed have not done the first dilemmas together.
-        let dilemma = view.round.with(|round| round.as_ref().map(|round| round.dilemma.0));
+        let dilemma = view.round.with(|round| round.as_ref().map(|round| round.dilemma));
         let nth = view.room.with(|room| room.as_ref().map_or(0, |room| room.rounds.len()));
-        let planned = view.facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.settings.planned));
-        match dilemma {
+        let planned = view.facts.with(|facts| facts.as_ref().map(|facts| facts.planned())).unwrap_or_default();
+        let place = dilemma.map(|number| planned.iter().position(|one| *one == number));
+        match place {
             None => title().unwrap_or_default(),
-            Some(number) if number > planned => text::dilemma_extra(reader(), nth),
-            Some(number) => text::dilemma_of(reader(), usize::from(number), usize::from(planned)),
+            Some(None) => text::dilemma_extra(reader(), nth),
+            Some(Some(place)) => text::dilemma_of(reader(), place + 1, planned.len()),
         }
     };
     let open_sheet = move |_| {
@@ -38,7 +39,7 @@ pub fn RoomHeader(view: RoomView) -> impl IntoView {
             let _ = sheet.show_modal();
         }
     };
-    let calls = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    let calls = Memo::new(move |_| view.calls());
     let due = due_phase(view);
     let mirrored = Memo::new(move |_| view.mirrored());
     view! {
@@ -125,22 +126,17 @@ fn RoundTimer(view: RoomView) -> impl IntoView {
 
 #[component]
 fn BlockTimer(view: RoomView) -> impl IntoView {
-    let now = view.live.now();
-    let block = Memo::new(move |_| {
-        view.facts.with(|facts| {
-            let facts = facts.as_ref()?;
-            facts.settings.led.then_some((facts.block?.ends, facts.running_block()?.minutes))
-        })
-    });
-    let left = Signal::derive(move || block.get().map_or(0, |(ends, _)| (ends - now.get()).max(0)));
-    let granted = Signal::derive(move || {
-        block.get().map_or(1, |(_, minutes)| Milliseconds::from(minutes) * shared::time::MINUTE)
-    });
+    let running = view.live.running_part();
+    let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));
+    let part = Memo::new(move |_| running.get().filter(|_| led()));
+    let left = view.live.part_left(part);
+    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(1, |part| part.plan.planned())));
+    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let caption = Signal::derive(move || text::block_left(reader()).to_owned());
     let has_time = Memo::new(move |_| left.get() > 0);
     move || {
         has_time
             .get()
-            .then(|| view! { <Timer left=left granted=granted paused=false caption=caption unhurried=true /> })
+            .then(|| view! { <Timer left=left granted=granted paused=paused caption=caption unhurried=true /> })
     }
 }

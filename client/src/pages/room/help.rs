@@ -14,7 +14,7 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
     let led = move || {
         view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led && facts.ended_at.is_none()))
     };
-    let asked = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.help_since.is_some())));
+    let asked = Memo::new(move |_| view.calls());
     view! {
         <Show when=move || led() && view.me.get().is_some()>
             <button

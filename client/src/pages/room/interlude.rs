@@ -1,7 +1,6 @@
 //! A part in which nothing is written, on a participant's own page.
 
 use leptos::prelude::*;
-use shared::session::{Block, BlockKind};
 use shared::text::{common, parts, room as text};
 use shared::time::MINUTE;
 
@@ -9,31 +8,37 @@ use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
 use crate::components::{PlainTop, Timer, clock_time};
 use crate::language::{Words, reader, say};
-use crate::model::RoomView;
+use crate::model::{RoomView, RunningPart};
 
 /// Its name, what to do meanwhile, when everybody goes on, and a countdown.
 #[component]
 pub fn Interlude(
     /// The participant's room, if they are in one.
     view: RoomView,
-    /// The kind of part.
-    kind: BlockKind,
     /// What to do meanwhile.
     #[prop(optional)]
     says: Option<Words>,
 ) -> impl IntoView {
-    let (facts, now) = (view.facts, view.live.now());
     let not_chosen = Memo::new(move |_| {
         let round = view.round.get().filter(|round| !round.is_open() && round.choice().is_none())?;
         Some(round.dilemma)
     });
-    let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
-    let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
-    let granted = Signal::derive(move || {
-        facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_block()).map_or(MINUTE, Block::planned))
-    });
-    let title = move || parts::name(reader(), kind);
-    let until = move || ends.get().map(|ends| common::go_on_at(reader(), &clock_time(ends, reader())));
+    let part = view.live.running_part();
+    let left = view.live.part_left(part);
+    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
+    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
+    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader())));
+    let until = move || {
+        part.with(|part| {
+            let part = part.as_ref()?;
+            Some(if part.is_paused() {
+                text::paused_now(reader()).to_owned()
+            } else {
+                common::go_on_at(reader(), &clock_time(part.running.ends, reader()))
+            })
+        })
+    };
+    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="page">
@@ -41,11 +46,12 @@ pub fn Interlude(
             <FacilitatorMessage words=view.words() />
             <DebriefInvitation />
             <main id="content" class="interlude" tabindex="-1">
-                <h1>{title}</h1>
+                <h1>{move || title().map(crate::hyphens::written)}</h1>
                 {says.map(|says| view! { <p>{say(says)}</p> })}
                 {move || not_chosen.get().map(|dilemma| view! { <p>{text::not_chosen_before_this(reader(), dilemma.0)}</p> })}
                 <p class="interlude__until">{until}</p>
-                <div class="interlude__time"><Timer left=left granted=granted paused=false caption=caption /></div>
+                <div class="interlude__time"><Timer left=left granted=granted paused=paused caption=caption /></div>
+                <p class="interlude__next">{next}</p>
             </main>
         </div>
     }

@@ -18,7 +18,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     let me = view.me;
     // The people here now have not discussed a dilemma together, though this room had others or they were elsewhere.
     let is_new = Memo::new(move |_| view.room.with(|room| room.as_ref().is_some_and(|room| room.others_rounds() > 0)));
-    let hi = move || me.get().map(|me| text::welcome(reader(), &view.name_of(me)));
+    let hi = move || me.get().and_then(|me| view.name_of(me)).map(|name| text::welcome(reader(), &name));
     let room = move || view.number.get().map(|number| common::room_number(reader(), number.0));
     let may_start = Memo::new(move |_| view.presents.get() && dilemmas_run(view));
     let next = Memo::new(move |_| {
@@ -32,8 +32,8 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     };
     let planned = move || {
         view.facts.with(|facts| {
-            let settings = &facts.as_ref()?.settings;
-            Some(text::planned_line(reader(), usize::from(settings.planned), usize::from(settings.minutes)))
+            let facts = facts.as_ref()?;
+            Some(text::planned_line(reader(), facts.planned().len(), usize::from(facts.settings.minutes)))
         })
     };
     let code = move || view.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));

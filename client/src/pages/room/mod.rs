@@ -38,6 +38,7 @@ mod wall_form;
 
 pub use entering::enter_with_token;
 pub use interlude::Interlude;
+pub use lobby::Unplaced;
 pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;

@@ -1,9 +1,10 @@
-//! Notices for the room: messages from the facilitator, the presenter's role.
+//! Notices for the room: messages from the facilitator, the presenter's role, an answered call for help.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use shared::ids::RoomNumber;
 use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
 use shared::text::{common, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
@@ -22,8 +23,8 @@ const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 /// How long it stays in any case, so that people can read it.
 const MESSAGE_STANDS: Milliseconds = MINUTE / 2;
 
-/// How long a change of the presenter stands.
-const CHANGE_STAYS: Duration = Duration::from_secs(8);
+/// How long news of an event stand: a change of the presenter, an answered call.
+const NEWS_STAY: Duration = Duration::from_secs(8);
 
 /// Everything the room is told at this moment.
 #[component]
@@ -34,6 +35,7 @@ pub fn RoomNotices(view: RoomView) -> impl IntoView {
             <Show when=move || view.me.get().is_some()><DebriefInvitation /></Show>
             <FacilitatorMessage words=view.words() moved=moved(view) />
             <RoleNotices view=view />
+            <HelpHeard view=view />
             <Voting view=view />
             <Show when=move || view.me.get().is_some()><UnsentWords view=view /></Show>
         </div>
@@ -159,35 +161,22 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
     let is_member = Memo::new(move |_| view.me.get().is_some());
     let offered = Memo::new(move |_| {
         let presenter = presenter.get().filter(|presenter| presenter.offered_since.is_some())?;
-        (is_member.get() && !view.presents.get()).then_some(presenter.participant)
+        view.name_of(presenter.participant).filter(|_| is_member.get() && !view.presents.get())
     });
     let requested = Memo::new(move |_| {
         let by = presenter.get()?.requested_by?;
-        view.presents.get().then_some(by)
+        Some((by, view.name_of(by).filter(|_| view.presents.get())?))
     });
-    let changed = Memo::new(move |_| match view.live.latest().get() {
-        Some((seq, Event::Room(RoomEvent::PresenterChanged { room, to: Some((to, _)) })))
-            if Some(room) == view.number.get() =>
-        {
-            Some((seq, to))
-        }
+    let changed = news_here(view, |event| match event {
+        Event::Room(RoomEvent::PresenterChanged { room, to: Some((to, _)) }) => Some((*room, *to)),
         _ => None,
     });
-    // The latest event moves on; the change of hands stays readable for a while.
-    let told = Passing::staying(CHANGE_STAYS);
-    Effect::new(move |_| {
-        if let Some((_, to)) = changed.get() {
-            told.tell(to);
-        }
-    });
     let words = move || {
-        told.get().map(|to| {
-            if view.me.get() == Some(to) {
-                text::presenter_now_you(reader()).to_owned()
-            } else {
-                text::presenter_now(reader(), &view.name_of(to))
-            }
-        })
+        let to = changed.get()?;
+        if view.me.get() == Some(to) {
+            return Some(text::presenter_now_you(reader()).to_owned());
+        }
+        Some(text::presenter_now(reader(), &view.name_of(to)?))
     };
     view! {
         // Announces each new notice as a whole, without those beside it.
@@ -195,14 +184,14 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act" aria-atomic="true">
                     <Icon path=icons::SCREEN />
-                    <span>{move || crate::hyphens::with_name(text::role_offered(reader(), &view.name_of(gone)))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
+                    <span>{crate::hyphens::with_name(text::role_offered(reader(), &gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::AcceptRole))>{say(text::accept_role)}</button>
                 </p>
             })}
-            {move || requested.get().map(|by| view! {
+            {move || requested.get().map(|(by, name)| view! {
                 <p class="strip" aria-atomic="true">
                     <Icon path=icons::SCREEN />
-                    <span>{move || crate::hyphens::with_name(text::role_requested(reader(), &view.name_of(by)))}</span>
+                    <span>{crate::hyphens::with_name(text::role_requested(reader(), &name))}</span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::HandOver { to: by }))>{say(text::give_role)}</button>
                     <button class="btn btn--soft btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::KeepRole))>{say(text::keep_role)}</button>
                 </p>
@@ -210,6 +199,40 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || words().map(|words| view! { <p class="strip" aria-atomic="true"><Icon path=icons::SCREEN /><span>{crate::hyphens::with_name(words)}</span></p> })}
         </div>
     }
+}
+
+/// The facilitator answered the group's call for help.
+#[component]
+fn HelpHeard(view: RoomView) -> impl IntoView {
+    let heard = news_here(view, |event| match event {
+        Event::Room(RoomEvent::HelpAsked { room, heard: true, .. }) => Some((*room, ())),
+        _ => None,
+    });
+    view! {
+        <div role="status">
+            {move || heard.get().map(|()| view! { <p class="strip"><Icon path=icons::BELL /><span>{say(text::help_heard)}</span></p> })}
+        </div>
+    }
+}
+
+/// What an event told the group, for a while: the latest event moves on, and the news must stay readable. News of a group
+/// are over for somebody who leaves it.
+fn news_here<T: Copy + PartialEq + Send + Sync + 'static>(
+    view: RoomView,
+    news_in: fn(&Event) -> Option<(RoomNumber, T)>,
+) -> Signal<Option<T>> {
+    let latest = Memo::new(move |_| {
+        let (seq, event) = view.live.latest().get()?;
+        let (room, news) = news_in(&event)?;
+        (Some(room) == view.number.get()).then_some((seq, room, news))
+    });
+    let told = Passing::staying(NEWS_STAY);
+    Effect::new(move |_| {
+        if let Some((_, room, news)) = latest.get() {
+            told.tell((room, news));
+        }
+    });
+    Signal::derive(move || told.get().filter(|(room, _)| Some(*room) == view.number.get()).map(|(_, news)| news))
 }
 
 #[cfg(test)]

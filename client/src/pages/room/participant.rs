@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::BlockKind;
-use shared::text::{board, connection, looking_back, parts as part_text, room as text};
+use shared::text::{board, connection, looking_back, room as text};
 use shared::wire::Goodbye;
 
 use super::calling::call_to_room;
@@ -47,6 +47,7 @@ pub fn Participant() -> impl IntoView {
         remember_whereabouts(view, code);
         remember_standing(live, code);
     }
+    let running = live.running_part();
     let part = move || facts.with(|facts| facts.as_ref()?.running_kind().filter(|kind| !kind.has_rounds()));
     // Rebuilt only when it becomes another page: a notice about a change of rooms, and half-written words, survive that
     // change.
@@ -75,18 +76,18 @@ pub fn Participant() -> impl IntoView {
     call_to_room(view);
     // Present before its words, so that they are announced when the page changes by itself.
     let told = move || match page.get() {
-        Page::Removed => Some(looking_back::removed(reader())),
-        Page::Part(kind) => Some(part_text::name(reader(), kind)),
-        Page::Unplaced => Some(text::not_placed(reader())),
-        Page::Ended => Some(board::session_over(reader())),
+        Page::Removed => Some(looking_back::removed(reader()).to_owned()),
+        Page::Part(_) => running.with(|part| part.as_ref().map(|part| part.title(reader()))),
+        Page::Unplaced => Some(text::not_placed(reader()).to_owned()),
+        Page::Ended => Some(board::session_over(reader()).to_owned()),
         Page::Shut(_) | Page::Arriving | Page::Room => None,
     };
     view! {
         <SkipLink />
         <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
-        <Refusals />
-        // In the room it is below the header, with all other notices.
+        // In the room they are below the header, with all other notices.
+        <Show when=move || page.get() != Page::Room><Refusals /></Show>
         <Show when=move || is_in.get() && page.get() != Page::Room><UnsentWords view=view /></Show>
         {move || match page.get() {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),

@@ -10,6 +10,7 @@ use super::lobby::Lobby;
 use super::notices::RoomNotices;
 use super::split::RoomSplit;
 use super::state::SplitState;
+use crate::components::Refusals;
 use crate::model::{RoomView, Stage};
 
 /// One room, live. Without a `me` in the view the screen is read-only.
@@ -29,6 +30,7 @@ pub fn RoomScreen(view: RoomView) -> impl IntoView {
         <div class="page page--room">
             <RoomHeader view=view />
             <RoomNotices view=view />
+            <Show when=move || view.me.get().is_some()><Refusals /></Show>
             {move || {
                 if has_round.get() {
                     view! { <RoomSplit view=view /> }.into_any()

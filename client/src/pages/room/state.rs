@@ -51,8 +51,7 @@ pub fn dilemmas_run(view: RoomView) -> bool {
 /// Are people asked for a first ballot? Those of fewer people than a shift is shown for would be of no use, and on one
 /// shared screen everybody would see them.
 pub fn asks_first_ballot(view: RoomView) -> bool {
-    view.live.rule(|rules| rules.first_ballot)
-        && view.members.with(|members| members.len() >= usize::from(SHIFT_ROOM_MIN))
+    view.rule(|rules| rules.first_ballot) && view.members.with(|members| members.len() >= usize::from(SHIFT_ROOM_MIN))
 }
 
 /// Did the round end without a choice?
@@ -77,7 +76,7 @@ pub fn without_a_vote(view: RoomView) -> Option<String> {
 
 /// What must be heard before the choice may be locked: a con of the leading side, or a pro of the other.
 pub fn still_asked(view: RoomView) -> Option<(Side, Kind)> {
-    if !view.live.rule(|rules| rules.both_sides_heard) || view.must_choose.get() {
+    if !view.rule(|rules| rules.both_sides_heard) || view.must_choose.get() {
         return None;
     }
     view.round.with(|round| {

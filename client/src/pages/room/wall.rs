@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::BlockId;
 use shared::session::{BlockKind, Own};
-use shared::text::{common, parts, walls as text};
+use shared::text::{common, walls as text};
 use shared::time::MINUTE;
 use shared::wire::Identity;
 
@@ -13,19 +13,18 @@ use super::wall_after::{AfterWriting, Expectation, ResolveForm};
 use super::wall_form::WallForm;
 use crate::components::{PlainTop, Timer};
 use crate::language::reader;
-use crate::model::{Live, RoomView};
+use crate::model::{Live, RoomView, RunningPart};
 
 /// The page.
 #[component]
 pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
-    let (facts, now) = (view.facts, view.live.now());
+    let facts = view.facts;
     let block = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.running_wall()));
-    let ends = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
-    let left = Signal::derive(move || ends.get().map_or(0, |ends| (ends - now.get()).max(0)));
-    let granted = Signal::derive(move || {
-        let planned = facts.with(|facts| facts.as_ref()?.running_block().map(|block| block.planned()));
-        planned.unwrap_or(MINUTE)
-    });
+    let part = view.live.running_part();
+    let left = view.live.part_left(part);
+    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
+    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
+    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="page">
@@ -34,8 +33,8 @@ pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
             <DebriefInvitation />
             <main id="content" class="ownwall" tabindex="-1">
                 <div class="ownwall__top">
-                    <p><b>{move || parts::name(reader(), kind)}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
-                    <Timer left=left granted=granted paused=false caption=caption />
+                    <p><b>{title}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
+                    <Timer left=left granted=granted paused=paused caption=caption />
                 </div>
                 {move || block.get().map(|block| view! { <OwnWall live=view.live kind=kind block=block /> })}
             </main>

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
+use shared::ids::{BlockId, CommandId, ParticipantId, RoomNumber, RoundNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::decide::Join;
 use shared::session::{
-    Access, ArgumentCommand, Batch, Block, BlockKind, Command, Event, Kind, Phase, Placement, ProgrammeCommand, Rooms,
-    RoundCommand, Rules, Session, Settings, Side,
+    Access, ArgumentCommand, Batch, BlockKind, BlockPlan, Command, Event, Kind, Phase, Placement, ProgrammeCommand,
+    Rooms, RoundCommand, Rules, Session, Settings, Side,
 };
 use shared::time::Timestamp;
 use shared::wire::{Goodbye, Identity, Signal, ToDevice};
@@ -125,7 +125,7 @@ impl Stage {
     /// Two people in room 1 at the phase Left, a facilitator, and the presenter's token.
     pub async fn at_left(&self) -> (Device, Device, Device, String) {
         let mut facilitator = self.connect(&self.facilitator).await;
-        facilitator.done(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await;
+        facilitator.done(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: BlockId(0) })).await;
         let token = self.join("Anna", 1).await;
         let mut presenter = self.connect(&token).await;
         presenter.until("the role", Device::presents).await;
@@ -171,10 +171,11 @@ fn plan(access: Access) -> SessionPlan {
             placement: Placement::Pick,
             led: true,
             rules: Rules::default(),
+            was_mirrored: false,
             expected: None,
         },
         dilemmas,
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 20)],
         rooms: 2,
         access,
         then: Vec::new(),

@@ -18,8 +18,9 @@ pub enum BallotCommand {
     CallReVote { round: RoundNumber },
     /// Draws lots after a tie.
     DrawLot { round: RoundNumber },
-    /// Locks the group's choice.
-    LockChoice { round: RoundNumber, reasons: Reasons },
+    /// Locks the group's choice. `side` is the side that led when its reasons were written: if another leads by now,
+    /// nothing is locked.
+    LockChoice { round: RoundNumber, side: Side, reasons: Reasons },
     /// Edits the words of a locked choice. `over` is what their writer saw: if the choice has other words by now, nothing
     /// changes. Without `over`, any words are replaced.
     AmendReasons {

@@ -23,7 +23,7 @@ pub(in crate::session) fn decide(
         BallotCommand::CastFirst { round, side } => {
             let member = Member::of(session, author)?;
             let round = member.open_round(*round)?;
-            if !session.settings.rules.first_ballot {
+            if !session.rules_in(round).first_ballot {
                 return Err(Rejection::NotSet);
             }
             if round.phase != Phase::Read || round.was_read {
@@ -111,7 +111,7 @@ pub(in crate::session) fn decide(
             let side = if context.random & 1 == 0 { Side::Left } else { Side::Right };
             Ok(vec![Event::Ballot(BallotEvent::LotDrawn { room: member.room.number, side })])
         }
-        BallotCommand::LockChoice { round, reasons } => lock_choice(session, author, *round, reasons),
+        BallotCommand::LockChoice { round, side, reasons } => lock_choice(session, author, *round, *side, reasons),
         BallotCommand::AmendReasons { round, reasons, over } => {
             let member = Member::presenting(session, author)?;
             let choice = member.round(*round)?.choice().ok_or(Rejection::OtherRound)?;
@@ -280,11 +280,13 @@ fn lock_choice(
     session: &Session,
     author: Author,
     round: RoundNumber,
+    side: Side,
     reasons: &Reasons,
 ) -> Result<Vec<Event>, Rejection> {
     let member = Member::presenting(session, author)?;
     let cleaned = clean_reasons(reasons);
     if let Some(choice) = member.round(round)?.choice()
+        && choice.side == side
         && cleaned.as_ref() == Ok(&choice.reasons)
     {
         return Ok(Vec::new());
@@ -295,9 +297,13 @@ fn lock_choice(
     }
     let ballots = &round.ballots;
     let count = ballots.count.ok_or(Rejection::NoBallots)?;
-    let side = ballots.leads().ok_or(Rejection::Tied)?;
+    // Others may change their votes while the presenter writes; the words would then be recorded as the reason for the
+    // side that they were not written for.
+    if ballots.leads().ok_or(Rejection::Tied)? != side {
+        return Err(Rejection::OtherSideLeads);
+    }
     // When the time is up writing is closed, so requiring more arguments would prevent the room from choosing.
-    if session.settings.rules.both_sides_heard
+    if session.rules_in(round).both_sides_heard
         && !round.must_choose
         && let Some(&(side, kind)) = round.unheard(side).first()
     {

@@ -39,6 +39,7 @@ fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)>
         | Event::Room(_)
         | Event::Lifecycle(_)
         | Event::Programme(_)
+        | Event::Preparation(_)
         | Event::Access(_)
         | Event::Round(_)
         | Event::Argument(_)

@@ -114,8 +114,8 @@ impl CoveredWall {
 impl Session {
     /// What somebody wrote in the last check-in whose wall they are on: what they are asked about in a clearing.
     pub fn expectation_of(&self, participant: ParticipantId) -> Option<&Written> {
-        let check_ins = self.numbered_blocks().filter(|(_, block)| block.kind == BlockKind::CheckIn);
-        let own = check_ins.filter_map(|(id, _)| self.collected.walls.get(&id)?.own.get(&participant));
+        let check_ins = self.programme.iter().filter(|block| block.plan.kind == BlockKind::CheckIn);
+        let own = check_ins.filter_map(|block| self.collected.walls.get(&block.id)?.own.get(&participant));
         own.filter_map(|own| own.written.as_ref()).filter(|written| written.is_on_wall).last()
     }
 }

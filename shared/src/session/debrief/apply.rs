@@ -7,16 +7,15 @@ impl Session {
     pub(in crate::session) fn apply_debrief(&mut self, event: &DebriefEvent) {
         self.plenary.apply(event);
         if let DebriefEvent::RoomRevealed { dilemma, room, shown: Some(shown) } = event {
-            self.uncover(*dilemma, *room, shown);
+            self.uncover(*dilemma, *room, std::slice::from_ref(shown));
         }
     }
 
-    /// Replaces the round of a room by its projection after the result is uncovered.
-    fn uncover(&mut self, dilemma: DilemmaNumber, room: RoomNumber, shown: &Round) {
-        let mut rounds = self.rooms.get_mut(&room).into_iter().flat_map(|room| &mut room.rounds);
-        if let Some(round) = rounds.find(|round| round.dilemma == dilemma) {
-            round.clone_from(shown);
-        }
+    /// Replaces the rounds of a room about a dilemma by their projections after the result is uncovered or covered.
+    pub(crate) fn uncover(&mut self, dilemma: DilemmaNumber, room: RoomNumber, shown: &[Round]) {
+        let rounds = self.rooms.get_mut(&room).into_iter().flat_map(|room| &mut room.rounds);
+        let about = rounds.filter(|round| round.dilemma == dilemma);
+        about.zip(shown).for_each(|(round, shown)| round.clone_from(shown));
     }
 }
 

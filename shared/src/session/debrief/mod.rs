@@ -178,6 +178,18 @@ impl Plenary {
         self.revealed.contains(&dilemma) || self.revealed_rooms.contains_key(&dilemma)
     }
 
+    /// The dilemma whose result is on the screen, or is what the screen waits for: without anything revealed there are
+    /// no figures, arguments or themes to show.
+    pub fn result_at_hand(&self) -> Option<DilemmaNumber> {
+        match self.screen {
+            Screen::Dilemma(dilemma) => Some(dilemma),
+            Screen::Figures(dilemma) | Screen::Arguments(dilemma) | Screen::Themes(dilemma) => {
+                (!self.is_partly_revealed(dilemma)).then_some(dilemma)
+            }
+            Screen::Door | Screen::Now | Screen::Questions(_) | Screen::Matrix => None,
+        }
+    }
+
     /// May people still guess how a dilemma came out?
     pub fn can_be_guessed(&self, dilemma: DilemmaNumber) -> bool {
         // Old archives do not have `seen`; in those only what is uncovered counts.
@@ -205,5 +217,28 @@ impl Plenary {
     /// How many people recognise an argument.
     pub fn recognised_by(&self, argument: ArgumentId) -> usize {
         self.recognised.get(&argument).map_or(0, BTreeSet::len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_can_be_revealed_from_every_screen_that_waits_for_it() {
+        let dilemma = DilemmaNumber(1);
+        let at_hand = |screen, revealed_rooms: &[u16]| {
+            let rooms: BTreeSet<_> = revealed_rooms.iter().copied().map(RoomNumber).collect();
+            let revealed_rooms = if rooms.is_empty() { BTreeMap::new() } else { [(dilemma, rooms)].into() };
+            Plenary { screen, revealed_rooms, ..Plenary::default() }.result_at_hand()
+        };
+        let further = [Screen::Figures, Screen::Arguments, Screen::Themes].map(|screen| screen(dilemma));
+        assert_eq!(at_hand(Screen::Dilemma(dilemma), &[]), Some(dilemma));
+        assert_eq!(at_hand(Screen::Dilemma(dilemma), &[2]), Some(dilemma));
+        assert_eq!(further.map(|screen| at_hand(screen, &[])), [Some(dilemma); 3]);
+        assert_eq!(further.map(|screen| at_hand(screen, &[2])), [None; 3], "these have something to show");
+        for screen in [Screen::Door, Screen::Now, Screen::Questions(dilemma), Screen::Matrix] {
+            assert_eq!(at_hand(screen, &[]), None);
+        }
     }
 }

@@ -34,6 +34,7 @@ impl Agenda {
         match event {
             Event::Room(RoomEvent::MessageSent { .. })
             | Event::People(PeopleEvent::Renamed { .. } | PeopleEvent::Expected { .. })
+            | Event::Preparation(_)
             | Event::Access(_)
             | Event::Debrief(_)
             | Event::Gathering(_)

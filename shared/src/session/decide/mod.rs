@@ -9,7 +9,7 @@ mod member;
 use crate::ids::RoomNumber;
 use crate::session::{
     Author, Command, Event, Rejection, Session, access, argument, ballot, covered_wall, debrief, gathering, lifecycle,
-    look_back, people, programme, room, round,
+    look_back, people, preparation, programme, room, round,
 };
 
 pub use crate::session::people::joining::{Join, decide_join};
@@ -80,6 +80,7 @@ fn decide_slice(
     match command {
         Command::Lifecycle(command) => lifecycle::decide::decide(session, author, command),
         Command::Programme(command) => programme::decide::decide(session, author, command, context),
+        Command::Preparation(command) => preparation::decide::decide(session, author, command),
         Command::Access(command) => access::decide::decide(session, author, command),
         Command::People(command) => people::decide::decide(session, author, command, context),
         Command::Room(command) => room::decide::decide(session, author, command),
@@ -103,8 +104,11 @@ const fn works_after_the_end(command: &Command) -> bool {
         | Command::LookBack(_) => true,
         Command::People(command) => command.works_after_the_end(),
         Command::Wall(command) => command.works_after_the_end(),
-        Command::Programme(_) | Command::Room(_) | Command::Round(_) | Command::Argument(_) | Command::Ballot(_) => {
-            false
-        }
+        Command::Programme(_)
+        | Command::Preparation(_)
+        | Command::Room(_)
+        | Command::Round(_)
+        | Command::Argument(_)
+        | Command::Ballot(_) => false,
     }
 }

@@ -3,21 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::ids::RoomNumber;
-use crate::session::{Collected, Internal, LifecycleEvent, Opening, Participants, Plenary, Room, Session};
+use crate::session::{Block, Collected, Internal, LifecycleEvent, Opening, Participants, Plenary, Room, Session};
 use crate::time::Timestamp;
 
 impl Session {
     /// The state after the first event of a session.
     pub fn open(opening: Opening, at: Timestamp) -> Self {
-        Self {
+        let mut session = Self {
             id: opening.id,
             code: opening.code,
             opened_at: at,
             settings: opening.settings,
             dilemmas: opening.dilemmas,
-            programme: opening.programme,
+            planned: None,
+            programme: Block::numbered(opening.programme),
             block: None,
             last_block: None,
+            had: BTreeMap::new(),
             collected: Collected::default(),
             ended_at: None,
             door_locked: false,
@@ -33,7 +35,9 @@ impl Session {
             absence: None,
             sent: Some(Vec::new()),
             internal: Some(Internal::new(opening.access)),
-        }
+        };
+        session.note_latest_block();
+        session
     }
 
     pub(in crate::session) fn apply_lifecycle(&mut self, event: &LifecycleEvent, at: Timestamp) {
@@ -42,10 +46,17 @@ impl Session {
             LifecycleEvent::Opened(_) => {}
             LifecycleEvent::Imported(imported) => self.take_in(imported),
             LifecycleEvent::Ended => {
-                self.block = None;
+                self.end_running(at);
                 self.ended_at = Some(at);
             }
             LifecycleEvent::ServerWasAway { from, until } => self.note_absence(*from, *until),
+        }
+    }
+
+    /// Blocks that are added later are numbered on from here, so that no number is ever used again.
+    fn note_latest_block(&mut self) {
+        if let Some(internal) = &mut self.internal {
+            internal.last_block = self.programme.iter().map(|block| block.id).max().unwrap_or_default();
         }
     }
 
@@ -60,6 +71,7 @@ impl Session {
             sent: own.sent,
             ..imported.clone()
         };
+        self.note_latest_block();
         let plenary = &self.plenary;
         if let Some(internal) = &mut self.internal {
             let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::SessionId;
-use crate::session::{Access, Block, Settings};
+use crate::session::{Access, BlockPlan, Settings};
 
 /// The first event of every session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -20,7 +20,7 @@ pub struct Opening {
     /// The dilemmas: first the planned ones, then the spares.
     pub dilemmas: Vec<Dilemma>,
     /// The blocks in order.
-    pub programme: Vec<Block>,
+    pub programme: Vec<BlockPlan>,
     /// The number of rooms at first.
     pub rooms: u16,
     /// Hashes of the secret links.

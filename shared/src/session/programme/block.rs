@@ -1,33 +1,133 @@
 //! The blocks that a programme is made of.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-use crate::session::BlockKind;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::ids::BlockId;
+use crate::limits;
+use crate::session::words::clean;
+use crate::session::{BlockKind, Rejection};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
-/// A block of the programme.
+/// What somebody plans: a part that is not in a session yet, or how one is to be.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockPlan {
     /// Its purpose.
     pub kind: BlockKind,
     /// How long it is planned to last.
     pub minutes: u16,
+    /// Its own title; absent: the name of its kind. [`crate::text::parts::title`] gives the title to show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+impl BlockPlan {
+    /// A part without a title of its own.
+    pub const fn new(kind: BlockKind, minutes: u16) -> Self {
+        Self { kind, minutes, title: None }
+    }
+
+    /// The same with its title as one line. An empty title is none.
+    ///
+    /// # Errors
+    /// When its minutes or its title do not fit.
+    pub fn checked(&self) -> Result<Self, Rejection> {
+        if !(1..=limits::BLOCK_MINUTES_MAX).contains(&self.minutes) {
+            return Err(Rejection::OutOfRange { least: 1, most: limits::BLOCK_MINUTES_MAX });
+        }
+        let title = match self.title.as_deref().map(|title| clean(title, limits::TITLE_MAX)) {
+            None | Some(Err(Rejection::EmptyText)) => None,
+            Some(title) => Some(title?),
+        };
+        Ok(Self { title, ..self.clone() })
+    }
+
+    /// How long it is planned to last.
+    pub fn planned(&self) -> Milliseconds {
+        Milliseconds::from(self.minutes) * MINUTE
+    }
+}
+
+/// A block of the programme of a session.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Which.
+    pub id: BlockId,
+    /// Its purpose, its length and its title.
+    #[serde(flatten)]
+    pub plan: BlockPlan,
 }
 
 impl Block {
-    /// How long it is planned to last.
-    pub fn planned(self) -> Milliseconds {
-        Milliseconds::from(self.minutes) * MINUTE
+    /// The programme of a new session: the blocks are numbered by their places, from 0.
+    pub fn numbered(plans: Vec<BlockPlan>) -> Vec<Self> {
+        (0..).map(BlockId).zip(plans).map(|(id, plan)| Self { id, plan }).collect()
     }
+
+    /// What was planned with these blocks, without their numbers.
+    pub fn plans(programme: &[Self]) -> Vec<BlockPlan> {
+        programme.iter().map(|block| block.plan.clone()).collect()
+    }
+}
+
+/// A block as it is stored. Sessions were archived without numbers before the order could change.
+#[derive(Deserialize)]
+struct Stored {
+    #[serde(default)]
+    id: Option<BlockId>,
+    #[serde(flatten)]
+    plan: BlockPlan,
+}
+
+/// Reads a programme. Blocks without numbers are numbered by their places.
+pub(in crate::session) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Block>, D::Error> {
+    let stored = Vec::<Stored>::deserialize(deserializer)?;
+    let numbered = (0..).map(BlockId).zip(stored);
+    Ok(numbered.map(|(place, block)| Block { id: block.id.unwrap_or(place), plan: block.plan }).collect())
 }
 
 /// The block that runs.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunningBlock {
-    /// Its place in the programme, from 0.
-    pub index: u16,
-    /// When its planned time is over. Nothing ends automatically then: the facilitator ends the block.
+    /// Which.
+    #[serde(alias = "index")]
+    pub id: BlockId,
+    /// When its planned time is over, unless it is paused. Nothing ends automatically then: the facilitator ends the
+    /// block.
     pub ends: Timestamp,
+    /// Since when it is paused. Resuming moves its end by the length of the pause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused_at: Option<Timestamp>,
+}
+
+impl RunningBlock {
+    /// The time left at `now`; below 0 if it runs late.
+    pub fn left(&self, now: Timestamp) -> Milliseconds {
+        self.ends - self.paused_at.unwrap_or(now)
+    }
+
+    /// When its planned time is over if it goes on at `now`.
+    pub fn ends_at(&self, now: Timestamp) -> Timestamp {
+        now + self.left(now)
+    }
+}
+
+/// When a block was had: the last time, if it was gone back to.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Had {
+    /// When it began.
+    pub began: Timestamp,
+    /// When it ended; absent while it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Timestamp>,
+}
+
+/// Does every block have a number of its own?
+pub(crate) fn are_told_apart(programme: &[Block]) -> bool {
+    programme.iter().map(|block| block.id).collect::<BTreeSet<_>>().len() == programme.len()
 }

@@ -26,6 +26,12 @@ impl Collected {
         *self == Self::default()
     }
 
+    /// Forgets what was prepared for a block that is no longer of that kind, or not in the programme any more. A block that
+    /// was had stays, so nothing that people wrote is lost.
+    pub(super) fn forget(&mut self, block: BlockId) {
+        self.walls.remove(&block);
+    }
+
     /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody decided who
     /// may see it.
     #[must_use]

@@ -2,33 +2,62 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Space;
+use crate::ids::BlockId;
+use crate::session::{BlockPlan, Space};
 
 /// Commands about the blocks of the programme.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeCommand {
-    /// Starts a block of the programme and ends the one before. Does nothing if `from` is not the running block any
-    /// more, because then another step was taken already.
-    StartBlock { from: Option<u16>, block: u16 },
+    /// Starts a block of the programme and ends the one before. A block that was had can be gone back to, and blocks in
+    /// between are skipped. Does nothing if `from` is not the running block any more, because then another step was
+    /// taken already.
+    StartBlock { from: Option<BlockId>, block: BlockId },
     /// Ends a block, if it is running. Rounds without a choice are recorded as not chosen.
-    EndBlock { block: u16 },
+    EndBlock { block: BlockId },
+    /// Adds a block behind another, or as the first. Does nothing if the same stands there.
+    AddBlock { plan: BlockPlan, after: Option<BlockId> },
+    /// Changes a block. `over` is what it replaces; if it is something else by now, the command is rejected.
+    ChangeBlock { block: BlockId, over: BlockPlan, plan: BlockPlan },
+    /// Puts a block behind another, or first.
+    MoveBlock { block: BlockId, after: Option<BlockId> },
+    /// Takes a block out of the programme that was not had.
+    RemoveBlock { block: BlockId },
+    /// Gives the running block more minutes, or fewer if below 0, but never so few that it ends in the past. A block
+    /// that runs late gets them from now.
+    ExtendBlock { block: BlockId, minutes: i16 },
+    /// Pauses the running block, and the rounds in it.
+    PauseBlock { block: BlockId },
+    /// Resumes it, and the rounds that were paused with it.
+    ResumeBlock { block: BlockId },
 }
 
 impl ProgrammeCommand {
     /// The texts in it that somebody wrote, in the order of the form.
     pub(in crate::session) fn own_words(&self) -> Vec<&str> {
         match self {
-            Self::StartBlock { .. } | Self::EndBlock { .. } => Vec::new(),
+            Self::AddBlock { plan, .. } | Self::ChangeBlock { plan, .. } => plan.title.as_deref().into_iter().collect(),
+            Self::StartBlock { .. }
+            | Self::EndBlock { .. }
+            | Self::MoveBlock { .. }
+            | Self::RemoveBlock { .. }
+            | Self::ExtendBlock { .. }
+            | Self::PauseBlock { .. }
+            | Self::ResumeBlock { .. } => Vec::new(),
         }
     }
 
     /// What it does to the space of its session.
     pub(in crate::session) const fn space(&self) -> Space {
         match self {
-            Self::StartBlock { .. } => Space::Finishes,
-            Self::EndBlock { .. } => Space::Ends,
+            Self::AddBlock { .. } | Self::ChangeBlock { .. } => Space::Adds,
+            Self::StartBlock { .. }
+            | Self::MoveBlock { .. }
+            | Self::ExtendBlock { .. }
+            | Self::PauseBlock { .. }
+            | Self::ResumeBlock { .. } => Space::Finishes,
+            Self::EndBlock { .. } | Self::RemoveBlock { .. } => Space::Ends,
         }
     }
 }

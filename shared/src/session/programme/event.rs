@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{Changed, Session, Sight};
+use crate::ids::BlockId;
+use crate::session::{Block, BlockPlan, Changed, Session, Sight};
 use crate::time::Timestamp;
 
 /// Events about the blocks of the programme.
@@ -11,24 +12,53 @@ use crate::time::Timestamp;
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeEvent {
     /// A block of the programme was started.
-    BlockStarted { block: u16, ends: Timestamp },
+    BlockStarted { block: BlockId, ends: Timestamp },
     /// The block that ran was ended.
     BlockEnded,
+    /// A block was added, behind another or as the first.
+    BlockAdded { block: Block, after: Option<BlockId> },
+    /// A block got another purpose, length or title.
+    BlockChanged { block: BlockId, plan: BlockPlan },
+    /// A block was put behind another, or first.
+    BlockMoved { block: BlockId, after: Option<BlockId> },
+    /// A block was taken out.
+    BlockRemoved { block: BlockId },
+    /// The block that runs got more time, or less.
+    EndMoved { ends: Timestamp },
+    /// The block that runs was paused.
+    BlockPaused,
+    /// It was resumed; its end moves by the length of the pause.
+    BlockResumed,
 }
 
 impl ProgrammeEvent {
     /// The audiences that see it.
     pub(in crate::session) const fn sight(&self) -> Sight {
         match self {
-            Self::BlockStarted { .. } | Self::BlockEnded => Sight::Everybody,
+            Self::BlockStarted { .. }
+            | Self::BlockEnded
+            | Self::BlockAdded { .. }
+            | Self::BlockChanged { .. }
+            | Self::BlockMoved { .. }
+            | Self::BlockRemoved { .. }
+            | Self::EndMoved { .. }
+            | Self::BlockPaused
+            | Self::BlockResumed => Sight::Everybody,
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for what people do again with it; absent the first time, and for what only the facilitator does.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             Self::BlockStarted { .. } => session.last_block.map(|_| Changed::Programme),
-            Self::BlockEnded => None,
+            Self::BlockEnded
+            | Self::BlockAdded { .. }
+            | Self::BlockChanged { .. }
+            | Self::BlockMoved { .. }
+            | Self::BlockRemoved { .. }
+            | Self::EndMoved { .. }
+            | Self::BlockPaused
+            | Self::BlockResumed => None,
         }
     }
 }

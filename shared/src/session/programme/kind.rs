@@ -53,6 +53,8 @@ kinds! {
     Talk: 10 minutes, Together;
     /// *Dilemma's*: rooms do rounds.
     Dilemmas: 20 minutes, InRounds;
+    /// *Nabespreking*: the plenary comparison of what the rooms chose and why.
+    Debrief: 10 minutes, Together;
     /// *Pauze*: a break; screens show a countdown.
     Break: 5 minutes, Paused;
     /// *Clearing*: everybody writes what they take with them.

@@ -2,6 +2,7 @@
 
 mod apply;
 mod block;
+mod change;
 mod collected;
 mod command;
 pub(super) mod decide;
@@ -10,7 +11,9 @@ mod kind;
 mod next_dilemma;
 mod running;
 
-pub use block::{Block, RunningBlock};
+pub(crate) use block::are_told_apart;
+pub(super) use block::read;
+pub use block::{Block, BlockPlan, Had, RunningBlock};
 pub use collected::Collected;
 pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;

@@ -14,20 +14,12 @@ pub enum NextDilemma {
 }
 
 impl Session {
-    /// The block of the programme after the one that runs, or that ran last.
-    pub fn next_block(&self) -> Option<u16> {
-        let next = self.last_block.map_or(0, |last| last.saturating_add(1));
-        (usize::from(next) < self.programme.len()).then_some(next)
-    }
-
     /// The dilemma that `room` may start at `now`.
     ///
     /// # Errors
     /// The reason why it can't start one.
     pub fn next_dilemma(&self, room: &Room, now: Timestamp) -> Result<NextDilemma, Rejection> {
-        if !self.dilemmas_run() {
-            return Err(Rejection::NotNow);
-        }
+        self.rounds_may_start()?;
         if room.open_round().is_some() {
             return Err(Rejection::MustChooseFirst);
         }

@@ -1,36 +1,74 @@
-//! The block that runs, and how much time it has.
+//! The block that runs, how much time it has, and the block that comes next.
 
-use crate::session::{Block, BlockKind, Session};
+use crate::ids::BlockId;
+use crate::session::{Block, BlockKind, Rejection, RunningBlock, Session};
 use crate::time::Timestamp;
 
 impl Session {
     /// Do rooms do rounds now?
     pub fn dilemmas_run(&self) -> bool {
-        self.running_block().is_some_and(|block| block.kind.has_rounds())
+        self.running_kind().is_some_and(BlockKind::has_rounds)
     }
 
-    /// The index in the programme of the block that runs.
-    pub fn running_index(&self) -> Option<u16> {
-        self.block.map(|running| running.index)
+    /// Checks that rooms can start rounds now.
+    ///
+    /// # Errors
+    /// When no block of dilemmas runs, or it is paused.
+    pub fn rounds_may_start(&self) -> Result<(), Rejection> {
+        match self.block.filter(|_| self.dilemmas_run()) {
+            None => Err(Rejection::NotNow),
+            Some(RunningBlock { paused_at: Some(_), .. }) => Err(Rejection::BlockPaused),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// The number of the block that runs.
+    pub fn running_id(&self) -> Option<BlockId> {
+        self.block.map(|running| running.id)
+    }
+
+    /// A block of the programme.
+    pub fn block_of(&self, id: BlockId) -> Option<&Block> {
+        self.programme.iter().find(|block| block.id == id)
+    }
+
+    /// The place of a block in the programme, from 0.
+    pub fn place_of(&self, id: BlockId) -> Option<usize> {
+        self.programme.iter().position(|block| block.id == id)
     }
 
     /// The block that runs.
-    pub fn running_block(&self) -> Option<Block> {
-        self.programme.get(usize::from(self.block?.index)).copied()
+    pub fn running_block(&self) -> Option<&Block> {
+        self.block_of(self.running_id()?)
     }
 
     /// The kind of the block that runs.
     pub fn running_kind(&self) -> Option<BlockKind> {
-        self.running_block().map(|block| block.kind)
+        self.running_block().map(|block| block.plan.kind)
+    }
+
+    /// The block that comes next: the first after the one that runs, or that ran last, that was not had.
+    pub fn next_block(&self) -> Option<&Block> {
+        let after = self.last_block.and_then(|last| self.place_of(last)).map_or(0, |place| place + 1);
+        self.programme.iter().skip(after).find(|block| !self.had.contains_key(&block.id))
+    }
+
+    /// Was a block passed over: not had, while one behind it was, or the session is over? Nobody knows in a session that
+    /// was archived before it was recorded.
+    pub fn was_skipped(&self, id: BlockId) -> bool {
+        let behind = self.programme.iter().skip_while(|block| block.id != id);
+        let went_on = self.ended_at.is_some() && !self.had.is_empty()
+            || behind.skip(1).any(|block| self.had.contains_key(&block.id));
+        went_on && !self.had.contains_key(&id)
     }
 
     /// When the block that runs began.
-    pub(in crate::session) fn part_began(&self) -> Option<Timestamp> {
-        Some(self.block?.ends + -self.running_block()?.planned())
+    pub fn part_began(&self) -> Option<Timestamp> {
+        Some(self.had.get(&self.running_id()?)?.began)
     }
 
     /// Is there time for a spare dilemma? Always, in a session without a facilitator.
     pub fn has_time_for_more(&self, now: Timestamp) -> bool {
-        !self.settings.led || self.block.is_some_and(|block| now < block.ends)
+        !self.settings.led || self.block.is_some_and(|block| block.left(now) > 0)
     }
 }

@@ -238,6 +238,11 @@ impl Tally {
         self.done() + self.not_chosen.len()
     }
 
+    /// Is a round about it running, or did one?
+    pub fn has_begun(&self) -> bool {
+        self.closed() + self.busy.len() > 0
+    }
+
     /// The number of rooms that take part.
     pub fn all(&self) -> usize {
         self.closed() + self.busy.len() + self.not_begun.len()
@@ -319,6 +324,15 @@ mod tests {
         assert_eq!(tally.people, People { left: 6, right: 2 });
         assert_eq!(tally.ways, Ways { unanimous: 1, lot: 1, ..Ways::default() });
         assert_eq!(tally.shift, None);
+    }
+
+    #[test]
+    fn a_dilemma_has_begun_once_a_round_about_it_ran_in_any_room() {
+        assert!(!tally(&[]).has_begun());
+        assert!(!tally(&[room(1, None), room(2, None)]).has_begun(), "people who wait are not at work");
+        assert!(tally(&[room(1, None), room(2, Some(open_round()))]).has_begun());
+        assert!(tally(&[room(1, None), room(2, Some(closed_round(None)))]).has_begun());
+        assert!(tally(&[room(1, Some(chose(4, 0)))]).has_begun());
     }
 
     #[test]

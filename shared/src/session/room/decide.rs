@@ -75,7 +75,7 @@ pub(in crate::session) fn decide(
             if member.room.help_since.is_some() == *on {
                 return Ok(Vec::new());
             }
-            Ok(vec![Event::Room(RoomEvent::HelpAsked { room: member.room.number, on: *on })])
+            Ok(vec![Event::Room(RoomEvent::HelpAsked { room: member.room.number, on: *on, heard: false })])
         }
         RoomCommand::SendMessage { rooms, text } => {
             facilitator_only(author)?;
@@ -104,7 +104,7 @@ pub(in crate::session) fn decide(
             let room = existing_room(session, *room)?;
             Ok(room
                 .help_since
-                .map(|_| Event::Room(RoomEvent::HelpAsked { room: room.number, on: false }))
+                .map(|_| Event::Room(RoomEvent::HelpAsked { room: room.number, on: false, heard: true }))
                 .into_iter()
                 .collect())
         }

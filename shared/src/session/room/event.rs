@@ -23,8 +23,13 @@ pub enum RoomEvent {
     PresenterReturned { room: RoomNumber },
     /// Somebody asked for the role; absent: the request was withdrawn.
     PresenterRequested { room: RoomNumber, by: Option<ParticipantId> },
-    /// The room called the facilitator, or took that back.
-    HelpAsked { room: RoomNumber, on: bool },
+    /// The room called the facilitator, or does so no more: it took the call back, or the facilitator heard it.
+    HelpAsked {
+        room: RoomNumber,
+        on: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        heard: bool,
+    },
     /// A message from the facilitator; without a room, to everybody.
     MessageSent { room: Option<RoomNumber>, text: String },
 }
@@ -63,7 +68,7 @@ impl RoomEvent {
         match self {
             Self::PresenterRequested { room, .. }
             | Self::PresenterChanged { room, to: Some((_, PresenterHow::HandedOver)) }
-            | Self::HelpAsked { room, on: false } => Some(Changed::Steps(*room)),
+            | Self::HelpAsked { room, on: false, .. } => Some(Changed::Steps(*room)),
             Self::Added { .. }
             | Self::Merged { .. }
             | Self::PresenterChanged { .. }

@@ -10,8 +10,9 @@ impl Session {
         let room = event.room();
         match event {
             RoundEvent::Started { dilemma, deadline, .. } => {
+                let rules = Some(self.settings.rules);
                 if let Some(room) = self.rooms.get_mut(&room) {
-                    room.rounds.push(Round::new(*dilemma, at, *deadline));
+                    room.rounds.push(Round { rules, ..Round::new(*dilemma, at, *deadline) });
                 }
                 self.note_meeting(room);
             }

@@ -110,9 +110,7 @@ fn start_round(
         }
         return Ok(vec![start(room, next_dilemma(session, room, dilemma, context)?)]);
     }
-    if !session.dilemmas_run() {
-        return Err(Rejection::NotNow);
-    }
+    session.rounds_may_start()?;
     let rooms: Vec<&Room> = match rooms {
         // Empty rooms wait: a clock that runs for nobody would end in a forced choice without anybody to make it.
         Rooms::All => {
@@ -197,7 +195,7 @@ fn set_phase(
     }
     events.push(Event::Round(RoundEvent::PhaseChanged { room, phase }));
     let had_silence = phase.position().is_none_or(|position| round.silences_had.contains(&position));
-    if session.settings.rules.silent_minute && !had_silence {
+    if session.rules_in(round).silent_minute && !had_silence {
         // Counted from the pause if the time is paused, because resuming adds the whole pause.
         let from = round.timer.paused_at.unwrap_or(context.now);
         events.push(Event::Round(RoundEvent::SilenceStarted { room, until: from + SILENT_MINUTE }));

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId};
-use crate::session::{Argument, Ballots, Choice, Kind, LookBack, Outcome, Side};
+use crate::session::{Argument, Ballots, Choice, Kind, LookBack, Outcome, Rules, Side};
 use crate::time::Timestamp;
 
 /// One dilemma in one room.
@@ -62,6 +62,9 @@ pub struct Round {
     /// What people said when they looked back on it weeks later.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub look_backs: BTreeMap<ParticipantId, LookBack>,
+    /// The rules of play when it started. Absent in old archives: those of the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
     /// How it ended; absent while it runs, and when the audience may not know it yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -83,6 +86,7 @@ impl Round {
             first_ballots: BTreeMap::new(),
             ballots: Ballots::default(),
             look_backs: BTreeMap::new(),
+            rules: None,
             outcome: None,
         }
     }

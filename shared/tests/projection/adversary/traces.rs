@@ -150,10 +150,16 @@ fn stand_ins(change: &Change, now: &Session) -> Vec<(u32, Place)> {
 /// The complete rounds in a change.
 fn rounds(change: &Change) -> impl Iterator<Item = (RoomNumber, &Round)> {
     let rooms = match change {
-        Change::Placed { rooms, .. } | Change::Uncovered { rooms, .. } => Some(rooms),
+        Change::Placed { rooms, .. } => Some(rooms),
         Change::Snapshot(held) => Some(&held.rooms),
         _ => None,
     };
+    let uncovered = match change {
+        Change::Uncovered { rounds, .. } => Some(rounds),
+        _ => None,
+    };
+    let uncovered = uncovered.into_iter().flatten();
+    let uncovered = uncovered.flat_map(|(room, rounds)| rounds.iter().map(|round| (*room, round)));
     let one = match change {
         Change::Event {
             event: Event::Debrief(DebriefEvent::RoomRevealed { room, shown: Some(round), .. }), ..
@@ -161,5 +167,5 @@ fn rounds(change: &Change) -> impl Iterator<Item = (RoomNumber, &Round)> {
         _ => None,
     };
     let all = rooms.into_iter().flat_map(|rooms| rooms.values());
-    all.flat_map(|room| room.rounds.iter().map(|round| (room.number, round))).chain(one)
+    all.flat_map(|room| room.rounds.iter().map(|round| (room.number, round))).chain(uncovered).chain(one)
 }

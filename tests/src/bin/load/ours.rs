@@ -6,7 +6,7 @@ use reqwest::Client;
 use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{Block, BlockKind, Placement, Rules};
+use shared::session::{BlockKind, BlockPlan, Placement, Rules};
 use shared::wire::{JoinRequest, Joined, NewSession, Opened};
 
 use super::device::source;
@@ -49,7 +49,7 @@ async fn open(url: &str, shape: Shape) -> anyhow::Result<Opened> {
         minutes: ROUND_MINUTES,
         rooms: shape.rooms,
         placement: Placement::Pick,
-        programme: vec![Block { kind: BlockKind::Dilemmas, minutes: BLOCK_MINUTES }],
+        programme: vec![BlockPlan::new(BlockKind::Dilemmas, BLOCK_MINUTES)],
         rules: Rules::default(),
         expected: None,
     };

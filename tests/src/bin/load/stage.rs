@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use futures_util::future::try_join_all;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use shared::ids::RoundNumber;
+use shared::ids::{BlockId, RoundNumber};
 use shared::session::{Command, Phase, ProgrammeCommand, Rooms, RoundCommand};
 use tempfile::TempDir;
 use tests::{Process, SERVES};
@@ -136,7 +136,7 @@ impl Stage {
         if self.kind == Kind::Ours {
             for board in &self.seats.boards {
                 let (board, _) = Device::connect(board, self.address, &self.meter).await?;
-                board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: 0 })).await?;
+                board.ask(Command::Programme(ProgrammeCommand::StartBlock { from: None, block: BlockId(0) })).await?;
                 board.ask(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
             }
             self.rooms_go_to(Phase::Read, Phase::Left).await?;

@@ -7,6 +7,7 @@ mod dilemmas;
 mod draft;
 mod form;
 mod programme;
+mod templates;
 mod timetable;
 
 use leptos::prelude::*;

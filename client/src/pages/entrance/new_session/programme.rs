@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::limits;
-use shared::session::{Block, BlockKind};
+use shared::session::{BlockKind, BlockPlan};
 
 /// A block, with its minutes as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,9 +13,18 @@ pub struct DraftBlock {
     pub kind: BlockKind,
     /// As typed, valid or not.
     pub minutes: String,
+    /// Its own title as typed; empty for the name of its kind.
+    #[serde(default)]
+    pub title: String,
 }
 
 impl DraftBlock {
+    /// Its own title, if it has one; `None` when it is too long.
+    pub fn own_title(&self) -> Option<Option<String>> {
+        let plan = BlockPlan { title: Some(self.title.clone()), ..BlockPlan::new(self.kind, 1) };
+        plan.checked().ok().map(|plan| plan.title)
+    }
+
     /// The minutes, if valid.
     pub fn fit_minutes(&self) -> Option<u16> {
         whole_number(&self.minutes, 1, limits::BLOCK_MINUTES_MAX)
@@ -65,7 +74,19 @@ impl Programme {
         if !self.is_full() {
             let key = self.next;
             self.next += 1;
-            self.blocks.push(DraftBlock { key, kind, minutes: kind.usual_minutes().to_string() });
+            self.blocks.push(DraftBlock { key, kind, minutes: kind.usual_minutes().to_string(), title: String::new() });
+        }
+    }
+
+    /// Replaces all blocks by those of a template.
+    pub fn begin_with(&mut self, plans: &[BlockPlan]) {
+        self.blocks.clear();
+        for plan in plans {
+            self.add(plan.kind);
+            if let Some(block) = self.blocks.last_mut() {
+                block.minutes = plan.minutes.to_string();
+                block.title = plan.title.clone().unwrap_or_default();
+            }
         }
     }
 
@@ -78,6 +99,13 @@ impl Programme {
     pub fn set_minutes(&mut self, key: u32, minutes: String) {
         if let Some(block) = self.blocks.iter_mut().find(|block| block.key == key) {
             block.minutes = minutes;
+        }
+    }
+
+    /// Sets the title of a block, as typed.
+    pub fn set_title(&mut self, key: u32, title: String) {
+        if let Some(block) = self.blocks.iter_mut().find(|block| block.key == key) {
+            block.title = title;
         }
     }
 
@@ -118,8 +146,10 @@ impl Programme {
     }
 
     /// The programme to open the session with, if all its minutes are valid.
-    pub fn fit(&self) -> Option<Vec<Block>> {
-        let fit = |block: &DraftBlock| Some(Block { kind: block.kind, minutes: block.fit_minutes()? });
+    pub fn fit(&self) -> Option<Vec<BlockPlan>> {
+        let fit = |block: &DraftBlock| {
+            Some(BlockPlan { title: block.own_title()?, ..BlockPlan::new(block.kind, block.fit_minutes()?) })
+        };
         self.blocks.iter().map(fit).collect::<Option<_>>().filter(|_| self.has_dilemmas())
     }
 }
@@ -133,9 +163,22 @@ mod tests {
         let programme = Programme::default();
         assert_eq!(
             programme.fit(),
-            Some(vec![Block { kind: BlockKind::Dilemmas, minutes: 20 }, Block { kind: BlockKind::Break, minutes: 5 }])
+            Some(vec![BlockPlan::new(BlockKind::Dilemmas, 20), BlockPlan::new(BlockKind::Break, 5)])
         );
         assert_eq!((programme.minutes(None), programme.minutes(Some(BlockKind::Break))), (25, 5));
+    }
+
+    #[test]
+    fn a_template_replaces_the_blocks() {
+        let mut programme = Programme::default();
+        let plans = vec![
+            BlockPlan::new(BlockKind::Dilemmas, 30),
+            BlockPlan { title: Some("Demo".into()), ..BlockPlan::new(BlockKind::Debrief, 20) },
+        ];
+        programme.begin_with(&plans);
+        assert_eq!(programme.fit(), Some(plans));
+        programme.set_title(3, "x".repeat(81));
+        assert_eq!(programme.fit(), None, "a title that is too long is not cut");
     }
 
     #[test]

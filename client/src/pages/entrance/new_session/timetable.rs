@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::limits;
-use shared::session::BlockKind;
+use shared::session::{BlockKind, Rejection};
 use shared::text::{entrance as text, parts};
 
 use crate::components::{Icon, icons};
@@ -10,6 +10,7 @@ use crate::language::{reader, say};
 
 use super::super::fields::{NumberField, Wrong, focus_on};
 use super::draft::Draft;
+use super::templates::TEMPLATES;
 
 /// The blocks in order, to move, change, add and remove.
 #[component]
@@ -29,8 +30,16 @@ pub fn Timetable(draft: Draft) -> impl IntoView {
             </button>
         }
     });
+    let templates = TEMPLATES.map(|template| {
+        let begin = move |_| programme.update(|programme| programme.begin_with(&template.plans()));
+        view! { <button class="btn btn--soft btn--sm" type="button" on:click=begin>{say(template.name)}</button> }
+    });
     view! {
         <p class="fill__hint">{say(text::programme_words)}</p>
+        <div class="blocks__add" role="group" aria-label=say(text::begin_with_template)>
+            <span class="muted">{say(text::begin_with_template)}</span>
+            {templates.into_iter().collect_view()}
+        </div>
         <ol class="blocks"><For each=keys key=|key| *key let:key><BlockRow draft=draft key=key /></For></ol>
         <Wrong of="programme" error=Signal::derive(move || draft.programme_error()) alone=true />
         <div class="blocks__add" role="group" aria-label=say(text::add_block)>{add.collect_view()}</div>
@@ -48,6 +57,10 @@ fn BlockRow(draft: Draft, key: u32) -> impl IntoView {
     let block = Memo::new(move |_| programme.with(|programme| programme.block(key).cloned()));
     let kind = move || block.with(|block| block.as_ref().map_or(BlockKind::Break, |block| block.kind));
     let in_sentence = move || parts::in_sentence(reader(), kind());
+    let title_error = move || {
+        let is_long = block.with(|block| block.as_ref().is_some_and(|block| block.own_title().is_none()));
+        is_long.then(|| Rejection::TextTooLong { most: limits::TITLE_MAX }.message(reader()))
+    };
     let is_first = Memo::new(move |_| programme.with(|programme| programme.is_first(key)));
     let is_last = Memo::new(move |_| programme.with(|programme| programme.is_last(key)));
     let earlier = move |_| {
@@ -60,7 +73,23 @@ fn BlockRow(draft: Draft, key: u32) -> impl IntoView {
     };
     view! {
         <li class="blocks__row">
-            <b class="blocks__name">{move || parts::name(reader(), kind())}</b>
+            <div class="blocks__name">
+                <b>{move || parts::name(reader(), kind())}</b>
+                <input
+                    class="input"
+                    type="text"
+                    autocomplete="off"
+                    id=format!("block-title-{key}")
+                    aria-label=move || text::block_title(reader(), in_sentence())
+                    placeholder=say(text::block_title_hint)
+                    aria-invalid=move || title_error().is_some().then_some("true")
+                    aria-describedby=format!("block-title-{key}-wrong")
+                    data-wrong=move || title_error().is_some().then_some("")
+                    prop:value=move || block.with(|block| block.as_ref().map(|block| block.title.clone()).unwrap_or_default())
+                    on:input:target=move |event| programme.update(|programme| programme.set_title(key, event.target().value()))
+                />
+                <Wrong of=format!("block-title-{key}") error=Signal::derive(title_error) />
+            </div>
             <div class="blocks__minutes">
                 <NumberField
                     id=format!("block-minutes-{key}")

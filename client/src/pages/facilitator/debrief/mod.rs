@@ -60,12 +60,14 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
     });
     let state = PlenaryState::new();
     listen_to_keys(move |event| {
-        let forward = match event.key().as_str() {
-            "ArrowRight" => true,
-            "ArrowLeft" => false,
+        match event.key().as_str() {
+            "ArrowRight" => state.turn(true),
+            "ArrowLeft" => state.turn(false),
+            // With nothing to step through, these keys scroll.
+            "ArrowDown" if untrack(|| state.can_step()) => state.step(true),
+            "ArrowUp" if untrack(|| state.can_step()) => state.step(false),
             _ => return false,
-        };
-        state.turn(forward);
+        }
         true
     });
     view! {

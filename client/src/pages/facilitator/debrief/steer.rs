@@ -59,12 +59,10 @@ fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plen
     })
 }
 
-/// The dilemma whose result is on the screen and not fully revealed, so that revealing is the next step. Tracked.
-fn covered_on_screen(state: PlenaryState) -> Option<DilemmaNumber> {
-    state.plenary.with(|plenary| match plenary.screen {
-        Screen::Dilemma(dilemma) if !plenary.revealed.contains(&dilemma) => Some(dilemma),
-        _ => None,
-    })
+/// Is the result at hand not fully revealed, so that revealing is the next step? Tracked.
+fn reveals_next(state: PlenaryState) -> bool {
+    let is_covered = |dilemma| state.plenary.with(|plenary| !plenary.revealed.contains(&dilemma));
+    state.result_at_hand().is_some_and(is_covered)
 }
 
 /// A button to the screen before or after this one, with its name.
@@ -85,7 +83,7 @@ fn Turn(state: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoVi
     view! {
         <button
             class=if forward { "btn" } else { "btn btn--soft" }
-            class:btn--main=move || forward && covered_on_screen(state).is_none()
+            class:btn--main=move || forward && !reveals_next(state)
             type="button"
             aria-label=move || label().unwrap_or_else(|| plenary::screens(reader()).to_owned())
             disabled=move || beside.get().is_none()
@@ -101,15 +99,11 @@ fn Turn(state: PlenaryState, screen: Memo<Screen>, forward: bool) -> impl IntoVi
 /// Reveals the next room, or all.
 #[component]
 fn RevealRow(board: FacilitatorState, state: PlenaryState) -> impl IntoView {
-    let shown = Memo::new(move |_| match state.plenary.with(|plenary| plenary.screen) {
-        Screen::Dilemma(dilemma) => Some(dilemma),
-        _ => None,
-    });
     let next = Memo::new(move |_| {
-        let dilemma = shown.get()?;
+        let dilemma = state.result_at_hand()?;
         covered_rooms(board, dilemma, &state.plenary.get()).first().copied()
     });
-    let is_closed = Memo::new(move |_| covered_on_screen(state).is_some());
+    let is_closed = Memo::new(move |_| reveals_next(state));
     let next_label = move || match next.get() {
         Some(room) => text::reveal_room(reader(), room.0),
         None => plenary::reveal_next(reader()).to_owned(),
@@ -132,21 +126,15 @@ fn RevealRow(board: FacilitatorState, state: PlenaryState) -> impl IntoView {
 /// Up and down: the room in the spotlight on a result; elsewhere the page, when not everything fits at once.
 #[component]
 fn StepRow(state: PlenaryState) -> impl IntoView {
-    let choosers = Memo::new(move |_| {
-        let plenary = state.plenary.get();
-        let Screen::Dilemma(dilemma) = plenary.screen else { return 0 };
-        let chose = |room: &Room| matches!(RoomStatus::as_shown(room, dilemma, &plenary), RoomStatus::Chosen { .. });
-        state.rooms.with(|rooms| rooms.iter().filter(|room| chose(room)).count())
-    });
+    let can_step = Memo::new(move |_| state.can_step());
     let is_result = Memo::new(move |_| matches!(state.plenary.with(|plenary| plenary.screen), Screen::Dilemma(_)));
-    let nothing = move || if is_result.get() { choosers.get() == 0 } else { state.pages.get() < 2 };
     let label = move || if is_result.get() { board::spotlight(reader()) } else { text::page(reader()) };
     let says = move || {
         if !is_result.get() {
             return plenary::page_of(reader(), state.page() + 1, state.pages.get());
         }
         match state.plenary.with(|plenary| plenary.spotlight) {
-            _ if choosers.get() == 0 => text::spotlight_later(reader()).to_owned(),
+            _ if !can_step.get() => text::spotlight_later(reader()).to_owned(),
             Some(room) => common::room_number(reader(), room.0),
             None => board::no_spotlight(reader()).to_owned(),
         }
@@ -159,7 +147,7 @@ fn StepRow(state: PlenaryState) -> impl IntoView {
             (false, true) => plenary::next_page(reader()),
         };
         view! {
-            <button class="btn btn--soft" type="button" aria-label=name disabled=nothing on:click=move |_| state.step(forward)>
+            <button class="btn btn--soft" type="button" aria-label=name disabled=move || !can_step.get() on:click=move |_| state.step(forward)>
                 <Icon path=if forward { icons::DOWN } else { icons::UP } />
             </button>
         }

@@ -7,6 +7,7 @@ pub mod links;
 pub mod message;
 pub mod missing;
 pub mod moving;
+pub mod programme;
 pub mod sent;
 
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use self::grouping::{AddRoomsDialog, MergeRoomsDialog, MixRoomsDialog, MovePerso
 use self::links::LinksDialog;
 use self::message::MessageDialog;
 use self::missing::MissingDialog;
+use self::programme::ProgrammeDialog;
 use super::shortcuts::BoardKeys;
 use super::state::{Dialog, FacilitatorState};
 use crate::components::Letters;
@@ -29,6 +31,7 @@ pub fn BoardDialogs(board: FacilitatorState, letters: Letters) -> impl IntoView 
         Dialog::MovePerson => view! { <MovePersonDialog board=board /> }.into_any(),
         Dialog::MergeRooms => view! { <MergeRoomsDialog board=board /> }.into_any(),
         Dialog::MixRooms => view! { <MixRoomsDialog board=board /> }.into_any(),
+        Dialog::Programme => view! { <ProgrammeDialog board=board /> }.into_any(),
         Dialog::Links => view! { <LinksDialog board=board /> }.into_any(),
         Dialog::Keys => view! { <BoardKeys board=board letters=letters /> }.into_any(),
     };

@@ -145,7 +145,9 @@ fn PhaseCell(board: FacilitatorState, number: RoomNumber, room: Memo<Arc<Room>>,
     };
     // Left and right are places on the room's own screens, which may be mirrored.
     let mirrors = Memo::new(move |_| {
-        board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.mirrors(number)))
+        let in_round = room.with(|room| current(room).and_then(|round| round.rules));
+        let rules = || board.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.rules));
+        in_round.or_else(rules).is_some_and(|rules| rules.mirrors(number))
     });
     let mirrored = move || phase.get().is_some_and(|phase| phase.position().is_some()) && mirrors.get();
     let shapes = move || {

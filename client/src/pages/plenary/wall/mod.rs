@@ -6,7 +6,7 @@ mod steer;
 use leptos::prelude::*;
 use shared::ids::{BlockId, BundleId, EntryId};
 use shared::session::{BlockKind, Bundle, CoveredWall, Entry, Mark};
-use shared::text::{parts, walls as text};
+use shared::text::walls as text;
 
 use self::arrangement::{Arrangement, TileWords, arrange};
 pub use self::steer::press;
@@ -36,14 +36,16 @@ pub fn WallScreen(state: PlenaryState, kind: BlockKind) -> impl IntoView {
     });
     let is_open = Memo::new(move |_| wall.with(|wall| wall.as_ref().is_some_and(|wall| wall.is_open)));
     let wall = Memo::new(move |_| wall.get().unwrap_or_default());
+    let part = state.live.running_part();
+    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader())));
     let lit =
         Memo::new(move |_| wall.with(|wall| wall.lit.and_then(|lit| Some((lit, wall.entries.get(&lit)?.clone())))));
     view! {
         <section class="slide slide--wall" class:is-covered=move || !is_open.get()>
             <header class="slide__top walltop">
-                <p class="walltop__name">{move || parts::name(reader(), kind)}</p>
+                <p class="walltop__name">{title}</p>
                 {move || is_open.get().then(|| view! { <h1 class="walltop__q">{question}</h1> })}
-                <PartClock state=state />
+                <TimeLeft state=state />
             </header>
             {move || if !is_open.get() {
                 view! { <CoveredScreen state=state wall=wall question=question /> }.into_any()
@@ -59,10 +61,10 @@ pub fn WallScreen(state: PlenaryState, kind: BlockKind) -> impl IntoView {
 
 /// The time left of the part, small.
 #[component]
-fn PartClock(state: PlenaryState) -> impl IntoView {
-    let now = state.live.now();
-    let ends = Memo::new(move |_| state.facts.with(|facts| facts.as_ref()?.block.map(|block| block.ends)));
-    let digits = Memo::new(move |_| ends.get().map(|ends| clock_digits((ends - now.get()).max(0))));
+fn TimeLeft(state: PlenaryState) -> impl IntoView {
+    let part = state.live.running_part();
+    let left = state.live.part_left(part);
+    let digits = Memo::new(move |_| clock_digits(left.get()));
     view! { <p class="walltop__time num" role="timer" translate="no">{digits}</p> }
 }
 

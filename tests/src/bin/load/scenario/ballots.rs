@@ -50,7 +50,11 @@ pub async fn debrief_begins(stage: &Stage) -> anyhow::Result<()> {
     let reasons = Reasons { motivation: words.into(), ..Reasons::default() };
     stage
         .presenters_ask(|| {
-            Command::Ballot(BallotCommand::LockChoice { round: RoundNumber(1), reasons: reasons.clone() })
+            Command::Ballot(BallotCommand::LockChoice {
+                round: RoundNumber(1),
+                side: Side::Left,
+                reasons: reasons.clone(),
+            })
         })
         .await?;
     for board in &stage.seats.boards {

@@ -1,0 +1,253 @@
+//! Changing the programme while it runs: its parts, their order and their time.
+
+use shared::ids::BlockId;
+use shared::limits::{BLOCKS_MAX, TITLE_MAX};
+use shared::session::{
+    Block, BlockKind, BlockPlan, Command, Had, ProgrammeCommand, Rejection, Rooms, RoundCommand, Session,
+};
+use shared::time::{MINUTE, Milliseconds};
+
+use crate::story::{A, ONE, Story, TWO};
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK, TALK_BLOCK};
+
+const ADDED: BlockId = BlockId(3);
+
+fn programme(command: ProgrammeCommand) -> Command {
+    Command::Programme(command)
+}
+
+fn add(plan: BlockPlan, after: Option<BlockId>) -> Command {
+    programme(ProgrammeCommand::AddBlock { plan, after })
+}
+
+fn move_behind(block: BlockId, after: Option<BlockId>) -> Command {
+    programme(ProgrammeCommand::MoveBlock { block, after })
+}
+
+fn remove(block: BlockId) -> Command {
+    programme(ProgrammeCommand::RemoveBlock { block })
+}
+
+fn extend(block: BlockId, minutes: i16) -> Command {
+    programme(ProgrammeCommand::ExtendBlock { block, minutes })
+}
+
+fn change(story: &Story, block: BlockId, plan: BlockPlan) -> Command {
+    programme(ProgrammeCommand::ChangeBlock { block, over: plan_of(story, block), plan })
+}
+
+fn plan_of(story: &Story, block: BlockId) -> BlockPlan {
+    story.world.session.block_of(block).unwrap().plan.clone()
+}
+
+fn debrief() -> BlockPlan {
+    BlockPlan { title: Some("Demo debrief".into()), ..BlockPlan::new(BlockKind::Debrief, 15) }
+}
+
+fn order(story: &Story) -> Vec<BlockId> {
+    story.world.session.programme.iter().map(|block| block.id).collect()
+}
+
+fn part_left(story: &Story) -> Milliseconds {
+    story.world.session.block.unwrap().left(story.world.now)
+}
+
+#[test]
+fn a_part_is_added_once_and_keeps_its_number() {
+    let mut story = Story::of_session(1, |_| {});
+    let adds = add(debrief(), Some(DILEMMAS_BLOCK));
+    story.facilitator(&adds);
+    story.facilitator(&adds);
+    assert_eq!(order(&story), [TALK_BLOCK, DILEMMAS_BLOCK, ADDED, BREAK_BLOCK]);
+    assert_eq!(story.world.session.next_block().unwrap().id, ADDED);
+    story.facilitator(&remove(ADDED));
+    story.facilitator(&remove(ADDED));
+    story.facilitator(&add(debrief(), None));
+    assert_eq!(order(&story), [BlockId(4), TALK_BLOCK, DILEMMAS_BLOCK, BREAK_BLOCK], "no number is used twice");
+    story.facilitator_may_not(&add(debrief(), Some(ADDED)), &Rejection::NoSuchBlock);
+}
+
+#[test]
+fn a_part_fits_or_is_refused() {
+    let mut story = Story::of_session(1, |_| {});
+    let titled = |title: &str| BlockPlan { title: Some(title.into()), ..debrief() };
+    story.facilitator_may_not(
+        &add(titled(&"x".repeat(TITLE_MAX + 1)), None),
+        &Rejection::TextTooLong { most: TITLE_MAX },
+    );
+    story.facilitator_may_not(
+        &add(BlockPlan::new(BlockKind::Break, 0), None),
+        &Rejection::OutOfRange { least: 1, most: 240 },
+    );
+    story.facilitator(&add(titled("  Demo\tstart "), None));
+    assert_eq!(plan_of(&story, ADDED).title.as_deref(), Some("Demo start"));
+    story.facilitator(&change(&story, ADDED, titled(" ")));
+    assert_eq!(plan_of(&story, ADDED).title, None, "an empty title is none");
+    for minutes in 1.. {
+        if order(&story).len() == BLOCKS_MAX {
+            break;
+        }
+        story.facilitator(&add(BlockPlan::new(BlockKind::Break, minutes), None));
+    }
+    story.facilitator_may_not(&add(BlockPlan::new(BlockKind::Talk, 3), None), &Rejection::Full);
+}
+
+#[test]
+fn a_change_over_something_else_is_refused() {
+    let mut story = Story::of_session(1, |_| {});
+    let longer = BlockPlan::new(BlockKind::Break, 10);
+    let changes = change(&story, BREAK_BLOCK, longer.clone());
+    let other = change(&story, BREAK_BLOCK, BlockPlan::new(BlockKind::Break, 15));
+    story.facilitator(&changes);
+    story.facilitator(&changes);
+    assert_eq!(plan_of(&story, BREAK_BLOCK), longer);
+    story.facilitator_may_not(&other, &Rejection::ChangedMeanwhile);
+}
+
+#[test]
+fn what_runs_or_was_had_stays() {
+    let mut story = Story::of_session(1, |_| {});
+    story.facilitator_may_not(&remove(DILEMMAS_BLOCK), &Rejection::BlockRuns);
+    let mut longer = plan_of(&story, DILEMMAS_BLOCK);
+    longer.minutes += 5;
+    story.facilitator_may_not(&change(&story, DILEMMAS_BLOCK, longer), &Rejection::BlockRuns);
+    let renamed = BlockPlan { title: Some("Demo".into()), ..plan_of(&story, DILEMMAS_BLOCK) };
+    story.facilitator(&change(&story, DILEMMAS_BLOCK, renamed));
+    story.ends_block();
+    story.facilitator_may_not(&remove(DILEMMAS_BLOCK), &Rejection::BlockWasHad);
+    let other = BlockPlan { kind: BlockKind::Talk, ..plan_of(&story, DILEMMAS_BLOCK) };
+    story.facilitator_may_not(&change(&story, DILEMMAS_BLOCK, other), &Rejection::BlockWasHad);
+}
+
+#[test]
+fn a_session_keeps_its_last_part_with_dilemmas() {
+    let mut story = Story::of_session(1, |_| {});
+    story.facilitator(&add(BlockPlan::new(BlockKind::Dilemmas, 10), Some(BREAK_BLOCK)));
+    story.facilitator(&remove(ADDED));
+    let mut story = Story { world: crate::world::World::opened(crate::world::plain_settings(), 1) };
+    story.facilitator_may_not(&remove(DILEMMAS_BLOCK), &Rejection::LastDilemmas);
+    let other = BlockPlan { kind: BlockKind::Talk, ..plan_of(&story, DILEMMAS_BLOCK) };
+    story.facilitator_may_not(&change(&story, DILEMMAS_BLOCK, other), &Rejection::LastDilemmas);
+}
+
+#[test]
+fn the_order_changes_and_the_next_part_with_it() {
+    let mut story = Story::of_session(1, |_| {});
+    let moves = move_behind(TALK_BLOCK, Some(BREAK_BLOCK));
+    story.facilitator(&moves);
+    let moved = story.world.state();
+    story.facilitator(&moves);
+    assert_eq!(story.world.state(), moved);
+    assert_eq!(order(&story), [DILEMMAS_BLOCK, BREAK_BLOCK, TALK_BLOCK]);
+    story.facilitator(&move_behind(BREAK_BLOCK, Some(BREAK_BLOCK)));
+    story.facilitator(&move_behind(TALK_BLOCK, Some(DILEMMAS_BLOCK)));
+    assert_eq!(story.world.session.next_block().unwrap().id, TALK_BLOCK);
+    story.facilitator(&move_behind(TALK_BLOCK, None));
+    assert_eq!(order(&story), [TALK_BLOCK, DILEMMAS_BLOCK, BREAK_BLOCK]);
+    assert_eq!(story.world.session.next_block().unwrap().id, BREAK_BLOCK);
+}
+
+#[test]
+fn a_part_is_skipped_and_gone_back_to() {
+    let mut story = Story::of_session(1, |_| {});
+    let had = |story: &Story, block| story.world.session.had.get(&block).copied();
+    assert!(story.world.session.was_skipped(TALK_BLOCK), "the dilemmas began without the talk");
+    let began = story.world.now;
+    story.waits(5 * MINUTE);
+    story.starts_block(BREAK_BLOCK);
+    let ended = Some(story.world.now);
+    assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began, ended }));
+    story.waits(MINUTE);
+    story.starts_block(TALK_BLOCK);
+    assert_eq!(had(&story, TALK_BLOCK), Some(Had { began: story.world.now, ended: None }));
+    assert!(!story.world.session.was_skipped(TALK_BLOCK));
+    story.starts_block(DILEMMAS_BLOCK);
+    assert!(story.world.session.dilemmas_run(), "a part that was had is started again");
+    assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began: story.world.now, ended: None }));
+    assert_eq!(story.world.session.next_block(), None);
+}
+
+#[test]
+fn a_part_gets_longer_and_shorter() {
+    let mut story = Story::of_session(1, |_| {});
+    story.facilitator(&extend(DILEMMAS_BLOCK, 5));
+    assert_eq!(part_left(&story), 25 * MINUTE);
+    story.facilitator(&extend(DILEMMAS_BLOCK, -2));
+    assert_eq!(part_left(&story), 23 * MINUTE);
+    story.waits(22 * MINUTE);
+    story.facilitator(&extend(DILEMMAS_BLOCK, -2));
+    assert_eq!(part_left(&story), 0, "it does not end in the past");
+    story.waits(3 * MINUTE);
+    story.facilitator(&extend(DILEMMAS_BLOCK, -2));
+    assert_eq!(part_left(&story), -3 * MINUTE);
+    story.facilitator(&extend(DILEMMAS_BLOCK, 2));
+    assert_eq!(part_left(&story), 2 * MINUTE, "a part that runs late gets them from now");
+    for minutes in [0, 31, -31, i16::MIN] {
+        story.facilitator_may_not(&extend(DILEMMAS_BLOCK, minutes), &Rejection::OutOfRange { least: 1, most: 30 });
+    }
+    for _ in 0..7 {
+        story.facilitator(&extend(DILEMMAS_BLOCK, 30));
+    }
+    story.facilitator_may_not(&extend(DILEMMAS_BLOCK, 30), &Rejection::OutOfRange { least: 1, most: 240 });
+    story.facilitator_may_not(&extend(BREAK_BLOCK, 2), &Rejection::NoTimer);
+}
+
+#[test]
+fn a_pause_stops_the_part_and_its_rounds() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    let start = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
+    story.facilitator(&start);
+    story.facilitator(&Command::Round(RoundCommand::Pause { rooms: Rooms::one(TWO) }));
+    story.waits(MINUTE);
+    let pause = programme(ProgrammeCommand::PauseBlock { block: DILEMMAS_BLOCK });
+    story.facilitator(&pause);
+    story.waits(30 * MINUTE);
+    story.facilitator(&pause);
+    assert_eq!((part_left(&story), story.time_left()), (19 * MINUTE, 9 * MINUTE));
+    story.facilitator(&extend(DILEMMAS_BLOCK, 2));
+    let resume = programme(ProgrammeCommand::ResumeBlock { block: DILEMMAS_BLOCK });
+    story.facilitator(&resume);
+    story.facilitator(&resume);
+    assert_eq!((part_left(&story), story.time_left()), (21 * MINUTE, 9 * MINUTE));
+    let paused = |room| story.world.session.rooms[&room].open_round().unwrap().timer.paused_at.is_some();
+    assert!(!paused(ONE) && paused(TWO), "a round that was paused before stays so");
+    story.facilitator_may_not(&programme(ProgrammeCommand::PauseBlock { block: BREAK_BLOCK }), &Rejection::NoTimer);
+}
+
+#[test]
+fn no_round_starts_in_a_pause() {
+    let mut story = Story::of_session(1, |_| {});
+    story.comes_in(ONE);
+    story.facilitator(&programme(ProgrammeCommand::PauseBlock { block: DILEMMAS_BLOCK }));
+    let start = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
+    story.facilitator_may_not(&start, &Rejection::BlockPaused);
+    story.may_not(A, &start, &Rejection::BlockPaused);
+    story.facilitator(&programme(ProgrammeCommand::ResumeBlock { block: DILEMMAS_BLOCK }));
+    story.does(A, &start);
+}
+
+#[test]
+fn only_the_facilitator_changes_the_programme() {
+    let mut story = Story::of_room(1);
+    story.may_not(A, &add(debrief(), None), &Rejection::FacilitatorOnly);
+}
+
+#[test]
+fn a_programme_without_numbers_is_numbered_by_place() {
+    let story = Story::of_session(1, |_| {});
+    let mut stored = serde_json::to_value(&story.world.session).unwrap();
+    for block in stored["programme"].as_array_mut().unwrap() {
+        block.as_object_mut().unwrap().remove("id");
+    }
+    let running = stored["block"].as_object_mut().unwrap();
+    let id = running.remove("id").unwrap();
+    running.insert("index".into(), id);
+    let read: Session = serde_json::from_value(stored).unwrap();
+    assert_eq!(read.programme, story.world.session.programme);
+    assert_eq!(read.block, story.world.session.block);
+    let plan: BlockPlan = serde_json::from_str(r#"{"kind":"break","minutes":5}"#).unwrap();
+    assert_eq!(plan, BlockPlan::new(BlockKind::Break, 5));
+    assert_eq!(Block::plans(&Block::numbered(vec![plan.clone()])), [plan]);
+}
