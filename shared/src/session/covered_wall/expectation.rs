@@ -89,17 +89,9 @@ pub struct Unmet {
 }
 
 impl Expectations {
-    /// The same without names.
-    pub(super) fn archived(mut self) -> Self {
-        for unmet in &mut self.unmet {
-            unmet.by = None;
-        }
-        self
-    }
-
-    /// How many people answered.
-    pub const fn total(&self) -> usize {
-        self.yes + self.partly + self.no
+    /// Only the numbers.
+    pub(super) fn archived(self) -> Self {
+        Self { unmet: Vec::new(), ..self }
     }
 }
 
