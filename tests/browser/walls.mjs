@@ -26,7 +26,7 @@ async function puts(person, sentence, named = false) {
 await play(async () => {
   const { base } = crowd;
   const programme = [{ kind: "check_in", minutes: 10 }, { kind: "dilemmas", minutes: 20 }, { kind: "clearing", minutes: 5 }];
-  const { code, facilitator, plenary } = await openLed(base, 2, locale.slice(0, 2), programme, { placement: "facilitator" });
+  const { code, facilitator, plenary } = await openLed(base, 2, locale.slice(0, 2), programme, { placement: "by_facilitator" });
   const [a, b, c, late] = [await crowd.person("Demo A", PHONE), await crowd.person("Demo B", SMALL), await crowd.person("Demo C", LAPTOP), await crowd.person("Demo D", PHONE)];
   const joined = new Map();
   for (const person of [a, b, c, late]) {

@@ -14,12 +14,12 @@ impl Draw<'_> {
     /// A command that somebody might well give now.
     pub fn likely_command(&mut self) -> (Author, Command) {
         if let Some(block) = self.session.running_wall()
-            && self.dice.percent(75)
+            && self.dice.percent(65)
         {
             return self.on_wall(block);
         }
         if !self.session.collected.is_empty() && self.dice.percent(4) {
-            let block = self.any_wall();
+            let block = self.any_wall().unwrap_or_default();
             return (Author::Facilitator, self.steering_wall(block));
         }
         if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
@@ -189,8 +189,9 @@ impl Draw<'_> {
     }
 
     fn facilitating(&mut self) -> Command {
-        if self.dice.percent(12) {
-            let block = self.any_wall();
+        if self.dice.percent(12)
+            && let Some(block) = self.any_wall()
+        {
             return self.session.step_to_block(block);
         }
         if !self.session.dilemmas_run() && self.dice.percent(60) {
@@ -236,6 +237,9 @@ impl Draw<'_> {
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();
+        if let Some(running) = session.block.filter(|running| running.paused_at.is_some()) {
+            occasions.push(Command::Programme(ProgrammeCommand::ResumeBlock { block: running.id }));
+        }
         if session.absence.is_some() {
             occasions.push(Command::Round(RoundCommand::GiveTimeBack { on: self.dice.percent(80) }));
         }

@@ -22,18 +22,26 @@ impl Draw<'_> {
             let answer = self.dice.pick(&CameTrue::ALL).unwrap_or(CameTrue::Partly);
             return (Author::Participant(person), Command::Wall(WallCommand::AnswerCameTrue { block, answer }));
         }
+        let own = self.session.collected.walls.get(&block).map(|wall| &wall.own);
+        let wrote: Vec<ParticipantId> =
+            own.into_iter().flatten().filter(|(_, own)| own.covered().is_some()).map(|(person, _)| *person).collect();
+        if let Some(person) = self.dice.pick(&wrote)
+            && self.dice.percent(10)
+        {
+            return (Author::Participant(person), Command::Wall(WallCommand::TakeBack { block }));
+        }
         match self.dice.below(10) {
-            0..6 => (Author::Participant(self.person()), self.writing_on_wall(block)),
-            6 => (Author::Plenary, self.steering_wall(block)),
+            0..5 => (Author::Participant(self.person()), self.writing_on_wall(block)),
+            5 => (Author::Plenary, self.steering_wall(block)),
             _ => (Author::Facilitator, self.steering_wall(block)),
         }
     }
 
-    /// A part with a wall.
-    pub(super) fn any_wall(&mut self) -> BlockId {
+    /// A part with a wall, if there is one.
+    pub(super) fn any_wall(&mut self) -> Option<BlockId> {
         let walls: Vec<BlockId> =
             self.session.programme.iter().filter(|block| block.plan.kind.has_wall()).map(|block| block.id).collect();
-        self.dice.pick(&walls).unwrap_or_default()
+        self.dice.pick(&walls)
     }
 
     /// What people do on a wall for themselves.
@@ -73,7 +81,15 @@ impl Draw<'_> {
         let (one, other) = (self.entry(&wall), self.entry(&wall));
         let bundles: Vec<BundleId> = wall.bundles.keys().copied().collect();
         let bundle = self.dice.pick(&bundles).unwrap_or(BundleId(99));
-        let deed = if bundles.is_empty() { self.dice.below(16) } else { 4 + self.dice.below(11) };
+        let off: Vec<EntryId> = wall.entries.iter().filter(|(_, entry)| entry.off).map(|(id, _)| *id).collect();
+        let deed = match (wall.covered() > 0, wall.is_open, bundles.is_empty()) {
+            (true, ..) if self.dice.percent(40) => 0,
+            // Something hangs there, and is bundled; then the bundles are worked on.
+            (_, true, true) if self.dice.percent(40) => 6,
+            _ if !off.is_empty() && self.dice.percent(30) => 12,
+            (_, _, false) => 4 + self.dice.below(11),
+            _ => self.dice.below(16),
+        };
         Command::Wall(match deed {
             0..4 => WallCommand::Reveal { block, after: wall.last_entry() },
             4 => WallCommand::Light { block, entry: self.dice.percent(70).then_some(one) },
@@ -87,10 +103,7 @@ impl Draw<'_> {
             8 => WallCommand::DropBundle { block, bundle },
             9 => WallCommand::Bundle { block, bundle: self.dice.percent(70).then_some(bundle), entries: vec![one] },
             10 | 11 => WallCommand::TakeOff { block, entry: one },
-            12 => {
-                let off: Vec<EntryId> = wall.entries.iter().filter(|(_, entry)| entry.off).map(|(id, _)| *id).collect();
-                WallCommand::PutBack { block, entry: self.dice.pick(&off).unwrap_or(one) }
-            }
+            12 => WallCommand::PutBack { block, entry: self.dice.pick(&off).unwrap_or(one) },
             13 => WallCommand::Mark { block, what: Marked::Entry(one), mark: self.mark() },
             14 => WallCommand::Mark { block, what: Marked::Bundle(bundle), mark: self.mark() },
             _ => WallCommand::ChoosePrompt {

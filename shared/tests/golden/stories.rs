@@ -474,6 +474,7 @@ fn brought_back() -> World {
 /// what became of the expectations.
 fn walls() -> World {
     let mut story = Story::of_session(2, |_| {});
+    story.world.adds_walls();
     for room in [ONE, ONE, TWO, TWO] {
         story.comes_in(room);
     }

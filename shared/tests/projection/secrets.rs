@@ -379,7 +379,7 @@ impl Books {
             assert!(!text.contains(&hash), "{audience:?} is sent a hash: {sent:?}");
         }
         for mark in marks(&text) {
-            let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded") };
+            let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded: {sent:?}") };
             let is_put = matches!(audience, Audience::Plenary | Audience::Follower(_)) && self.is_put_to_a_wall(mark);
             assert!(is_put || may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
         }

@@ -8,7 +8,7 @@ use shared::session::{
 use shared::time::{MINUTE, SECOND};
 
 use crate::story::{A, B, C, D, ONE, Story, TWO};
-use crate::world::{BREAK_BLOCK, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK};
+use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK, TALK_BLOCK};
 
 const NEXT: Command = Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None });
 
@@ -178,7 +178,7 @@ fn the_next_part_follows_the_one_that_was_started_last() {
     assert_eq!(next(&story), Some(BREAK_BLOCK), "the dilemmas were had");
     story.ends_block();
     assert_eq!(next(&story), Some(BREAK_BLOCK), "the first part is over and is not offered again");
-    story.starts_block(CLEARING);
+    story.starts_block(BREAK_BLOCK);
     assert_eq!(next(&story), None);
 }
 

@@ -10,7 +10,7 @@ use shared::session::Opening;
 use shared::session::decide::{Agenda, Context, Join, decide_given_in, decide_join, due, next_due, was_away};
 use shared::session::{
     Access, AccessEvent, Author, Batch, Block, BlockKind, BlockPlan, Command, Event, LifecycleEvent, Placement,
-    Presence, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
+    Presence, ProgrammeCommand, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -27,10 +27,10 @@ pub const TALK_BLOCK: BlockId = BlockId(0);
 /// The block after it: a break.
 #[allow(dead_code, reason = "not every test needs it")]
 pub const BREAK_BLOCK: BlockId = BlockId(2);
-/// A check-in. It is not the first block, because stories begin with the others.
+/// A check-in, once [`World::adds_walls`] added it.
 #[allow(dead_code, reason = "not every test needs it")]
 pub const CHECK_IN: BlockId = BlockId(3);
-/// A clearing.
+/// A clearing, once it was added.
 #[allow(dead_code, reason = "not every test needs it")]
 pub const CLEARING: BlockId = BlockId(4);
 /// The planned length of the block of dilemmas.
@@ -222,6 +222,15 @@ impl World {
         Self::beginning(now, events)
     }
 
+    /// The facilitator adds a check-in and a clearing behind the break.
+    pub fn adds_walls(&mut self) {
+        for (kind, after) in [(BlockKind::CheckIn, BREAK_BLOCK), (BlockKind::Clearing, CHECK_IN)] {
+            let plan = BlockPlan::new(kind, 10);
+            let add = Command::Programme(ProgrammeCommand::AddBlock { plan, after: Some(after) });
+            assert_eq!(self.command(Author::Facilitator, &add), Ok(()));
+        }
+    }
+
     /// Renews a secret link.
     pub fn issue_link(&mut self, link: SecretLink) {
         let secret = SecretHash([u8::try_from(200 + self.log.len() % 50).unwrap_or_default(); 32]);
@@ -264,8 +273,6 @@ fn opening(settings: Settings, rooms: u16) -> Opening {
             BlockPlan::new(BlockKind::Talk, 5),
             BlockPlan::new(BlockKind::Dilemmas, BLOCK_MINUTES),
             BlockPlan::new(BlockKind::Break, 5),
-            BlockPlan::new(BlockKind::CheckIn, 10),
-            BlockPlan::new(BlockKind::Clearing, 5),
         ],
         rooms,
         access,

@@ -9,8 +9,8 @@ mod matrix;
 mod result;
 mod rooms;
 mod talk;
-pub mod wall;
-mod when;
+mod wall;
+pub mod when;
 
 use leptos::html::Main;
 use leptos::prelude::*;

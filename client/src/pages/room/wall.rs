@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
-use shared::session::{BlockKind, Own};
+use shared::session::words::clean;
+use shared::session::{BlockKind, Line, Own, Words};
 use shared::text::{common, walls as text};
 use shared::time::MINUTE;
 use shared::wire::Identity;
@@ -12,6 +13,7 @@ use super::notices::FacilitatorMessage;
 use super::wall_after::{AfterWriting, Expectation, ResolveForm};
 use super::wall_form::WallForm;
 use crate::components::{PlainTop, Timer};
+use crate::drafts::{Draft, Field};
 use crate::language::reader;
 use crate::model::{Live, RoomView, RunningPart};
 
@@ -54,6 +56,28 @@ pub fn OwnWall(live: Live, kind: BlockKind, block: BlockId) -> impl IntoView {
         if is_on_wall.get() {
             changing.set(false);
         }
+    });
+    // Words stay in the form until they are recorded.
+    let fields = [Field::WallSentence { block }, Field::WallFeeling { block }];
+    let [sentence, feeling] = fields.map(|field| live.draft(move || Some(field)));
+    Effect::new(move |before: Option<Option<Words>>| {
+        let now = own.with(|own| own.written.as_ref().map(|written| written.words.clone()));
+        let is_recorded = |draft: Draft, line: Option<&Line>| {
+            let typed = draft.words();
+            line.is_some_and(|line| clean(&typed, usize::from(u16::MAX)).is_ok_and(|typed| typed == line.text))
+        };
+        for (draft, line) in [
+            (sentence, now.as_ref().and_then(|words| words.sentence.as_ref())),
+            (feeling, now.as_ref().and_then(|words| words.feeling.as_ref())),
+        ] {
+            if is_recorded(draft, line) {
+                draft.forget();
+            }
+        }
+        if before.is_some_and(|before| before != now) {
+            changing.set(false);
+        }
+        now
     });
     let writes = Memo::new(move |_| !wrote.get() || changing.get());
     let is_clearing = kind == BlockKind::Clearing;

@@ -42,18 +42,6 @@ pub fn WallForm(
         (RwSignal::new(was_named(of_sentence)), RwSignal::new(was_named(of_feeling)));
     let (words, mood) = (Wording::new(sentence, ENTRY_MAX), Wording::new(feeling, FEELING_MAX));
     takes_back(live, block, sentence, feeling);
-    // The words stay in the form until they are recorded.
-    let sent = RwSignal::new(None::<Words>);
-    Effect::new(move |_| {
-        let is_recorded = sent.with(|sent| {
-            sent.is_some() && own.with(|own| own.written.as_ref().map(|written| &written.words) == sent.as_ref())
-        });
-        if is_recorded {
-            sentence.forget();
-            feeling.forget();
-            changing.set(false);
-        }
-    });
     let send = move || {
         let Some(text) = (if is_clearing { words.to_send_if_any() } else { words.to_send().map(Some) }) else { return };
         let Some(mood) = (if is_clearing { mood.to_send_if_any() } else { Some(None) }) else { return };
@@ -69,7 +57,6 @@ pub fn WallForm(
         if is_same {
             return changing.set(false);
         }
-        sent.set(Some(written.clone()));
         live.ask(Command::Wall(WallCommand::Write { block, words: written }));
     };
     let submit = move |event: SubmitEvent| {

@@ -9,7 +9,7 @@ use shared::text::walls as text;
 use super::PanelState;
 use crate::components::{Wording, WordsBox, WordsRemarks};
 use crate::drafts::Field;
-use crate::language::{reader, say};
+use crate::language::{Words, reader, say};
 
 /// The ready-made sentences, and a field for one's own.
 #[component]
@@ -37,22 +37,25 @@ pub fn BegunSentence(panel: PanelState) -> impl IntoView {
             draft.forget();
         }
     };
-    let ready = [(Prompt::Success, text::success as crate::language::Words), (Prompt::Question, text::came_with_question)]
-        .map(|(one, words)| {
-            let known = one.clone();
-            view! {
-                <label class="check">
-                    <input type="radio" name="begun" prop:checked=move || prompt.get() == known on:change=move |_| choose(one.clone()) />
-                    <span>{say(words)}</span>
-                </label>
-            }
-        });
-    let ready = StoredValue::new(Some(ready));
+    let ready = move || {
+        [(Prompt::Success, text::success as Words), (Prompt::Question, text::came_with_question as Words)]
+            .map(|(one, words)| {
+                let known = one.clone();
+                view! {
+                    <label class="check">
+                        <input type="radio" name="begun" prop:checked=move || prompt.get() == known on:change=move |_| choose(one.clone()) />
+                        <span>{say(words)}</span>
+                    </label>
+                }
+            })
+            .into_iter()
+            .collect_view()
+    };
     view! {
         <details class="wallmore" hidden=is_begun>
             <summary>{say(text::begun_sentence)}</summary>
             <div>
-                {ready.try_update_value(Option::take).flatten().into_iter().flatten().collect_view()}
+                {ready()}
                 <form class="wallmore__own" on:submit=use_own>
                     <label class="label" for="begun-own">{say(text::own_sentence)}</label>
                     <WordsBox wording=wording id="begun-own" />

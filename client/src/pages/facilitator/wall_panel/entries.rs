@@ -87,7 +87,7 @@ pub(super) fn OneEntry(panel: PanelState, id: EntryId) -> impl IntoView {
     let bundle = Memo::new(move |_| panel.wall.with(|wall| wall.bundle_of(id)));
     let feeling = move || entry.with(|entry| entry.feeling.clone().filter(|_| entry.sentence.is_some()));
     view! {
-        <li class:is-lit=is_lit>
+        <li class:wallrows__lit=is_lit>
             <label class="wallrows__pick">
                 <input type="checkbox" aria-label=move || text::select(reader(), &words.get()) prop:checked=is_chosen on:change:target=move |event| choose(event.target().checked()) />
             </label>

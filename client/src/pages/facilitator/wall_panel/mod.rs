@@ -84,10 +84,10 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
                     <Show when=move || is_lit.get()>
                         <button class="btn btn--soft" type="button" on:click=move |_| panel.ask(WallCommand::Light { block, entry: None })>{say(text::light_off)}</button>
                     </Show>
-                    <button class="btn" class:btn--main=move || { waits.get() > 0 } type="button" data-step="" disabled=move || waits.get() == 0 on:click=reveal>
+                    <Show when=move || !is_open.get() || waits.get() != 0><button class="btn" class:btn--main=move || { waits.get() > 0 } type="button" data-step="" disabled=move || waits.get() == 0 on:click=reveal>
                         <Icon path=icons::EYE />
                         {move || if is_open.get() { text::reveal_late(reader()) } else { text::reveal(reader()) }}
-                    </button>
+                    </button></Show>
                 </p>
             </header>
             {(kind == BlockKind::Clearing).then(|| view! { <UnmetExpectations panel=panel /> })}
