@@ -31,12 +31,16 @@
     for (var i = 0; i < places.length; i++) places[i].textContent = words;
   }
 
-  // What this device keeps: the language that was chosen on it, and whether there are sessions to go back to. The client reads
-  // the same keys.
+  // What this device keeps: the language that was chosen on it, and whether there are sessions to go back to or, at a door,
+  // people to continue as. The client reads the same keys.
   try {
     var chosen = JSON.parse(localStorage.getItem("ao:language"));
     if (chosen) page.lang = chosen;
-    if (localStorage.getItem("ao:in") || localStorage.getItem("ao:led")) page.setAttribute("data-returns", "");
+    var door = starting && starting.getAttribute("data-door");
+    var ways = door ? ["ao:token:", "ao:aside:"] : ["ao:in", "ao:led"];
+    for (var i = 0; i < ways.length; i++) {
+      if (localStorage.getItem(door ? ways[i] + JSON.parse(door).code : ways[i])) page.setAttribute("data-returns", "");
+    }
   } catch (error) {
     // Kept from reading: then nothing was kept either.
   }
@@ -49,6 +53,26 @@
       fill("code", code[1].toUpperCase());
       hide("starting__code", false);
     }
+  });
+
+  // A press of the door's button before the client is there is kept for it, and answered with a word; it is about the first
+  // field that is empty, if there is one. The client carries it out (pages/entrance/first_screen.rs).
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    var words = form.getAttribute("data-coming");
+    if (!words) return;
+    event.preventDefault();
+    var fields = form.getElementsByTagName("input");
+    for (var i = 0; i < fields.length; i++) {
+      if (!fields[i].value.trim()) return fields[i].focus();
+    }
+    form.setAttribute("data-pressed", "");
+    form.querySelector("[type=submit]").firstChild.nodeValue = words;
+  });
+  document.addEventListener("click", function (event) {
+    var button = isStarting() && event.target.closest(".stepper button");
+    var field = button && button.parentNode.getElementsByTagName("input")[0];
+    if (field) field[button === button.parentNode.firstElementChild ? "stepDown" : "stepUp"]();
   });
 
   function blame(error) {

@@ -27,8 +27,8 @@ fn main() {
     }
     pressing::listen();
     components::keep_field_in_sight();
-    pages::first_screen::keep_what_was_typed();
+    pages::first_screen::keep_door();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();
-    pages::first_screen::remove();
+    pages::first_screen::give_way();
 }

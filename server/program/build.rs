@@ -29,7 +29,7 @@ const INGREDIENTS: [&str; 10] = [
     "Cargo.toml",
     "client/Cargo.toml",
     "client/assets",
-    "client/first_screen.html",
+    "client/first_screens",
     "client/index.html",
     "client/src",
     "client/style",

@@ -48,6 +48,8 @@ await finish(browser, [crowd], async () => {
   // A 404 from something in front of the server says nothing about the session.
   const misled = await crowd.person("Demo G", LAPTOP);
   misled.expect(/404/);
+  // The page itself brings its door, unless it could not look.
+  await misled.page.route(`**/j/${opened.code}`, async (route) => route.fulfill({ response: await route.fetch({ url: `${base}/test` }) }));
   const ofOthers = [
     { contentType: "text/html", body: "<h1>404 Not Found</h1>" },
     { contentType: "application/json", body: '{"message":"no Route matched"}' },

@@ -3,7 +3,7 @@
 //   node identity.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { Device } from "./device.mjs";
-import { LAPTOP, PHONE } from "./people.mjs";
+import { LAPTOP, PHONE, clientIsThere } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
@@ -76,6 +76,7 @@ async function identity() {
     const cas = await crowd.person("Demo C", PHONE);
     await comesInTwice(cas, code, async () => {
       await cas.page.reload();
+      await clientIsThere(cas.page);
       await cas.page.getByLabel(words.yourName).waitFor();
     });
     assert.equal(await kept(cas.page, "ao:draft:"), 0, "what was filled in is done with");

@@ -65,7 +65,7 @@ await play(async () => {
   const both = async (phase) => {
     for (const person of [odd, even]) await hands.get(person).goes(phase);
   };
-  const lock = (person) => asks(person, { ballot: { lock_choice: { round: 1, side: "left", reasons: { motivation: "Demo" } } } });
+  const lock = (person, side) => asks(person, { ballot: { lock_choice: { round: 1, side, reasons: { motivation: "Demo" } } } });
 
   await step("a scenario has one shape and one colour in every position", async () => {
     await board.command({ programme: { start_block: { block: 0 } } });
@@ -102,7 +102,8 @@ await play(async () => {
 
   await step("a choice is named by its title", async () => {
     const chosen = await title(odd, "l");
-    for (const person of [odd, even]) await lock(person);
+    await lock(odd, "right"); // What stands left there.
+    await lock(even, hands.get(even).lot);
     for (const person of [odd, phone, even]) {
       await person.page.locator(".won .why").waitFor();
       await saysNoPlace(person, "done", "main, .dock");

@@ -254,8 +254,16 @@ await finish(browser, [near, far], async () => {
     must((await why.inputValue()) === "Het kan overal.", "the reason is gone");
     await anna.looks("other-side-leads");
     await isBack(anna.page);
-    await lock.click();
-    await cas.sees("Het kan overal.");
+    await lock.filter({ hasText: words.stillRight }).click();
+    must(await lock.filter({ hasText: words.lock }).isVisible(), "a confirmed sentence can be locked");
+    // Whoever writes goes on writing when the majority turns, and a press for the side of before locks nothing.
+    await why.press("End");
+    await third.command({ ballot: { cast: { round: 1, side: "left" } } });
+    await lock.filter({ hasText: words.stillRight }).waitFor();
+    await anna.page.keyboard.type(" En later ook.");
+    must((await why.inputValue()) === "Het kan overal. En later ook.", "the focus did not move with the form");
+    await lock.filter({ hasText: words.lock }).click();
+    await cas.sees("Het kan overal. En later ook.");
     for (const device of [elsewhere, third]) device.leave();
   });
   await step("a page whose code does not arrive says so, and works when it is loaded again", async () => {
@@ -270,7 +278,7 @@ await finish(browser, [near, far], async () => {
       await held;
       await route.abort();
     });
-    await dora.goto("/");
+    await dora.page.goto(`${dora.crowd.base}/`);
     await dora.page.getByRole("link", { name: words.newSession }).click();
     await dora.sees(words.pageComing);
     await dora.looks("page-coming");

@@ -14,6 +14,9 @@ export const TABLET = { width: 820, height: 1180 };
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** Waits until the client has taken the place of the first screen, which has the same fields. */
+export const clientIsThere = (page) => page.locator("#starting").waitFor({ state: "detached" });
+
 export async function openBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -109,6 +112,7 @@ export class Person {
 
   async goto(path) {
     await this.page.goto(this.crowd.base + path);
+    if (path === "/" || path.includes("/j/")) await clientIsThere(this.page);
   }
 
   /** The address of a page with its secret, which the page removes from the address bar. */

@@ -86,7 +86,7 @@ async function scenes() {
   });
   await step("nothing of it stays when everything works", async () => {
     const person = await crowd.person("Demo gewoon", PHONE);
-    await person.goto("/");
+    await person.page.goto(`${crowd.base}/`);
     await person.page.locator("main").first().waitFor();
     await person.page.locator("#starting").waitFor({ state: "detached" });
   });

@@ -115,6 +115,42 @@ async function chooses(person, pros, left, right) {
   await phase(person, 5);
 }
 
+/** What of the words and tokens on the screen is cut, or covered by others. */
+const clashes = (page) =>
+  page.evaluate(() => {
+    const screen = document.querySelector(".page--plen");
+    const seenOf = (one, box) => {
+      const seen = { ...box };
+      for (let around = one; around !== screen; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === "visible") continue;
+        const edge = around.getBoundingClientRect();
+        seen.top = Math.max(seen.top, edge.top);
+        seen.bottom = Math.min(seen.bottom, edge.bottom);
+      }
+      return seen;
+    };
+    const boxes = [];
+    const words = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const node = words.currentNode;
+      const one = node.parentElement;
+      if (!node.data.trim() || one.closest(".sr, .strip-top") || !one.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const isToken = one.matches(".track__token");
+      for (const line of isToken ? [one.getBoundingClientRect()] : range.getClientRects()) {
+        // A line of text is higher than its letters.
+        const around = isToken ? 0 : line.height * 0.2;
+        const box = { top: line.top + around, bottom: line.bottom - around };
+        const seen = seenOf(one, box);
+        boxes.push({ says: node.data.trim().slice(0, 20), node, ...box, left: line.left, right: line.right, isCut: box.bottom - seen.bottom > 1 || seen.top - box.top > 1 });
+      }
+    }
+    const covers = (a, b) => a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const cut = boxes.filter(({ isCut }) => isCut).map(({ says }) => `${says} is cut`);
+    return cut.concat(boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => covers(a, b)).map((b) => `${a.says} × ${b.says}`)));
+  });
+
 async function looks(plenaryScreen, label) {
   await plenaryScreen.looks(label);
   const high = await plenaryScreen.page.evaluate(async () => {
@@ -195,6 +231,12 @@ await play(async () => {
         await looks(plenaryScreen, `wall-told-${text.length}-${nth}`);
         const share = await told.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight);
         must(share > 0.03, `what is told is ${share} of the height`);
+        for (const size of [{ width: 1366, height: 650 }, { width: 1280, height: 720 }, BEAMER]) {
+          await page.setViewportSize(size);
+          await frames(page, 3);
+          const clash = await clashes(page);
+          must(clash.length === 0, `screen ${nth} with a message at ${size.width}×${size.height}: ${clash}`);
+        }
       }
     }
     board.leave();

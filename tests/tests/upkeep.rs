@@ -54,7 +54,7 @@ async fn a_backup_of_a_running_server_comes_back_elsewhere() -> anyhow::Result<(
     assert!(made.status.success(), "{}", said(&made));
     let again = run(&data, &["backup", name]).await?;
     assert_eq!(again.status.code(), Some(2));
-    assert!(said(&again).contains("there already"), "{}", said(&again));
+    assert!(said(&again).contains("already exists"), "{}", said(&again));
     writes(&mut presenter, Side::Left, Kind::Con, "Na de kopie").await?;
 
     let in_use = run(&data, &["restore", "--force", name]).await?;

@@ -12,11 +12,12 @@ pub fn show(part: &Element) {
 }
 
 /// Keeps the field that is written in in view, with the margins and padding that the style sheet gives it for its button:
-/// browsers leave these out, and a keyboard that opens takes half of the height.
+/// browsers leave these out, a keyboard that opens takes half of the height, and a field grows with what is written in it.
 pub fn keep_field_in_sight() {
     let later = || request_animation_frame(show_field);
     window_event_listener(ev::focusin, move |_| later());
     window_event_listener(ev::resize, move |_| later());
+    window_event_listener(ev::input, move |_| later());
 }
 
 fn show_field() {

@@ -11,3 +11,4 @@ mod transport;
 
 pub use self::network_probe::{Measured, measure, server_offset};
 pub use driver::{Link, News};
+pub use socket::open_early;

@@ -1,12 +1,31 @@
 //! A WebSocket as the carrier of a connection.
 
+use std::cell::RefCell;
+
 use leptos::prelude::window;
+use leptos::task::spawn_local;
 use shared::wire::{Goodbye, close_code};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
 use super::heard::{Heard, Hears};
+
+thread_local! {
+    /// A socket that was opened before there is a connection to carry.
+    static EARLY: RefCell<Option<WebSocket>> = const { RefCell::new(None) };
+}
+
+/// Begins to open a socket for somebody who is about to come in, so that it opens while the server lets them in. The
+/// next connection takes it. The server says nothing on it, and closes it soon, until it is told who is there.
+pub fn open_early() {
+    EARLY.set(address().and_then(|address| WebSocket::new(&address).ok()));
+}
+
+/// That socket, unless it was closed meanwhile.
+fn early() -> Option<WebSocket> {
+    EARLY.take().filter(|socket| matches!(socket.ready_state(), WebSocket::CONNECTING | WebSocket::OPEN))
+}
 
 /// A socket that is open or opening. Dropping it closes and silences it.
 pub(super) struct Socket {
@@ -20,7 +39,14 @@ pub(super) struct Socket {
 impl Socket {
     /// Opens a socket to the server of this page; `None` when that can't even be tried.
     pub fn open(hears: Hears) -> Option<Self> {
-        let socket = WebSocket::new(&address()?).ok()?;
+        let socket = match early() {
+            Some(socket) => socket,
+            None => WebSocket::new(&address()?).ok()?,
+        };
+        if socket.ready_state() == WebSocket::OPEN {
+            let hears = hears.clone();
+            spawn_local(async move { hears(Heard::Opened) });
+        }
         let on_open = {
             let hears = hears.clone();
             Closure::<dyn FnMut()>::new(move || hears(Heard::Opened))

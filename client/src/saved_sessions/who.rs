@@ -2,9 +2,9 @@
 //! tokens and unsent words of earlier ones are set aside, so that nobody sends another's words and none are lost.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use shared::code::JoinCode;
 use shared::ids::ParticipantId;
-use shared::link::Kept;
 use shared::wire::{Identity, Joined};
 
 use super::outbox::outbox_prefix;
@@ -128,13 +128,23 @@ pub(super) fn forget_everybody(code: JoinCode) {
 }
 
 /// Assigns the commands that were asked for before the server said by whom, so that they are not sent for somebody who
-/// joins later.
+/// joins later. Only their owner is read, because what reads every command is large, and the entrance does without it.
 fn keep_outbox_for(code: JoinCode, participant: ParticipantId) {
+    let Ok(owner) = serde_json::to_value(Identity::Participant(participant)) else { return };
     for key in storage::keys(&outbox_prefix(code)) {
-        if let Some(kept) = storage::read::<Kept>(&key).filter(|kept| kept.owner.is_none()) {
-            storage::write(&key, &Kept { owner: Some(Identity::Participant(participant)), ..kept });
+        if let Some(kept) = storage::read(&key).and_then(|kept| owned_by(&owner, kept)) {
+            storage::write(&key, &kept);
         }
     }
+}
+
+/// A [`Kept`](shared::link::Kept) that belongs to nobody yet, assigned to `owner`.
+fn owned_by(owner: &Value, mut kept: Map<String, Value>) -> Option<Map<String, Value>> {
+    let is_nobodys = kept.get("owner").is_none_or(Value::is_null);
+    is_nobodys.then(|| {
+        kept.insert("owner".to_owned(), owner.clone());
+        kept
+    })
 }
 
 fn with(mut all: Vec<Aside>, latest: Aside) -> Vec<Aside> {
@@ -175,6 +185,17 @@ mod tests {
     fn the_number_of_people_set_aside_is_bounded() {
         let all = (0..40).map(aside).fold(Vec::new(), with);
         assert_eq!((all.len(), &all[0]), (ASIDE_MAX, &aside(39)));
+    }
+
+    #[test]
+    fn only_a_command_of_nobody_is_assigned_and_only_its_owner_changes() {
+        let kept = |owner: Value| {
+            let kept = serde_json::json!({ "owner": owner, "id": "one", "command": { "a": 1 } });
+            serde_json::from_value::<Map<String, Value>>(kept).unwrap()
+        };
+        let owner = |number| serde_json::to_value(Identity::Participant(ParticipantId(number))).unwrap();
+        assert_eq!(owned_by(&owner(7), kept(Value::Null)), Some(kept(owner(7))));
+        assert_eq!(owned_by(&owner(7), kept(owner(8))), None);
     }
 
     #[test]

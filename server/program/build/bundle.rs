@@ -18,11 +18,16 @@ const FOLDER: &str = "/assets/";
 /// What all pages begin with: the start page with its first screen, and any other page. Each in both languages, because
 /// a reader sees something before any script can say which is theirs. The server names them in `http/assets.rs`.
 const PAGES: [&str; 2] = ["home", "page"];
+/// What the page of a door begins with, by what is asked there. A door that is shut has no first screen. The server
+/// names them in `http/door_page.rs`, and fills in [`OF_DOOR`].
+const DOORS: [&str; 6] = ["one", "pick", "placed", "room", "shut", "spread"];
+/// Places in such a page for what the server knows of the session.
+const OF_DOOR: [&str; 8] = ["code", "door", "language", "room", "rooms", "title", "title-class", "title-language"];
 /// The languages, by their tags.
 const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 /// The style sheets that the first screen needs; the others come after it. Both keep the order of their names.
-const FIRST_STYLES: [&str; 9] = [
+const FIRST_STYLES: [&str; 10] = [
     "00-layers.css",
     "10-reset.css",
     "20-tokens.css",
@@ -30,6 +35,7 @@ const FIRST_STYLES: [&str; 9] = [
     "40-split.css",
     "50-parts.css",
     "61-home.css",
+    "64-door.css",
     "69-starting.css",
     "90-still.css",
 ];
@@ -96,19 +102,37 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
         ("font-display", asset_name("fonts/bricolage-grotesque-latin-wght-normal.woff2")?),
     ];
     let read = |name: &str| fs::read_to_string(folder.join(name)).with_context(|| format!("client/{name}"));
-    let (mut frame, first_screen) = (read("index.html")?, read("first_screen.html")?);
+    let mut frame = read("index.html")?;
     for (place, name) in places {
         frame = frame.replace(&format!("{{{{{place}}}}}"), &format!("{FOLDER}{name}"));
     }
     for name in PAGES {
-        let first_screen = if name == "home" { first_screen.as_str() } else { "" };
+        let first_screen = if name == "home" { read("first_screens/home.html")? } else { String::new() };
+        let page = frame.replace("{{first-screen}}", &first_screen).replace("{{door}}", "");
         for language in LANGUAGES {
-            let page = frame.replace("{{first-screen}}", first_screen).replace("{{language}}", language);
-            ensure!(!page.contains("{{"), "client/index.html has a place {{{{…}}}} that nothing is put in");
+            let page = page.replace("{{language}}", language);
+            ensure_filled(&page, &[])?;
             files.push(html(name, language, page));
         }
     }
+    for name in DOORS {
+        let first_screen =
+            if name == "shut" { String::new() } else { read(&format!("first_screens/door-{name}.html"))? };
+        let page = frame.replace("{{first-screen}}", &first_screen);
+        ensure_filled(&page, &OF_DOOR)?;
+        // Without a slash in front no address leads to it, and compressed it could not be filled in.
+        let path = format!("door.{name}");
+        files.push(File { path, compressible: false, ..html("", "", page) });
+    }
     Ok(files)
+}
+
+/// Fails when a page has places besides those that are filled in later.
+fn ensure_filled(page: &str, later: &[&str]) -> anyhow::Result<()> {
+    let mut places = page.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
+    let forgotten = places.find(|place| !later.contains(place));
+    ensure!(forgotten.is_none(), "nothing is put in the place {} of a page", forgotten.unwrap_or_default());
+    Ok(())
 }
 
 fn html(name: &str, language: &str, page: String) -> File {

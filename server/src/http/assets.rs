@@ -1,13 +1,11 @@
 //! The client: files with a hash in their name, and the page that all pages begin with, in the reader's language. The
 //! program brings them along; a server without them answers requests and sockets alone.
 
-use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, Request};
+use axum::extract::Query;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 
 use serde::Deserialize;
 use shared::code::JoinCode;
@@ -83,12 +81,9 @@ async fn description() -> Response {
 
 /// Answers everything that no other route answers: the client's files, its document for every path that could be a
 /// page, and "not found".
-pub fn router<S: Clone + Send + Sync + 'static>(client: &'static [Asset]) -> Router<S> {
-    let serve = async move |request: Request| match find(client, request.uri().path(), language_of(request.headers())) {
-        Some(asset) => answer(asset, request.headers()),
-        None => StatusCode::NOT_FOUND.into_response(),
-    };
-    Router::new().fallback_service(get(serve))
+pub(super) fn file(client: &'static [Asset], path: &str, asked: &HeaderMap) -> Response {
+    find(client, path, language_of(asked))
+        .map_or_else(|| StatusCode::NOT_FOUND.into_response(), |file| answer(file, asked))
 }
 
 /// The file at that path, of a client whose files are in order of path; for a path that could be a page, what that page
@@ -100,20 +95,24 @@ fn find(client: &'static [Asset], path: &str, language: Language) -> Option<&'st
         _ if is_page => format!("/page.{}", language.tag()),
         file => file.to_owned(),
     };
-    let place = client.binary_search_by(|asset| asset.path.cmp(&wanted)).ok()?;
+    named(client, &wanted)
+}
+
+/// The file of that name.
+pub(super) fn named(client: &'static [Asset], name: &str) -> Option<&'static Asset> {
+    let place = client.binary_search_by(|asset| asset.path.cmp(name)).ok()?;
     client.get(place)
+}
+
+/// Has the browser kept the content with this tag?
+pub(super) fn is_known(asked: &HeaderMap, tag: &str) -> bool {
+    let known = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    known.flat_map(|value| value.split(',')).any(|known| known.trim() == tag || known.trim() == "*")
 }
 
 fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     // Weak, because the same tag is used for every encoding of the content.
     let tag = format!("W/\"{}\"", asset.tag);
-    let is_known = asked
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|known| known.trim() == tag || known.trim() == "*");
-
     let mut headers = HeaderMap::new();
     headers.insert(CACHE_CONTROL, if asset.immutable { FOR_EVER } else { ASK_AGAIN });
     if let Ok(tag) = HeaderValue::from_str(&tag) {
@@ -124,7 +123,7 @@ fn answer(asset: &'static Asset, asked: &HeaderMap) -> Response {
     } else if asset.brotli.is_some() || asset.gzip.is_some() {
         headers.insert(VARY, HeaderValue::from_name(ACCEPT_ENCODING));
     }
-    if is_known {
+    if is_known(asked, &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
 
@@ -165,8 +164,11 @@ fn takes(asked: &HeaderMap, encoding: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::Router;
+    use axum::extract::Request;
     use axum::http::header::ACCEPT_LANGUAGE;
     use axum::http::{HeaderName, Method};
+    use axum::routing::get;
     use tower::ServiceExt as _;
 
     const fn html(path: &'static str, identity: &'static [u8]) -> Asset {
@@ -190,12 +192,16 @@ mod tests {
         html("/page.nl", b"<!doctype html> Pagina"),
     ];
 
+    fn router(client: &'static [Asset]) -> Router {
+        Router::new().fallback(get(async move |request: Request| file(client, request.uri().path(), request.headers())))
+    }
+
     async fn ask(method: Method, path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, Bytes) {
         let mut request = axum::http::Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(name, *value);
         }
-        let response = router::<()>(&CLIENT).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = router(&CLIENT).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         (parts.status, parts.headers, axum::body::to_bytes(body, usize::MAX).await.unwrap())
     }
@@ -232,7 +238,7 @@ mod tests {
     #[tokio::test]
     async fn without_a_client_there_are_no_pages() {
         let request = axum::http::Request::builder().uri("/").body(Body::empty()).unwrap();
-        let response = router::<()>(&[]).oneshot(request).await.unwrap();
+        let response = router(&[]).oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::NOT_FOUND);
     }
 

@@ -11,6 +11,7 @@ mod bearer;
 mod bodies;
 mod connection_slots;
 pub(crate) mod doc;
+mod door_page;
 mod doors;
 mod extract;
 mod host;
@@ -110,7 +111,7 @@ pub(crate) fn site(
         .layer(map_response(middleware::never_stored));
     let router = serving(assets::routes())
         .nest(API, api)
-        .fallback_service(assets::router(client).with_state(Arc::clone(&site)))
+        .merge(door_page::router(client))
         .layer(from_fn_with_state(Arc::clone(&site), middleware::only_own_names))
         .merge(serving(monitoring::routes()))
         .with_state(Arc::clone(&site))

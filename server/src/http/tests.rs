@@ -53,6 +53,10 @@ impl Here {
     }
 
     fn with(public_url: Option<&str>, policy: Policy) -> Self {
+        Self::serving(public_url, policy, &[])
+    }
+
+    fn serving(public_url: Option<&str>, policy: Policy, client: &'static [Asset]) -> Self {
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
         let registry = Registry::new(
             Arc::new(MemoryLog::new()),
@@ -65,7 +69,7 @@ impl Here {
         );
         let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet, policy.budget);
         let listens = SocketAddr::from((Ipv4Addr::LOCALHOST, 3000));
-        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, &[]).unwrap().0)
+        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, client).unwrap().0)
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {
@@ -467,6 +471,50 @@ async fn no_archive_is_read_without_the_right_key() {
     };
     assert_eq!(import("Bearer a-guess-of-mine").await, (403, "wrong-key".into()));
     assert_eq!(import("").await, (401, "key-needed".into()));
+}
+
+const fn page(path: &'static str, identity: &'static [u8]) -> Asset {
+    let content_type = "text/html; charset=utf-8";
+    Asset { path, content_type, tag: "01", immutable: false, identity, brotli: None, gzip: None }
+}
+
+/// A client that consists of pages alone.
+static PAGES: [Asset; 4] = [
+    page("/page.en", b"Page"),
+    page("/page.nl", b"Pagina"),
+    page("door.pick", b"{{title}} {{language}} <{{door}}>"),
+    page("door.shut", b"shut {{language}}"),
+];
+
+#[tokio::test]
+async fn the_page_of_a_door_says_what_the_server_knows() {
+    let here = Here::serving(None, Policy::default(), &PAGES);
+    let code = here.open().await.code;
+    let page = here.get(&format!("/j/{code}")).await;
+    let door = here.get(&format!("/api/sessions/{code}")).await.body;
+    let door = String::from_utf8(door).unwrap().replace('"', "&quot;");
+    assert_eq!(String::from_utf8(page.body).unwrap(), format!("Studiedag nl <{door}>"));
+    assert_eq!(page.headers["cache-control"], "private, no-cache", "no cache gives it to others");
+    assert_eq!(page.headers["content-type"], "text/html; charset=utf-8");
+    let tag = page.headers["etag"].to_str().unwrap();
+    let again = here.ask(Method::GET, &format!("/j/{code}"), &[("if-none-match", tag)], Body::empty()).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(here.get(&format!("/j/{code}/99")).await.body, b"shut nl", "the room in the link does not exist");
+    assert_eq!(here.get("/j/222222").await.body, b"Pagina", "the client says that the code is unknown");
+}
+
+#[tokio::test]
+async fn the_page_of_a_door_is_no_way_to_guess_codes() {
+    let policy = Policy { trusted_proxies: 1, ..Policy::default() };
+    let here = Here::serving(None, policy, &PAGES);
+    let code = here.open().await.code;
+    let headers = [("x-forwarded-for", "192.0.2.7")];
+    for number in 0..300 {
+        here.ask(Method::GET, &format!("/j/{}", guess(number)), &headers, Body::empty()).await;
+    }
+    let answered = here.ask(Method::GET, &format!("/j/{code}"), &headers, Body::empty()).await;
+    assert_eq!(answered.body, b"Pagina");
+    assert_eq!(here.look_from("192.0.2.7", &code.to_string()).await.problem(), (429, "too-many-tries".into()));
 }
 
 #[tokio::test]

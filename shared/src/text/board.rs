@@ -313,6 +313,7 @@ texts! {
     dilemma_word { "Dilemma", "Dilemma" }
     dilemmas_together(numbers: &str) { "Dilemma {numbers}", "Dilemmas {numbers}" }
     part_paused(part: &str) { "{part} gepauzeerd", "{part} paused" }
+    until_the_end { "tot het einde", "until the end" }
     until_end_of(part: &str) { "tot het einde van {part}", "until the end of {part}" }
     time_of_is_up(part: &str) { "{part}: de tijd is om", "{part}: time is up" }
     by_dilemma { "Per dilemma", "By dilemma" }

@@ -147,6 +147,16 @@ texts! {
     programme_words { "Jij start elk onderdeel op het bord. Niets begint of eindigt vanzelf.", "You start every part on the board. Nothing starts or ends by itself." }
     block_minutes(block: &str) { "Minuten voor {block}", "Minutes for {block}" }
     begin_with_template { "Begin met:", "Begin with:" }
+    own_programmes { "Eigen programma’s", "Your own programmes" }
+    my_programme { "Mijn programma", "My programme" }
+    keep_programme { "Bewaar dit programma op dit apparaat", "Keep this programme on this device" }
+    template_kept { "Bewaard. Je kunt er de volgende keer mee beginnen.", "Kept. You can begin with it next time." }
+    template_file { "Of open een programma uit een bestand", "Or open a programme from a file" }
+    template_loaded { "Het programma uit het bestand staat erin.", "The programme from the file is in place." }
+    save_template(name: &str) { "Bewaar {name} als bestand", "Save {name} as a file" }
+    forget_template(name: &str) { "Vergeet {name}", "Forget {name}" }
+    not_a_template { "Dit bestand is geen programma van Anders Organiseren, of er is iets in veranderd. Kies een ander bestand.", "This file is not a programme of Anders Organiseren, or something in it was changed. Choose another file." }
+    newer_template { "Dit programma komt uit een nieuwere versie van Anders Organiseren. Vraag wie de server beheert om een nieuwe versie.", "This programme comes from a newer version of Anders Organiseren. Ask whoever runs the server for a new version." }
     template_afternoon { "Middag van twee uur", "Two-hour afternoon" }
     template_meeting { "Vergadering van een uur", "One-hour meeting" }
     template_dilemmas { "Alleen dilemma’s", "Dilemmas only" }

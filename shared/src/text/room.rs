@@ -179,6 +179,7 @@ texts! {
     lock { "Leg de keuze vast", "Lock the choice" }
     more_reasons { "Nog iets? (hoeft niet)", "Add more (optional)" }
     lead_changed(side: &str) { "De meerderheid is veranderd: nu {side}. Klopt je zin nog?", "The majority has changed: now {side}. Does your sentence still fit?" }
+    still_right { "Ja, dit klopt nog", "Yes, it still fits" }
     is_being_locked { "Wordt vastgelegd …", "Locking …" }
     certainty { "Hoe zeker zijn jullie?", "How sure are you?" }
     certainty_least { "niet zo zeker", "not so sure" }

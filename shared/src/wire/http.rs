@@ -151,6 +151,18 @@ pub struct Door {
     pub look_back: bool,
 }
 
+/// Letters of a title, and of one word in it, above which it is set in smaller type at the door.
+const TITLE_LONG: usize = 40;
+const WORD_LONG: usize = 14;
+
+impl Door {
+    /// Does the title need smaller type, for its length or for one long word?
+    pub fn has_long_title(&self) -> bool {
+        self.title.chars().count() > TITLE_LONG
+            || self.title.split_whitespace().any(|word| word.chars().count() > WORD_LONG)
+    }
+}
+
 /// `POST /api/sessions/CODE/participants`: joins a session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

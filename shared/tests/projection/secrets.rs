@@ -227,6 +227,10 @@ impl Books {
             after.rooms.get(room).and_then(|room| room.last_round()).map(|round| round.dilemma).unwrap_or_default()
         };
         match event {
+            Event::Lifecycle(LifecycleEvent::Opened(opening)) => {
+                self.write_title(Some(&opening.settings.title));
+                opening.programme.iter().for_each(|plan| self.write_title(plan.title.as_deref()));
+            }
             Event::Lifecycle(LifecycleEvent::Imported(imported)) => self.take_in(imported),
             Event::People(
                 PeopleEvent::Joined { participant, name, .. } | PeopleEvent::Renamed { participant, name },

@@ -37,7 +37,8 @@ fn change(story: &Story, block: BlockId, plan: BlockPlan) -> Command {
 }
 
 fn plan_of(story: &Story, block: BlockId) -> BlockPlan {
-    story.world.session.block_of(block).unwrap().plan.clone()
+    let Some(found) = story.world.session.block_of(block) else { panic!("no such part") };
+    found.plan.clone()
 }
 
 fn debrief() -> BlockPlan {
@@ -49,7 +50,8 @@ fn order(story: &Story) -> Vec<BlockId> {
 }
 
 fn part_left(story: &Story) -> Milliseconds {
-    story.world.session.block.unwrap().left(story.world.now)
+    let Some(running) = story.world.session.block else { panic!("no part runs") };
+    running.left(story.world.now)
 }
 
 #[test]
@@ -133,10 +135,10 @@ fn a_session_keeps_its_last_part_with_dilemmas() {
 #[test]
 fn the_order_changes_and_the_next_part_with_it() {
     let mut story = Story::of_session(1, |_| {});
-    let moves = move_behind(TALK_BLOCK, Some(BREAK_BLOCK));
-    story.facilitator(&moves);
+    let command = move_behind(TALK_BLOCK, Some(BREAK_BLOCK));
+    story.facilitator(&command);
     let moved = story.world.state();
-    story.facilitator(&moves);
+    story.facilitator(&command);
     assert_eq!(story.world.state(), moved);
     assert_eq!(order(&story), [DILEMMAS_BLOCK, BREAK_BLOCK, TALK_BLOCK]);
     story.facilitator(&move_behind(BREAK_BLOCK, Some(BREAK_BLOCK)));

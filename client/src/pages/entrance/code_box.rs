@@ -1,6 +1,5 @@
 //! The box for a join code.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::code::JoinCode;
@@ -26,21 +25,10 @@ pub fn CodeBox(
     /// Its initial content.
     #[prop(optional)]
     typed: String,
-    /// The cursor stands in it from the start.
-    #[prop(optional)]
-    has_focus: bool,
     /// Called with the code of an existing session.
     on_found: impl Fn(JoinCode) + Clone + 'static,
 ) -> impl IntoView {
     let typed = RwSignal::new(typed);
-    let field = NodeRef::<Input>::new();
-    field.on_load(move |field| {
-        if has_focus {
-            request_animation_frame(move || {
-                let _ = field.focus();
-            });
-        }
-    });
     let trouble = RwSignal::new(None::<Trouble>);
     let looking = RwSignal::new(false);
     let language = reader_signal();
@@ -88,7 +76,6 @@ pub fn CodeBox(
             <label for="code">{say(text::code_label)}</label>
             <div class="codebox" class:is-wrong=is_wrong>
                 <input
-                    node_ref=field
                     id="code"
                     class="code"
                     name="code"

@@ -7,7 +7,6 @@ use shared::session::{Kind, Side};
 use shared::text::{entrance as text, network};
 
 use super::code_box::CodeBox;
-use super::first_screen::take_typed;
 use super::page_frame::Frame;
 use super::ways_back::WaysBack;
 use crate::components::{Icon, Mark, Sign, icons};
@@ -17,7 +16,6 @@ use crate::language::say;
 #[component]
 pub fn Home() -> impl IntoView {
     let navigate = use_navigate();
-    let (typed, has_focus) = take_typed().map(|typed| (typed.code, typed.has_focus)).unwrap_or_default();
     view! {
         <Frame title=text::home_title page="page page--home" main="home">
             <div class="home__say">
@@ -26,7 +24,7 @@ pub fn Home() -> impl IntoView {
             </div>
             <div class="home__join">
                 <WaysBack />
-                <CodeBox typed=typed has_focus=has_focus on_found=move |code| navigate(&format!("/j/{code}"), NavigateOptions::default()) />
+                <CodeBox on_found=move |code| navigate(&format!("/j/{code}"), NavigateOptions::default()) />
                 <div class="home__ways">
                     <p class="home__host">
                         {say(text::facilitate_yourself)}

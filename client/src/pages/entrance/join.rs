@@ -14,6 +14,7 @@ use shared::wire::{Door, JoinRequest, Problem};
 use super::before::{Before, GoOn};
 use super::code_box::CodeBox;
 use super::fields::{NumberField, Wrong, focus_first_wrong};
+use super::first_screen;
 use super::keeps_nothing::KeepsNothing;
 use super::name_field::{NameField, fit_name};
 use super::page_frame::{Frame, IdleBeam};
@@ -24,12 +25,9 @@ use crate::drafts::{Attempt, Field, Place, drafts};
 use crate::hyphens::hyphenated;
 use crate::language::{self, reader, reader_signal, say};
 use crate::lazy_routes::fetch_room;
+use crate::link::open_early;
 use crate::saved_sessions::{self, Who};
 use crate::storage;
-
-/// Letters of a title, and of one word in it, above which it is set in smaller type.
-const TITLE_LONG: usize = 40;
-const WORD_LONG: usize = 14;
 
 /// What is at this address.
 #[derive(Clone, PartialEq)]
@@ -52,17 +50,22 @@ pub fn Join() -> impl IntoView {
     let code = Memo::new(move |_| typed.with(|typed| typed.parse::<JoinCode>().ok()));
     let linked = Memo::new(move |_| params.with(|params| params.get("room")?.parse().ok().map(RoomNumber)));
     let language = reader_signal();
+    // The page itself brought the door of the session that it was opened for.
+    let brought = code.get_untracked().and_then(first_screen::take_door);
+    let brought_once = StoredValue::new(brought.clone());
     let answer = LocalResource::new(move || {
         let code = code.get();
+        let brought = brought_once.try_update_value(Option::take).flatten();
         async move {
             match code {
+                Some(_) if brought.is_some() => brought.map(Ok),
                 Some(code) => Some(api::door(code, language.get_untracked()).await),
                 None => None,
             }
         }
     });
     let behind = Memo::new(move |_| match answer.get() {
-        None => Behind::Unknown,
+        None => brought.clone().map_or(Behind::Unknown, Behind::Door),
         Some(None) => Behind::NoCode,
         Some(Some(Ok(door))) => Behind::Door(door),
         Some(Some(Err(failure))) => Behind::Nothing(failure),
@@ -144,7 +147,7 @@ fn Doorstep(door: Door, linked: Option<RoomNumber>, before: Before) -> impl Into
     view! {
         <div class="entry__say">
             <p class="entry__over">{move || if door_ended { looking_back::look_back(reader()) } else { text::you_join(reader()) }}</p>
-            <h1 class:is-long=is_long(&door.title) lang=door.language.tag()>{hyphenated(&door.title, door.language)}</h1>
+            <h1 class:is-long=door.has_long_title() lang=door.language.tag()>{hyphenated(&door.title, door.language)}</h1>
             <p class="entry__code num">{move || text::with_code(reader(), &door.code.spaced())}</p>
             {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
             {where_to}
@@ -165,11 +168,6 @@ fn HowItGoes() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// Does a title need smaller type, for its length or for one long word?
-fn is_long(title: &str) -> bool {
-    title.chars().count() > TITLE_LONG || title.split_whitespace().any(|word| word.chars().count() > WORD_LONG)
 }
 
 /// The form. `room` is the one named by the link.
@@ -215,6 +213,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
         }
         under_way.set(true);
         refusal.set(None);
+        open_early();
         let (navigate, title) = (navigate.clone(), title.clone());
         spawn_local(async move {
             let request = JoinRequest { name: name.clone(), room };

@@ -95,6 +95,11 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
         false if is_paused() => text::part_paused(reader(), &name()),
         false => text::until_end_of(reader(), &name()),
     };
+    let brief = move || match is_over.get() {
+        true => common::time_is_up(reader()),
+        false if is_paused() => common::paused(reader()),
+        false => text::until_the_end(reader()),
+    };
     view! {
         <Show when=move || part.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>
             <div
@@ -106,7 +111,9 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
             >
                 <button class="part-clock__word" type="button" title=say(programme::change_programme) on:click=move |_| board.dialog.set(Some(Dialog::Programme))>
                     {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
-                    <span>{word}</span>
+                    <span class="part-clock__whole">{word}</span>
+                    // On a phone, where the title is beside it.
+                    <span class="part-clock__brief" aria-hidden="true">{brief}</span>
                     <span class="sr">". "{say(programme::change_programme)}</span>
                 </button>
                 <span class="part-clock__digits num" translate="no">{digits}</span>

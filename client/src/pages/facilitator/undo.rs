@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::ids::{BlockId, ParticipantId, RoomNumber};
+use shared::ids::{ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::people::names::name_of;
 use shared::session::{AccessCommand, Command, Participant, PeopleCommand, RoomCommand, Rooms, RoundCommand, Timer};
@@ -235,6 +235,7 @@ fn sentence(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::ids::BlockId;
     use shared::session::{LifecycleCommand, ProgrammeCommand, Side};
     use shared::time::Timestamp;
 

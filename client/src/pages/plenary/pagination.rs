@@ -119,12 +119,15 @@ pub fn words_width(usual: f64, wider: f64, zoom: f64) -> f64 {
     (usual + BESIDE + wider) / zoom - BESIDE
 }
 
+/// The smallest size of a page, relative to the screen for which it is divided.
+const SMALLEST: f64 = 0.5;
+
 /// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which the
 /// highest column fits in `height` rem, even if it takes some more than estimated. `highest` returns its height, in rem
 /// of its own size. A lower screen shows the pages smaller, a higher one larger.
 pub fn zoom(height: f64, highest: impl Fn(f64) -> f64) -> f64 {
-    let steps = || (25..=60).rev().map(|step| f64::from(step) / 50.0);
-    steps().find(|zoom| highest(*zoom) * zoom + LINE / 2.0 <= height).or(steps().last()).unwrap_or(1.0)
+    let mut steps = (25..=60).rev().map(|step| f64::from(step) / 50.0);
+    steps.find(|zoom| highest(*zoom) * zoom + LINE / 2.0 <= height).unwrap_or(SMALLEST)
 }
 
 /// An item that flows through columns.

@@ -9,7 +9,8 @@ use shared::text::wall;
 use crate::language::{reader, say};
 use crate::model::live;
 
-/// Width of a phase's part, and largest height of the tokens in it, in rem.
+/// Width of a phase's part, and largest height of the tokens in it, in rem. On a low screen, the style sheet gives all
+/// of the track a smaller unit than the rem.
 const STATION: (f64, f64) = (14.4, 7.0);
 /// Largest size of a token, in rem.
 const TOKEN_MAX: f64 = 3.25;
@@ -61,7 +62,7 @@ pub fn Track(#[prop(into)] round: Signal<Option<UnderWay>>) -> impl IntoView {
         let style = Memo::new(move |_| {
             let (phase, at) = rooms.with(|rooms| whereabouts(rooms, room))?;
             let Place { right, up } = grid.get().place(at);
-            Some(format!("--at:{};--right:{right:.2}rem;--up:{up:.2}rem", index(phase)))
+            Some(format!("--at:{};--right:{right:.2};--up:{up:.2}", index(phase)))
         });
         let is_done =
             move || rooms.with(|rooms| whereabouts(rooms, room)).is_some_and(|(phase, _)| phase == Phase::Done);
@@ -76,7 +77,7 @@ pub fn Track(#[prop(into)] round: Signal<Option<UnderWay>>) -> impl IntoView {
         }
     });
     view! {
-        <div class="track" style=move || format!("--m:{:.2}rem", grid.get().size)>
+        <div class="track" style=move || format!("--size:{:.2}", grid.get().size)>
             <ul class="track__names" aria-label=say(wall::where_groups_are)>{stations.into_iter().collect_view()}</ul>
             <div class="track__tokens" aria-hidden="true">
                 <For each=numbers key=|room| *room children=token />

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::report::ReportFile;
 use shared::text::report as text;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::key::Key;
 use super::when;
 use crate::api;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, icons, save_file};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::auth::KeptNotice;
 
@@ -30,7 +29,7 @@ pub fn Bar(
             let Key { code, secret } = key.get_value();
             let made = api::report_file(code, &secret, name, when::zone().as_deref(), language.get_untracked()).await;
             let news = match made {
-                Ok(bytes) if save(&bytes, &title.with_value(|title| file_name(title, name))).is_some() => {
+                Ok(bytes) if save_file(&title.with_value(|title| file_name(title, name)), &bytes).is_some() => {
                     text::saved(language.get_untracked()).into()
                 }
                 Ok(_) => shared::text::connection::unexpected(language.get_untracked()).into(),
@@ -77,18 +76,6 @@ fn file_name(title: &str, name: &str) -> String {
     }
     let plain = plain.trim_matches('-');
     if plain.is_empty() { name.to_owned() } else { format!("{plain}-{name}") }
-}
-
-/// Offers bytes as a download, so that the secret that fetched them is in no address.
-fn save(bytes: &[u8], name: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = web_sys::Blob::new_with_u8_array_sequence(&JsValue::from(parts)).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document().create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    web_sys::Url::revoke_object_url(&address).ok()
 }
 
 #[cfg(test)]

@@ -87,6 +87,10 @@ fn LockForm(view: RoomView) -> impl IntoView {
     state.wrote_for.set_value(now);
     // The form of the side that leads now holds words written for the side that led before.
     let is_turned = before.zip(now).is_some_and(|(before, now)| before.0 == now.0 && before.1 != now.1);
+    if is_turned {
+        state.focus_for.restore_soon();
+    }
+    on_cleanup(move || state.focus_for.keep(".lockform"));
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
         None => {
@@ -101,12 +105,20 @@ fn LockForm(view: RoomView) -> impl IntoView {
                     }));
                 }
             };
-            let turned = leads.filter(|_| is_turned && !drafts.why.words_now().trim().is_empty());
+            let words_of_before = drafts.why.words_now();
+            let turned = leads.filter(|_| is_turned && !words_of_before.trim().is_empty());
+            // A press that was meant for the side of before must not lock this one.
+            let doubted = RwSignal::new(turned.is_some());
+            Effect::new(move |_| {
+                if drafts.why.words() != words_of_before {
+                    doubted.set(false);
+                }
+            });
             view! {
                 {turned.map(|side| view! {
                     <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
                 })}
-                <ReasonsForm view=view drafts=drafts action=text::lock under_way=text::is_being_locked
+                <ReasonsForm view=view drafts=drafts doubted=doubted action=text::lock under_way=text::is_being_locked
                     own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some((reasons, None)), _ => None }
                     on_save=save />
             }
@@ -221,6 +233,9 @@ type OwnReasons = fn(&Command) -> Option<(&Reasons, Option<&Reasons>)>;
 pub fn ReasonsForm(
     view: RoomView,
     drafts: ReasonDrafts,
+    /// It must first be confirmed that the words still fit.
+    #[prop(optional)]
+    doubted: RwSignal<bool>,
     /// The label of its button.
     action: fn(shared::language::Language) -> &'static str,
     /// Its label while what was sent is not answered.
@@ -256,7 +271,7 @@ pub fn ReasonsForm(
         });
     };
     // Enter in a field must not lock the choice by accident: only the button does.
-    let save = move |_| {
+    let save = move || {
         let (motivation, condition, keep) = (why.to_send(), condition.to_send_if_any(), keep.to_send_if_any());
         missing.set(drafts.why.words_now().trim().is_empty());
         if condition.is_none() || keep.is_none() {
@@ -289,7 +304,11 @@ pub fn ReasonsForm(
     };
     let is_under_way =
         Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
+    // The first press and the next are steps, so that two in a row are not taken for both.
+    let is_doubted_first = doubted.get_untracked();
+    let confirm_or_save = move |_| if doubted.get_untracked() { doubted.set(false) } else { save() };
     let action = move || match under_way.filter(|_| is_under_way.try_get() == Some(true)) {
+        _ if doubted.get() => text::still_right(reader()),
         Some(under_way) => under_way(reader()),
         None => action(reader()),
     };
@@ -326,7 +345,9 @@ pub fn ReasonsForm(
                 <button class="lockform__toggle" type="button" aria-controls="more-reasons" aria-expanded=move || is_open.get().to_string() on:click=open_or_close>
                     <span>{say(text::more_reasons)}</span><Icon path=icons::DOWN />
                 </button>
-                <button class="btn btn--inv btn--lg" type="button" on:click=save><Icon path=icons::LOCK /><span aria-live="polite">{action}</span></button>
+                <button class="btn btn--inv btn--lg" type="button" id="save-reasons" data-step=is_doubted_first.then_some("") on:click=confirm_or_save>
+                    {move || (!doubted.get()).then(|| view! { <Icon path=icons::LOCK /> })}<span aria-live="polite">{action}</span>
+                </button>
             </p>
         </form>
     }

@@ -15,6 +15,7 @@ mod entering;
 mod header;
 mod help;
 mod interlude;
+mod kept_focus;
 mod lobby;
 mod look_back;
 mod notices;

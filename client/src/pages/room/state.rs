@@ -6,6 +6,7 @@ use shared::session::ballot::SHIFT_ROOM_MIN;
 use shared::session::{Kind, Side, VoteMethod};
 use shared::text::room as text;
 
+use super::kept_focus::KeptFocus;
 use crate::language::reader;
 use crate::model::RoomView;
 
@@ -26,6 +27,8 @@ pub struct SplitState {
     pub mends_minority: RwSignal<bool>,
     /// The round and side of this device's form for the choice: majorities change while people write.
     pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
+    /// The focus in that form, while it moves to the other side.
+    pub focus_for: KeptFocus,
 }
 
 impl SplitState {
@@ -39,6 +42,7 @@ impl SplitState {
             drawing: RwSignal::new(false),
             mends_minority: RwSignal::new(false),
             wrote_for: StoredValue::new(None),
+            focus_for: KeptFocus::new(),
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dilemma::{Dilemma, Problem};
+use crate::dilemma::{Dilemma, DilemmaText, Problem};
 use crate::limits;
 
 /// A part of a dilemma.
@@ -34,7 +34,7 @@ impl DilemmaField {
         }
         let texts = [Some(&dilemma.original), dilemma.translation.as_ref()].into_iter().flatten();
         let longest =
-            texts.flat_map(|text| text.texts()).find(|(_, text)| text.chars().count() > limits::DILEMMA_TEXT_MAX);
+            texts.flat_map(DilemmaText::texts).find(|(_, text)| text.chars().count() > limits::DILEMMA_TEXT_MAX);
         let of_longest = longest.map(|(path, _)| Self::at(path.last().copied().unwrap_or_default()));
         dilemma.problems().first().map(Self::of).or(of_longest)
     }

@@ -1,11 +1,13 @@
 //! *Nieuwe sessie*: prepare a session, open it, and get what is needed to run it.
 
+mod begin_with;
 mod bring_back;
 mod choosing;
 mod created;
 mod dilemmas;
 mod draft;
 mod form;
+mod own_templates;
 mod programme;
 mod templates;
 mod timetable;

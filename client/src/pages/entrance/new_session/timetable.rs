@@ -9,8 +9,8 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
 use super::super::fields::{NumberField, Wrong, focus_on};
+use super::begin_with::BeginWith;
 use super::draft::Draft;
-use super::templates::TEMPLATES;
 
 /// The blocks in order, to move, change, add and remove.
 #[component]
@@ -30,16 +30,9 @@ pub fn Timetable(draft: Draft) -> impl IntoView {
             </button>
         }
     });
-    let templates = TEMPLATES.map(|template| {
-        let begin = move |_| programme.update(|programme| programme.begin_with(&template.plans()));
-        view! { <button class="btn btn--soft btn--sm" type="button" on:click=begin>{say(template.name)}</button> }
-    });
     view! {
         <p class="fill__hint">{say(text::programme_words)}</p>
-        <div class="blocks__add" role="group" aria-label=say(text::begin_with_template)>
-            <span class="muted">{say(text::begin_with_template)}</span>
-            {templates.into_iter().collect_view()}
-        </div>
+        <BeginWith draft=draft />
         <ol class="blocks"><For each=keys key=|key| *key let:key><BlockRow draft=draft key=key /></For></ol>
         <Wrong of="programme" error=Signal::derive(move || draft.programme_error()) alone=true />
         <div class="blocks__add" role="group" aria-label=say(text::add_block)>{add.collect_view()}</div>

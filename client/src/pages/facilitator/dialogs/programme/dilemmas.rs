@@ -61,10 +61,18 @@ fn Row(board: FacilitatorState, number: DilemmaNumber, lists: Lists) -> impl Int
         change(&mut planned);
         board.ask(Command::Preparation(PreparationCommand::PlanDilemmas { over, planned }));
     };
+    // The row moves once the server has answered, and the focus gets lost with it.
+    let moved = StoredValue::new(false);
+    Effect::new(move |_| {
+        lists.track();
+        if moved.try_update_value(std::mem::take).unwrap_or_default() {
+            focus_on(format!("dilemma-earlier-{number}"));
+        }
+    });
     let earlier = move |_| {
         if let Some(place @ 1..) = untrack(place) {
             plan(&|planned| planned.swap(place, place - 1));
-            focus_on(format!("dilemma-earlier-{number}"));
+            moved.set_value(true);
         }
     };
     let is_only = move || lists.with(|(planned, _)| planned.len() == 1);

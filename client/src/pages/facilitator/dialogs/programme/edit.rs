@@ -13,6 +13,15 @@ use crate::language::{reader, say};
 use crate::pages::entrance::fields::NumberField;
 use crate::pages::facilitator::state::FacilitatorState;
 
+/// A change of a part that was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What it was to replace.
+    pub over: BlockPlan,
+    /// The change.
+    pub plan: BlockPlan,
+}
+
 /// Where the title of a part is kept until it is saved.
 pub fn title_draft(board: FacilitatorState, id: BlockId, plan: Memo<Option<BlockPlan>>) -> Draft {
     let title = move || plan.with(|plan| plan.as_ref().and_then(|plan| plan.title.clone())).unwrap_or_default();
@@ -27,10 +36,13 @@ pub fn EditPart(
     plan: Memo<Option<BlockPlan>>,
     draft: Draft,
     editing: RwSignal<bool>,
+    /// A change that was not accepted, to go on with.
+    back: RwSignal<Option<Refused>>,
 ) -> impl IntoView {
-    let begun = plan.get_untracked().unwrap_or_else(|| BlockPlan::new(BlockKind::Break, 1));
-    let (minutes, kind) = (RwSignal::new(begun.minutes.to_string()), RwSignal::new(begun.kind));
-    let seen = RwSignal::new(begun);
+    let now = plan.get_untracked().unwrap_or_else(|| BlockPlan::new(BlockKind::Break, 1));
+    let begun = back.get_untracked().unwrap_or_else(|| Refused { over: now.clone(), plan: now });
+    let (minutes, kind) = (RwSignal::new(begun.plan.minutes.to_string()), RwSignal::new(begun.plan.kind));
+    let seen = RwSignal::new(begun.over);
     let wording = Wording::new(draft, TITLE_MAX);
     let runs =
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_id()) == Some(id)));
@@ -38,16 +50,6 @@ pub fn EditPart(
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.had.contains_key(&id))));
     // What somebody else made of it, if that is not what this form began with.
     let theirs = Memo::new(move |_| plan.get().filter(|now| seen.with(|seen| seen != now)));
-    board.live.takes_back(move |command| match command {
-        Command::Programme(ProgrammeCommand::ChangeBlock { block, over, plan }) if *block == id => {
-            minutes.set(plan.minutes.to_string());
-            kind.set(plan.kind);
-            let over = over.title.as_deref();
-            editing.set(true);
-            draft.take_back(plan.title.as_deref().unwrap_or_default(), over)
-        }
-        _ => false,
-    });
     let fit_minutes = move || {
         minutes.with(|typed| typed.trim().parse().ok().filter(|number| (1..=BLOCK_MINUTES_MAX).contains(number)))
     };
@@ -66,10 +68,12 @@ pub fn EditPart(
         let plan = BlockPlan { kind, minutes, title };
         board.ask(Command::Programme(ProgrammeCommand::ChangeBlock { block: id, over: now, plan }));
         draft.forget();
+        back.set(None);
         editing.set(false);
     };
     let cancel = move |_| {
         draft.forget();
+        back.set(None);
         editing.set(false);
     };
     let hint = move || text::own_title(reader(), parts::name(reader(), kind.get()));

@@ -6,7 +6,7 @@ use shared::session::{Command, Had, ProgrammeCommand, Session};
 use shared::text::{board, parts, programme as text};
 use shared::time::MINUTE;
 
-use super::edit::{EditPart, title_draft};
+use super::edit::{EditPart, Refused, title_draft};
 use crate::components::{Icon, clock_digits, clock_time, icons};
 use crate::language::{Words, reader, say};
 use crate::model::RunningPart;
@@ -58,6 +58,15 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
     let title = move || plan.with(|plan| plan.as_ref().map(|plan| parts::title(reader(), plan))).unwrap_or_default();
     let draft = title_draft(board, id, plan);
     let editing = RwSignal::new(draft.is_kept());
+    let back = RwSignal::new(None::<Refused>);
+    board.live.takes_back(move |command| match command {
+        Command::Programme(ProgrammeCommand::ChangeBlock { block, over, plan }) if *block == id => {
+            back.set(Some(Refused { over: over.clone(), plan: plan.clone() }));
+            editing.set(true);
+            draft.take_back(plan.title.as_deref().unwrap_or_default(), over.title.as_deref())
+        }
+        _ => false,
+    });
     let is_now = Memo::new(move |_| standing.get() == Standing::Runs);
     let says = move || {
         let minutes = plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.minutes));
@@ -93,7 +102,7 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
             </div>
             <Show when=move || is_now.get()><Clock board=board id=id /></Show>
             <Show when=move || editing.get() && on()>
-                <EditPart board=board id=id plan=plan draft=draft editing=editing />
+                <EditPart board=board id=id plan=plan draft=draft editing=editing back=back />
                 <Place board=board id=id title=Signal::derive(title) />
                 <Show when=move || matches!(standing.get(), Standing::Comes | Standing::Skipped)>
                     <Sure label=text::remove_part explained=text::remove_part_sure on_yes=move || board.ask(Command::Programme(ProgrammeCommand::RemoveBlock { block: id })) />
@@ -160,6 +169,14 @@ fn Place(board: FacilitatorState, id: BlockId, title: Signal<String>) -> impl In
             .with(|facts| facts.as_ref().map(|facts| facts.programme.iter().map(|block| block.id).collect::<Vec<_>>()))
             .unwrap_or_default()
     });
+    // The row moves once the server has answered, and the focus gets lost with it.
+    let moved = StoredValue::new(None::<&'static str>);
+    Effect::new(move |_| {
+        order.track();
+        if let Some(mark) = moved.try_update_value(Option::take).flatten() {
+            focus_on(format!("part-{mark}-{id}"));
+        }
+    });
     let place = move || order.with(|order| order.iter().position(|one| *one == id));
     let step = move |by: isize, mark: &'static str| {
         let Some(place) = untrack(place) else { return };
@@ -167,7 +184,7 @@ fn Place(board: FacilitatorState, id: BlockId, title: Signal<String>) -> impl In
         let after = place.checked_add_signed(if by < 0 { -2 } else { 1 });
         let after = order.with_untracked(|order| after.and_then(|after| order.get(after).copied()));
         board.ask(Command::Programme(ProgrammeCommand::MoveBlock { block: id, after }));
-        focus_on(format!("part-{mark}-{id}"));
+        moved.set_value(Some(mark));
     };
     let button = move |by: isize, mark: &'static str, label: Words, at_end: Signal<bool>, icon: &'static str| {
         view! {
