@@ -44,4 +44,4 @@ pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;
 pub use screen::RoomScreen;
-pub use wall::{OwnWall, WallPage};
+pub use wall::{OwnWall, WallPage, WallTop};
