@@ -42,6 +42,14 @@ number_id! {
     BlockId(u16)
 }
 number_id! {
+    /// An entry on the wall of a part, unique within that part. In random order, so that it does not tell whose it is.
+    EntryId(u32)
+}
+number_id! {
+    /// A bundle of entries, unique within its part.
+    BundleId(u32)
+}
+number_id! {
     /// A pro or con, unique within its session.
     ArgumentId(u32)
 }

@@ -10,6 +10,7 @@
 
 pub mod archive;
 pub mod code;
+pub mod day;
 pub mod dilemma;
 pub mod ids;
 pub mod language;

@@ -76,6 +76,19 @@ pub const OUTCOMES_KEPT: usize = 256;
 pub const THEMES_MAX: usize = 40;
 /// A theme's name: a few words on the plenary screen. In characters.
 pub const THEME_NAME_MAX: usize = 60;
+/// What somebody writes on a wall: one sentence, as short as on a card. In characters.
+pub const ENTRY_MAX: usize = 140;
+/// A feeling on a wall: one or two words. In characters.
+pub const FEELING_MAX: usize = 24;
+/// The begun sentence of a check-in in the facilitator's own words: one line on the plenary screen. In characters.
+pub const PROMPT_MAX: usize = 80;
+/// What the facilitator enters on one wall for people without a device, until it is revealed: a full hall.
+pub const ENTERED_MAX: usize = 500;
+/// Bundles on one wall: more than fit on the plenary screen.
+pub const BUNDLES_MAX: usize = 60;
+/// Entries on one wall, in an archive: everybody who was ever in the session, with a sentence and a feeling apart, and
+/// everything that the facilitator entered for reveal after reveal.
+pub const ENTRIES_MAX: usize = 2 * PARTICIPANTS_EVER_MAX + 10 * ENTERED_MAX;
 /// Arguments in one command: a column of the largest session. Such a frame is far below [`FRAME_MAX`].
 pub const GATHERED_MAX: usize = 1_000;
 /// What the plenary said about one dilemma, in sentences.

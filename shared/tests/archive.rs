@@ -23,10 +23,17 @@ fn an_imported_session_has_the_same_report() {
         let archive = serde_json::to_string(&Archive::of(known.clone(), now)).unwrap();
         let back = serde_json::from_str::<Archive>(&archive).unwrap().into_session(now).unwrap();
         let expected = match plan.world.session.ended_at {
-            Some(_) => Report::of(&known),
+            Some(_) => without_names_on_walls(Report::of(&known)),
             // Without a facilitator nobody can end it.
             None => return,
         };
         assert_eq!(Report::of(&back), expected);
     });
+}
+
+/// The report of an archive, which keeps what people wrote on walls without the names that some put to it.
+fn without_names_on_walls(mut report: Report) -> Report {
+    let bundles = report.walls.iter_mut().flat_map(|wall| &mut wall.bundles);
+    bundles.flat_map(|bundle| &mut bundle.entries).for_each(|entry| entry.by = None);
+    report
 }

@@ -129,6 +129,11 @@ async fn the_plenary_screen_follows_and_brings_results_out_in_beats_in_dutch() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wall_is_covered_until_it_is_revealed_and_comes_back_at_the_end_in_dutch() -> anyhow::Result<()> {
+    play("walls.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
     play("translated.mjs", "nl-NL").await
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
-use shared::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::ids::{
+    ArgumentId, BlockId, BundleId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+};
 use shared::limits::ROOMS_MAX;
 use shared::session::{Kind, Question, Side};
 use shared::wire::Identity;
@@ -121,6 +123,22 @@ pub enum Field {
     ThemeName { dilemma: DilemmaNumber, selected: bool },
     /// Another name for a theme.
     RenamedTheme { theme: ThemeId },
+    /// What somebody writes on the wall of a part: the sentence.
+    WallSentence { block: BlockId },
+    /// The feeling.
+    WallFeeling { block: BlockId },
+    /// The one thing that somebody will do.
+    WallResolve { block: BlockId },
+    /// Its day. Not words.
+    WallResolveDay { block: BlockId },
+    /// What the facilitator enters for somebody without a device: the sentence.
+    WallEntered { block: BlockId },
+    /// The name of somebody without a device.
+    WallEnteredName { block: BlockId },
+    /// The begun sentence in the facilitator's own words.
+    WallPrompt { block: BlockId },
+    /// The name of a bundle; without one, of a new bundle.
+    WallBundle { block: BlockId, bundle: Option<BundleId> },
     /// Another title for a part of the programme.
     PartTitle { block: BlockId },
     /// Another title for the session.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::ids::RoomNumber;
+use shared::ids::{BlockId, RoomNumber};
 use shared::session::words::clean;
 use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
 
@@ -40,6 +40,10 @@ pub struct Seat<'a> {
     pub ended: bool,
     /// Looking back is open.
     pub looks_back: bool,
+    /// The running part on whose wall they can write.
+    pub writes_on: Option<BlockId>,
+    /// The running clearing.
+    pub resolves_on: Option<BlockId>,
 }
 
 impl Seat<'_> {
@@ -108,6 +112,20 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
             (true, false) => Standing::Closed,
             (false, _) => Standing::Later,
         },
+        Field::WallSentence { block } | Field::WallFeeling { block } => {
+            if seat.writes_on == Some(block) {
+                Standing::Here
+            } else {
+                Standing::Closed
+            }
+        }
+        Field::WallResolve { block } => {
+            if seat.resolves_on == Some(block) {
+                Standing::Here
+            } else {
+                Standing::Closed
+            }
+        }
         // Always at hand, or not written in a room.
         Field::Name
         | Field::Message { .. }
@@ -116,6 +134,11 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::ChangedNote { .. }
         | Field::ThemeName { .. }
         | Field::RenamedTheme { .. }
+        | Field::WallResolveDay { .. }
+        | Field::WallEntered { .. }
+        | Field::WallEnteredName { .. }
+        | Field::WallPrompt { .. }
+        | Field::WallBundle { .. }
         | Field::PartTitle { .. }
         | Field::SessionTitle
         | Field::RoomNumber
@@ -141,6 +164,8 @@ pub struct BoardPlaces<'a> {
     pub writes_to: Option<RoomSet>,
     /// The session is over.
     pub ended: bool,
+    /// The running part with a wall.
+    pub wall: Option<BlockId>,
 }
 
 /// State of a field in which a facilitator wrote.
@@ -154,6 +179,7 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
         Field::Message { room: Some(room) } => board.rooms.contains(&room),
         Field::ChangedNote { note } => board.plenary.notes.contains_key(&note),
         Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),
+        Field::WallEntered { block } => board.wall == Some(block),
         _ => true,
     };
     match field {
@@ -241,6 +267,8 @@ mod tests {
             invited: false,
             ended: false,
             looks_back: false,
+            writes_on: None,
+            resolves_on: None,
         }
     }
 
@@ -333,7 +361,7 @@ mod tests {
     fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([ROOM]);
-        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false };
+        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
         let to = |room| standing_on_board(Field::Message { room }, &board);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
@@ -349,7 +377,7 @@ mod tests {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([1, 2, 3].map(RoomNumber));
         let [some, others] = [[2, 3], [1, 2]].map(|some| RoomSet::from(BTreeSet::from(some.map(RoomNumber))));
-        let closed = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false };
+        let closed = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
         let at = |board| standing_on_board(Field::MessageToSelected { rooms: some }, &board);
         assert_eq!(at(closed), Standing::MaySend, "the dialog is closed, or the page was loaded anew");
         assert_eq!(at(BoardPlaces { writes_to: Some(some), ..closed }), Standing::Here);

@@ -211,6 +211,7 @@ impl Live {
             | Event::Programme(_)
             | Event::Preparation(_)
             | Event::Access(_)
+            | Event::Wall(_)
             | Event::NothingChanged => self.show_facts(),
         }
     }

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use shared::language::Language;
-use shared::report::{Ranked, Report, ReportDilemma, RoomResult};
-use shared::session::{Kind, Outcome, Question, Side};
+use shared::report::{Ranked, Report, ReportDilemma, ReportWall, RoomResult};
+use shared::session::{BlockKind, Kind, Mark, Outcome, Question, Side};
 use shared::text::sides::Sides;
-use shared::text::{common, parts, plenary, report as text};
+use shared::text::{common, parts, plenary, report as text, walls};
 
 use super::Clock;
 
@@ -18,9 +18,11 @@ pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> Strin
     if report.is_empty() {
         page.line(text::nothing_yet(language));
     }
+    report.walls.iter().filter(|wall| wall.kind == BlockKind::CheckIn).for_each(|wall| page.wall(wall));
     for dilemma in &report.dilemmas {
         page.dilemma(dilemma, &report.sides(dilemma, language));
     }
+    report.walls.iter().filter(|wall| wall.kind != BlockKind::CheckIn).for_each(|wall| page.wall(wall));
     page.names(report);
     page.text
 }
@@ -227,6 +229,37 @@ impl Page {
             for answer in dilemma.answers(question) {
                 self.item(0, text::asked(self.language, question), answer);
             }
+        }
+    }
+
+    /// What hung on a wall.
+    fn wall(&mut self, wall: &ReportWall) {
+        let language = self.language;
+        let question = walls::question(language, wall.kind, &wall.prompt);
+        self.heading(2, &format!("{}: {question}", wall.name(language)));
+        for bundle in &wall.bundles {
+            let marked = |mark: Option<Mark>| mark.map(|mark| format!(" ({})", walls::marked(language, mark)));
+            if let Some(name) = &bundle.name {
+                self.heading(3, &format!("{name}{}", marked(bundle.mark).unwrap_or_default()));
+            }
+            for entry in &bundle.entries {
+                let by = entry.by.as_ref().map(|by| format!(" – {}", escaped(by))).unwrap_or_default();
+                let mark = marked(entry.mark.filter(|_| bundle.mark.is_none())).unwrap_or_default();
+                self.line(&format!("- {}{by}{mark}", escaped(&entry.text)));
+            }
+            self.line("");
+        }
+        if !wall.feelings.is_empty() {
+            let words = wall.feelings.iter().map(|feeling| match feeling.count {
+                1 => feeling.word.clone(),
+                count => format!("{} ({count})", feeling.word),
+            });
+            self.item(0, text::feelings(language), &words.collect::<Vec<_>>().join(", "));
+        }
+        let answers = wall.answers().map(|(answer, count)| format!("{} {count}", walls::came_true(language, answer)));
+        let answers = answers.collect::<Vec<_>>().join(", ");
+        if !answers.is_empty() {
+            self.item(0, text::came_true(language), &answers);
         }
     }
 

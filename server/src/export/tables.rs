@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use shared::language::Language;
 use shared::report::{Report, ReportDilemma, ReportPart, RoomResult};
 use shared::session::{Count, Outcome, Side};
-use shared::text::{common, parts, plenary, report as text, sides};
+use shared::text::{common, parts, plenary, report as text, sides, walls as walls_text};
 use shared::time::MINUTE;
 
 use super::Clock;
@@ -70,7 +70,12 @@ pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Tab
         choices(report, language),
         arguments(report, language),
     ];
-    let others = [course(report, language, clock), looking_back(report, language), names(report, language)];
+    let others = [
+        course(report, language, clock),
+        walls(report, language),
+        looking_back(report, language),
+        names(report, language),
+    ];
     tables.extend(others.into_iter().filter(|it| !it.rows.is_empty()));
     tables
 }
@@ -290,6 +295,53 @@ pub(super) fn looking_back(report: &Report, language: Language) -> Table {
     Table { name: text::look_back(language), columns, rows }
 }
 
+/// What hung on the walls: sentences, words for feelings, and what became of expectations.
+pub(super) fn walls(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::part(language), 14),
+        Column::new(text::question(language), 36),
+        Column::new(text::what(language), 14),
+        Column::new(text::bundle(language), 24),
+        Column::new(text::mark(language), 14),
+        Column::new(text::sentence(language), 70),
+        Column::new(text::name(language), 20),
+        Column::new(text::how_many(language), 8),
+    ];
+    let mut rows = Vec::new();
+    for wall in &report.walls {
+        let head = || {
+            let question = walls_text::question(language, wall.kind, &wall.prompt);
+            [Cell::text(&wall.name(language)), Cell::text(&question)]
+        };
+        for bundle in &wall.bundles {
+            for entry in &bundle.entries {
+                let mark = bundle.mark.or(entry.mark).map(|mark| walls_text::marked(language, mark));
+                rows.push(head().into_iter().chain([
+                    Cell::text(text::written(language)),
+                    Cell::maybe(bundle.name.as_ref()),
+                    Cell::text(mark.unwrap_or_default()),
+                    Cell::text(&entry.text),
+                    Cell::maybe(entry.by.as_ref()),
+                    Cell::Empty,
+                ]));
+            }
+        }
+        let counted = |what: &str, words: &str, count| {
+            let cells =
+                [Cell::text(what), Cell::Empty, Cell::Empty, Cell::text(words), Cell::Empty, Cell::count(count)];
+            head().into_iter().chain(cells)
+        };
+        rows.extend(wall.feelings.iter().map(|feeling| counted(text::feeling(language), &feeling.word, feeling.count)));
+        rows.extend(
+            wall.answers().map(|(answer, count)| {
+                counted(text::came_true(language), walls_text::came_true(language, answer), count)
+            }),
+        );
+    }
+    let rows = rows.into_iter().map(Iterator::collect).collect();
+    Table { name: text::check_in_and_clearing(language), columns, rows }
+}
+
 /// The arguments of all rooms, most support first.
 pub(super) fn arguments(report: &Report, language: Language) -> Table {
     let columns = vec![
@@ -364,6 +416,7 @@ mod tests {
             people: 0,
             rooms: Vec::new(),
             dilemmas: Vec::new(),
+            walls: Vec::new(),
         }
     }
 

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::archive::{ArchiveError, Place};
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
-use crate::ids::{ArgumentId, DilemmaNumber};
+use crate::ids::{ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId};
 use crate::limits;
 use crate::session::programme::are_told_apart;
 use crate::session::words::{clean, hidden_in};
-use crate::session::{Argument, Block, Choice, Count, DecidedBy, Outcome, Room, Round, Session};
+use crate::session::{Argument, Block, Bundle, Choice, Count, DecidedBy, Entry, Outcome, Prompt, Room, Round, Session};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// The highest number of an argument, a participant, a theme or a note. Numbers count up and are never reused. This is
@@ -55,7 +55,37 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
         ensure(room.0.0 == number && room.1.number == *room.0, Place::Rooms)?;
         check_room(session, room.1, &times, &mut arguments)?;
     }
+    walls(session)?;
     debrief(session, &arguments)
+}
+
+fn walls(session: &Session) -> Checked {
+    let is_sentence = |text: &Option<String>| text.as_ref().is_none_or(|text| is_line(text, limits::ENTRY_MAX));
+    let is_feeling = |text: &Option<String>| text.as_ref().is_none_or(|text| is_line(text, limits::FEELING_MAX));
+    let is_entry = |(id, entry): (&EntryId, &Entry)| {
+        let is_something = entry.sentence.is_some() || entry.feeling.is_some();
+        (1..=NUMBER_MAX).contains(&id.0) && is_something && is_sentence(&entry.sentence) && is_feeling(&entry.feeling)
+    };
+    let is_bundle = |(id, bundle): (&BundleId, &Bundle)| {
+        let is_named = bundle.name.as_ref().is_none_or(|name| is_line(name, limits::THEME_NAME_MAX));
+        (1..=NUMBER_MAX).contains(&id.0) && is_named
+    };
+    let is_prompt = |prompt: &Prompt| match prompt {
+        Prompt::Own(text) => is_line(text, limits::PROMPT_MAX),
+        Prompt::Success | Prompt::Question => true,
+    };
+    let has_wall = |block: &BlockId| session.block_of(*block).is_some_and(|block| block.plan.kind.has_wall());
+    for (block, wall) in &session.collected.walls {
+        ensure(has_wall(block) && is_prompt(&wall.prompt), Place::Walls)?;
+        ensure(wall.entries.len() <= limits::ENTRIES_MAX && wall.entries.iter().all(is_entry), Place::Walls)?;
+        ensure(wall.bundles.len() <= limits::BUNDLES_MAX && wall.bundles.iter().all(is_bundle), Place::Walls)?;
+        ensure(wall.last_bundle.0 <= NUMBER_MAX, Place::Walls)?;
+        if let Some(told) = &wall.expectations {
+            let counts = [told.yes, told.partly, told.no].iter().all(|count| *count <= limits::PARTICIPANTS_EVER_MAX);
+            ensure(counts, Place::Walls)?;
+        }
+    }
+    Ok(())
 }
 
 /// Counts the supports, recognitions and look backs that people left.

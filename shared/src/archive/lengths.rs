@@ -35,6 +35,9 @@ fn most_of(name: &str) -> usize {
         "participants" => limits::PARTICIPANTS_EVER_MAX,
         "supporters" | "look_backs" => limits::PARTICIPANTS_MAX,
         "themes" => limits::DILEMMAS_MAX * limits::THEMES_MAX,
+        "walls" => limits::BLOCKS_MAX,
+        "entries" | "unmet" => limits::ENTRIES_MAX,
+        "bundles" => limits::BUNDLES_MAX,
         "notes" => limits::DILEMMAS_MAX * limits::NOTES_MAX,
         _ => OTHERWISE,
     }

@@ -81,6 +81,8 @@ pub enum Place {
     Debrief,
     /// A moment or a duration.
     Times,
+    /// What hangs on the wall of a part.
+    Walls,
     /// A list that is too long.
     Lists,
 }
@@ -141,6 +143,7 @@ impl Place {
             Self::Choices => text::at_choices(language),
             Self::Debrief => text::at_debrief(language),
             Self::Times => text::at_times(language),
+            Self::Walls => text::at_walls(language),
             Self::Lists => text::at_lists(language),
         }
     }

@@ -6,6 +6,7 @@
 mod dilemma;
 mod file;
 mod part;
+mod wall;
 
 #[cfg(any(test, feature = "simulation"))]
 pub mod example;
@@ -29,6 +30,7 @@ use crate::time::{Milliseconds, Timestamp};
 
 pub use file::ReportFile;
 pub use part::ReportPart;
+pub use wall::{ReportBundle, ReportEntry, ReportFeeling, ReportWall};
 
 /// A whole session, to read afterwards.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -54,6 +56,9 @@ pub struct Report {
     pub rooms: Vec<ReportRoom>,
     /// Planned dilemmas, and spares that a room did, in order.
     pub dilemmas: Vec<ReportDilemma>,
+    /// What hung on the walls of check-ins and clearings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub walls: Vec<ReportWall>,
 }
 
 impl Report {
@@ -250,6 +255,7 @@ impl Report {
                 .filter(|(number, _)| planned.contains(number) || has_a_round(*number))
                 .map(|(number, dilemma)| ReportDilemma::of(session, number, dilemma))
                 .collect(),
+            walls: wall::walls(session),
         }
     }
 
@@ -260,7 +266,7 @@ impl Report {
 
     /// Is there nothing in it yet?
     pub fn is_empty(&self) -> bool {
-        self.began_at.is_none()
+        self.began_at.is_none() && self.walls.is_empty()
     }
 
     /// How many choices were made in each way, over all dilemmas, strongest agreement first.

@@ -55,6 +55,7 @@ impl Session {
             Event::Debrief(event) => self.apply_debrief(event),
             Event::Gathering(event) => self.apply_gathering(event),
             Event::LookBack(event) => self.apply_look_back(event, at),
+            Event::Wall(event) => self.apply_wall(event),
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::session::{
     AccessCommand, ArgumentCommand, Author, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand,
     LookBackCommand, PeopleCommand, PreparationCommand, ProgrammeCommand, RoomCommand, RoundCommand, Space,
+    WallCommand,
 };
 
 /// A command. One about a round carries the round's number, so that it can't take effect in the next round after a
@@ -38,6 +39,8 @@ pub enum Command {
     Gathering(GatheringCommand),
     /// Looking back on the choices (*terugblik*).
     LookBack(LookBackCommand),
+    /// What everybody writes for themselves in a check-in or a clearing.
+    Wall(WallCommand),
 }
 
 impl Command {
@@ -55,7 +58,8 @@ impl Command {
             | Self::People(_)
             | Self::Debrief(_)
             | Self::Gathering(_)
-            | Self::LookBack(_) => false,
+            | Self::LookBack(_)
+            | Self::Wall(_) => false,
         }
     }
 }
@@ -66,13 +70,18 @@ impl Command {
     pub const fn is_for_now(&self, author: Author) -> bool {
         match author {
             // Notes and the names of themes are worth storing, however late they arrive.
-            Author::Facilitator | Author::Plenary => !matches!(
-                self,
-                Self::Gathering(GatheringCommand::AddNote { .. })
-                    | Self::Gathering(GatheringCommand::EditNote { .. })
-                    | Self::Gathering(GatheringCommand::MakeTheme { .. })
-                    | Self::Gathering(GatheringCommand::RenameTheme { .. })
-            ),
+            Author::Facilitator | Author::Plenary => {
+                if let Self::Wall(command) = self {
+                    return command.is_for_now();
+                }
+                !matches!(
+                    self,
+                    Self::Gathering(GatheringCommand::AddNote { .. })
+                        | Self::Gathering(GatheringCommand::EditNote { .. })
+                        | Self::Gathering(GatheringCommand::MakeTheme { .. })
+                        | Self::Gathering(GatheringCommand::RenameTheme { .. })
+                )
+            }
             // Most of a group's steps name their start; those that control its time or end it do not.
             Author::Participant(_) => matches!(
                 self,
@@ -103,6 +112,7 @@ impl Command {
             Self::Debrief(command) => command.own_words(),
             Self::Gathering(command) => command.own_words(),
             Self::LookBack(command) => command.own_words(),
+            Self::Wall(command) => command.own_words(),
         }
     }
 
@@ -121,6 +131,7 @@ impl Command {
             Self::Debrief(command) => command.space(),
             Self::Gathering(command) => command.space(),
             Self::LookBack(command) => command.space(),
+            Self::Wall(command) => command.space(),
         }
     }
 }

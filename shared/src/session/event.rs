@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CommandId, RoomNumber};
 use crate::session::{
     AccessEvent, ArgumentEvent, Author, BallotEvent, Changed, DebriefEvent, GatheringEvent, LifecycleEvent,
-    LookBackEvent, PeopleEvent, PreparationEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight,
+    LookBackEvent, PeopleEvent, PreparationEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight, WallEvent,
 };
 use crate::time::Timestamp;
 
@@ -39,6 +39,8 @@ pub enum Event {
     Gathering(GatheringEvent),
     /// Looking back on the choices (*terugblik*).
     LookBack(LookBackEvent),
+    /// What everybody writes for themselves in a check-in or a clearing.
+    Wall(WallEvent),
     /// The command changed nothing. Recorded because it was acknowledged: if it is sent again it must still change
     /// nothing. Sent to nobody.
     NothingChanged,
@@ -60,6 +62,7 @@ impl Event {
             | Self::People(_)
             | Self::Debrief(_)
             | Self::Gathering(_)
+            | Self::Wall(_)
             | Self::NothingChanged => None,
         }
     }
@@ -81,6 +84,7 @@ impl Event {
             Self::Debrief(event) => event.sight(),
             Self::Gathering(event) => event.sight(after),
             Self::LookBack(event) => event.sight(),
+            Self::Wall(event) => event.sight(),
             Self::NothingChanged => Sight::Nobody,
         }
     }
@@ -101,6 +105,7 @@ impl Event {
             Self::Ballot(event) => event.again(session),
             Self::Debrief(event) => event.again(),
             Self::LookBack(event) => event.again(session),
+            Self::Wall(event) => event.again(session),
         }
     }
 

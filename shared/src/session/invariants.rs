@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::{Count, DecidedBy, Outcome, Phase, Room, Round, Session};
+use crate::session::{Count, CoveredWall, DecidedBy, Outcome, Phase, Room, Round, Session};
 
 /// Checks the full state as the server holds it, not a projection.
 ///
@@ -17,6 +17,9 @@ pub fn check_invariants(session: &Session) -> Result<(), String> {
         }
     }
     check_debrief(session)?;
+    for (block, wall) in &session.collected.walls {
+        check_wall(wall).map_err(|problem| format!("wall {block}: {problem}"))?;
+    }
     for room in session.rooms.values() {
         check_room(session, room).map_err(|problem| format!("room {}: {problem}", room.number))?;
     }
@@ -43,6 +46,23 @@ fn check_debrief(session: &Session) -> Result<(), String> {
     let notes_fit = session.plenary.notes.values().all(|note| session.dilemma(note.dilemma).is_some());
     ensure(notes_fit, || "a note is about no dilemma".into())?;
     ensure(!session.look_back || session.ended_at.is_some(), || "rooms look back before the end".into())
+}
+
+fn check_wall(wall: &CoveredWall) -> Result<(), String> {
+    let mut bundled = BTreeSet::new();
+    for (id, bundle) in &wall.bundles {
+        ensure(bundle.entries.iter().all(|entry| wall.entries.contains_key(entry)), || {
+            format!("bundle {id} has an entry that does not exist")
+        })?;
+        ensure(bundle.entries.iter().all(|entry| bundled.insert(*entry)), || {
+            format!("an entry of bundle {id} is in another bundle, too")
+        })?;
+    }
+    ensure(wall.bundles.keys().all(|bundle| *bundle <= wall.last_bundle), || "a bundle is beyond the latest".into())?;
+    let is_lit_up = wall.lit.is_none_or(|lit| wall.entries.get(&lit).is_some_and(|entry| !entry.off));
+    ensure(is_lit_up, || "what is lit up does not hang on the wall".into())?;
+    ensure(wall.is_open || wall.entries.is_empty(), || "something hangs on a covered wall".into())?;
+    ensure(wall.entries.values().all(|entry| !entry.text().is_empty()), || "an entry without words".into())
 }
 
 fn check_room(session: &Session, room: &Room) -> Result<(), String> {

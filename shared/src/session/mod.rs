@@ -10,6 +10,7 @@ pub mod ballot;
 mod change_limit;
 mod changes;
 pub mod command;
+pub mod covered_wall;
 pub mod debrief;
 pub mod decide;
 pub mod event;
@@ -41,6 +42,10 @@ pub use author::Author;
 pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Outcome, Reasons, VoteMethod};
 pub use changes::{Changed, Changes};
 pub use command::Command;
+pub use covered_wall::{
+    Bundle, CameTrue, CoveredWall, Entry, Expectations, Line, Mark, Marked, Own, Prompt, Resolve, WallCommand,
+    WallEvent, Words, Written,
+};
 pub use debrief::{ArgumentFilter, DebriefCommand, DebriefEvent, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};
 pub use gathering::{GatheringCommand, GatheringEvent};

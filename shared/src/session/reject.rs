@@ -138,6 +138,18 @@ pub enum Rejection {
     NobodyDone,
     /// Guessing is over.
     GuessingClosed,
+    /// The part is not running: writing in it is over, or has not begun.
+    PartNotRunning,
+    /// Somebody has written already, so the begun sentence stays.
+    WritingBegun,
+    /// The words hang on the wall already, or the answer was counted.
+    OnTheWall,
+    /// There is no such entry on the wall.
+    NoSuchEntry,
+    /// There is no such bundle.
+    NoSuchBundle,
+    /// This person has no expectation on the wall of a check-in.
+    NoExpectation,
     /// There is no such theme.
     NoSuchTheme,
     /// There is no such note.

@@ -23,6 +23,11 @@ pub enum Sight {
     Follower(ParticipantId),
     /// Only this one of the people who follow the plenary screen.
     FollowerAlone(ParticipantId),
+    /// Only this person, in their room and following the plenary screen.
+    Person(ParticipantId),
+    /// This person, in their room and following the plenary screen. The facilitator and the plenary screen are only sent
+    /// that somebody did it.
+    Counted(Option<ParticipantId>),
     /// Only the facilitator.
     Facilitator,
     /// The facilitator, and those who see the people whom it moves or names: [`crate::view`] has an arm for each.

@@ -127,9 +127,8 @@ pub struct Session {
     /// The blocks that were started, and when.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub had: BTreeMap<BlockId, Had>,
-    /// What its blocks collected. Not described in the schema before there is something to describe.
+    /// What its blocks collected.
     #[serde(default, skip_serializing_if = "Collected::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(skip))]
     pub collected: Collected,
     /// When it was ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -13,6 +13,15 @@ use super::Draw;
 impl Draw<'_> {
     /// A command that somebody might well give now.
     pub fn likely_command(&mut self) -> (Author, Command) {
+        if let Some(block) = self.session.running_wall()
+            && self.dice.percent(65)
+        {
+            return self.on_wall(block);
+        }
+        if !self.session.collected.is_empty() && self.dice.percent(4) {
+            let block = self.any_wall().unwrap_or_default();
+            return (Author::Facilitator, self.steering_wall(block));
+        }
         if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
             return (Author::Facilitator, self.facilitating());
         }
@@ -180,6 +189,11 @@ impl Draw<'_> {
     }
 
     fn facilitating(&mut self) -> Command {
+        if self.dice.percent(12)
+            && let Some(block) = self.any_wall()
+        {
+            return self.session.step_to_block(block);
+        }
         if !self.session.dilemmas_run() && self.dice.percent(60) {
             return self.session.step_to_block(self.dilemmas_block());
         }
@@ -223,6 +237,9 @@ impl Draw<'_> {
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();
+        if let Some(running) = session.block.filter(|running| running.paused_at.is_some()) {
+            occasions.push(Command::Programme(ProgrammeCommand::ResumeBlock { block: running.id }));
+        }
         if session.absence.is_some() {
             occasions.push(Command::Round(RoundCommand::GiveTimeBack { on: self.dice.percent(80) }));
         }
@@ -347,7 +364,11 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(47) {
+        let command = match self.dice.below(50) {
+            47..50 => {
+                let block = BlockId(self.dice.below(6));
+                if self.dice.coin() { self.writing_on_wall(block) } else { self.steering_wall(block) }
+            }
             45 => self.changing_the_programme(),
             46 => self.preparing(),
             38 | 39 => self.following(),
@@ -410,7 +431,7 @@ impl Draw<'_> {
     }
 
     /// A text that fits, just fits, is too long, is empty, or has characters that do not belong in a line.
-    fn any_text(&mut self) -> String {
+    pub(super) fn any_text(&mut self) -> String {
         match self.dice.below(7) {
             0 => String::new(),
             1 => " \t\n\u{7} ".into(),
@@ -432,7 +453,7 @@ impl Draw<'_> {
     }
 
     /// A participant, or sometimes one who does not exist.
-    fn person(&mut self) -> ParticipantId {
+    pub(super) fn person(&mut self) -> ParticipantId {
         let people = u16::try_from(self.session.participants.len()).unwrap_or_default();
         ParticipantId((1 + self.dice.below(people + 1)).into())
     }

@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod dice;
 mod kinds;
+mod walls;
 
 pub use dice::Dice;
 pub use kinds::{everything, met_in};

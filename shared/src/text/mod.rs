@@ -68,6 +68,7 @@ pub mod room;
 pub mod rules;
 pub mod sides;
 pub mod wall;
+pub mod walls;
 
 /// The words with a capital letter, as at the start of a sentence.
 pub fn with_capital(words: &str) -> String {

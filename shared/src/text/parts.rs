@@ -4,6 +4,8 @@ use crate::language::Language;
 use crate::session::{BlockKind, BlockPlan};
 
 texts! {
+    check_in { "Check-in", "Check-in" }
+    the_check_in { "de check-in", "the check-in" }
     talk { "Inleiding", "Talk" }
     the_talk { "de inleiding", "the talk" }
     talk_now { "Luister en kijk mee", "Listen and watch" }
@@ -14,6 +16,8 @@ texts! {
     a_break { "Pauze", "Break" }
     after_that(title: &str) { "Daarna: {title}", "After that: {title}" }
     the_break { "de pauze", "the break" }
+    clearing { "Clearing", "Clearing" }
+    the_clearing { "de clearing", "the clearing" }
 }
 
 /// A text in either language.
@@ -22,10 +26,12 @@ type Words = fn(Language) -> &'static str;
 /// The name of a kind of part: by itself, and in the middle of a sentence.
 const fn names(part: BlockKind) -> (Words, Words) {
     match part {
+        BlockKind::CheckIn => (check_in, the_check_in),
         BlockKind::Talk => (talk, the_talk),
         BlockKind::Dilemmas => (dilemmas, the_dilemmas),
         BlockKind::Debrief => (debrief, the_debrief),
         BlockKind::Break => (a_break, the_break),
+        BlockKind::Clearing => (clearing, the_clearing),
     }
 }
 

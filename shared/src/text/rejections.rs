@@ -12,6 +12,12 @@ texts! {
     session_ended { "Deze sessie is afgelopen. Je kunt alles nog lezen, maar niets meer wijzigen.", "This session is over. You can still read everything, but not change anything." }
     no_such_room(room: u16) { "Groep {room} bestaat niet. Kijk het nummer na.", "There is no group {room}. Check the number." }
     no_such_person { "Die deelnemer is hier niet meer.", "That participant is no longer here." }
+    part_not_running { "Dit onderdeel is voorbij of nog niet begonnen. Je tekst is bewaard op je apparaat.", "This part is over, or has not begun. Your text is kept on your device." }
+    writing_begun { "Er is al geschreven. De zin blijft zoals hij is.", "People have written already. The sentence stays as it is." }
+    on_the_wall { "Dit hangt al op de muur en blijft zoals het is.", "This is on the wall already and stays as it is." }
+    no_such_entry { "Dat kaartje hangt niet op de muur.", "That card is not on the wall." }
+    no_such_bundle { "Die bundel bestaat niet meer.", "That bundle does not exist any more." }
+    no_expectation { "Je hebt geen verwachting op de muur van de check-in.", "You have no expectation on the wall of the check-in." }
     no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
     no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
     block_runs { "Dit onderdeel loopt nu. Maak het langer of korter met de knoppen bij de klok, of begin eerst een ander onderdeel.", "This part is running. Make it longer or shorter with the buttons at the clock, or start another part first." }
@@ -122,7 +128,8 @@ pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> 
         | Command::People(_)
         | Command::Debrief(_)
         | Command::Gathering(_)
-        | Command::LookBack(_) => {
+        | Command::LookBack(_)
+        | Command::Wall(_) => {
             if command.own_words().is_empty() {
                 not_done(language)
             } else {
@@ -202,6 +209,12 @@ impl Rejection {
             Self::RoomNotDone { room } => room_not_done(language, room.0),
             Self::NobodyDone => nobody_done(language).into(),
             Self::GuessingClosed => guessing_closed(language).into(),
+            Self::PartNotRunning => part_not_running(language).into(),
+            Self::WritingBegun => writing_begun(language).into(),
+            Self::OnTheWall => on_the_wall(language).into(),
+            Self::NoSuchEntry => no_such_entry(language).into(),
+            Self::NoSuchBundle => no_such_bundle(language).into(),
+            Self::NoExpectation => no_expectation(language).into(),
             Self::NoSuchTheme => no_such_theme(language).into(),
             Self::NoSuchNote => no_such_note(language).into(),
             Self::OtherTheme => other_theme(language).into(),

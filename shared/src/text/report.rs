@@ -25,6 +25,7 @@ texts! {
     file_choices { "Keuzes (csv)", "Choices (CSV)" }
     file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
     file_looking_back { "Terugblik (csv)", "Looking back (CSV)" }
+    file_walls { "Check-in en clearing (csv)", "Check-in and clearing (CSV)" }
     file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
     making { "Bestand wordt gemaakt …", "Making the file …" }
     saved { "Bewaard bij je downloads.", "Saved with your downloads." }
@@ -113,6 +114,17 @@ texts! {
     rooms_not { "Niet gekozen", "No choice" }
     guesses_for(side: &str) { "Voorspeld {side}", "Guessed {side}" }
 
+    check_in_and_clearing { "Check-in en clearing", "Check-in and clearing" }
+    bundle { "Bundel", "Bundle" }
+    mark { "Vandaag of geparkeerd", "Today or parked" }
+    sentence { "Tekst", "Text" }
+    what { "Wat", "What" }
+    how_many { "Aantal", "Number" }
+    feeling { "Gevoel", "Feeling" }
+    feelings { "Met welk gevoel mensen weggingen", "The feelings that people left with" }
+    came_true { "Kwam het uit?", "Did it come true?" }
+    written { "Zin", "Sentence" }
+
     // Settings that matter for interpreting the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
 
@@ -136,6 +148,7 @@ texts! {
     at_choices { "een keuze", "a choice" }
     at_debrief { "de nabespreking", "the debrief" }
     cut_to_fit { " … (ingekort: meer past niet in een cel)", " … (cut: a cell holds no more)" }
+    at_walls { "een muur", "a wall" }
     at_lists { "een lijst die te lang is", "a list that is too long" }
     at_times { "een datum of tijd", "a date or time" }
 }

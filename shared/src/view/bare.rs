@@ -74,6 +74,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
+        | Event::Wall(_)
         | Event::NothingChanged => event.clone(),
     }
 }

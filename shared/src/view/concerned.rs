@@ -91,6 +91,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
+        | Event::Wall(_)
         | Event::NothingChanged => concerned_in_sight(event, after),
     }
 }
@@ -101,8 +102,11 @@ fn concerned_in_sight(event: &Event, after: &Session) -> Concerned {
         Sight::Everybody => Concerned::everybody(),
         Sight::RoomAndPlenary | Sight::RoomAndResults | Sight::Room => Concerned::rooms(event.room()),
         Sight::Member(own) => Concerned::rooms(event.room()).and([own]),
+        Sight::Person(own) | Sight::Counted(Some(own)) => Concerned::nobody().and([own]).and_follower(own),
         Sight::Follower(own) | Sight::FollowerAlone(own) => Concerned::nobody().and_follower(own),
-        Sight::Plenary | Sight::Facilitator | Sight::Placement | Sight::Nobody => Concerned::nobody(),
+        Sight::Counted(None) | Sight::Plenary | Sight::Facilitator | Sight::Placement | Sight::Nobody => {
+            Concerned::nobody()
+        }
     }
 }
 

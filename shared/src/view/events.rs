@@ -13,6 +13,7 @@ use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
     while_covered,
 };
+use crate::view::walls::project_wall;
 use crate::view::{Audience, Change};
 
 /// The view that `audience` gets of an event; `after` is the state that the event led to. None if the audience does not
@@ -21,6 +22,9 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
     // These are recorded with the hashes of the secret links, or with an import, which may hold anything.
     if matches!(event, Event::Lifecycle(LifecycleEvent::Opened(_)) | Event::Lifecycle(LifecycleEvent::Imported(_))) {
         return Some(anew(after, audience));
+    }
+    if let Event::Wall(event) = event {
+        return project_wall(event, after, audience).map(|event| Change::Event { at, event: Event::Wall(event) });
     }
     match audience {
         Audience::Facilitator => Some(Change::Event { at, event: for_facilitator(event, after)? }),
@@ -104,13 +108,14 @@ fn uncovered<'a>(
 
 fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
     match event.sight(after) {
-        Sight::Nobody | Sight::Member(_) | Sight::FollowerAlone(_) => None,
+        Sight::Nobody | Sight::Member(_) | Sight::FollowerAlone(_) | Sight::Person(_) => None,
         Sight::Everybody
         | Sight::RoomAndPlenary
         | Sight::RoomAndResults
         | Sight::Room
         | Sight::Plenary
         | Sight::Follower(_)
+        | Sight::Counted(_)
         | Sight::Facilitator
         | Sight::Placement => Some(without_secrets(event, after, None)),
     }
@@ -159,7 +164,8 @@ fn for_member(
         | Event::Ballot(_)
         | Event::Debrief(_)
         | Event::Gathering(_)
-        | Event::LookBack(_) => Some(Change::Event { at, event: without_secrets(event, after, own) }),
+        | Event::LookBack(_)
+        | Event::Wall(_) => Some(Change::Event { at, event: without_secrets(event, after, own) }),
     }
 }
 
@@ -197,7 +203,8 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
         | Event::Ballot(_)
         | Event::Debrief(_)
         | Event::Gathering(_)
-        | Event::LookBack(_) => Vec::new(),
+        | Event::LookBack(_)
+        | Event::Wall(_) => Vec::new(),
     }
 }
 
@@ -300,11 +307,13 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
+        | Event::Wall(_)
         | Event::NothingChanged => match event.sight(after) {
             Sight::Everybody | Sight::RoomAndPlenary | Sight::Plenary => shown_if(true),
             Sight::RoomAndResults => shown_if(event.room().is_some_and(|room| revealed(&room))),
             Sight::Follower(of) => shown_if(own.is_none_or(|own| own == of)),
-            Sight::FollowerAlone(of) => shown_if(own == Some(of)),
+            Sight::FollowerAlone(of) | Sight::Person(of) => shown_if(own == Some(of)),
+            Sight::Counted(of) => shown_if(own.is_none() || own == of),
             Sight::Room | Sight::Member(_) | Sight::Facilitator | Sight::Placement | Sight::Nobody => None,
         },
     }

@@ -1,8 +1,9 @@
-//! Pads frames so that their length does not reveal a ballot or an answer given when looking back. The length of a
+//! Pads frames so that their length does not reveal a ballot, or an answer given in a clearing or when looking back. The length of a
 //! frame is visible on the network even when it is encrypted.
 
 /// The shorter answers, each with the number of characters that the longest answer has more.
-const SHORTER: [(&[u8], usize); 3] = [(b"\"left\"", 1), (b"\"other\"", 1), (b"\"same\"", 2)];
+const SHORTER: [(&[u8], usize); 5] =
+    [(b"\"left\"", 1), (b"\"other\"", 1), (b"\"same\"", 2), (b"\"yes\"", 3), (b"\"no\"", 4)];
 
 /// The number of spaces that make a frame as long as with the longest answer in each place. Readers skip them.
 /// Snapshots are padded as well: a person who knows everything in one except a single ballot could infer that from the
@@ -20,7 +21,7 @@ pub fn spaces_behind(frame: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::ids::RoundNumber;
-    use crate::session::{Again, BallotCommand, Command, Side};
+    use crate::session::{Again, BallotCommand, CameTrue, Command, Side};
 
     fn is_one_length<T: serde::Serialize>(frames: &[T]) -> bool {
         let lengths = frames.iter().map(|frame| {
@@ -36,6 +37,7 @@ mod tests {
         let large = |side| (vec![Some(Side::Left); 2_000], side);
         assert!(is_one_length(&[large(Side::Left), large(Side::Right)]));
         assert!(is_one_length(&Again::ALL));
+        assert!(is_one_length(&CameTrue::ALL));
     }
 
     #[test]

@@ -1,30 +1,33 @@
 //! The stories whose logs were recorded. Each is short; together they contain everything that can happen.
 
 use shared::archive::Archive;
-use shared::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use shared::ids::{
+    ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+};
 use shared::session::{
-    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, BlockKind, BlockPlan, Command,
-    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, Placement,
-    PreparationCommand, ProgrammeCommand, Question, Reasons, RoomCommand, Rooms, RoundCommand, Rules, Screen,
-    SecretLink, Side,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, BlockKind, BlockPlan, CameTrue, Command,
+    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked, PeopleCommand,
+    Phase, Placement, PreparationCommand, ProgrammeCommand, Prompt, Question, Reasons, Resolve, RoomCommand, Rooms,
+    RoundCommand, Rules, Screen, SecretLink, Side, WallCommand, Words,
 };
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::Plan;
 use crate::story::{A, B, C, D, ONE, Story, TWO, because};
-use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK, World, fit_dilemma};
+use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, World, fit_dilemma};
 
 /// Tells a story in a world, and returns the world.
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 9] = [
+pub const ALL: [(&str, Tell); 10] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
     ("without_facilitator", without_facilitator),
     ("debrief", debrief),
     ("brought_back", brought_back),
+    ("walls", walls),
     ("programme", programme),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
     ("by_chance_unled", || by_chance(3 * 0b01110 + 1, 2)),
@@ -464,6 +467,63 @@ fn brought_back() -> World {
     story.facilitator(&Command::People(PeopleCommand::Remove { participant: F }));
     story.comes_in(TWO);
     story.does(G, &Command::Debrief(DebriefCommand::Recognise { argument: ArgumentId(1), on: true }));
+    story.world
+}
+
+/// A check-in and a clearing: written, changed, taken back, entered, revealed twice, bundled, taken off and put back, and
+/// what became of the expectations.
+fn walls() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    story.world.adds_walls();
+    for room in [ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    let line = |text: &str, named| Some(Line { text: text.into(), named });
+    let (block, last) = (CHECK_IN, CLEARING);
+    let wall = Command::Wall;
+    story.starts_block(CHECK_IN);
+    story.facilitator(&wall(WallCommand::ChoosePrompt { block, prompt: Prompt::Own("Demo sentence".into()) }));
+    for (who, named) in [(A, false), (B, true), (C, false), (D, false)] {
+        let words = Words { sentence: line(&format!("Demo entry of {who}"), named), feeling: None };
+        story.does(who, &wall(WallCommand::Write { block, words }));
+    }
+    let words = Words { sentence: line("Demo entry, mended", false), feeling: None };
+    story.does(A, &wall(WallCommand::Write { block, words: words.clone() }));
+    story.does(D, &wall(WallCommand::TakeBack { block }));
+    let entered = WallCommand::Enter { block, sentence: "Demo entered".into(), name: Some("Demo guest".into()) };
+    story.facilitator(&wall(entered));
+    story.world.random = 5;
+    story.facilitator(&wall(WallCommand::Reveal { block, after: EntryId(0) }));
+    story.does(D, &wall(WallCommand::Write { block, words }));
+    let [one, two, three] = [1, 2, 3].map(EntryId);
+    for command in [
+        WallCommand::Light { block, entry: Some(one) },
+        WallCommand::MakeBundle { block, name: None, entries: vec![one, two] },
+        WallCommand::NameBundle { block, bundle: BundleId(1), name: "Demo bundle".into(), over: None },
+        WallCommand::Mark { block, what: Marked::Bundle(BundleId(1)), mark: Some(Mark::Today) },
+        WallCommand::Bundle { block, bundle: Some(BundleId(1)), entries: vec![three] },
+        WallCommand::MakeBundle { block, name: Some("Demo other".into()), entries: vec![three] },
+        WallCommand::DropBundle { block, bundle: BundleId(2) },
+        WallCommand::Mark { block, what: Marked::Entry(three), mark: Some(Mark::Parked) },
+        WallCommand::TakeOff { block, entry: two },
+        WallCommand::TakeOff { block, entry: one },
+        WallCommand::PutBack { block, entry: one },
+        WallCommand::Reveal { block, after: EntryId(4) },
+    ] {
+        story.facilitator(&wall(command));
+    }
+    story.starts_block(CLEARING);
+    for (who, named, answer) in [(A, true, CameTrue::No), (B, false, CameTrue::Yes), (C, false, CameTrue::Partly)] {
+        let words =
+            Words { sentence: line(&format!("Demo take-away of {who}"), named), feeling: line("Demo mood", false) };
+        story.does(who, &wall(WallCommand::Write { block: last, words }));
+        story.does(who, &wall(WallCommand::AnswerCameTrue { block: last, answer }));
+    }
+    let before = "2027-03-31".parse().ok();
+    let resolve = before.map(|before| Resolve { text: "Demo resolve".into(), before });
+    story.does(A, &wall(WallCommand::Resolve { block: last, resolve }));
+    story.facilitator(&wall(WallCommand::Reveal { block: last, after: EntryId(0) }));
+    story.ends_block();
     story.world
 }
 

@@ -35,6 +35,8 @@ pub const PLANS: u32 = 2;
 const STEPS_OF_ARCHIVED: usize = 60;
 /// The percentage of plans that begin with an imported session.
 const ARCHIVED_PERCENT: u16 = 8;
+/// The percentage of led sessions with a check-in and a clearing.
+const WALLS_PERCENT: u16 = 60;
 /// From this step on a session that still runs is about to be ended, so that something happens after the end as well.
 const ENDS_FROM: usize = 160;
 /// Steps that are printed when a plan fails.
@@ -159,7 +161,11 @@ impl Plan {
             ..plain_settings()
         };
         let rooms = 1 + dice.below(ROOMS_MAX);
-        let world = World::opened(settings, rooms);
+        let led = settings.led;
+        let mut world = World::opened(settings, rooms);
+        if led && dice.percent(WALLS_PERCENT) {
+            world.adds_walls();
+        }
         Self { world, combination, seed, dice, texts: 0, steps: STEPS, taken: Vec::new() }
     }
 

@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, RoomNumber};
 use shared::session::{
     ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
-    PeopleEvent, PreparationEvent, ProgrammeEvent, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
+    PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
+    WallEvent, Words,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -71,6 +72,16 @@ enum Origin {
         room: RoomNumber,
         mixes: usize,
     },
+    /// On the wall of a part, by somebody or entered by the facilitator.
+    Wall {
+        author: Option<ParticipantId>,
+        is_revealed: bool,
+        is_off: bool,
+    },
+    /// What somebody will do, which nobody else is sent.
+    Resolve(ParticipantId),
+    /// The begun sentence of a part.
+    Prompt,
     /// The title of the session or of a part: for everybody.
     Title,
 }
@@ -78,6 +89,20 @@ enum Origin {
 /// May `audience` read a text of this origin now?
 fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     let room_of = |participant: ParticipantId| now.participants.get(&participant).and_then(|person| person.room);
+    match (origin, audience) {
+        (Origin::Resolve(of), Audience::Participant(own) | Audience::Follower(own)) => return own == *of,
+        (Origin::Resolve(_), _) => return false,
+        (Origin::Prompt, _) => return true,
+        (Origin::Wall { author, .. }, Audience::Participant(own) | Audience::Follower(own)) if *author == Some(own) => {
+            return true;
+        }
+        (Origin::Wall { is_revealed, .. }, Audience::Facilitator) => return *is_revealed,
+        (Origin::Wall { is_revealed, is_off, .. }, Audience::Plenary | Audience::Follower(_)) => {
+            return *is_revealed && !is_off;
+        }
+        (Origin::Wall { .. }, Audience::Room(_) | Audience::Participant(_)) => return false,
+        _ => {}
+    }
     let (room, own) = match audience {
         Audience::Facilitator => return !matches!(origin, Origin::Argument { silent: true, .. }),
         Audience::Plenary | Audience::Follower(_) => {
@@ -93,6 +118,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
                 Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
+                Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt => false,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -109,6 +135,8 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
+        // Decided above, for every audience.
+        Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt => false,
     }
 }
 
@@ -118,9 +146,82 @@ struct Books {
     origins: BTreeMap<u32, Origin>,
     /// The origin of an argument, whoever edits its words.
     arguments: BTreeMap<ArgumentId, Origin>,
+    /// The marks of what is covered on each wall, by their writers.
+    covered: BTreeMap<(BlockId, Option<ParticipantId>), Vec<u32>>,
+    /// The names that people put to what they wrote, with the marks of that.
+    put_names: BTreeSet<(u32, u32)>,
 }
 
 impl Books {
+    /// May a screen without names show this one? Only beside words that hang on a wall, and that their writer put it to.
+    fn is_put_to_a_wall(&self, name: u32) -> bool {
+        let hangs =
+            |mark: &u32| matches!(self.origins.get(mark), Some(Origin::Wall { is_revealed: true, is_off: false, .. }));
+        self.put_names.iter().any(|(put, mark)| *put == name && hangs(mark))
+    }
+
+    fn keep_wall(&mut self, event: &WallEvent, after: &Session) {
+        let lines =
+            |words: &Words| [words.sentence.clone(), words.feeling.clone()].into_iter().flatten().collect::<Vec<_>>();
+        match event {
+            WallEvent::PromptChosen { prompt: Prompt::Own(text), .. } => self.write(text, &Origin::Prompt),
+            WallEvent::Written { block, participant, words: Some(words), name, .. } => {
+                let origin = Origin::Wall { author: *participant, is_revealed: false, is_off: false };
+                let lines = lines(words);
+                let written = lines.iter().map(|line| line.text.as_str()).chain(name.as_deref());
+                let written: Vec<u32> = written.inspect(|text| self.write(text, &origin)).flat_map(marks).collect();
+                let covered = self.covered.entry((*block, *participant)).or_default();
+                if participant.is_some() {
+                    covered.clear();
+                }
+                covered.extend(written);
+                // The name is looked up when it is revealed; here, that it may be.
+                let named = lines.iter().filter(|line| line.named).flat_map(|line| marks(&line.text));
+                let whose = participant.map(|person| after.participants[&person].name.clone());
+                self.put_names.extend(
+                    named.flat_map(|mark| whose.iter().flat_map(|name| marks(name)).map(move |name| (name, mark))),
+                );
+            }
+            WallEvent::TakenBack { block, participant } => {
+                self.covered.remove(&(*block, *participant));
+            }
+            WallEvent::Revealed { block, .. } => {
+                for ((_, person), marks_of) in self.covered.extract_if(.., |(of, _), _| of == block) {
+                    // A person may have another name by now.
+                    let is_named = |mark: &u32| self.put_names.iter().any(|(_, put)| put == mark);
+                    let named: Vec<u32> = marks_of.iter().copied().filter(is_named).collect();
+                    let name = person.map(|person| after.participants[&person].name.clone());
+                    let names: Vec<u32> = name.iter().flat_map(|name| marks(name)).collect();
+                    self.put_names.extend(names.iter().flat_map(|name| named.iter().map(|mark| (*name, *mark))));
+                    for mark in marks_of {
+                        if let Some(Origin::Wall { is_revealed, .. }) = self.origins.get_mut(&mark) {
+                            *is_revealed = true;
+                        }
+                    }
+                }
+            }
+            WallEvent::TakenOff { block, entry, .. } => self.hang(*block, *entry, after, false),
+            WallEvent::PutBack { block, entry, .. } => self.hang(*block, *entry, after, true),
+            WallEvent::BundleMade { name: Some(name), .. } | WallEvent::BundleNamed { name, .. } => {
+                self.write(name, &Origin::PlenaryScreen);
+            }
+            WallEvent::Resolved { participant, resolve: Some(resolve), .. } => {
+                self.write(&resolve.text, &Origin::Resolve(*participant));
+            }
+            _ => {}
+        }
+    }
+
+    fn hang(&mut self, block: BlockId, entry: EntryId, after: &Session, hangs: bool) {
+        let entry = &after.collected.walls[&block].entries[&entry];
+        let texts = [&entry.sentence, &entry.feeling, &entry.by].into_iter().flatten();
+        for mark in texts.flat_map(|text| marks(text)) {
+            if let Some(Origin::Wall { is_off, .. }) = self.origins.get_mut(&mark) {
+                *is_off = !hangs;
+            }
+        }
+    }
+
     fn keep(&mut self, event: &Event, after: &Session) {
         let dilemma = |room: &RoomNumber| {
             after.rooms.get(room).and_then(|room| room.last_round()).map(|round| round.dilemma).unwrap_or_default()
@@ -197,6 +298,7 @@ impl Books {
             Event::Debrief(DebriefEvent::ArgumentsFiltered { filter }) if !filter.words.is_empty() => {
                 self.write(&filter.words, &Origin::PlenaryScreen);
             }
+            Event::Wall(event) => self.keep_wall(event, after),
             Event::Programme(
                 ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
                 | ProgrammeEvent::BlockChanged { plan, .. },
@@ -227,6 +329,21 @@ impl Books {
             self.write(&theme.name, &Origin::Theme { dilemma: theme.dilemma });
         }
         plenary.notes.values().for_each(|note| self.write(&note.text, &Origin::PlenaryScreen));
+        for wall in imported.collected.walls.values() {
+            if let Prompt::Own(text) = &wall.prompt {
+                self.write(text, &Origin::Prompt);
+            }
+            wall.bundles
+                .values()
+                .filter_map(|bundle| bundle.name.as_ref())
+                .for_each(|name| self.write(name, &Origin::PlenaryScreen));
+            let origin = Origin::Wall { author: None, is_revealed: true, is_off: false };
+            for entry in wall.entries.values() {
+                assert_eq!(entry.by, None, "an archive has no names on its walls");
+                [&entry.sentence, &entry.feeling].into_iter().flatten().for_each(|text| self.write(text, &origin));
+            }
+            assert!(wall.expectations.iter().all(|told| told.unmet.is_empty()), "an archive has only numbers");
+        }
     }
 
     fn take_in_round(&mut self, room: RoomNumber, round: &Round, mixes: usize) {
@@ -266,12 +383,16 @@ impl Books {
             assert!(!text.contains(&hash), "{audience:?} is sent a hash: {sent:?}");
         }
         for mark in marks(&text) {
-            let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded") };
-            assert!(may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
+            let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded: {sent:?}") };
+            let is_put = matches!(audience, Audience::Plenary | Audience::Follower(_)) && self.is_put_to_a_wall(mark);
+            assert!(is_put || may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
         }
         let own = if let Audience::Participant(own) | Audience::Follower(own) = audience { Some(own) } else { None };
         for (voter, side) in known_sides(&json) {
             assert_eq!(Some(voter), own, "{audience:?} is sent a ballot for {side}: {sent:?}");
+        }
+        for writer in writers_on_walls(sent) {
+            assert_eq!(Some(writer), own, "{audience:?} is told that somebody wrote: {sent:?}");
         }
         if matches!(audience, Audience::Plenary | Audience::Follower(_)) {
             assert_covered(sent, now);
@@ -313,6 +434,27 @@ fn hashes(session: &Session) -> Vec<String> {
     let tokens = internal.tokens.iter().map(|(_, token)| token);
     let hashes = links.into_iter().flatten().chain(tokens);
     hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
+}
+
+/// The people whom a change tells to have written or answered something in a part with a wall.
+fn writers_on_walls(sent: &Change) -> Vec<ParticipantId> {
+    match sent {
+        Change::Event { event: Event::Wall(event), .. } => match event {
+            WallEvent::Written { participant, .. } | WallEvent::TakenBack { participant, .. } => {
+                participant.iter().copied().collect()
+            }
+            WallEvent::CameTrueAnswered { participant, .. } | WallEvent::Resolved { participant, .. } => {
+                vec![*participant]
+            }
+            WallEvent::Revealed { numbers, .. } => {
+                assert!(numbers.is_empty(), "the numbers in the order of joining are sent: {sent:?}");
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+        Change::Snapshot(held) => held.collected.walls.values().flat_map(|wall| wall.own.keys().copied()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Every ballot in the JSON whose side is shown, with the voter.

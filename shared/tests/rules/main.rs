@@ -3,6 +3,7 @@
 mod arguments;
 mod change_limit;
 mod choosing;
+mod covered_wall;
 mod debrief;
 mod following;
 mod grouping;

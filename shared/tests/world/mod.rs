@@ -10,7 +10,7 @@ use shared::session::Opening;
 use shared::session::decide::{Agenda, Context, Join, decide_given_in, decide_join, due, next_due, was_away};
 use shared::session::{
     Access, AccessEvent, Author, Batch, Block, BlockKind, BlockPlan, Command, Event, LifecycleEvent, Placement,
-    Presence, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
+    Presence, ProgrammeCommand, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -27,6 +27,12 @@ pub const TALK_BLOCK: BlockId = BlockId(0);
 /// The block after it: a break.
 #[allow(dead_code, reason = "not every test needs it")]
 pub const BREAK_BLOCK: BlockId = BlockId(2);
+/// A check-in, once [`World::adds_walls`] added it.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CHECK_IN: BlockId = BlockId(3);
+/// A clearing, once it was added.
+#[allow(dead_code, reason = "not every test needs it")]
+pub const CLEARING: BlockId = BlockId(4);
 /// The planned length of the block of dilemmas.
 pub const BLOCK_MINUTES: u16 = 20;
 
@@ -214,6 +220,15 @@ impl World {
             Event::Lifecycle(LifecycleEvent::Imported(Box::new(archived))),
         ];
         Self::beginning(now, events)
+    }
+
+    /// The facilitator adds a check-in and a clearing behind the break.
+    pub fn adds_walls(&mut self) {
+        for (kind, after) in [(BlockKind::CheckIn, BREAK_BLOCK), (BlockKind::Clearing, CHECK_IN)] {
+            let plan = BlockPlan::new(kind, 10);
+            let add = Command::Programme(ProgrammeCommand::AddBlock { plan, after: Some(after) });
+            assert_eq!(self.command(Author::Facilitator, &add), Ok(()));
+        }
     }
 
     /// Renews a secret link.

@@ -30,6 +30,7 @@ mod unassigned;
 mod undo;
 mod undo_toast;
 mod unsent;
+mod wall_panel;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
@@ -60,6 +61,7 @@ use crate::pages::parts;
 
 pub use self::debrief_entry::DebriefEntry;
 pub use self::state::FacilitatorState;
+pub use self::wall_panel::WallPanel;
 
 /// The page at `/f/CODE#SECRET`.
 #[component]

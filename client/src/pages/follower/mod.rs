@@ -17,6 +17,7 @@ mod state;
 mod themes;
 mod told;
 mod uncovered;
+mod wall;
 
 use leptos::prelude::*;
 use shared::code::JoinCode;
@@ -49,6 +50,7 @@ use crate::model::{Live, live};
 pub use self::part::PartPage;
 pub use self::rounds::RoundsPage;
 pub use self::state::FollowerState;
+pub use self::wall::WallPart;
 
 /// The page at `/s/CODE/hall`.
 #[component]

@@ -4,6 +4,8 @@
 //! There is a function for each screen, instead of one for all, because a function for all would bring the code of every
 //! screen to the phones.
 
+mod check_in;
+mod clearing;
 mod debrief;
 mod dilemmas;
 mod recess;
@@ -12,6 +14,8 @@ mod talk;
 use leptos::prelude::*;
 use shared::session::BlockKind;
 
+use self::check_in::CheckIn;
+use self::clearing::Clearing;
 use self::debrief::Debrief;
 use self::dilemmas::Dilemmas;
 use self::recess::Break;
@@ -39,10 +43,12 @@ macro_rules! on_screens {
         $(#[$meta])*
         pub fn $screen(kind: BlockKind, held: $held) -> AnyView {
             match kind {
+                BlockKind::CheckIn => CheckIn::$screen(held),
                 BlockKind::Talk => Talk::$screen(held),
                 BlockKind::Dilemmas => Dilemmas::$screen(held),
                 BlockKind::Debrief => Debrief::$screen(held),
                 BlockKind::Break => Break::$screen(held),
+                BlockKind::Clearing => Clearing::$screen(held),
             }
         }
     )+};

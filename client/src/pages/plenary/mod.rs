@@ -39,6 +39,7 @@ mod told;
 mod told_line;
 mod track;
 mod under_way;
+mod wall;
 
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -72,6 +73,7 @@ pub use round::AtWork;
 pub use rounds::RoundsScreen;
 pub use slide::Slide;
 pub use stage::Stage;
+pub use wall::{WallScreen, bundle_title};
 
 /// The page at `/p/CODE#SECRET`.
 #[component]

@@ -3,10 +3,11 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use shared::session::Question;
-use shared::text::{plenary as text, wall};
+use shared::text::{plenary as text, wall as words, walls};
 use wasm_bindgen::JsCast;
 
 use super::state::PlenaryState;
+use super::wall;
 use crate::components::{KeyRow, KeySheet, listen_to_keys};
 
 /// The action of a key.
@@ -76,6 +77,10 @@ pub fn listen(state: PlenaryState) {
                 _ => stage.finish(),
             }
         }
+        let is_of_button = matches!(event.key().as_str(), "Enter" | " ") && is_pressed(event);
+        if !event.repeat() && !is_of_button && wall::press(state, &event.key(), state.letters.work()) {
+            return true;
+        }
         let Some(press) = Press::of(&event.key(), state.letters.work()) else { return false };
         if event.repeat() || press == Press::RevealNext && is_pressed(event) {
             return false;
@@ -109,12 +114,17 @@ pub fn PlenaryKeys(state: PlenaryState) -> impl IntoView {
         KeyRow { keys: &["←", "→"], does: text::key_turn },
         KeyRow { keys: &["R"], does: text::key_reveal },
         KeyRow { keys: &["Enter"], does: text::key_reveal_next },
-        KeyRow { keys: &["␣"], does: wall::key_hold },
-        KeyRow { keys: &["Esc"], does: wall::key_skip },
+        KeyRow { keys: &["␣"], does: words::key_hold },
+        KeyRow { keys: &["Esc"], does: words::key_skip },
         KeyRow { keys: &["C"], does: text::key_cover },
         KeyRow { keys: &["↑", "↓"], does: text::key_spotlight },
         KeyRow { keys: &["N"], does: text::key_note },
         KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
+        KeyRow { keys: &["Enter"], does: walls::key_reveal_wall },
+        KeyRow { keys: &["←", "→"], does: walls::key_light },
+        KeyRow { keys: &["Esc"], does: walls::key_all },
+        KeyRow { keys: &["G"], does: walls::key_bundle },
+        KeyRow { keys: &["Backspace"], does: walls::key_take_off },
         KeyRow { keys: &["?"], does: text::key_help },
     ];
     view! { <KeySheet open=state.help letters=state.letters rows=rows /> }

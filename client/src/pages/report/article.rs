@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::Report;
-use shared::session::{DecidedBy, Had, Question};
+use shared::session::{BlockKind, DecidedBy, Had, Question};
 use shared::text::{common, parts, report as text};
 
 use super::result::result;
-use super::{dilemma, matrix, when};
+use super::{dilemma, matrix, wall, when};
 use crate::components::{Brand, Icon, clock_time, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
@@ -22,6 +22,10 @@ pub fn article(report: &Report, language: Language) -> AnyView {
     let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
     let dilemmas =
         report.dilemmas.iter().map(|one| dilemma::section(one, &report.sides(one, language), language)).collect_view();
+    let walls = |is_check_in: bool| {
+        let walls = report.walls.iter().filter(|wall| (wall.kind == BlockKind::CheckIn) == is_check_in);
+        walls.map(|one| wall::section(one, language)).collect_view()
+    };
     let names = report.has_names().then(|| names(report, language));
     let body = if report.is_empty() {
         view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
@@ -32,7 +36,9 @@ pub fn article(report: &Report, language: Language) -> AnyView {
             {together(report, language)}
             {course(report, language)}
             {matrix::section(report, language)}
+            {walls(true)}
             {dilemmas}
+            {walls(false)}
             {names}
         }
         .into_any()

@@ -9,6 +9,7 @@ mod matrix;
 mod result;
 mod rooms;
 mod talk;
+mod wall;
 pub mod when;
 
 use leptos::html::Main;

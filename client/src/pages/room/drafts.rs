@@ -1,10 +1,12 @@
 //! Unsent words in a room: restored when the server refused them, and offered when their field no longer exists.
 
 use leptos::prelude::*;
-use shared::ids::{ArgumentId, RoomNumber, RoundNumber};
+use shared::ids::{ArgumentId, BlockId, RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
-use shared::session::{ArgumentCommand, BallotCommand, Command, Kind, LookBackCommand, Reasons, Side};
-use shared::text::{common, drafts as text, room};
+use shared::session::{
+    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, WallCommand,
+};
+use shared::text::{common, drafts as text, room, walls};
 
 use super::state::is_invited;
 use super::state::still_asked;
@@ -129,6 +131,9 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
 /// Moves refused words without a box to the unsent words, because a notice disappears and covers what is being pressed.
 /// Returns whether it did.
 fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
+    if let Command::Wall(command) = &refusal.command {
+        return shelve_from_wall(view, all, command);
+    }
     let room = refusal.room.or_else(|| view.number.get_untracked());
     let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
         return false;
@@ -171,6 +176,30 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     true
 }
 
+/// The same for what was written on a wall: also of people in no room.
+fn shelve_from_wall(view: RoomView, all: Drafts, command: &WallCommand) -> bool {
+    let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
+    let words: Vec<(Field, &str)> = match command {
+        WallCommand::Write { block, words } => {
+            let sentence =
+                words.sentence.iter().map(|line| (Field::WallSentence { block: *block }, line.text.as_str()));
+            let feeling = words.feeling.iter().map(|line| (Field::WallFeeling { block: *block }, line.text.as_str()));
+            sentence.chain(feeling).collect()
+        }
+        WallCommand::Resolve { block, resolve: Some(resolve) } => {
+            vec![(Field::WallResolve { block: *block }, resolve.text.as_str())]
+        }
+        _ => return false,
+    };
+    for (field, text) in words {
+        let place = Place { session: Some(session), writer: Writer::Participant(me), field };
+        if !all.has(place) {
+            all.put(place, text.to_owned());
+        }
+    }
+    true
+}
+
 /// The same for the reasons of a choice. The form of a first choice keeps its words until they are recorded, so these
 /// may be there already.
 fn shelve_reasons(
@@ -208,7 +237,10 @@ fn shelve_reasons(
 const fn is_beside_words(field: Field) -> bool {
     matches!(
         field,
-        Field::Reason { reason: Reason::Certainty, .. } | Field::ChosenSide { .. } | Field::LookBackAnswer { .. }
+        Field::Reason { reason: Reason::Certainty, .. }
+            | Field::ChosenSide { .. }
+            | Field::LookBackAnswer { .. }
+            | Field::WallResolveDay { .. }
     )
 }
 
@@ -262,6 +294,8 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             invited: is_invited(view),
             ended,
             looks_back,
+            writes_on: writes_on(view),
+            resolves_on: view.facts.with(|facts| resolves_on(facts.as_deref()?)),
         };
         match standing(field, &seat) {
             standing if field == kept_for => standing,
@@ -270,6 +304,21 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             Standing::Later | Standing::Closed => Standing::Closed,
         }
     })
+}
+
+/// The running part on whose wall this person can write: not once their words hang there.
+fn writes_on(view: RoomView) -> Option<BlockId> {
+    let me = view.me.get()?;
+    view.facts.with(|facts| {
+        let facts = facts.as_ref()?;
+        let block = facts.running_wall()?;
+        let own = facts.collected.walls.get(&block).and_then(|wall| wall.own.get(&me)?.written.as_ref());
+        own.is_none_or(|written| !written.is_on_wall).then_some(block)
+    })
+}
+
+fn resolves_on(facts: &Session) -> Option<BlockId> {
+    facts.running_wall().filter(|_| facts.running_kind() == Some(BlockKind::Clearing))
 }
 
 /// The current text that the draft of a field would replace.
@@ -324,6 +373,9 @@ fn label(view: RoomView, field: Field) -> String {
         Field::Reason { .. } => text::why(language),
         Field::Minority { .. } => room::minority_label(language),
         Field::LookBack { .. } => text::look_back(language),
+        Field::WallSentence { .. } => walls::draft_sentence(language),
+        Field::WallFeeling { .. } => walls::draft_feeling(language),
+        Field::WallResolve { .. } => walls::draft_resolve(language),
         _ => "",
     };
     let dilemma = match field {

@@ -33,6 +33,9 @@ mod tie;
 mod tuck;
 mod vote;
 mod vote_bar;
+mod wall;
+mod wall_after;
+mod wall_form;
 
 pub use entering::enter_with_token;
 pub use interlude::Interlude;
@@ -41,3 +44,4 @@ pub use notices::FacilitatorMessage;
 pub use participant::Participant;
 pub use removed::RemovedPage;
 pub use screen::RoomScreen;
+pub use wall::{OwnWall, WallPage, WallTop};

@@ -47,6 +47,7 @@ fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)>
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
+        | Event::Wall(_)
         | Event::NothingChanged => Vec::new(),
     }
 }

@@ -8,8 +8,8 @@ mod member;
 
 use crate::ids::RoomNumber;
 use crate::session::{
-    Author, Command, Event, Rejection, Session, access, argument, ballot, debrief, gathering, lifecycle, look_back,
-    people, preparation, programme, room, round,
+    Author, Command, Event, Rejection, Session, access, argument, ballot, covered_wall, debrief, gathering, lifecycle,
+    look_back, people, preparation, programme, room, round,
 };
 
 pub use crate::session::people::joining::{Join, decide_join};
@@ -90,6 +90,7 @@ fn decide_slice(
         Command::Debrief(command) => debrief::decide::decide(session, author, command),
         Command::Gathering(command) => gathering::decide::decide(session, author, command),
         Command::LookBack(command) => look_back::decide::decide(session, author, command),
+        Command::Wall(command) => covered_wall::decide::decide(session, author, command, context),
     }
 }
 
@@ -102,6 +103,7 @@ const fn works_after_the_end(command: &Command) -> bool {
         | Command::Gathering(_)
         | Command::LookBack(_) => true,
         Command::People(command) => command.works_after_the_end(),
+        Command::Wall(command) => command.works_after_the_end(),
         Command::Programme(_)
         | Command::Preparation(_)
         | Command::Room(_)

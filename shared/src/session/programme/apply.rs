@@ -22,6 +22,9 @@ impl Session {
             }
             ProgrammeEvent::BlockChanged { block, plan } => {
                 if let Some(found) = self.programme.iter_mut().find(|found| found.id == *block) {
+                    if found.plan.kind != plan.kind {
+                        self.collected.forget(*block);
+                    }
                     found.plan.clone_from(plan);
                 }
             }
@@ -31,7 +34,10 @@ impl Session {
                     self.place_block(moved, *after);
                 }
             }
-            ProgrammeEvent::BlockRemoved { block } => self.programme.retain(|found| found.id != *block),
+            ProgrammeEvent::BlockRemoved { block } => {
+                self.programme.retain(|found| found.id != *block);
+                self.collected.forget(*block);
+            }
             ProgrammeEvent::EndMoved { ends } => self.change_running(|running| running.ends = *ends),
             ProgrammeEvent::BlockPaused => self.change_running(|running| running.paused_at = Some(at)),
             ProgrammeEvent::BlockResumed => self.change_running(|running| {

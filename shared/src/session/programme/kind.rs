@@ -47,6 +47,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// *Check-in*: everybody writes what they came for.
+    CheckIn: 10 minutes, Together;
     /// *Inleiding*: a talk; screens show a title and a countdown.
     Talk: 10 minutes, Together;
     /// *Dilemma's*: rooms do rounds.
@@ -55,11 +57,18 @@ kinds! {
     Debrief: 10 minutes, Together;
     /// *Pauze*: a break; screens show a countdown.
     Break: 5 minutes, Paused;
+    /// *Clearing*: everybody writes what they take with them.
+    Clearing: 5 minutes, Together;
 }
 
 impl BlockKind {
     /// Do rooms do rounds in it?
     pub const fn has_rounds(self) -> bool {
         matches!(self.work(), Work::InRounds)
+    }
+
+    /// Does everybody write for themselves in it, on a wall that is covered at first?
+    pub const fn has_wall(self) -> bool {
+        matches!(self, Self::CheckIn | Self::Clearing)
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use shared::session::{
     ArgumentEvent, BallotEvent, DebriefEvent, Event, GatheringEvent, LookBackEvent, Round, RoundEvent, Session,
+    WallEvent,
 };
 use shared::view::{Audience, Change};
 
@@ -36,6 +37,12 @@ fn who_changed(event: &Event, before: &Session) -> Option<ParticipantId> {
         Event::Debrief(DebriefEvent::GuessMade { dilemma, participant, .. }) => {
             (participant, before.plenary.guesses.get(dilemma)?.contains_key(participant))
         }
+        Event::Wall(WallEvent::Written { block, participant: Some(participant), .. }) => {
+            (participant, before.collected.walls.get(block)?.own.get(participant)?.written.is_some())
+        }
+        Event::Wall(
+            WallEvent::CameTrueAnswered { block, participant, .. } | WallEvent::Resolved { block, participant, .. },
+        ) => (participant, before.collected.walls.get(block)?.own.contains_key(participant)),
         _ => return None,
     };
     has_chosen.then_some(*participant)

@@ -1,0 +1,31 @@
+//! A check-in: everybody writes what they came for, covered until it is revealed.
+
+use leptos::prelude::*;
+use shared::session::BlockKind;
+
+use super::Screens;
+use crate::model::RoomView;
+use crate::pages::facilitator::{FacilitatorState, WallPanel};
+use crate::pages::follower::{FollowerState, WallPart};
+use crate::pages::plenary::{PlenaryState, WallScreen};
+use crate::pages::room::WallPage;
+
+pub struct CheckIn;
+
+impl Screens for CheckIn {
+    fn room(view: RoomView) -> AnyView {
+        view! { <WallPage view=view kind=BlockKind::CheckIn /> }.into_any()
+    }
+
+    fn follower(follower: FollowerState) -> AnyView {
+        view! { <WallPart follower=follower kind=BlockKind::CheckIn /> }.into_any()
+    }
+
+    fn plenary(state: PlenaryState) -> AnyView {
+        view! { <WallScreen state=state kind=BlockKind::CheckIn /> }.into_any()
+    }
+
+    fn board(board: FacilitatorState) -> AnyView {
+        view! { <WallPanel board=board kind=BlockKind::CheckIn /> }.into_any()
+    }
+}

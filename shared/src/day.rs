@@ -1,0 +1,120 @@
+//! A day of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the calendar, written as `2027-03-31`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// The day after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        if day < days_in(year, month) {
+            Self { year, month, day: day + 1 }
+        } else if month < 12 {
+            Self { year, month: month + 1, day: 1 }
+        } else {
+            Self { year: year + 1, month: 1, day: 1 }
+        }
+    }
+
+    /// The same without hyphens, as calendar files have it.
+    pub fn compact(self) -> String {
+        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDay;
+
+impl fmt::Display for NoDay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("expected a day such as 2027-03-31")
+    }
+}
+
+impl FromStr for Day {
+    type Err = NoDay;
+
+    fn from_str(text: &str) -> Result<Self, NoDay> {
+        let is_digit_or_hyphen = |(place, letter): (usize, char)| match place {
+            4 | 7 => letter == '-',
+            _ => letter.is_ascii_digit(),
+        };
+        if text.len() != 10 || !text.chars().enumerate().all(is_digit_or_hyphen) {
+            return Err(NoDay);
+        }
+        let number = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok()).ok_or(NoDay);
+        let small = |number: u16| u8::try_from(number).map_err(|_| NoDay);
+        let (year, month, day) = (number(0..4)?, small(number(5..7)?)?, small(number(8..10)?)?);
+        let is_day = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day) && year < 9999;
+        if is_day { Ok(Self { year, month, day }) } else { Err(NoDay) }
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = NoDay;
+
+    fn try_from(text: String) -> Result<Self, NoDay> {
+        text.parse()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "date", "description": "A day of the calendar." })
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_and_followed() {
+        let next = |text: &str| text.parse::<Day>().map(|day| day.next().to_string());
+        assert_eq!(next("2027-03-31").as_deref(), Ok("2027-04-01"));
+        assert_eq!(next("2028-02-28").as_deref(), Ok("2028-02-29"));
+        assert_eq!(next("2027-12-31").as_deref(), Ok("2028-01-01"));
+        for wrong in ["2027-02-29", "2027-13-01", "27-03-31", "2027-3-31", "2027-03-00", "éé27-3-1", ""] {
+            assert_eq!(next(wrong), Err(NoDay), "{wrong}");
+        }
+    }
+}
