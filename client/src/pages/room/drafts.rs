@@ -152,10 +152,10 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
             (Field::LookBack { dilemma: *dilemma }, text, None)
         }
         Command::Ballot(BallotCommand::LockChoice { round, reasons, .. }) => {
-            return shelve_reasons(view, all, (room, *round, false), reasons);
+            return shelve_reasons(view, all, (room, *round, false), reasons, None);
         }
-        Command::Ballot(BallotCommand::AmendReasons { round, reasons, .. }) => {
-            return shelve_reasons(view, all, (room, *round, true), reasons);
+        Command::Ballot(BallotCommand::AmendReasons { round, reasons, over }) => {
+            return shelve_reasons(view, all, (room, *round, true), reasons, over.as_ref());
         }
         _ => return false,
     };
@@ -207,6 +207,7 @@ fn shelve_reasons(
     all: Drafts,
     (room, round, amends): (RoomNumber, RoundNumber, bool),
     reasons: &Reasons,
+    over: Option<&Reasons>,
 ) -> bool {
     let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
     let field = |reason| Field::Reason { room, round, amends, reason };
@@ -221,12 +222,13 @@ fn shelve_reasons(
         return false;
     }
     let words = [
-        (Reason::Why, Some(&reasons.motivation)),
-        (Reason::Condition, reasons.condition.as_ref()),
-        (Reason::Keep, reasons.keep.as_ref()),
+        (Reason::Why, Some(&reasons.motivation), over.map(|over| &over.motivation)),
+        (Reason::Condition, reasons.condition.as_ref(), over.and_then(|over| over.condition.as_ref())),
+        (Reason::Keep, reasons.keep.as_ref(), over.and_then(|over| over.keep.as_ref())),
     ];
-    for (reason, words) in words {
-        if let Some(words) = words.filter(|_| !all.has(place(reason))) {
+    for (reason, words, over) in words {
+        // A part that was to stay as it was is nobody's draft.
+        if let Some(words) = words.filter(|words| over != Some(words) && !all.has(place(reason))) {
             all.put(place(reason), words.clone());
         }
     }
