@@ -18,7 +18,7 @@ pub use agenda::Agenda;
 pub use context::Context;
 pub use due::{due, next_due};
 pub(in crate::session) use member::{
-    Member, existing_room, facilitator_only, facilitator_or_leading_presenter, selected, usable_room,
+    Member, existing_room, facilitator_only, facilitator_or_leading_presenter, participant_only, selected, usable_room,
 };
 
 /// The events that a command leads to; empty if it changes nothing.
