@@ -19,21 +19,33 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
     let left = state.live.part_left(part);
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_over = Memo::new(move |_| left.get() == 0);
-    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let sentence = move || part.with(|part| Some(says(part.as_ref()?, is_over.get(), reader())));
     let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
-    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     view! {
         <section class="slide slide--part">
-            <header class="slide__top"><p class="goeson__name">{name}</p></header>
+            <header class="slide__top"><p class="goeson__name">{move || part_name(part)}</p></header>
             <div class="goeson">
                 <h1 class="goeson__when">{sentence}</h1>
                 <p class="now__digits num" role="timer" translate="no" class:is-over=is_over class:is-paused=is_paused>{digits}</p>
                 <p class="goeson__next">{next}</p>
             </div>
-            <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
+            <PartCode state=state />
         </section>
+    }
+}
+
+/// The title of a part.
+pub fn part_name(part: Memo<Option<RunningPart>>) -> Option<AnyView> {
+    part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written)
+}
+
+/// The code for late joiners.
+#[component]
+pub fn PartCode(state: PlenaryState) -> impl IntoView {
+    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
+    view! {
+        <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
     }
 }
 
