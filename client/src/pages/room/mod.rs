@@ -48,4 +48,4 @@ pub use recess::{BreakPage, OwnBreak};
 pub use removed::RemovedPage;
 pub use screen::RoomScreen;
 pub use talk::{OwnTalk, TalkPage};
-pub use wall::{OwnWall, WallPage};
+pub use wall::{OwnWall, WallPage, WallTop};

@@ -22,24 +22,32 @@ use crate::model::{Live, RoomView, RunningPart};
 pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
     let facts = view.facts;
     let block = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.running_wall()));
-    let part = view.live.running_part();
-    let left = view.live.part_left(part);
-    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
-    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
-    let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="page">
             <PlainTop />
             <FacilitatorMessage words=view.words() />
             <DebriefInvitation />
             <main id="content" class="ownwall" tabindex="-1">
-                <div class="ownwall__top">
-                    <p><b>{title}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
-                    <Timer left=left granted=granted paused=paused caption=caption />
-                </div>
+                <WallTop live=view.live kind=kind />
                 {move || block.get().map(|block| view! { <OwnWall live=view.live kind=kind block=block /> })}
             </main>
+        </div>
+    }
+}
+
+/// The title of the part, and its time.
+#[component]
+pub fn WallTop(live: Live, kind: BlockKind) -> impl IntoView {
+    let part = live.running_part();
+    let left = live.part_left(part);
+    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
+    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
+    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let caption = Signal::derive(move || common::to_go(reader()).to_owned());
+    view! {
+        <div class="ownwall__top">
+            <p><b>{title}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
+            <Timer left=left granted=granted paused=paused caption=caption />
         </div>
     }
 }
