@@ -112,7 +112,7 @@ fn hyphenates(language: Language) -> bool {
 }
 
 /// Letters of the longest word that is kept whole: a line on a phone hardly has room for more.
-const KEPT_WHOLE_MAX: usize = 20;
+pub const KEPT_WHOLE_MAX: usize = 20;
 
 /// The words that go to the next line rather than break.
 #[derive(Clone, Copy, PartialEq, Eq)]

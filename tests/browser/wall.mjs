@@ -89,6 +89,21 @@ async function cameInOrder(page, rooms) {
   must(end.left + end.right === rooms && end.numbers === 2 && end.headlines === 1, `the end: ${JSON.stringify(end)}`);
 }
 
+/**
+ * Waits until the page is laid out and nothing on it is on its way: moving elements are briefly elsewhere, or over others.
+ * A line of time may move for ever, so this ends after a number of looks.
+ */
+const comesToRest = (page) =>
+  page.evaluate(async () => {
+    const isPassing = (animation) => animation.playState === "running" && animation.effect.getComputedTiming().endTime < Infinity;
+    for (let still = 0, looks = 0; still < 3 && looks < 12; still += 1, looks += 1) {
+      await new Promise(requestAnimationFrame);
+      const passing = document.getAnimations().filter(isPassing);
+      if (passing.length > 0) still = -1;
+      await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
+    }
+  });
+
 /** Waits for this many frames, for what must not happen meanwhile. */
 const frames = (page, count) =>
   page.evaluate(
@@ -153,10 +168,8 @@ const clashes = (page) =>
 
 async function looks(plenaryScreen, label) {
   await plenaryScreen.looks(label);
-  const high = await plenaryScreen.page.evaluate(async () => {
-    // Animated elements are briefly below their final place.
-    const passing = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
-    await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
+  await comesToRest(plenaryScreen.page);
+  const high = await plenaryScreen.page.evaluate(() => {
     return [...document.querySelectorAll("html, .slide, .slide__said")].map((one) => {
       const end = one.getBoundingClientRect().bottom;
       const below = [...one.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().bottom > end + 1).map((part) => `${part.localName}.${part.className}`);
@@ -197,7 +210,7 @@ await play(async () => {
       await door.page.locator(".door__code").waitFor();
       for (const size of [BEAMER, { width: 1280, height: 720 }, { width: 1366, height: 650 }]) {
         await door.page.setViewportSize(size);
-        await frames(door.page, 2);
+        await comesToRest(door.page);
         const boxes = await door.page.evaluate(() => {
           const box = (what) => document.querySelector(what).getBoundingClientRect();
           const around = [...document.querySelectorAll(".door__say > *")].map((one) => one.getBoundingClientRect());
@@ -233,7 +246,7 @@ await play(async () => {
         must(share > 0.03, `what is told is ${share} of the height`);
         for (const size of [{ width: 1366, height: 650 }, { width: 1280, height: 720 }, BEAMER]) {
           await page.setViewportSize(size);
-          await frames(page, 3);
+          await comesToRest(page);
           const clash = await clashes(page);
           must(clash.length === 0, `screen ${nth} with a message at ${size.width}×${size.height}: ${clash}`);
         }

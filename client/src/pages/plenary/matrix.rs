@@ -9,7 +9,7 @@ use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size};
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, letters, lines_of};
+use super::text_fit::{letters, lines_of, title_lines};
 use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
@@ -156,7 +156,7 @@ fn Line(
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let titles = move || {
         fit.get().is_some_and(|fit| fit.has_titles).then(|| {
-            let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> };
+            let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::heading_of_dilemma)}</span></span> };
             view! { <small>{Side::BOTH.map(line).into_iter().collect_view()}</small> }
         })
     };
@@ -236,7 +236,7 @@ struct WordsFit {
 impl WordsFit {
     /// The largest sizes in which all words fit; if none do, the titles are dropped in favour of the question.
     fn of(words: &DilemmaText, (width, height): (f64, f64)) -> Self {
-        let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
+        let of_question = |size: f64| title_lines(&words.question, width, size) * size * 1.05;
         let of_titles = |size: f64| {
             let letters = (width - BEFORE_TITLE) / (size * TITLE_LETTER);
             let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.2;

@@ -11,7 +11,7 @@ use super::heading::Question;
 use super::side::Heads;
 use super::slide::Slide;
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, ScreenSize, letters, lines_of};
+use super::text_fit::{HEADING_LETTER, ScreenSize, letters, lines_of, title_lines};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
@@ -67,7 +67,7 @@ pub fn RoundScreen(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Int
                     <section class=format!("field field--{} is-lit pside", side_class(side))>
                         <div class="pside__head">
                             <div class="pside__number"><Mark side=side>""</Mark></div>
-                            <div class="pside__name"><h2 class="scen__title">{move || crate::hyphens::of_dilemma(slide.title(side))}</h2></div>
+                            <div class="pside__name"><h2 class="scen__title">{move || crate::hyphens::heading_of_dilemma(slide.title(side))}</h2></div>
                         </div>
                     </section>
                 }
@@ -101,7 +101,7 @@ pub fn AtWork(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView
             <li class="atwork__line" class:is-paused=move || round.with(stands_still)>
                 <p class="atwork__what">{move || said().first()}</p>
                 {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
-                <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
+                <h1>{move || crate::hyphens::heading_of_dilemma(slide.question())}</h1>
                 <p class="muted">{move || said().more().join(" · ")}</p>
             </li>
         }
@@ -306,7 +306,7 @@ impl LineWords {
         } else {
             1.0
         };
-        let lines = lines_of(&self.question, width / (question * HEADING_LETTER));
+        let lines = title_lines(&self.question, width, question);
         (lines <= QUESTION_LINES).then_some(lines * question * 1.06 + titles * title * 1.15 + gaps + AROUND[1])
     }
 }
@@ -376,7 +376,7 @@ fn Line(
     let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = said_of(state, round, each_pauses);
-    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
+    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::heading_of_dilemma(slide.title(side))}</span></span> };
     view! {
         <section class="line" class:is-up=move || round.with(must_choose) class:is-of-few=move || round.with(is_of_few) class:is-paused=move || round.with(stands_still)>
             <div class="line__clock">
