@@ -9,6 +9,7 @@ import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const TITLES = ["Studiemiddag maatwerk en samen leren, team bovenbouw havo/vwo", "Demo-studiemiddag over onderwijstijdverantwoordelijkheid in de hele bovenbouw"];
+const BREAK = "Koffie, boekenmarkt en rondleiding door het nieuwe gebouw";
 const WORD = "Nog twee minuten, rond af: daarna is er koffie.";
 const LONGEST_WORD = "Lees de vraag nog eens samen, en schrijf ook op wat er tegen jullie eigen keuze pleit. ".repeat(3).slice(0, 199);
 
@@ -180,7 +181,7 @@ async function looks(plenaryScreen, label) {
 }
 
 await play(async () => {
-  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5 }];
+  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5, title: BREAK }];
   const { code, facilitator: secret, plenary } = await openLed(crowd.base, 3, locale.slice(0, 2), programme);
   const facilitator = await crowd.person("Demo begeleider", LAPTOP);
   const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
@@ -381,6 +382,9 @@ await play(async () => {
   await step("the next dilemma appears on the plenary screen, and so does the break", async () => {
     await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
     await page.locator(".slide--now .now__digits").waitFor();
+    await tab(3);
+    await beat(page, "covered");
+    must(await page.locator(".spot--wait .btn--main").isDisabled(), "a dilemma can be revealed before any group is done");
     await tab(2);
     await beat(page, "all");
     await facilitator.page.locator(".prog button").last().click();
@@ -388,6 +392,12 @@ await play(async () => {
     await Promise.race([page.locator(".goeson__when").waitFor(), sure.first().click()]);
     await page.locator(".goeson__when").waitFor();
     await page.locator(".goeson .now__digits").waitFor();
+    const title = await page.locator(".goeson__name").evaluate((title) => {
+      const [bar, box] = [title.closest(".slide__top"), title].map((one) => one.getBoundingClientRect());
+      const isWhole = [...title.querySelectorAll(".kept")].every((word) => word.getClientRects().length === 1 && word.scrollHeight <= word.clientHeight + 1);
+      return { isWithin: box.top >= bar.top && box.bottom <= bar.bottom, isWhole };
+    });
+    must(title.isWithin && title.isWhole, `the title of the break: ${JSON.stringify(title)}`);
     await looks(plenaryScreen, "wall-break");
   });
 

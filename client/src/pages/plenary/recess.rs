@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use shared::session::back_by_room;
 use shared::text::{parts, room, wall};
 
-use super::part::{PartCode, part_name};
+use super::part::{PartCode, PartName, sentence_style};
 use super::state::PlenaryState;
 use crate::components::{clock_digits, clock_time};
+use crate::hyphens::with_name;
 use crate::language::reader;
 use crate::model::RunningPart;
 
@@ -28,7 +29,7 @@ pub fn BreakScreen(state: PlenaryState) -> impl IntoView {
     let time = move || part.with(|part| part.as_ref().map(|part| clock_time(part.running.ends, reader())));
     let when = move || {
         match sentence() {
-        Some(sentence) => view! { <h1 class="goeson__when">{sentence}</h1> }.into_any(),
+        Some(sentence) => view! { <h1 class="goeson__when" style=sentence_style(sentence)>{sentence}</h1> }.into_any(),
         None => view! {
             <h1 class="goeson__when recess__when"><span>{parts::go_on_at(reader())}</span>" "<b class="num" translate="no">{time}</b></h1>
         }
@@ -47,11 +48,11 @@ pub fn BreakScreen(state: PlenaryState) -> impl IntoView {
     });
     view! {
         <section class="slide slide--part">
-            <header class="slide__top"><p class="goeson__name">{move || part_name(part)}</p></header>
+            <PartName part=part />
             <div class="goeson goeson--break">
                 {when}
                 <p class="now__digits num" role="timer" translate="no" class:is-over=is_over class:is-paused=is_paused>{digits}</p>
-                <p class="goeson__next">{next}</p>
+                <p class="goeson__next">{move || next().map(with_name)}</p>
             </div>
             <div class="recess__foot">
                 <PartCode state=state />

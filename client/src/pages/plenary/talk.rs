@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 use shared::text::{common, hall, room};
 
-use super::part::part_name;
+use super::part::title_of;
 use super::state::PlenaryState;
+use super::text_fit::title_size;
 use crate::components::{clock_digits, clock_time};
+use crate::hyphens::written;
 use crate::language::reader;
 use crate::model::RunningPart;
+
+/// Width and height of the title, in rem.
+const TITLE: (f64, f64) = (74.0, 27.0);
+/// Its sizes, in rem.
+const TITLE_SIZES: [f64; 7] = [8.5, 7.0, 5.75, 4.75, 4.0, 3.25, 2.75];
 
 /// For a talk.
 #[component]
@@ -33,7 +40,7 @@ pub fn TalkScreen(state: PlenaryState) -> impl IntoView {
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     view! {
         <section class="slide talking">
-            <h1>{move || part_name(part)}</h1>
+            <h1 style=move || format!("--title:{}", title_size(&title_of(part), TITLE, &TITLE_SIZES))>{move || written(title_of(part))}</h1>
             <div class="talking__time" class:is-paused=is_paused>
                 <p>{until}<span class="num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</span></p>
                 <i style=move || format!("--gone:{}", f64::from(i32::try_from(gone.get()).unwrap_or_default()) / 1_000.0)></i>

@@ -64,11 +64,14 @@ pub fn letters(text: &str) -> usize {
 /// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and height, and
 /// in which no word breaks that headings keep whole. Much of a line may stay empty beside a long word.
 pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
-    let fits = |size: f64| {
-        title_lines(title, width, size) * size * TITLE_LINE <= height
-            && number(longest_word(title)) * size * WORD_LETTER <= width
-    };
+    let fits =
+        |size: f64| title_lines(title, width, size) * size * TITLE_LINE <= height && fits_words(title, width, size);
     sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
+}
+
+/// Is this width enough for every word of a title of this size, in rem, that headings keep whole?
+pub fn fits_words(title: &str, width: f64, size: f64) -> bool {
+    number(longest_word(title)) * size * WORD_LETTER <= width
 }
 
 /// How many lines a title of this size, in rem, takes in this width.
