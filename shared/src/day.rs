@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// A day of the calendar, written as `2027-03-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
+#[expect(clippy::struct_field_names, reason = "a day has a year, a month and a day")]
 pub struct Day {
     year: u16,
     month: u8,

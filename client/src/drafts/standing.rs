@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use shared::ids::{BlockId, RoomNumber};
 use shared::session::words::clean;
-use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
+use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side, Thoughts};
 
 use super::place::{Field, Reason, RoomSet};
 
@@ -44,6 +44,8 @@ pub struct Seat<'a> {
     pub writes_on: Option<BlockId>,
     /// The running clearing.
     pub resolves_on: Option<BlockId>,
+    /// The running talk, and what they keep of it for themselves.
+    pub keeps_of: Option<(BlockId, &'a Thoughts)>,
 }
 
 impl Seat<'_> {
@@ -119,6 +121,14 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
                 Standing::Closed
             }
         }
+        Field::Thought { block } => match seat.keeps_of {
+            Some((runs, _)) if runs == block => Standing::Here,
+            Some(_) | None => Standing::Closed,
+        },
+        Field::ChangedThought { block, thought } => match seat.keeps_of {
+            Some((runs, own)) if runs == block && own.is_private(thought) => Standing::Here,
+            Some(_) | None => Standing::Closed,
+        },
         Field::WallResolve { block } => {
             if seat.resolves_on == Some(block) {
                 Standing::Here
@@ -209,8 +219,8 @@ pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoundNumber};
-    use shared::session::{Argument, Count, DecidedBy, Outcome, Reasons, VoteMethod};
+    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, QuestionId, RoundNumber, ThoughtId};
+    use shared::session::{Argument, Count, DecidedBy, Outcome, Reasons, Thought, VoteMethod};
     use shared::time::{MINUTE, Timestamp};
 
     use super::*;
@@ -269,6 +279,7 @@ mod tests {
             looks_back: false,
             writes_on: None,
             resolves_on: None,
+            keeps_of: None,
         }
     }
 
@@ -303,6 +314,27 @@ mod tests {
         let elsewhere = Room { number: RoomNumber(2), ..room_in(Phase::Left) };
         assert_eq!(standing(PRO, &seat(&elsewhere)), Standing::Closed, "in another room");
         assert_eq!(standing(PRO, &Seat { room: None, ..seat(&elsewhere) }), Standing::Closed);
+    }
+
+    #[test]
+    fn a_thought_is_written_while_its_talk_runs_and_changed_until_it_is_shared() {
+        let (block, thought, other) = (BlockId(1), ThoughtId(1), ThoughtId(2));
+        let mut own = Thoughts::default();
+        own.kept.insert(thought, Thought { text: "demo".into(), shared_as: None });
+        own.kept.insert(other, Thought { text: "demo".into(), shared_as: Some(QuestionId(1)) });
+        let room = done();
+        let talk = Seat { room: None, keeps_of: Some((block, &own)), ..seat(&room) };
+        let [new, changed, shared] = [
+            Field::Thought { block },
+            Field::ChangedThought { block, thought },
+            Field::ChangedThought { block, thought: other },
+        ];
+        assert_eq!(
+            [new, changed, shared].map(|field| standing(field, &talk)),
+            [Standing::Here, Standing::Here, Standing::Closed]
+        );
+        let over = Seat { keeps_of: None, ..talk };
+        assert_eq!([new, changed].map(|field| standing(field, &over)), [Standing::Closed; 2]);
     }
 
     #[test]

@@ -150,6 +150,12 @@ pub enum Rejection {
     NoSuchBundle,
     /// This person has no expectation on the wall of a check-in.
     NoExpectation,
+    /// There is no such thought.
+    NoSuchThought,
+    /// It is shared, and has to be taken back first.
+    ThoughtShared,
+    /// There is no such question any more.
+    NoSuchQuestion,
     /// There is no such theme.
     NoSuchTheme,
     /// There is no such note.

@@ -4,6 +4,7 @@ mod changes;
 mod commands;
 mod dice;
 mod kinds;
+mod talks;
 mod walls;
 
 pub use dice::Dice;

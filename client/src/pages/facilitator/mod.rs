@@ -1,6 +1,7 @@
 //! The facilitator's board: all rooms at a glance, those that need attention first.
 
 mod aggregates;
+mod back_panel;
 mod call_strip;
 mod calls;
 mod controls;
@@ -24,6 +25,7 @@ mod shortcuts;
 mod sidebar;
 mod state;
 mod steering;
+mod talk_panel;
 mod time_controls;
 mod timetable;
 mod unassigned;
@@ -59,8 +61,10 @@ use crate::language::{reader, say};
 use crate::model::live;
 use crate::pages::parts;
 
+pub use self::back_panel::BackPanel;
 pub use self::debrief_entry::DebriefEntry;
 pub use self::state::FacilitatorState;
+pub use self::talk_panel::TalkPanel;
 pub use self::wall_panel::WallPanel;
 
 /// The page at `/f/CODE#SECRET`.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::ids::{ArgumentId, BlockId, RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{
-    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, WallCommand,
+    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, TalkCommand,
+    Thoughts, WallCommand,
 };
-use shared::text::{common, drafts as text, room, walls};
+use shared::text::{common, drafts as text, room, talks, walls};
 
 use super::state::is_invited;
 use super::state::still_asked;
@@ -134,6 +135,9 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     if let Command::Wall(command) = &refusal.command {
         return shelve_from_wall(view, all, command);
     }
+    if let Command::Talk(command) = &refusal.command {
+        return shelve_from_talk(view, all, command);
+    }
     let room = refusal.room.or_else(|| view.number.get_untracked());
     let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
         return false;
@@ -196,6 +200,24 @@ fn shelve_from_wall(view: RoomView, all: Drafts, command: &WallCommand) -> bool 
         if !all.has(place) {
             all.put(place, text.to_owned());
         }
+    }
+    true
+}
+
+/// The same for what was written during a talk.
+fn shelve_from_talk(view: RoomView, all: Drafts, command: &TalkCommand) -> bool {
+    let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
+    let (field, text, over) = match command {
+        TalkCommand::Keep { block, text } => (Field::Thought { block: *block }, text, None),
+        TalkCommand::Edit { block, thought, text, over } => {
+            (Field::ChangedThought { block: *block, thought: *thought }, text, over.as_deref())
+        }
+        _ => return false,
+    };
+    let place = Place { session: Some(session), writer: Writer::Participant(me), field };
+    if !all.take_back(place, text, over) {
+        let later = all.words_at(place).unwrap_or_default();
+        all.put(place, format!("{text}\n{later}"));
     }
     true
 }
@@ -286,6 +308,7 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
     let (ended, looks_back) = view
         .facts
         .with(|facts| facts.as_ref().map_or((false, false), |facts| (facts.ended_at.is_some(), facts.look_back)));
+    let own = own_thoughts(view);
     view.room.with(|room| {
         let seat = Seat {
             room: room.as_deref(),
@@ -298,6 +321,7 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             looks_back,
             writes_on: writes_on(view),
             resolves_on: view.facts.with(|facts| resolves_on(facts.as_deref()?)),
+            keeps_of: own.as_ref().map(|(block, own)| (*block, own)),
         };
         match standing(field, &seat) {
             standing if field == kept_for => standing,
@@ -316,6 +340,17 @@ fn writes_on(view: RoomView) -> Option<BlockId> {
         let block = facts.running_wall()?;
         let own = facts.collected.walls.get(&block).and_then(|wall| wall.own.get(&me)?.written.as_ref());
         own.is_none_or(|written| !written.is_on_wall).then_some(block)
+    })
+}
+
+/// The running talk, and what this person keeps of it for themselves.
+fn own_thoughts(view: RoomView) -> Option<(BlockId, Thoughts)> {
+    let me = view.me.get()?;
+    view.facts.with(|facts| {
+        let facts = facts.as_ref()?;
+        let block = facts.running_talk()?;
+        let own = facts.collected.talks.get(&block).and_then(|talk| talk.own.get(&me));
+        Some((block, own.cloned().unwrap_or_default()))
     })
 }
 
@@ -378,6 +413,8 @@ fn label(view: RoomView, field: Field) -> String {
         Field::WallSentence { .. } => walls::draft_sentence(language),
         Field::WallFeeling { .. } => walls::draft_feeling(language),
         Field::WallResolve { .. } => walls::draft_resolve(language),
+        Field::Thought { .. } => talks::draft_thought(language),
+        Field::ChangedThought { .. } => talks::draft_changed_thought(language),
         _ => "",
     };
     let dilemma = match field {

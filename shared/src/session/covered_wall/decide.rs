@@ -6,7 +6,7 @@ use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::limits;
 use crate::session::covered_wall::random_order::random_order;
 use crate::session::debrief::decide::steers;
-use crate::session::decide::{Context, facilitator_only};
+use crate::session::decide::{Context, facilitator_only, participant_only};
 use crate::session::over::replaces;
 use crate::session::words::clean;
 use crate::session::{
@@ -100,14 +100,6 @@ fn steered(session: &Session, author: Author, block: BlockId) -> Result<&Covered
     session.collected.walls.get(&block).ok_or(Rejection::NoSuchEntry)
 }
 
-fn writer(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
-    match author {
-        Author::Participant(person) if session.participants.contains_key(&person) => Ok(person),
-        Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
-    }
-}
-
 fn own(session: &Session, block: BlockId, person: ParticipantId) -> Option<&Own> {
     session.collected.walls.get(&block)?.own.get(&person)
 }
@@ -137,7 +129,7 @@ fn choose_prompt(
 }
 
 fn write(session: &Session, author: Author, block: BlockId, words: &Words) -> Result<Option<WallEvent>, Rejection> {
-    let person = writer(session, author)?;
+    let person = participant_only(session, author)?;
     let kind = running(session, block)?;
     let words = checked(kind, words)?;
     let before = own(session, block, person).and_then(|own| own.written.as_ref());
@@ -168,7 +160,7 @@ fn checked(kind: BlockKind, words: &Words) -> Result<Words, Rejection> {
 }
 
 fn take_back(session: &Session, author: Author, block: BlockId) -> Result<Option<WallEvent>, Rejection> {
-    let person = writer(session, author)?;
+    let person = participant_only(session, author)?;
     kind_of(session, block)?;
     match own(session, block, person).and_then(|own| own.written.as_ref()) {
         None => Ok(None),
@@ -256,7 +248,7 @@ fn answer_came_true(
     block: BlockId,
     answer: CameTrue,
 ) -> Result<Option<WallEvent>, Rejection> {
-    let participant = writer(session, author)?;
+    let participant = participant_only(session, author)?;
     if running(session, block)? != BlockKind::Clearing || session.expectation_of(participant).is_none() {
         return Err(Rejection::NoExpectation);
     }
@@ -276,7 +268,7 @@ fn note_resolve(
     block: BlockId,
     resolve: Option<&Resolve>,
 ) -> Result<Option<WallEvent>, Rejection> {
-    let participant = writer(session, author)?;
+    let participant = participant_only(session, author)?;
     if running(session, block)? != BlockKind::Clearing {
         return Err(Rejection::NoSuchBlock);
     }
