@@ -97,7 +97,6 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     let room_of = |participant: ParticipantId| now.participants.get(&participant).and_then(|person| person.room);
     match (origin, audience) {
         (Origin::Resolve(of), Audience::Participant(own) | Audience::Follower(own)) => return own == *of,
-        (Origin::Resolve(_), _) => return false,
         (Origin::Prompt, _) => return true,
         (Origin::Thought { author, shared, off }, audience) => {
             let is_told = |person: ParticipantId| {
@@ -119,7 +118,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         (Origin::Wall { is_revealed, is_off, .. }, Audience::Plenary | Audience::Follower(_)) => {
             return *is_revealed && !is_off;
         }
-        (Origin::Wall { .. }, Audience::Room(_) | Audience::Participant(_)) => return false,
+        (Origin::Resolve(_), _) | (Origin::Wall { .. }, Audience::Room(_) | Audience::Participant(_)) => return false,
         _ => {}
     }
     let (room, own) = match audience {
@@ -131,13 +130,19 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
                     _ => false,
                 },
-                Origin::Name(_) | Origin::LookBack { .. } | Origin::Argument { silent: true, .. } => false,
+                // Those of the parts are decided above, for every audience.
+                Origin::Name(_)
+                | Origin::LookBack { .. }
+                | Origin::Argument { silent: true, .. }
+                | Origin::Wall { .. }
+                | Origin::Thought { .. }
+                | Origin::Resolve(_)
+                | Origin::Prompt => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
                 Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
-                Origin::Wall { .. } | Origin::Thought { .. } | Origin::Resolve(_) | Origin::Prompt => false,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -150,12 +155,14 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         | Origin::Reasons { mixes: 1.., .. }
         | Origin::LookBack { mixes: 1.., .. }
         | Origin::Theme { .. }
-        | Origin::PlenaryScreen => false,
+        | Origin::PlenaryScreen
+        | Origin::Wall { .. }
+        | Origin::Thought { .. }
+        | Origin::Resolve(_)
+        | Origin::Prompt => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
-        // Decided above, for every audience.
-        Origin::Wall { .. } | Origin::Thought { .. } | Origin::Resolve(_) | Origin::Prompt => false,
     }
 }
 
@@ -214,8 +221,8 @@ impl Books {
                     let is_named = |mark: &u32| self.put_names.iter().any(|(_, put)| put == mark);
                     let named: Vec<u32> = marks_of.iter().copied().filter(is_named).collect();
                     let name = person.map(|person| after.participants[&person].name.clone());
-                    let names: Vec<u32> = name.iter().flat_map(|name| marks(name)).collect();
-                    self.put_names.extend(names.iter().flat_map(|name| named.iter().map(|mark| (*name, *mark))));
+                    let in_name: Vec<u32> = name.iter().flat_map(|name| marks(name)).collect();
+                    self.put_names.extend(in_name.iter().flat_map(|name| named.iter().map(|mark| (*name, *mark))));
                     for mark in marks_of {
                         if let Some(Origin::Wall { is_revealed, .. }) = self.origins.get_mut(&mark) {
                             *is_revealed = true;
@@ -251,10 +258,10 @@ impl Books {
                 self.change_question(*block, *question, |shared, _| *shared = false);
             }
             TalkEvent::TakenOff { block, question, .. } => {
-                self.change_question(*block, *question, |_, off| *off = true)
+                self.change_question(*block, *question, |_, off| *off = true);
             }
             TalkEvent::PutBack { block, question, .. } => {
-                self.change_question(*block, *question, |_, off| *off = false)
+                self.change_question(*block, *question, |_, off| *off = false);
             }
             _ => {}
         }

@@ -235,12 +235,16 @@ fn no_round_starts_in_a_pause() {
 #[test]
 fn people_say_that_they_are_back_until_the_break_ends() {
     let mut story = Story::of_session(2, |_| {});
-    [ONE, ONE, TWO].into_iter().for_each(|room| story.comes_in(room));
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
     let back = programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK });
     story.does(A, &back);
     assert!(story.world.session.collected.back.is_empty(), "no break runs");
     story.starts_block(BREAK_BLOCK);
-    [A, A, C].into_iter().for_each(|person| story.does(person, &back));
+    for person in [A, A, C] {
+        story.does(person, &back);
+    }
     story.facilitator_may_not(&back, &Rejection::MembersOnly);
     let elsewhere = programme(ProgrammeCommand::ComeBack { block: BlockId(9) });
     story.may_not(A, &elsewhere, &Rejection::NoSuchBlock);

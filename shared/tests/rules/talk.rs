@@ -17,7 +17,9 @@ const ONLY: QuestionId = QuestionId(1);
 /// A talk with three people: two in a room, one in another.
 fn talk() -> Story {
     let mut story = Story::of_session(2, |_| {});
-    [ONE, ONE, TWO].into_iter().for_each(|room| story.comes_in(room));
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
     story.starts_block(TALK_BLOCK);
     story
 }
@@ -114,7 +116,9 @@ fn others_want_to_know_it_once_each_and_only_the_facilitator_sees_how_many() {
     for text in ["Demo first", "Demo second"] {
         story.does(A, &keep(text));
     }
-    [FIRST, ThoughtId(2)].into_iter().for_each(|thought| story.does(A, &share(thought)));
+    for thought in [FIRST, ThoughtId(2)] {
+        story.does(A, &share(thought));
+    }
     let second = QuestionId(2);
     for person in [A, B, B, C] {
         story.does(person, &want(second, true));
