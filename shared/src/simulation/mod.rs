@@ -7,7 +7,7 @@ mod kinds;
 mod talks;
 mod walls;
 
-pub use dice::Dice;
+pub use crate::dice::Dice;
 pub use kinds::{everything, met_in};
 
 use crate::session::Session;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::dice::Dice;
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::limits;
-use crate::session::covered_wall::random_order::random_order;
 use crate::session::debrief::decide::steers;
 use crate::session::decide::{Context, facilitator_only, participant_only};
 use crate::session::over::replaces;
@@ -201,7 +201,9 @@ fn reveal(session: &Session, block: BlockId, after: EntryId, context: Context<'_
         return None;
     }
     let number = |place: usize| EntryId(u32::try_from(place + 1).unwrap_or(u32::MAX).saturating_add(after.0));
-    let numbers = random_order(covered, context.random).into_iter().map(number).collect();
+    let mut numbers: Vec<EntryId> = (0..covered).map(number).collect();
+    // From a cryptographically secure number that is not kept: nobody can work out the order afterwards.
+    Dice::new(context.random).shuffle(&mut numbers);
     Some(WallEvent::Revealed { block, numbers, counted, shown: std::collections::BTreeMap::new(), expectations: None })
 }
 
