@@ -24,11 +24,7 @@ texts! {
     no_questions { "Nog geen vragen. Wat mensen delen, komt hier, zonder naam.", "No questions yet. What people share appears here, without names." }
     so_many_want(count: usize) { "1 wil dit ook weten" / "{count} willen dit ook weten", "1 would like to know, too" / "{count} would like to know, too" }
     mark_answered(text: &str) { "Beantwoord: {text}", "Answered: {text}" }
-    take_off { "Haal weg", "Take off" }
-    take_off_this(text: &str) { "Haal weg: {text}", "Take off: {text}" }
     taken_off { "Weggehaald", "Taken off" }
-    put_back { "Zet terug", "Put back" }
-    put_back_this(text: &str) { "Zet terug: {text}", "Put back: {text}" }
 
     // In unsent words.
     draft_thought { "Je gedachte of vraag", "Your thought or question" }

@@ -33,6 +33,7 @@ mod undo;
 mod undo_toast;
 mod unsent;
 mod wall_panel;
+mod written_rows;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
