@@ -37,9 +37,9 @@ impl RunningPart {
         parts::title(language, &self.plan)
     }
 
-    /// The title of the part after it.
-    pub fn next_title(&self, language: Language) -> Option<String> {
-        self.next.as_ref().map(|next| parts::title(language, next))
+    /// *Daarna:* and the title of the part after it.
+    pub fn what_comes_next(&self, language: Language) -> Option<String> {
+        self.next.as_ref().map(|next| parts::after_that(language, &parts::title(language, next)))
     }
 
     /// Is its clock stopped?

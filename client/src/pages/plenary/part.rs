@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::Work;
-use shared::text::{parts, plenary as text, room, wall};
+use shared::text::{plenary as text, room, wall};
 
 use super::heading::heading_style;
 use super::state::PlenaryState;
@@ -31,7 +31,7 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
     let sentence =
         move || part.with(|part| part.as_ref().map(|part| says(part, is_over.get(), reader()))).unwrap_or_default();
     let when = move || sentence_style(&sentence());
-    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
+    let next = move || part.with(|part| part.as_ref()?.what_comes_next(reader()));
     view! {
         <section class="slide slide--part">
             <PartName part=part />

@@ -36,7 +36,7 @@ pub fn BreakScreen(state: PlenaryState) -> impl IntoView {
         .into_any(),
     }
     };
-    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
+    let next = move || part.with(|part| part.as_ref()?.what_comes_next(reader()));
     let people = state.live.people();
     let back = Memo::new(move |_| {
         state.facts.with(|facts| {

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use shared::ids::BlockId;
 use shared::session::{Command, ProgrammeCommand};
 use shared::text::{common, connection, hall, parts, room as text};
-use shared::time::MINUTE;
 use shared::wire::Identity;
 
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
-use crate::components::{Icon, PlainTop, Timer, clock_time, icons};
+use crate::components::{Icon, PartTimer, PlainTop, clock_time, icons};
 use crate::language::{reader, say};
-use crate::model::{Live, RoomView, RunningPart};
+use crate::model::{Live, RoomView};
 
 /// The page.
 #[component]
@@ -40,9 +39,7 @@ pub fn OwnBreak(live: Live) -> impl IntoView {
     let part = live.running_part();
     let left = live.part_left(part);
     let is_over = Memo::new(move |_| left.get() == 0);
-    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
-    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let title = move || part.with(|part| part.as_ref().map(|part| crate::hyphens::written(part.title(reader()))));
     let until = move || {
         part.with(|part| {
             let part = part.as_ref()?;
@@ -55,13 +52,13 @@ pub fn OwnBreak(live: Live) -> impl IntoView {
             })
         })
     };
-    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
+    let next = move || part.with(|part| part.as_ref()?.what_comes_next(reader()));
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     let block = Memo::new(move |_| part.with(|part| part.as_ref().map(|part| part.running.id)));
     view! {
         <p class="interlude__name">{title}</p>
         <div role="status"><h1 class="interlude__until">{until}</h1></div>
-        <div class="interlude__time"><Timer left=left granted=granted paused=paused caption=caption /></div>
+        <div class="interlude__time"><PartTimer live=live part=part caption=caption /></div>
         <p class="interlude__next">{next}</p>
         {move || block.get().map(|block| view! { <ComeBack live=live block=block /> })}
     }

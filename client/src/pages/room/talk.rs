@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use shared::text::{common, hall, parts, room as text};
-use shared::time::MINUTE;
 
 use super::asked::AskedByOthers;
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
 use super::thoughts::OwnThoughts;
-use crate::components::{PlainTop, Timer, clock_time};
+use crate::components::{PartTimer, PlainTop, clock_time};
 use crate::language::{reader, say};
-use crate::model::{Live, RoomView, RunningPart};
+use crate::model::{Live, RoomView};
 
 /// The page.
 #[component]
@@ -31,10 +30,7 @@ pub fn OwnTalk(live: Live) -> impl IntoView {
     let facts = live.facts();
     let block = Memo::new(move |_| facts.with(|facts| facts.as_ref()?.running_talk()));
     let part = live.running_part();
-    let left = live.part_left(part);
-    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
-    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let title = move || part.with(|part| part.as_ref().map(|part| crate::hyphens::written(part.title(reader()))));
     let until = move || {
         part.with(|part| {
             let part = part.as_ref()?;
@@ -45,7 +41,7 @@ pub fn OwnTalk(live: Live) -> impl IntoView {
             })
         })
     };
-    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
+    let next = move || part.with(|part| part.as_ref()?.what_comes_next(reader()));
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="ownwall__top">
@@ -54,7 +50,7 @@ pub fn OwnTalk(live: Live) -> impl IntoView {
                 <p>{say(parts::talk_now)}</p>
                 <p class="interlude__next">{next}</p>
             </div>
-            <div class="talk__time"><Timer left=left granted=granted paused=paused caption=caption unhurried=true /><small>{until}</small></div>
+            <div class="talk__time"><PartTimer live=live part=part caption=caption unhurried=true /><small>{until}</small></div>
         </div>
         {move || block.get().map(|block| view! {
             <OwnThoughts live=live block=block />
