@@ -2,7 +2,7 @@
 // break from which people come back. One of them follows the plenary screen, one is in no group.
 //   node talk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
-import { crowd, locale, play, step } from "./play.mjs";
+import { crowd, locale, play, step, words } from "./play.mjs";
 import { Device } from "./device.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
@@ -92,7 +92,7 @@ await play(async () => {
   await step("answered, taken off and put back; its author takes the other one back", async () => {
     const first = board.page.locator(".wallrows li", { hasText: "wie beslist" });
     await first.locator(".wallmark").click();
-    await until(b, ".thoughts li", "beantwoord");
+    await until(b, ".thoughts li", words.answered);
     await first.locator(".notice__close").click();
     await row(b, "wie beslist").waitFor({ state: "detached" });
     await board.page.locator(".wallmore > summary").click();

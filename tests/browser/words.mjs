@@ -56,6 +56,7 @@ const both = {
   myVote: ["Jouw stem", "Your vote"],
   youToo: ["jij ook", "you too"],
   why: ["Waarom kiezen jullie dit?", "Why are you choosing this?"],
+  answered: ["beantwoord", "answered"],
   stillRight: ["Ja, dit klopt nog", "Yes, it still fits"],
   lock: ["Leg de keuze vast", "Lock the choice"],
   otherSideLeads: ["Intussen kiest de meerderheid de andere kant", "Meanwhile the majority has changed sides"],

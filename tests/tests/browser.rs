@@ -134,8 +134,18 @@ async fn a_wall_is_covered_until_it_is_revealed_and_comes_back_at_the_end_in_dut
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wall_is_covered_until_it_is_revealed_and_comes_back_at_the_end_in_english() -> anyhow::Result<()> {
+    play("walls.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn thoughts_stay_private_until_shared_and_people_come_back_from_a_break_in_dutch() -> anyhow::Result<()> {
     play("talk.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn thoughts_stay_private_until_shared_and_people_come_back_from_a_break_in_english() -> anyhow::Result<()> {
+    play("talk.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

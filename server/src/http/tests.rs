@@ -483,7 +483,7 @@ async fn a_refused_archive_is_taken_to_its_end_so_that_the_reason_arrives() {
     // Larger than any archive, and not endless.
     let body = Body::from_stream(futures_util::stream::iter((0..pieces).map(move |_| {
         count.fetch_add(1, Ordering::Relaxed);
-        Ok::<_, io::Error>(Bytes::from_static(&[b' '; 512 * 1024]))
+        Ok::<_, io::Error>(Bytes::from(vec![b' '; 512 * 1024]))
     })));
     let refused = here.ask(Method::POST, "/api/sessions/import", &[("content-type", "application/json")], body).await;
     assert_eq!(refused.problem().0, 413);

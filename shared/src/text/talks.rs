@@ -10,7 +10,7 @@ texts! {
     shared_how { "Wat je deelt, zien de begeleider en de anderen, zonder je naam.", "What you share is seen by the facilitator and the others, without your name." }
     is_shared { "Gedeeld, zonder je naam", "Shared, without your name" }
     take_back { "Haal terug", "Take it back" }
-    take_back_this(text: &str) { "Haal terug: {text}", "Take back: {text}" }
+    take_back_this(text: &str) { "Haal terug: {text}", "Take it back: {text}" }
     change_this(text: &str) { "Pas aan: {text}", "Change: {text}" }
     delete_this(text: &str) { "Verwijder: {text}", "Delete: {text}" }
     delete_surely(text: &str) { "Zeker? Verwijder: {text}", "Sure? Delete: {text}" }
