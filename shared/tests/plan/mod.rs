@@ -224,6 +224,7 @@ impl Plan {
             12..21 => Step::Pass(self.draw_span()),
             21 => Step::Away(self.draw_span()),
             22 if is_led && self.dice.percent(20) => Step::IssueLink(self.draw_link()),
+            22 if !people.is_empty() && self.dice.percent(20) => Step::IssueLink(SecretLink::Report),
             22 => Step::Restart,
             23..26 => {
                 let (author, command) = self.draw().likely_command();

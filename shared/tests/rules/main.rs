@@ -25,6 +25,7 @@ mod pressing;
 mod programme;
 mod shared_screen;
 mod silence;
+mod starter;
 mod story;
 mod talk;
 mod tie;
