@@ -290,6 +290,11 @@ export const MOMENTS = {
     },
   },
 
+  // ---- a team without a facilitator
+  "the end of a team": {
+    starter: { when: ".ended__do", sees: [press("the report, its link, and deleting it all", ".ended__do button", { least: 3 })] },
+  },
+
   // ---- the ways in
   "home": {
     visitor: {

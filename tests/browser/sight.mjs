@@ -7,7 +7,7 @@ import { Device } from "./device.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";
 import { Findings, LAPTOPS, SIZES, WITH_KEYBOARD, look } from "./sight-checks.mjs";
 import { MOMENTS } from "./sight-table.mjs";
-import { enter, joinRoom, post } from "./together.mjs";
+import { enter, joinRoom, post, startTogether } from "./together.mjs";
 
 /** The time that a slow machine may need. */
 const PATIENCE = 60_000;
@@ -405,6 +405,17 @@ async function waysIn(content) {
   await sees("a session is open");
 }
 
+/** The end of a team without a facilitator. */
+async function teamOfItsOwn(content) {
+  const joined = await startTogether(crowd.base, content.name(0));
+  const starter = await somebody("Demo starter", PHONE);
+  await enter(starter, joined);
+  const device = await Device.connect(crowd.base, joined.code, joined.token);
+  await device.command({ lifecycle: "end" });
+  await see("the end of a team", content, { starter });
+  device.leave();
+}
+
 /** Nothing moves under a facilitator's pointer while rooms go on. */
 async function boardKeepsStill() {
   const where = `board, rooms go on, facilitator, ${language}`;
@@ -483,7 +494,7 @@ async function sight() {
   }
   // The longest texts are people's own words and names, which are the same in both languages; English is only checked
   // where our own words fill a screen.
-  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "asked again", "closed early", "few"]);
+  const only = process.env.SIGHT?.split(",") ?? (language === "nl" ? undefined : ["ways in", "team", "asked again", "closed early", "few"]);
   const scene = async (name, act) => {
     if (only && !only.includes(name)) return;
     const began = Date.now();
@@ -494,6 +505,7 @@ async function sight() {
   };
   try {
     await scene("ways in", () => waysIn(CONTENTS.full));
+    await scene("team", () => teamOfItsOwn(CONTENTS.full));
     await scene("board", boardKeepsStill);
     await scene("alone", () => alone(CONTENTS.alone));
     await scene("asked again", () => askedAgain(CONTENTS.full));

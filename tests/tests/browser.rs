@@ -39,6 +39,16 @@ async fn a_page_that_cannot_start_says_why() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_team_without_a_facilitator_has_its_report_and_deletes_it_in_dutch() -> anyhow::Result<()> {
+    play("team.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_without_a_facilitator_has_its_report_and_deletes_it_in_english() -> anyhow::Result<()> {
+    play("team.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn people_behind_a_network_without_sockets_take_part_over_plain_http() -> anyhow::Result<()> {
     play("stream.mjs", "nl-NL").await
 }

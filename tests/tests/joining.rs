@@ -146,7 +146,7 @@ async fn opening_again_after_a_lost_answer_gives_the_same_session() -> anyhow::R
     assert!(by_other_key.code != first.code && with_other_words.code != first.code);
     assert!(by_other_key.facilitator != first.facilitator && with_other_words.facilitator != first.facilitator);
 
-    let asked = StartTogether { name: "Demo A".into(), language: Language::Nl, dilemma: None };
+    let asked = StartTogether { name: "Demo A".into(), language: Language::Nl, dilemma: None, minutes: None };
     let start = async |url: &str| attempt::<Joined>(url, "/api/sessions/together", KEY, &asked).await;
     let started = start(&world.url).await?;
     assert_eq!(start(&world.url).await?, started);

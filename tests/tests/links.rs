@@ -19,8 +19,8 @@ use tests::{TestSession, World, plain_session};
 
 const CARRIERS: [Carrier; 2] = [Carrier::Socket, Carrier::Stream];
 
-async fn renew(session: &TestSession, facilitator: &str, link: SecretLink) -> Result<NewLink, BotError> {
-    let request = LinkRequest { facilitator: facilitator.to_owned(), link };
+async fn renew(session: &TestSession, secret: &str, link: SecretLink) -> Result<NewLink, BotError> {
+    let request = LinkRequest { secret: secret.to_owned(), link };
     requests::post(&session.url, &format!("/api/sessions/{}/links", session.code()), &request).await
 }
 

@@ -33,7 +33,7 @@ impl ReportReader {
 
     /// Somebody with a link that the facilitator just renewed.
     async fn by_link(url: &str, opened: &Opened) -> anyhow::Result<Self> {
-        let asked = LinkRequest { facilitator: opened.facilitator.clone(), link: SecretLink::Report };
+        let asked = LinkRequest { secret: opened.facilitator.clone(), link: SecretLink::Report };
         let answered = Client::new().post(format!("{url}/api/sessions/{}/links", opened.code)).json(&asked);
         let link: NewLink = answered.send().await?.json().await?;
         Ok(Self { url: url.into(), code: opened.code, secret: link.secret })

@@ -1,5 +1,6 @@
 //! The parts that screens are made of, one file for each.
 
+mod asked;
 mod brand;
 mod changed_meanwhile;
 mod clipboard;
@@ -25,6 +26,7 @@ mod timer;
 mod unsent;
 mod words;
 
+pub use asked::Asked;
 pub use brand::{Brand, LanguageSwitch, PlainTop};
 pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};

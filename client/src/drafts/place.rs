@@ -151,6 +151,8 @@ pub enum Field {
     RoomNumber,
     /// The dilemma that a team begins with.
     Dilemma,
+    /// Its minutes for a dilemma.
+    Minutes,
     /// Not words: the raised hands counted so far by the presenter.
     RaisedHands { room: RoomNumber, round: RoundNumber },
     /// The whole form of a new session. Each tab has a form of its own, with its own number.

@@ -153,6 +153,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::SessionTitle
         | Field::RoomNumber
         | Field::Dilemma
+        | Field::Minutes
         | Field::RaisedHands { .. }
         | Field::NewSession { .. }
         | Field::Attempt => Standing::Later,

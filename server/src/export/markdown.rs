@@ -12,16 +12,16 @@ use super::Clock;
 
 /// The whole report.
 pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> String {
-    let mut page = Page { language, text: String::new() };
+    let mut page = Page { language, is_of_team: report.is_of_team(), text: String::new() };
     page.head(report, clock);
     page.course(report, clock);
     if report.is_empty() {
-        page.line(text::nothing_yet(language));
+        page.line(text::nothing_in(language, report));
     }
     report.walls.iter().filter(|wall| wall.kind == BlockKind::CheckIn).for_each(|wall| page.wall(wall));
     report.talks.iter().for_each(|talk| page.asked_during(talk));
     for dilemma in &report.dilemmas {
-        page.dilemma(dilemma, &report.sides(dilemma, language));
+        page.dilemma(report, dilemma, &report.sides(dilemma, language));
     }
     report.walls.iter().filter(|wall| wall.kind != BlockKind::CheckIn).for_each(|wall| page.wall(wall));
     page.names(report);
@@ -30,6 +30,8 @@ pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> Strin
 
 struct Page {
     language: Language,
+    /// It names no rooms and compares none: there is only one.
+    is_of_team: bool,
     text: String,
 }
 
@@ -58,7 +60,7 @@ impl Page {
             None => began,
         };
         self.item(0, text::date(language), &date);
-        self.item(0, text::took_part(language), &text::people_in_rooms(language, report.people, report.rooms.len()));
+        self.item(0, text::took_part(language), &text::took_part_in(language, report));
         self.item(0, text::setting(language), &text::settings(language, &report.settings));
         self.item(0, text::code(language), &report.code.spaced());
         let ways = report.ways().map(|(way, count)| format!("{} {count}", common::way(language, way)));
@@ -84,7 +86,7 @@ impl Page {
         }
     }
 
-    fn dilemma(&mut self, dilemma: &ReportDilemma, sides: &Sides) {
+    fn dilemma(&mut self, report: &Report, dilemma: &ReportDilemma, sides: &Sides) {
         let language = self.language;
         let words = dilemma.dilemma.text(language);
         self.heading(2, &format!("{}. {}", dilemma.number, words.question));
@@ -95,10 +97,12 @@ impl Page {
             self.line(&format!("**{place}{title}.** {}\n", escaped(&scenario.text)));
         }
         if dilemma.rooms.is_empty() {
-            return self.line(text::nobody_did(language));
+            return self.line(text::not_begun(language, report));
         }
-        self.sums(dilemma, sides);
-        self.heading(3, text::room_choices(language));
+        if !self.is_of_team {
+            self.sums(dilemma, sides);
+        }
+        self.heading(3, text::why_chosen(language, report));
         for result in &dilemma.rooms {
             self.room(dilemma, result, sides);
         }
@@ -138,14 +142,15 @@ impl Page {
 
     fn room(&mut self, dilemma: &ReportDilemma, result: &RoomResult, sides: &Sides) {
         let language = self.language;
-        let room = common::room_number(language, result.room.0);
+        let name = (!self.is_of_team).then(|| common::room_number(language, result.room.0));
         match &result.outcome {
             Some(Outcome::Chosen(choice)) => {
                 let side = sides.label(choice.side);
                 let mut how = vec![text::how(language, choice)];
                 how.extend(text::extra(language, result.extra));
                 how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
-                self.item(0, &format!("{room}, {side} ({})", how.join(", ")), &choice.reasons.motivation);
+                let label = name.into_iter().chain([format!("{side} ({})", how.join(", "))]).collect::<Vec<_>>();
+                self.item(0, &label.join(", "), &choice.reasons.motivation);
                 for (label, words) in [
                     (text::condition(language), &choice.reasons.condition),
                     (text::keep(language), &choice.reasons.keep),
@@ -156,7 +161,10 @@ impl Page {
                     }
                 }
             }
-            _ => self.item(0, &room, &text::standing(language, sides, dilemma.standing(result.room))),
+            _ => {
+                let standing = text::standing(language, sides, dilemma.standing(result.room));
+                self.item(0, name.as_deref().unwrap_or(text::choice(language)), &standing);
+            }
         }
         if let Some(look_back) = &result.look_back {
             let counts = look_back.counted();
@@ -188,7 +196,9 @@ impl Page {
     fn argument(&mut self, dilemma: &ReportDilemma, one: &Ranked) {
         let language = self.language;
         let argument = one.first;
-        let mut from = vec![text::room_list(language, &one.rooms()), plenary::so_many_people(language, one.support())];
+        let mut from = Vec::new();
+        from.extend((!self.is_of_team).then(|| text::room_list(language, &one.rooms())));
+        from.push(plenary::so_many_people(language, one.support()));
         if one.recognised() > 0 {
             from.push(text::recognised(language, one.recognised()));
         }

@@ -7,9 +7,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use shared::ids::ParticipantId;
-use shared::session::Access;
 use shared::session::decide::Join;
+use shared::session::{Access, Session};
 use shared::wire::{self, Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
 
 use crate::session::Refusal;
@@ -119,7 +118,7 @@ async fn start_together(
     site.limits.store(address, plan.bytes())?;
     let code = site.registry.open(attempt.session(), plan).await?;
     site.limits.right_code(address, code);
-    Ok((StatusCode::CREATED, Json(Joined { code, participant: ParticipantId(1), token: token.tell() })))
+    Ok((StatusCode::CREATED, Json(Joined { code, participant: Session::STARTER, token: token.tell() })))
 }
 
 const DOOR: Doc = Doc {
@@ -172,7 +171,7 @@ const ISSUE_LINK: Doc = Doc {
     answers: &[
         AnswerDoc::returned(201, "Given out. The secret is told this once; the one before opens nothing any more."),
         NOT_UNDERSTOOD,
-        AnswerDoc::problem(404, "There is no session with that code, or the secret is not its facilitator's."),
+        AnswerDoc::problem(404, "There is no session with that code, or the secret may not give out this link."),
         TOO_FAST,
     ],
 };
@@ -185,10 +184,10 @@ async fn issue_link(
     Body(asked): Body<LinkRequest>,
 ) -> Answer<(StatusCode, Json<NewLink>)> {
     let code = site.code(address, &typed)?;
-    let (secret, facilitator) = (Secret::draw(), secret::hash(&asked.facilitator));
-    let issued = site.registry.issue_link(code, facilitator, asked.link, secret.hash()).await;
+    let (new, asker) = (Secret::draw(), secret::hash(&asked.secret));
+    let issued = site.registry.issue_link(code, asker, asked.link, new.hash()).await;
     issued.map_err(|refusal| site.api_error(address, code, refusal))?;
-    Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: secret.tell() })))
+    Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: new.tell() })))
 }
 
 const DELETE: Doc = Doc {
@@ -196,11 +195,12 @@ const DELETE: Doc = Doc {
     summary: "Deletes a session at once and for good",
     authorization: Some(Authorization {
         secret: "SECRET",
-        meaning: "The secret of the facilitator's link. Never in an address.",
+        meaning: "The secret of the facilitator's link or, without a facilitator, the token of whoever started the \
+                  session. Never in an address.",
     }),
     answers: &[
         AnswerDoc::returned(204, "It is gone, and everybody who was connected was told."),
-        AnswerDoc::problem(403, "The secret is not its facilitator's."),
+        AnswerDoc::problem(403, "The secret may not delete it."),
         NO_SESSION,
         TOO_FAST,
     ],
@@ -211,10 +211,10 @@ async fn delete(
     State(site): State<Arc<Site>>,
     address: Address,
     Typed(typed): Typed<String>,
-    Bearer(facilitator): Bearer,
+    Bearer(asker): Bearer,
 ) -> Answer<StatusCode> {
     let code = site.code(address, &typed)?;
-    site.registry.delete(code, facilitator).await.map_err(|refusal| match refusal {
+    site.registry.delete(code, asker).await.map_err(|refusal| match refusal {
         // Secrets can't be guessed, so the answer may reveal that the secret is wrong.
         Refusal::NotLetIn => ApiError::NotLetIn,
         refusal => site.api_error(address, code, refusal),

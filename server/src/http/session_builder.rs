@@ -2,13 +2,13 @@
 
 use rand::seq::SliceRandom;
 use shared::dilemma::Dilemma;
-use shared::ids::{BlockId, ParticipantId, RoomNumber};
+use shared::ids::{BlockId, RoomNumber};
 use shared::language::Language;
 use shared::limits;
 use shared::session::words::clean;
 use shared::session::{
     Access, BlockKind, BlockPlan, Event, PeopleEvent, Placement, PresenterHow, ProgrammeEvent, Rejection, RoomEvent,
-    Rules, Settings,
+    Rules, Session, Settings,
 };
 use shared::text::entrance;
 use shared::time::Timestamp;
@@ -20,9 +20,7 @@ use crate::session::secret::Secret;
 
 use super::api_error::ApiError;
 
-/// Minutes for a dilemma in a session without preparation: those of the workshop.
-const TOGETHER_MINUTES: u8 = 10;
-/// Planned dilemmas of such a session; the rest are spares.
+/// Planned dilemmas of a session without preparation; the rest are spares.
 const TOGETHER_PLANNED: usize = 2;
 
 /// A session with a facilitator, once everything about it was checked.
@@ -63,6 +61,8 @@ pub(super) fn together(
     now: Timestamp,
 ) -> Result<SessionPlan, ApiError> {
     let name = clean(&asked.name, limits::NAME_MAX)?;
+    let minutes = asked.minutes.unwrap_or(StartTogether::MINUTES);
+    in_range(minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
     let mut dilemmas = library.dilemmas().to_vec();
     dilemmas.shuffle(&mut rand::rng());
     if let Some(wanted) = &asked.dilemma {
@@ -74,11 +74,11 @@ pub(super) fn together(
         return Err(ApiError::NoDilemma);
     }
     let planned = count(&dilemmas[..dilemmas.len().min(TOGETHER_PLANNED)]);
-    let block = BlockPlan::new(BlockKind::Dilemmas, u16::from(TOGETHER_MINUTES) * planned);
+    let block = BlockPlan::new(BlockKind::Dilemmas, u16::from(minutes) * planned);
     let ends = now + block.planned();
-    let (room, starter) = (RoomNumber(1), ParticipantId(1));
+    let (room, starter) = (RoomNumber(1), Session::STARTER);
     Ok(SessionPlan {
-        settings: together_settings(asked.language, planned),
+        settings: together_settings(asked.language, minutes, planned),
         dilemmas,
         programme: vec![block],
         rooms: room.0,
@@ -96,11 +96,11 @@ pub(super) fn together(
     })
 }
 
-fn together_settings(language: Language, planned: u16) -> Settings {
+fn together_settings(language: Language, minutes: u8, planned: u16) -> Settings {
     Settings {
         title: entrance::together_title(language).into(),
         language,
-        minutes: TOGETHER_MINUTES,
+        minutes,
         planned,
         placement: Placement::Spread,
         led: false,
@@ -213,12 +213,29 @@ mod tests {
     fn starting_together_begins_with_the_chosen_dilemma() {
         let library = Library::built_in();
         let wanted = library.dilemmas().last().unwrap().id.clone();
-        let asked = StartTogether { name: "Anna".into(), language: Language::En, dilemma: Some(wanted.clone()) };
+        let asked = together_with(Some(wanted.clone()), None);
         let plan = together(&library, &asked, &Secret::draw(), Timestamp(0)).unwrap();
         assert_eq!(plan.dilemmas[0].id, wanted);
         assert_eq!((plan.settings.planned, plan.settings.led, plan.rooms), (2, false, 1));
         assert_eq!(plan.dilemmas.len(), library.dilemmas().len());
         let unknown = StartTogether { dilemma: Some("nothing".into()), ..asked };
         assert_eq!(together(&library, &unknown, &Secret::draw(), Timestamp(0)).err(), Some(ApiError::UnknownDilemma));
+    }
+
+    fn together_with(dilemma: Option<String>, minutes: Option<u8>) -> StartTogether {
+        StartTogether { name: "Anna".into(), language: Language::En, dilemma, minutes }
+    }
+
+    #[test]
+    fn a_team_that_starts_together_chooses_its_minutes() {
+        let plan = |minutes| {
+            together(&Library::built_in(), &together_with(None, minutes), &Secret::draw(), Timestamp(0))
+                .map(|plan| (plan.settings.minutes, plan.programme[0].minutes))
+        };
+        assert_eq!([plan(None), plan(Some(1)), plan(Some(60))], [Ok((10, 20)), Ok((1, 2)), Ok((60, 120))]);
+        let out_of_range = Err(ApiError::Rejected(Rejection::OutOfRange { least: 1, most: 60 }));
+        assert_eq!([plan(Some(0)), plan(Some(61))], [out_of_range.clone(), out_of_range]);
+        let old = serde_json::json!({ "name": "Anna", "language": "en" });
+        assert_eq!(serde_json::from_value::<StartTogether>(old.clone()).unwrap(), together_with(None, None));
     }
 }

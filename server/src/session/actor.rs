@@ -171,8 +171,8 @@ impl Actor {
                     }
                 }
                 Message::Join { join, reply } => requests.push(Request::Join { join, reply }),
-                Message::IssueLink { facilitator, link, secret, reply } => {
-                    requests.push(Request::IssueLink { facilitator, link, secret, reply });
+                Message::IssueLink { asker, link, secret, reply } => {
+                    requests.push(Request::IssueLink { asker, link, secret, reply });
                 }
                 other => others.push(other),
             }
@@ -199,9 +199,10 @@ impl Actor {
                 }
                 Message::Writing { connection, writing } => self.note_writing(connection, writing),
                 Message::Delete { secret, reply } => {
-                    let deleted = match self.identify(secret) {
-                        Some(Identity::Facilitator) => self.delete().await,
-                        _ => Err(Refusal::NotLetIn),
+                    let asker = self.identify(secret).map(Identity::author);
+                    let deleted = match asker {
+                        Some(asker) if self.store.state.may_delete(asker) => self.delete().await,
+                        Some(_) | None => Err(Refusal::NotLetIn),
                     };
                     let _ = reply.send(deleted);
                 }

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::{Join, decide, decide_given_in, decide_join};
 use shared::session::{
-    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretLink,
+    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
 };
 use shared::time::Timestamp;
 use shared::wire::{Identity, ToDevice};
+use uuid::Uuid;
 
 use crate::log::LogError;
 
@@ -118,17 +119,7 @@ impl Actor {
                     None => self.decide_command((*author, *id), *room, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
-                // Checked here, because another link may have been issued just before.
-                Request::IssueLink { facilitator, .. }
-                    if self.identify(*facilitator) != Some(Identity::Facilitator) =>
-                {
-                    Outcome::Rejected(Rejection::FacilitatorOnly)
-                }
-                Request::IssueLink { link, secret, .. } => {
-                    let issued = Event::Access(AccessEvent::LinkIssued { link: *link, secret: Some(*secret) });
-                    self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, &mut draft);
-                    Outcome::Issued
-                }
+                Request::IssueLink { asker, link, secret, .. } => self.issue_link(*asker, *link, *secret, &mut draft),
             };
             draft.outcomes.push(outcome);
             if draft.bytes > LOT_BYTES {
@@ -165,6 +156,19 @@ impl Actor {
             Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
             Err(rejection) => Outcome::Rejected(rejection),
         }
+    }
+
+    /// Replaces the secret of a link. The asker is identified here, because another link may have been issued just
+    /// before. The log has them as the author of a command, although they repeat it under no number.
+    fn issue_link(&mut self, asker: SecretHash, link: SecretLink, secret: SecretHash, draft: &mut Draft) -> Outcome {
+        let asker = self.identify(asker).map(Identity::author);
+        let Some(author) = asker.filter(|author| self.store.state.may_give_out(*author, link)) else {
+            return Outcome::Rejected(Rejection::FacilitatorOnly);
+        };
+        let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
+        let id = CommandId(Uuid::now_v7());
+        self.apply(Batch::of_command(self.moment(), author, id, vec![issued]), draft);
+        Outcome::Issued
     }
 
     fn decide_join(&mut self, join: &Join, draft: &mut Draft) -> Outcome {

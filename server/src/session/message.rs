@@ -46,18 +46,13 @@ pub(super) enum Message {
     Writing { connection: ConnectionId, writing: Option<Writing> },
     /// Let somebody join.
     Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
-    /// Replace a link's secret with this one; `facilitator` is the hash of the asker's secret.
-    IssueLink {
-        facilitator: SecretHash,
-        link: SecretLink,
-        secret: SecretHash,
-        reply: oneshot::Sender<Result<(), Refusal>>,
-    },
+    /// Replace a link's secret with this one; `asker` is the hash of the asker's secret.
+    IssueLink { asker: SecretHash, link: SecretLink, secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Asks for the size of the log in bytes; `secret` must give access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// Asks for the session, as far as the report may show it. `secret` is the hash of the asker's secret.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
-    /// Delete the session, if this is the facilitator's secret.
+    /// Delete the session, if the owner of this secret may.
     Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Delete the session if it was over at that moment; the answer is whether it was.
     Expire { over_by: Timestamp, reply: oneshot::Sender<Result<bool, Refusal>> },

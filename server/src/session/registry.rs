@@ -226,15 +226,15 @@ impl Registry {
         self.ask(code, |reply| Message::Connect { entry, queue: queue.clone(), reply }).await?
     }
 
-    /// Issues a link with a new secret, for holders of the facilitator's.
+    /// Issues a link with a new secret, for holders of a secret that may (see [`Session::may_give_out`]).
     pub async fn issue_link(
         self: &Arc<Self>,
         code: JoinCode,
-        facilitator: SecretHash,
+        asker: SecretHash,
         link: SecretLink,
         secret: SecretHash,
     ) -> Result<(), Refusal> {
-        self.ask(code, |reply| Message::IssueLink { facilitator, link, secret, reply }).await?
+        self.ask(code, |reply| Message::IssueLink { asker, link, secret, reply }).await?
     }
 
     /// The bytes of a session's log, for holders of the report's or the facilitator's link.
@@ -247,9 +247,9 @@ impl Registry {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
     }
 
-    /// Deletes a session at once, for holders of the facilitator's secret.
-    pub async fn delete(self: &Arc<Self>, code: JoinCode, facilitator: SecretHash) -> Result<(), Refusal> {
-        self.ask(code, |reply| Message::Delete { secret: facilitator, reply }).await?
+    /// Deletes a session at once, for holders of a secret that may (see [`Session::may_delete`]).
+    pub async fn delete(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<(), Refusal> {
+        self.ask(code, |reply| Message::Delete { secret, reply }).await?
     }
 
     /// Deletes all sessions that were over at that moment, and returns their number.

@@ -23,7 +23,7 @@ pub(super) enum Request {
     },
     IssueLink {
         /// The hash of the asker's secret.
-        facilitator: SecretHash,
+        asker: SecretHash,
         link: SecretLink,
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,

@@ -265,6 +265,11 @@ impl Report {
         }
     }
 
+    /// Is it of one team without a facilitator? Then it compares no rooms.
+    pub fn is_of_team(&self) -> bool {
+        !self.settings.led
+    }
+
     /// Was it recorded when parts were had? It was not in old archives.
     pub fn has_course(&self) -> bool {
         self.parts.iter().any(|part| part.had.is_some())

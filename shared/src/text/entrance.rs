@@ -73,7 +73,7 @@ texts! {
     not_open { "Deze sessie gaat nu niet open.", "This session can’t be opened now." }
     try_again { "Probeer opnieuw", "Try again" }
     over { "Deze sessie is afgelopen.", "This session is over." }
-    over_words { "Meedoen kan niet meer. Vraag je begeleider naar het verslag.", "It is too late to join. Ask your facilitator for the report." }
+    over_words { "Meedoen kan niet meer. Vraag het verslag aan wie de sessie leidde of begon.", "It is too late to join. Ask whoever ran or started the session for the report." }
     how_it_goes { "Zo gaat een ronde", "How a round goes" }
     first_left { "Eerst weeg je links,", "First you weigh up left," }
     then_right { "dan rechts. En dan moeten jullie kiezen.", "then right. And then you have to choose." }
@@ -81,7 +81,7 @@ texts! {
     // Starting at once.
     /// The title of a session that a team starts by itself.
     together_title { "Ons team", "Our team" }
-    together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Na tien minuten moeten jullie kiezen.", "One group, no facilitator. Look at one screen together, or let the others join on their phones with the code you’ll see in a moment. After ten minutes you have to choose." }
+    together_words { "Eén groep, geen begeleider. Kijk samen naar één scherm, of laat de anderen op hun telefoon meedoen met de code die straks in beeld staat. Als de tijd om is, moeten jullie kiezen.", "One group, no facilitator. Look at one screen together, or let the others join on their phones with the code you’ll see in a moment. When time is up you have to choose." }
     key_label { "Sleutel van deze server", "Key of this server" }
     key_hint { "Wie de server beheert, bepaalt wie een sessie mag openen en deelt de sleutel uit. Deelnemers hebben hem niet nodig.", "Whoever runs the server decides who may open a session and hands out the key. Participants don’t need it." }
     key_missing { "Vul de sleutel in. Vraag hem aan wie de server beheert.", "Fill in the key. Ask whoever runs the server for it." }

@@ -10,6 +10,11 @@ texts! {
     follow_debrief { "Kijk mee met de nabespreking", "Follow the debrief" }
     debrief_begun { "De nabespreking is begonnen.", "The debrief has started." }
     follow { "Kijk mee", "Follow" }
+    /// At the end of a session without a facilitator.
+    open_report { "Open het verslag", "Open the report" }
+    copy_report_link { "Kopieer de link naar het verslag", "Copy the link to the report" }
+    starter_shares(name: &str) { "{name} begon deze sessie en kan het verslag met jullie delen.", "{name} started this session and can share the report with you." }
+    somebody_shares { "Wie deze sessie begon, kan het verslag met jullie delen.", "Whoever started this session can share the report with you." }
     what_we_wrote { "Wat jullie opschreven", "What you wrote down" }
 
     look_back { "Terugblik", "Looking back" }

@@ -1,6 +1,7 @@
 //! The report, its exports, and bringing a session back from a file.
 
 use crate::language::Language;
+use crate::report::Report;
 use crate::session::result::RoomStatus;
 use crate::session::{Again, Choice, DecidedBy, Question, Rules, Settings};
 use crate::text::plenary::{so_many_people, so_many_rooms};
@@ -12,10 +13,11 @@ texts! {
     report { "Verslag", "Report" }
     loading { "Het verslag komt eraan …", "The report is on its way …" }
     closed_title { "Dit verslag kan niet open.", "This report can’t be opened." }
-    closed { "De link klopt niet, of de begeleider heeft hem ingetrokken. Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe.", "The link is not right, or the facilitator withdrew it. Check that you copied all of it, or ask for a new one." }
+    closed { "De link klopt niet, is ingetrokken, of de sessie is gewist. Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe.", "The link is not right, it was withdrawn, or the session was deleted. Check that you copied all of it, or ask for a new one." }
     failed_title { "Het verslag kon niet geladen worden.", "The report could not be loaded." }
     again { "Probeer opnieuw", "Try again" }
     nothing_yet { "Er is nog niets gekozen. Zodra groepen aan een dilemma beginnen, verschijnt het hier.", "Nothing has been chosen yet. As soon as groups start a dilemma, it appears here." }
+    team_did_nothing { "Het team is aan geen dilemma begonnen.", "The team did not start a dilemma." }
     still_running { "De sessie loopt nog: dit is hoe het nu staat.", "The session is still running: this is how things are now." }
 
     print { "Print of bewaar als pdf", "Print or save as PDF" }
@@ -55,6 +57,8 @@ texts! {
     names { "Wie erbij waren", "Who was there" }
     name { "Naam", "Name" }
     nobody_did { "Geen groep is aan dit dilemma begonnen.", "No group started this dilemma." }
+    team_did_not { "Het team is niet aan dit dilemma begonnen.", "The team did not start this dilemma." }
+    team_choice { "Waarom het team zo koos", "Why the team chose as it did" }
     room_choices { "Waarom de groepen zo kozen", "Why the groups chose as they did" }
     arguments { "Argumenten", "Arguments" }
     no_arguments { "Niets opgeschreven.", "Nothing was written down." }
@@ -214,6 +218,30 @@ pub fn standing(language: Language, sides: &Sides, standing: RoomStatus) -> Stri
 /// *53 mensen in 12 groepen*.
 pub fn people_in_rooms(language: Language, people: usize, in_rooms: usize) -> String {
     format!("{} in {}", so_many_people(language, people), so_many_rooms(language, in_rooms))
+}
+
+/// The same of a report; of a team without a facilitator, *4 mensen*.
+pub fn took_part_in(language: Language, report: &Report) -> String {
+    if report.is_of_team() {
+        so_many_people(language, report.people)
+    } else {
+        people_in_rooms(language, report.people, report.rooms.len())
+    }
+}
+
+/// Nothing is in the report yet.
+pub fn nothing_in(language: Language, report: &Report) -> &'static str {
+    if report.is_of_team() { team_did_nothing(language) } else { nothing_yet(language) }
+}
+
+/// No room of the report began the dilemma.
+pub fn not_begun(language: Language, report: &Report) -> &'static str {
+    if report.is_of_team() { team_did_not(language) } else { nobody_did(language) }
+}
+
+/// The heading above what the rooms of the report chose, and why.
+pub fn why_chosen(language: Language, report: &Report) -> &'static str {
+    if report.is_of_team() { team_choice(language) } else { room_choices(language) }
 }
 
 /// *groep 3* or *groepen 3, 5 en 8*: consecutive numbers become a range.

@@ -93,6 +93,14 @@ pub struct StartTogether {
     /// The name in the library of the first dilemma; absent: one at random.
     #[serde(default)]
     pub dilemma: Option<String>,
+    /// Minutes for one dilemma; absent: [`StartTogether::MINUTES`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u8>,
+}
+
+impl StartTogether {
+    /// Minutes for one dilemma if none were chosen: those of the workshop.
+    pub const MINUTES: u8 = 10;
 }
 
 /// A session was opened. Its secrets are only in this answer, and in the answer to a repeat with the same key.
@@ -107,12 +115,14 @@ pub struct Opened {
     pub plenary: String,
 }
 
-/// `POST /api/sessions/CODE/links`: gives out a new secret link, which replaces the one before.
+/// `POST /api/sessions/CODE/links`: gives out a new secret link, which replaces the one before. Without a facilitator,
+/// whoever started the session may give out the report's.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkRequest {
-    /// The secret of the facilitator's link.
-    pub facilitator: String,
+    /// The secret of the facilitator's link or, without a facilitator, the token of whoever started the session.
+    #[serde(alias = "facilitator")]
+    pub secret: String,
     /// The link to replace.
     pub link: SecretLink,
 }

@@ -2,10 +2,21 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
+use shared::session::Rejection;
 use wasm_bindgen::JsCast;
 
 use crate::components::show_field;
-use crate::language::say;
+use crate::language::{reader, say};
+
+/// A typed number from `least` to `most`; `None` when it is anything else.
+pub fn whole_number(typed: &str, least: u16, most: u16) -> Option<u16> {
+    typed.trim().parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// What is wrong with a number that is not from 1 to `most`.
+pub fn out_of_range(is_fit: bool, most: u16) -> Option<String> {
+    (!is_fit).then(|| Rejection::OutOfRange { least: 1, most }.message(reader()))
+}
 
 /// Moves the focus to the first field with an error, once it is drawn.
 pub fn focus_first_wrong() {

@@ -10,6 +10,7 @@ mod join;
 mod keeps_nothing;
 mod key;
 mod library;
+mod minutes_field;
 mod name_field;
 mod network_test;
 mod new_session;

@@ -14,6 +14,7 @@ use super::fields::{Choice, Wrong, focus_first_wrong};
 use super::keeps_nothing::KeepsNothing;
 use super::key::{Key, KeyField};
 use super::library::{Glance, ReadWhole, WithLibrary};
+use super::minutes_field::{MinutesField, fit_minutes, minutes_at_first};
 use super::name_field::{NameField, fit_name};
 use super::page_frame::Frame;
 use crate::api;
@@ -31,6 +32,10 @@ pub fn QuickStart() -> impl IntoView {
     let name = kept(Field::Name);
     // By its name in the library; empty for a random one.
     let dilemma = kept(Field::Dilemma);
+    let minutes = drafts
+        .of(Signal::stored(Some(Place::before_opening(Field::Minutes))))
+        .beginning_with(Signal::stored(minutes_at_first()))
+        .field();
     let attempt = Attempt::at(Place::before_opening(Field::Attempt));
     let key = Key::new();
     let sent = RwSignal::new(false);
@@ -40,6 +45,9 @@ pub fn QuickStart() -> impl IntoView {
         event.prevent_default();
         sent.set(true);
         let Some(name) = name.with_untracked(|name| fit_name(name)) else {
+            return focus_first_wrong();
+        };
+        let Some(minutes) = minutes.with_untracked(|typed| fit_minutes(typed)) else {
             return focus_first_wrong();
         };
         if untrack(|| key.is_missing()) {
@@ -53,7 +61,7 @@ pub fn QuickStart() -> impl IntoView {
         let navigate = navigate.clone();
         let language = language.get_untracked();
         let dilemma = Some(dilemma.get_untracked()).filter(|dilemma| !dilemma.is_empty());
-        let request = StartTogether { name: name.clone(), language, dilemma };
+        let request = StartTogether { name: name.clone(), language, dilemma, minutes: Some(minutes) };
         spawn_local(async move {
             let answer = api::start_together(&request, attempt, key.told(), language).await;
             if let Ok(joined) = &answer {
@@ -64,7 +72,7 @@ pub fn QuickStart() -> impl IntoView {
                     text::together_title(language),
                 );
                 attempt.succeeded();
-                for field in [Field::Name, Field::Dilemma] {
+                for field in [Field::Name, Field::Dilemma, Field::Minutes] {
                     drafts.forget(Place::before_opening(field));
                 }
             }
@@ -94,6 +102,7 @@ pub fn QuickStart() -> impl IntoView {
                 <NameField value=name hint=text::together_name_hint sent=sent />
                 <KeepsNothing />
                 <KeyField key=key sent=sent />
+                <MinutesField value=minutes />
                 <fieldset>
                     <legend class="label">{say(text::which_dilemma)}</legend>
                     <Choice

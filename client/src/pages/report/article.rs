@@ -20,8 +20,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
     provide_context(WrittenIn(report.settings.language));
     let (dilemmas, rooms) = WITHOUT_CONTENTS;
     let has_contents = report.dilemmas.len() > dilemmas || report.rooms.len() > rooms;
-    let dilemmas =
-        report.dilemmas.iter().map(|one| dilemma::section(one, &report.sides(one, language), language)).collect_view();
+    let dilemmas = report.dilemmas.iter().map(|one| dilemma::section(report, one, language)).collect_view();
     let walls = |is_check_in: bool| {
         let walls = report.walls.iter().filter(|wall| (wall.kind == BlockKind::CheckIn) == is_check_in);
         walls.map(|one| wall::section(one, language)).collect_view()
@@ -29,14 +28,14 @@ pub fn article(report: &Report, language: Language) -> AnyView {
     let talks = report.talks.iter().map(|one| asked::section(one, language)).collect_view();
     let names = report.has_names().then(|| names(report, language));
     let body = if report.is_empty() {
-        view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
+        view! { <p class="report__say">{text::nothing_in(language, report)}</p> }.into_any()
     } else {
         view! {
             {has_contents.then(|| contents(report, language))}
             {summary(report, language)}
             {together(report, language)}
             {course(report, language)}
-            {matrix::section(report, language)}
+            {(!report.is_of_team()).then(|| matrix::section(report, language))}
             {walls(true)}
             {talks}
             {dilemmas}
@@ -62,7 +61,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
 fn head(report: &Report, language: Language) -> AnyView {
     let facts = [
         (text::date(language), when::span(report.began_at.unwrap_or(report.opened_at), report.ended_at, language)),
-        (text::took_part(language), text::people_in_rooms(language, report.people, report.rooms.len())),
+        (text::took_part(language), text::took_part_in(language, report)),
         (text::setting(language), text::settings(language, &report.settings)),
         (text::code(language), report.code.spaced()),
     ];
@@ -99,7 +98,7 @@ fn summary(report: &Report, language: Language) -> AnyView {
         view! {
             <li>
                 <h3><span class="num">{one.number.0}</span>{hyphenated(&words.question, one.dilemma.shown_in(language))}</h3>
-                {result(one, language)}
+                {result(report, one, language)}
             </li>
         }
     });
@@ -133,7 +132,7 @@ fn course(report: &Report, language: Language) -> Option<AnyView> {
     })
 }
 
-/// How all dilemmas were decided, beside what the plenary is going to do.
+/// How all dilemmas were decided, beside what the plenary is going to do, which a team alone does not have.
 fn together(report: &Report, language: Language) -> AnyView {
     let ways = report.ways().map(|(way, count)| {
         view! { <li><Icon path=way_icon(way) /><span>{common::way(language, way)}</span><b class="num">{count}</b></li> }
@@ -155,7 +154,7 @@ fn together(report: &Report, language: Language) -> AnyView {
                 <h2>{text::how_decided(language)}</h2>
                 <ul class="a4__ways">{ways.into_iter().collect_view()}</ul>
             </section>
-            <section><h2>{text::agreed(language)}</h2>{agreed}</section>
+            {(!report.is_of_team()).then(|| view! { <section><h2>{text::agreed(language)}</h2>{agreed}</section> })}
         </div>
     }
     .into_any()

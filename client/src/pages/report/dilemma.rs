@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
-use shared::report::{Ranked, ReportDilemma};
+use shared::report::{Ranked, Report, ReportDilemma};
 use shared::session::result::People;
 use shared::session::{Kind, Side};
 use shared::text::sides::Sides;
@@ -20,19 +20,19 @@ use crate::hyphens::hyphenated;
 const ARGUMENTS_MAX: usize = 80;
 
 /// The whole section.
-pub fn section(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
-    let words = one.dilemma.text(language);
+pub fn section(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
+    let (words, sides) = (one.dilemma.text(language), &report.sides(one, language));
     let body = if one.rooms.is_empty() {
-        view! { <p class="muted">{text::nobody_did(language)}</p> }.into_any()
+        view! { <p class="muted">{text::not_begun(language, report)}</p> }.into_any()
     } else {
         view! {
-            {result(one, language)}
-            {facts(one, language)}
-            {rooms::list(one, sides, language)}
+            {result(report, one, language)}
+            {facts(report, one, language)}
+            {rooms::list(report, one, sides, language)}
             {talk::notes(one, language)}
-            {talk::themes(one, sides, language)}
+            {talk::themes(report, one, sides, language)}
             <h3 class="a4__why">{text::arguments(language)}</h3>
-            <div class="a4__cols">{Side::BOTH.map(|side| column(one, sides, side, language)).into_iter().collect_view()}</div>
+            <div class="a4__cols">{Side::BOTH.map(|side| column(report, one, sides, side, language)).into_iter().collect_view()}</div>
         }
         .into_any()
     };
@@ -71,7 +71,7 @@ pub fn scroll_to(number: DilemmaNumber) -> impl Fn(web_sys::MouseEvent) + 'stati
 }
 
 /// How clear the result was, how people voted, how the talk moved them, and what they guessed.
-fn facts(one: &ReportDilemma, language: Language) -> AnyView {
+fn facts(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
     let tally = &one.tally;
     let pair = |people: People| text::to(language, people.left, people.right);
     let mut strong: Vec<String> = tally
@@ -85,7 +85,10 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
     strong.extend((tally.late > 0).then(|| text::rooms_late(language, tally.late)));
     let mut facts = Vec::new();
     if tally.chosen() > 0 {
-        facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
+        // Of one team that is beside its choice.
+        if !report.is_of_team() {
+            facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
+        }
         facts.push((text::votes_of_people(language).to_owned(), pair(tally.people)));
     }
     if let Some(shift) = tally.shift {
@@ -100,7 +103,7 @@ fn facts(one: &ReportDilemma, language: Language) -> AnyView {
     view! { <dl class="a4__facts a4__facts--d">{facts.collect_view()}</dl> }.into_any()
 }
 
-fn column(one: &ReportDilemma, sides: &Sides, side: Side, language: Language) -> AnyView {
+fn column(report: &Report, one: &ReportDilemma, sides: &Sides, side: Side, language: Language) -> AnyView {
     let title = one.dilemma.text(language).scenario(side).title.clone();
     let letter = sides.letter(side);
     let kinds = Kind::BOTH.map(|kind| {
@@ -113,7 +116,7 @@ fn column(one: &ReportDilemma, sides: &Sides, side: Side, language: Language) ->
             .map(|(_, said)| said)
             .collect();
         let more = all - shown.len();
-        let items = shown.into_iter().map(|said| argument(one, &said, language));
+        let items = shown.into_iter().map(|said| argument(report, one, &said, language));
         view! {
             <h4>{common::kinds(language, kind)}<span class="num">{all}</span></h4>
             {(all == 0).then(|| view! { <p class="muted">{text::no_arguments(language)}</p> })}

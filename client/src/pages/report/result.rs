@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::report::ReportDilemma;
+use shared::report::{Report, ReportDilemma};
 use shared::session::Side;
 use shared::text::{plenary, report as text, wall};
 
@@ -12,23 +12,23 @@ use crate::hyphens::hyphenated;
 /// The maximum number of marks of single rooms on a line of the summary; above that only their number is given.
 const MARKS_MAX: usize = 24;
 
-/// How many rooms chose left and right, each under the title of its scenario.
-pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
-    let tally = &one.tally;
+/// How many rooms chose left and right, each under the title of its scenario; of one team, which of the two.
+pub fn result(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
+    let (tally, team) = (&one.tally, report.is_of_team());
     let words = one.dilemma.text(language);
     let most = tally.left.len().max(tally.right.len());
     let side = |side: Side| {
         let rooms = tally.on(side);
         let marks = (most <= MARKS_MAX).then(|| {
             let mark = |room: &shared::ids::RoomNumber| {
-                let number = room.0;
-                view! { <Mark side=side>{number}</Mark> }
+                let within = (!team).then_some(room.0);
+                view! { <Mark side=side>{within}</Mark> }
             };
             rooms.iter().map(mark).collect_view()
         });
-        let count = view! {
-            <b class="num">{rooms.len()}<span class="sr">" "{wall::chose(language, rooms.len())}</span></b>
-        };
+        let count = (!team).then(|| {
+            view! { <b class="num">{rooms.len()}<span class="sr">" "{wall::chose(language, rooms.len())}</span></b> }
+        });
         let won = rooms.len() == most && tally.left.len() != tally.right.len();
         view! {
             <div class=side_class(side)>
@@ -37,13 +37,11 @@ pub fn result(one: &ReportDilemma, language: Language) -> AnyView {
             </div>
         }
     };
-    let not = (!tally.not_chosen.is_empty()).then(|| {
-        let rooms = text::room_list(language, &tally.not_chosen);
-        view! { <p class="res__not">{plenary::not_chosen_title(language)}": "{rooms}</p> }
+    let others =
+        [(plenary::not_chosen_title(language), &tally.not_chosen), (plenary::still_busy(language), &tally.busy)];
+    let others = others.into_iter().filter(|(_, rooms)| !rooms.is_empty()).map(|(title, rooms)| {
+        let which = (!team).then(|| format!(": {}", text::room_list(language, rooms)));
+        view! { <p class="res__not">{title}{which}</p> }
     });
-    let busy = (!tally.busy.is_empty()).then(|| {
-        let rooms = text::room_list(language, &tally.busy);
-        view! { <p class="res__not">{plenary::still_busy(language)}": "{rooms}</p> }
-    });
-    view! { <div class="res">{side(Side::Left)}{side(Side::Right)}{not}{busy}</div> }.into_any()
+    view! { <div class="res">{side(Side::Left)}{side(Side::Right)}{others.collect_view()}</div> }.into_any()
 }

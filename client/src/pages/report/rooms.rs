@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::report::{ReportDilemma, RoomResult};
+use shared::report::{Report, ReportDilemma, RoomResult};
 use shared::session::{Choice, DecidedBy, Outcome};
 use shared::text::sides::Sides;
 use shared::text::{common, report as text};
@@ -11,17 +11,18 @@ use crate::components::Mark;
 use crate::hyphens::written;
 
 /// The rooms in order of number.
-pub fn list(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
-    let rooms = one.rooms.iter().map(|result| room(one, result, sides, language));
+pub fn list(report: &Report, one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
+    let rooms = one.rooms.iter().map(|result| room(report, one, result, sides, language));
     view! {
-        <h3 class="a4__why">{text::room_choices(language)}</h3>
+        <h3 class="a4__why">{text::why_chosen(language, report)}</h3>
         <ul class="a4__mot">{rooms.collect_view()}</ul>
     }
     .into_any()
 }
 
-fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Language) -> AnyView {
-    let number = result.room.0;
+fn room(report: &Report, one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Language) -> AnyView {
+    let number = (!report.is_of_team()).then_some(result.room.0);
+    let name = number.map(|number| view! { <span class="sr">{common::room_number(language, number)}": "</span> });
     let extra = text::extra(language, result.extra);
     match &result.outcome {
         Some(Outcome::Chosen(choice)) => {
@@ -33,7 +34,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Langu
                     <Mark side=choice.side off={choice.way == DecidedBy::Lot} size="1.9em">{number}</Mark>
                     <div>
                         <p class="a4__said">
-                            <span class="sr">{common::room_number(language, number)}": "</span>
+                            {name}
                             {written(&choice.reasons.motivation)}
                         </p>
                         {besides(choice, language)}
@@ -48,7 +49,7 @@ fn room(one: &ReportDilemma, result: &RoomResult, sides: &Sides, language: Langu
             <li>
                 <span class="a4__open num" aria-hidden="true">{number}</span>
                 <div><p class="muted">
-                    <span class="sr">{common::room_number(language, number)}": "</span>
+                    {name}
                     {text::standing(language, sides, one.standing(result.room))}
                 </p></div>
                 <small>{extra}</small>

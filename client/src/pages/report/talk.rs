@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::report::{ReportDilemma, ReportTheme};
+use shared::report::{Report, ReportDilemma, ReportTheme};
 use shared::session::{Question, Side};
 use shared::text::sides::Sides;
 use shared::text::{plenary, report as text};
@@ -16,7 +16,7 @@ use crate::hyphens::written;
 const ALONE_MAX: usize = 30;
 
 /// The themes, those behind opposite choices first, and what only one room had.
-pub fn themes(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
+pub fn themes(report: &Report, one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView {
     if one.themes.is_empty() {
         return ().into_any();
     }
@@ -29,7 +29,8 @@ pub fn themes(one: &ReportDilemma, sides: &Sides, language: Language) -> AnyView
     };
     let once = one.mentioned_once();
     let count = once.len();
-    let alone = once.into_iter().take(ALONE_MAX).map(|said| argument(one, &said.into(), language)).collect_view();
+    let alone =
+        once.into_iter().take(ALONE_MAX).map(|said| argument(report, one, &said.into(), language)).collect_view();
     let alone = (count > 0).then(|| {
         view! {
             <section>

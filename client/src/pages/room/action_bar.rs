@@ -13,6 +13,7 @@ use super::header::due_phase;
 use super::help::HelpButton;
 use super::people::PeopleHere;
 use super::read::FirstBallot;
+use super::room_sheet::EndSession;
 use super::state::{asks_first_ballot, has_no_choice};
 use super::tie::{ChangeVote, SettleDock};
 use super::vote_bar::VoteDock;
@@ -189,6 +190,10 @@ fn NextDock(view: RoomView) -> impl IntoView {
     let picked = RwSignal::new(String::new());
     let start_picked = move |_| start(picked.get_untracked().parse().ok().map(shared::ids::DilemmaNumber));
     let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));
+    let ends = move || {
+        let runs = view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()));
+        runs && !led() && view.presents.get()
+    };
     let content = move || {
         match next.get() {
         Some((number, question)) => view! {
@@ -216,6 +221,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
                             <option value="">{say(text::surprise_us)}</option>
                             {spares.get().into_iter().map(|(number, question)| view! { <option value=number.to_string()>{question}</option> }).collect_view()}
                         </select>
+                        <Show when=ends><EndSession view=view class="btn" /></Show>
                         <button class="btn btn--main btn--lg" type="button" data-step="" on:click=start_picked>{say(text::next_dilemma)}<Icon path=icons::FORWARD /></button>
                     }.into_any()
                 } else {
@@ -230,7 +236,7 @@ fn NextDock(view: RoomView) -> impl IntoView {
                 (true, false) => text::all_done(reader()),
                 (false, _) => text::all_done_together(reader()),
             }}</b></p>
-            <div class="dock__end"><HelpButton view=view /></div>
+            <div class="dock__end"><HelpButton view=view /><Show when=ends><EndSession view=view class="btn btn--main btn--lg" /></Show></div>
         }
         .into_any(),
     }

@@ -1,4 +1,5 @@
-//! The room after the end: what it chose and wrote, the way to the debrief and, when that is open, looking back.
+//! The room after the end: what it chose and wrote, the way to the debrief or, without a facilitator, to the report,
+//! and, when that is open, looking back.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
@@ -8,6 +9,7 @@ use shared::text::{board, common, looking_back as text, room};
 use super::debrief::debrief_link;
 use super::done::how_decided;
 use super::look_back::{LookBackForm, WhatOthersSay};
+use super::team_report::TeamReport;
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -60,6 +62,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                 <header class="ended__head">
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
+                    <Show when=move || !led.get()><TeamReport view=view /></Show>
                     <KeptNotice />
                     <Show when=move || led.get()>
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>

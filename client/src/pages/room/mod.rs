@@ -31,6 +31,7 @@ mod screen;
 mod split;
 mod state;
 mod talk;
+mod team_report;
 mod thoughts;
 mod tie;
 mod tuck;

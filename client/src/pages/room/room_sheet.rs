@@ -223,12 +223,6 @@ fn TogetherControls(view: RoomView) -> impl IntoView {
         view.live.ask(command);
     };
     let add = move |_| view.live.ask(Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 }));
-    let end = move |_| {
-        let sure = window().confirm_with_message(text::end_session_sure(untrack(reader))).unwrap_or(false);
-        if sure {
-            view.live.ask(Command::Lifecycle(LifecycleCommand::End));
-        }
-    };
     view! {
         <div class="sheet__line">
             <Show when=move || running.get()>
@@ -237,7 +231,19 @@ fn TogetherControls(view: RoomView) -> impl IntoView {
                 </button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=add><Icon path=icons::PLUS />{say(text::add_two_minutes)}</button>
             </Show>
-            <button class="btn btn--soft btn--sm" type="button" on:click=end><Icon path=icons::STOP />{say(text::end_session)}</button>
+            <EndSession view=view class="btn btn--soft btn--sm" />
         </div>
     }
+}
+
+/// Without a facilitator the presenter ends the session.
+#[component]
+pub fn EndSession(view: RoomView, class: &'static str) -> impl IntoView {
+    let end = move |_| {
+        let sure = window().confirm_with_message(text::end_session_sure(untrack(reader))).unwrap_or(false);
+        if sure {
+            view.live.ask(Command::Lifecycle(LifecycleCommand::End));
+        }
+    };
+    view! { <button class=class type="button" on:click=end><Icon path=icons::STOP />{say(text::end_session)}</button> }
 }

@@ -3,8 +3,8 @@
 use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber, RoundNumber};
 use shared::limits::{ARCHIVE_MAX, SENTENCE_MAX};
 use shared::session::{
-    ArgumentEvent, BallotCommand, Command, DebriefCommand, Event, GatheringCommand, Kind, LifecycleEvent, Phase,
-    Question, Rejection, RoundEvent, Session, Side,
+    AccessEvent, ArgumentEvent, Author, BallotCommand, Command, DebriefCommand, Event, GatheringCommand, Kind,
+    LifecycleEvent, Phase, Question, Rejection, RoundEvent, SecretLink, Session, Side,
 };
 use shared::time::MINUTE;
 use shared::wire::{Goodbye, ToDevice};
@@ -12,6 +12,7 @@ use shared::wire::{Goodbye, ToDevice};
 use super::stage::{Heard, START, Stage, new_command, write};
 use crate::log::Fault;
 use crate::session::Refusal;
+use crate::session::secret::Secret;
 
 #[tokio::test]
 async fn after_storing_failed_nothing_happened_and_the_command_can_be_repeated() {
@@ -26,6 +27,18 @@ async fn after_storing_failed_nothing_happened_and_the_command_can_be_repeated()
     member.until("the words", |device| !device.words(1).is_empty()).await;
     assert_eq!(member.words(1), ["Toch"]);
     assert_eq!(stage.stored().await.len(), before.len() + 1);
+}
+
+#[tokio::test]
+async fn the_log_has_who_gave_out_a_link() {
+    let stage = Stage::set().await;
+    let (asker, new) = (crate::session::secret::hash(&stage.facilitator), Secret::draw().hash());
+    stage.registry.issue_link(stage.code, asker, SecretLink::Report, new).await.unwrap();
+    let stored = stage.stored().await;
+    let (_, batch) = stored.last().unwrap();
+    assert_eq!(batch.command.map(|(author, _)| author), Some(Author::Facilitator));
+    let issued = AccessEvent::LinkIssued { link: SecretLink::Report, secret: Some(new) };
+    assert_eq!(batch.events, [Event::Access(issued)]);
 }
 
 #[tokio::test]

@@ -9,14 +9,14 @@ use shared::session::{BlockKind, Placement, Rejection, Rules};
 use shared::text::entrance as text;
 use shared::wire::NewSession;
 
+use super::super::fields::{out_of_range, whole_number};
+use super::super::minutes_field::{fit_minutes, minutes_at_first};
 use super::choosing::Choosing;
-use super::programme::{Programme, whole_number};
+use super::programme::Programme;
 use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
 use crate::language::{reader, reader_signal};
 use crate::saved_sessions;
 
-/// Minutes for a dilemma, by default.
-const MINUTES_AT_FIRST: &str = "10";
 /// Number of rooms, by default.
 const ROOMS_AT_FIRST: &str = "6";
 
@@ -42,7 +42,7 @@ impl Filled {
             title: String::new(),
             language: reader_signal().get_untracked(),
             choosing: Choosing::default(),
-            minutes: MINUTES_AT_FIRST.to_owned(),
+            minutes: minutes_at_first(),
             rooms: ROOMS_AT_FIRST.to_owned(),
             expected: String::new(),
             placement: Placement::default(),
@@ -229,8 +229,7 @@ impl Draft {
 
     /// Minutes for a dilemma, if valid. Tracked, like everything below.
     pub fn fit_minutes(self) -> Option<u8> {
-        let most = u16::from(limits::ROUND_MINUTES_MAX);
-        self.minutes.with(|typed| whole_number(typed, 1, most)).and_then(|minutes| u8::try_from(minutes).ok())
+        self.minutes.with(|typed| fit_minutes(typed))
     }
 
     /// The number of rooms, if valid.
@@ -253,11 +252,6 @@ impl Draft {
             Err(Rejection::EmptyText) => self.sent.get().then(|| text::title_missing(reader()).to_owned()),
             Err(too_long) => Some(too_long.message(reader())),
         }
-    }
-
-    /// What is wrong with the minutes.
-    pub fn minutes_error(self) -> Option<String> {
-        out_of_range(self.fit_minutes().is_some(), limits::ROUND_MINUTES_MAX.into())
     }
 
     /// What is wrong with the number of rooms.
@@ -312,8 +306,4 @@ impl Draft {
             expected: self.fit_expected()?,
         })
     }
-}
-
-fn out_of_range(is_fit: bool, most: u16) -> Option<String> {
-    (!is_fit).then(|| Rejection::OutOfRange { least: 1, most }.message(reader()))
 }

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
 use super::super::key::{Key, KeyField};
+use super::super::minutes_field::MinutesField;
 use super::bring_back::BringBack;
 use super::created::CreatedSession;
 use super::dilemmas::DilemmaPicker;
@@ -195,15 +196,7 @@ fn TitleAndLanguage(draft: Draft) -> impl IntoView {
 #[component]
 fn Minutes(draft: Draft) -> impl IntoView {
     view! {
-        <NumberField
-            id="minutes"
-            label=Signal::derive(move || text::minutes_label(reader()).to_owned())
-            least=1
-            most=u16::from(limits::ROUND_MINUTES_MAX)
-            value=draft.minutes
-            on_change=move |typed| draft.minutes.set(typed)
-            error=Signal::derive(move || draft.minutes_error())
-        />
+        <MinutesField value=draft.minutes />
         {move || draft.fit_minutes().map(|minutes| view! { <Guide length=MINUTE * Milliseconds::from(minutes) /> })}
     }
 }

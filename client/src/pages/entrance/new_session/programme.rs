@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use shared::limits;
 use shared::session::{BlockKind, BlockPlan};
 
+use super::super::fields::whole_number;
+
 /// A block, with its minutes as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftBlock {
@@ -29,11 +31,6 @@ impl DraftBlock {
     pub fn fit_minutes(&self) -> Option<u16> {
         whole_number(&self.minutes, 1, limits::BLOCK_MINUTES_MAX)
     }
-}
-
-/// A typed number from `least` to `most`; `None` when it is anything else.
-pub fn whole_number(typed: &str, least: u16, most: u16) -> Option<u16> {
-    typed.trim().parse().ok().filter(|number| (least..=most).contains(number))
 }
 
 /// The blocks in order.

@@ -2,15 +2,13 @@
 
 use leptos::html::Button;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::session::{Command, LifecycleCommand};
 
-use crate::components::Modal;
+use crate::components::{Asked, Modal};
 use crate::language::{Words, reader, say};
-use crate::pages::auth::{KeptNotice, SecretPage};
+use crate::pages::auth::{KeptNotice, SecretPage, delete_session};
 use crate::pages::facilitator::call_strip::CallStrip;
 use crate::pages::facilitator::state::{Deed, Dialog, FacilitatorState, Question};
-use crate::{api, saved_sessions};
 
 /// The open question, with what a yes leads to.
 #[component]
@@ -38,8 +36,8 @@ pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
         failed.set(None);
         board.question.set(None);
     };
-    let yes = move |_| match board.question.get_untracked().map(|question| question.deed) {
-        Some(Deed::DeleteSession) => delete_session(board, failed),
+    let yes = move |()| match board.question.get_untracked().map(|question| question.deed) {
+        Some(Deed::DeleteSession) => delete(board, failed),
         Some(Deed::Ask(command)) => {
             board.ask(command);
             open.set(false);
@@ -47,7 +45,11 @@ pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
         None => open.set(false),
     };
     let words = move |pick: fn(&crate::pages::facilitator::state::Question) -> Words| {
-        move || board.question.with(|question| question.as_ref().map(|question| pick(question)(reader())))
+        move || {
+            board
+                .question
+                .with(|question| question.as_ref().map(|question| pick(question)(reader())).unwrap_or_default())
+        }
     };
     let ends_session = move || {
         let is_end =
@@ -56,33 +58,27 @@ pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
     };
     view! {
         <Modal open=open labelled_by="ask-title" class="modal" on_closed=closed>
-            <h2 id="ask-title">{words(|question| question.title)}</h2>
-            <p>{words(|question| question.explained)}</p>
-            <Show when=ends_session><KeptNotice /></Show>
-            <p class="wrong" role="alert">{failed}</p>
-            <div class="modal__end">
-                <button class="btn" type="button" on:click=move |_| open.set(false)>{say(shared::text::common::cancel)}</button>
-                <button class="btn btn--main" type="button" on:click=yes>{words(|question| question.yes)}</button>
-            </div>
+            <Asked
+                id="ask-title"
+                title=Signal::derive(words(|question| question.title))
+                explained=Signal::derive(words(|question| question.explained))
+                yes=Signal::derive(words(|question| question.yes))
+                failed=failed
+                on_yes=Callback::new(yes)
+                on_no=Callback::new(move |()| open.set(false))
+            >
+                <Show when=ends_session><KeptNotice /></Show>
+            </Asked>
             <CallStrip board=board />
         </Modal>
     }
 }
 
-/// Deletes the session. Once it is gone, every page of it says so, including this one.
-fn delete_session(board: FacilitatorState, failed: RwSignal<Option<String>>) {
+/// Deletes the session of the board.
+fn delete(board: FacilitatorState, failed: RwSignal<Option<String>>) {
     let Some(code) = board.facts.with_untracked(|facts| facts.as_ref().map(|facts| facts.code)) else { return };
-    let secret = SecretPage::Board.secret(code).unwrap_or_default();
-    let language = board.language.get_untracked();
-    failed.set(None);
-    spawn_local(async move {
-        match api::delete_session(code, &secret, language).await {
-            Ok(()) => saved_sessions::forget_deleted(code),
-            Err(failure) => {
-                failed.try_set(Some(failure.message));
-            }
-        }
-    });
+    let held = SecretPage::Board.secret(code).unwrap_or_default();
+    delete_session(code, held, board.language.get_untracked(), failed);
 }
 
 /// A dialog over the board, open as long as the board has it open.

@@ -10,7 +10,9 @@ use shared::wire::LinkRequest;
 use super::confirm_dialog::{BoardDialog, Sure};
 use crate::components::{Icon, copy_text, icons};
 use crate::language::{Words, reader, say};
-use crate::pages::auth::{KeptNotice, OnlyHereNotice, SecretPage, join_link, kept_until, origin};
+use crate::pages::auth::{
+    KeptNotice, OnlyHereNotice, SecretPage, give_out, join_link, kept_until, origin, secret_path,
+};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 use crate::pages::report::when::day;
 use crate::{api, saved_sessions};
@@ -39,7 +41,7 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
     let to_board = Signal::derive(move || format!("{}{}#{}", origin(), SecretPage::Board.path(code), secret.get()));
     let renew = move || {
         failed.set(None);
-        let request = LinkRequest { facilitator: secret.get_untracked(), link: SecretLink::Facilitator };
+        let request = LinkRequest { secret: secret.get_untracked(), link: SecretLink::Facilitator };
         let (language, live) = (board.language.get_untracked(), board.live);
         spawn_local(async move {
             match api::issue_link(code, &request, language).await {
@@ -111,20 +113,19 @@ fn Issued(
     });
     let known = RwSignal::new(saved_sessions::issued(code, link));
     let address = move || {
-        known.get().filter(|_| given_out.get()).map(|secret| format!("{}/{}/{code}#{secret}", origin(), path(link)))
+        let known = known.get().filter(|_| given_out.get());
+        known.map(|secret| format!("{}{}", origin(), secret_path(link, code, &secret)))
     };
     let issue = move || {
         failed.set(None);
-        let request = LinkRequest { facilitator: secret.get_untracked(), link };
-        let language = board.language.get_untracked();
+        let (held, language) = (secret.get_untracked(), board.language.get_untracked());
         spawn_local(async move {
-            match api::issue_link(code, &request, language).await {
+            match give_out(code, held, link, language).await {
                 Ok(new) => {
-                    saved_sessions::remember_issued(code, link, &new.secret);
-                    known.try_set(Some(new.secret));
+                    known.try_set(Some(new));
                 }
-                Err(failure) => {
-                    failed.try_set(Some(failure.message));
+                Err(message) => {
+                    failed.try_set(Some(message));
                 }
             }
         });
@@ -166,14 +167,6 @@ fn Issued(
             </div>
             {is_report.then(|| view! { <NamesInReport board=board /><KeptNotice /> })}
         </section>
-    }
-}
-
-const fn path(link: SecretLink) -> &'static str {
-    match link {
-        SecretLink::Facilitator => "f",
-        SecretLink::Plenary => "p",
-        SecretLink::Report => "r",
     }
 }
 
