@@ -4,6 +4,7 @@ texts! {
     my_take_home { "Mijn opbrengst", "My take-home" }
     what_it_is { "Wat je schreef en waarmee jullie kozen. Alleen jij ziet dit.", "What you wrote and what your group chose. Only you see this." }
     open_it { "Bekijk mijn opbrengst", "See my take-home" }
+    on_your_screen { "Je eigen opbrengst staat op je scherm.", "Your own take-home is on your screen." }
     nothing_yet { "Hier staat nog niets. Wat je schrijft en met je groep kiest, komt hier te staan.", "There is nothing here yet. What you write and choose with your group will be here." }
     loading { "Je opbrengst komt eraan …", "Your take-home is on its way …" }
     name { "Naam", "Name" }
