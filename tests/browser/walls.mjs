@@ -123,5 +123,18 @@ await play(async () => {
     await a.page.locator(".resolve button[type=submit]").click();
     await a.page.locator(".resolve a[download]").waitFor();
   });
+
+  await step("everybody takes home what they wrote, and nobody else's words", async () => {
+    const link = a.page.locator(`a[href="/s/${code}/mine"]`);
+    const [sheet] = await Promise.all([a.page.waitForEvent("popup"), link.click()]);
+    await sheet.locator(".a4--own", { hasText: "Demo iets doen" }).waitFor();
+    await sheet.close();
+    await a.goto(`/s/${code}/mine`);
+    await until(a, ".a4--own", "Demo meenemen van Demo A");
+    const own = await a.page.locator(".a4--own").innerText();
+    must(own.includes("dinsdag") && own.includes("Demo opgelucht"), `one's own words: ${own}`);
+    must(!own.includes("Demo meenemen van Demo B") && !own.includes("Demo C"), `only one's own words: ${own}`);
+    await a.looks("take-home-phone");
+  });
   boss.leave();
 });

@@ -1,6 +1,7 @@
 //! The parts that screens are made of, one file for each.
 
 mod brand;
+mod calendar;
 mod changed_meanwhile;
 mod clipboard;
 mod focus_back;
@@ -26,6 +27,7 @@ mod unsent;
 mod words;
 
 pub use brand::{Brand, LanguageSwitch, PlainTop};
+pub use calendar::calendar_link;
 pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};
 pub use focus_back::focus_comes_back;

@@ -8,6 +8,7 @@ use shared::text::{board, common, looking_back as text, room};
 use super::debrief::debrief_link;
 use super::done::how_decided;
 use super::look_back::{LookBackForm, WhatOthersSay};
+use super::take_home_link::TakeHomeLink;
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -61,6 +62,7 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
                     <KeptNotice />
+                    <p><TakeHomeLink live=view.live /></p>
                     <Show when=move || led.get()>
                         <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
                     </Show>

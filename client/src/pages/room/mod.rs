@@ -30,6 +30,7 @@ mod scenario_title;
 mod screen;
 mod split;
 mod state;
+mod take_home_link;
 mod talk;
 mod thoughts;
 mod tie;

@@ -9,6 +9,7 @@ use shared::wire::Identity;
 
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
+use super::take_home_link::TakeHomeLink;
 use super::wall_after::{AfterWriting, Expectation, ResolveForm};
 use super::wall_form::WallForm;
 use crate::components::{PartTimer, PlainTop};
@@ -29,6 +30,8 @@ pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
             <main id="content" class="ownwall" tabindex="-1">
                 <WallTop live=view.live kind=kind />
                 {move || block.get().map(|block| view! { <OwnWall live=view.live kind=kind block=block /> })}
+                // Before a check-in there is nothing to take home.
+                {(kind == BlockKind::Clearing).then(|| view! { <p><TakeHomeLink live=view.live /></p> })}
             </main>
         </div>
     }
