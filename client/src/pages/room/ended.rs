@@ -62,10 +62,12 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                     <div role="status"><h1>{heading}</h1></div>
                     <p>{says}</p>
                     <KeptNotice />
-                    <p><TakeHomeLink live=view.live /></p>
-                    <Show when=move || led.get()>
-                        <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
-                    </Show>
+                    <p class="ended__ways">
+                        <Show when=move || led.get()>
+                            <a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a>
+                        </Show>
+                        <TakeHomeLink live=view.live />
+                    </p>
                 </header>
                 <For each=move || had.get() key=|dilemma| *dilemma
                     children=move |dilemma| view! { <RoundThatWas view=view dilemma=dilemma looks_back=looks_back /> } />

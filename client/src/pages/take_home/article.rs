@@ -126,9 +126,9 @@ fn outcome(taken: &TakeHome, one: &OwnDilemma, sides: &Sides, language: Language
     let why =
         (!reasons.motivation.is_empty()).then(|| view! { <blockquote>{written(&reasons.motivation)}</blockquote> });
     let lines = [
-        (room::condition_was(language), &reasons.condition),
-        (room::keep_was(language), &reasons.keep),
-        (room::minority_was(language), minority),
+        (report::condition(language), &reasons.condition),
+        (report::keep(language), &reasons.keep),
+        (report::minority(language), minority),
     ];
     let lines = lines.into_iter().filter_map(|(label, words)| {
         words.as_ref().map(|words| view! { <div><dt>{label}</dt><dd>{written(words)}</dd></div> })
