@@ -35,6 +35,7 @@ mod talk;
 mod thoughts;
 mod tie;
 mod tuck;
+mod turn;
 mod vote;
 mod vote_bar;
 mod wall;

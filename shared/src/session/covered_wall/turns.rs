@@ -8,7 +8,7 @@ use crate::session::covered_wall::parts::running;
 use crate::session::debrief::decide::steers;
 use crate::session::decide::{Context, participant_only};
 use crate::session::people::names::names_of;
-use crate::session::{Author, Rejection, Session, WallEvent};
+use crate::session::{Author, Rejection, Session, WallCommand, WallEvent};
 
 /// A round of speaking that is under way.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -43,6 +43,16 @@ impl SpokenRound {
     /// The one who comes next.
     pub fn next(&self) -> Option<&Speaker> {
         self.speakers.get(self.turn + 1)
+    }
+
+    /// The command that passes on the turn, or gives it back; after the last turn, the one that ends the round.
+    pub fn step(&self, block: BlockId, forward: bool) -> Option<WallCommand> {
+        let from = self.turn;
+        match (forward, self.next()) {
+            (true, Some(_)) => Some(WallCommand::GiveTurn { block, from, to: from + 1 }),
+            (true, None) => Some(WallCommand::EndRound { block }),
+            (false, _) => Some(WallCommand::GiveTurn { block, from, to: from.checked_sub(1)? }),
+        }
     }
 
     pub(super) fn go_to(&mut self, turn: usize, passed: bool) {
