@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use shared::code::JoinCode;
 use shared::language::Language;
 use shared::report::Report;
+use shared::take_home::TakeHome;
 use shared::text::{connection, problems};
 use shared::wire::{
     Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
@@ -136,6 +137,11 @@ pub async fn start_together(
 /// logs and histories.
 pub async fn report(code: JoinCode, secret: &str, language: Language) -> Answer<Report> {
     read(with_secret(&format!("/api/sessions/{code}/report"), secret, language).send().await, language).await
+}
+
+/// What the owner of this token takes home.
+pub async fn take_home(code: JoinCode, token: &str, language: Language) -> Answer<TakeHome> {
+    read(with_secret(&format!("/api/sessions/{code}/take-home"), token, language).send().await, language).await
 }
 
 /// A file made from the report. Its times are written in the time zone `zone`.

@@ -6,7 +6,7 @@ use leptos_router::path;
 
 use crate::attention::Sound;
 use crate::drafts::Drafts;
-use crate::lazy_routes::{board, hall, network_test, new_session, once_here, participant, plenary, report};
+use crate::lazy_routes::{board, hall, network_test, new_session, once_here, participant, plenary, report, take_home};
 use crate::model::Live;
 use crate::{language, pages, saved_sessions};
 
@@ -28,6 +28,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/j/:code/:room") view=|| view! { <pages::Join /> }.into_any() />
                 <Route path=path!("/s/:code") view=|| once_here(participant()) />
                 <Route path=path!("/s/:code/hall") view=|| once_here(hall()) />
+                <Route path=path!("/s/:code/mine") view=|| once_here(take_home()) />
                 <Route path=path!("/f/:code") view=|| once_here(board()) />
                 <Route path=path!("/p/:code") view=|| once_here(plenary()) />
                 <Route path=path!("/r/:code") view=|| once_here(report()) />

@@ -32,6 +32,7 @@ pages_in_parts! {
     plenary: plenary => Plenary;
     hall: hall => FollowedPlenary;
     aside: report => ReportPage;
+    aside: take_home => TakeHomePage;
     aside: network_test => NetworkTest;
 }
 

@@ -21,6 +21,7 @@ pub mod report;
 pub mod session;
 #[cfg(feature = "simulation")]
 pub mod simulation;
+pub mod take_home;
 pub mod text;
 pub mod time;
 pub mod view;

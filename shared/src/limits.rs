@@ -84,6 +84,8 @@ pub const FEELING_MAX: usize = 24;
 pub const PROMPT_MAX: usize = 80;
 /// What the facilitator enters on one wall for people without a device, until it is revealed: a full hall.
 pub const ENTERED_MAX: usize = 500;
+/// People who speak in turn: alone it is no round, and with more it takes too long.
+pub const SPEAKERS: std::ops::RangeInclusive<usize> = 2..=12;
 /// Bundles on one wall: more than fit on the plenary screen.
 pub const BUNDLES_MAX: usize = 60;
 /// Entries on one wall, in an archive: everybody who was ever in the session, with a sentence and a feeling apart, and

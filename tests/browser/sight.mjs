@@ -10,7 +10,7 @@ import { MOMENTS } from "./sight-table.mjs";
 import { enter, joinRoom, post, startTogether } from "./together.mjs";
 
 /** The time that a slow machine may need. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 /** The time for what comes by itself a moment later, such as the return from the debrief when a round starts. */
 const SOON = 8_000;
 const language = locale.slice(0, 2);

@@ -1,4 +1,4 @@
-// A check-in with four devices, from writing to the reveal, with a bundle, an entry that is taken off and a late writer;
+// A check-in with four devices, from a round of speaking and writing to the reveal, with a bundle, an entry that is taken off and a late writer;
 // then a clearing with a feeling and what became of the expectations. Nobody is placed in a group meanwhile.
 //   node walls.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
@@ -39,8 +39,24 @@ await play(async () => {
   await board.goto(`/f/${code}#${facilitator}`);
   await screen.goto(`/p/${code}#${plenary}`);
 
-  await step("everybody writes, and only a number is seen", async () => {
+  await step("first everybody speaks in turn", async () => {
     await boss.command({ programme: { start_block: { from: null, block: CHECK_IN } } });
+    await a.page.locator(".wallform").waitFor();
+    await board.page.locator(".wallpanel__do .btn--soft").first().click();
+    await until(screen, ".circle__now h1", "Demo A");
+    await a.page.locator(".wallin__do .btn").waitFor();
+    await a.looks("walls-turn-phone");
+    await screen.looks("walls-circle");
+    await board.looks("walls-board-turns");
+    await screen.page.keyboard.press("ArrowRight");
+    await b.page.locator(".wallin__do .btn").click();
+    await until(screen, ".circle__now h1", "Demo C");
+    await until(screen, ".circle__people .is-out", "Demo B");
+    await board.page.locator(".turns > .wallpanel__do .btn--quiet").click();
+    await screen.page.locator(".wallcov").waitFor();
+  });
+
+  await step("everybody writes, and only a number is seen", async () => {
     for (const person of [a, b, c, late]) await person.page.locator(".wallform").waitFor();
     await b.looks("walls-form-phone");
     await puts(a, "Demo weten wat we maandag doen");
@@ -122,6 +138,19 @@ await play(async () => {
     await a.page.locator("#resolve-day").fill("2027-03-31");
     await a.page.locator(".resolve button[type=submit]").click();
     await a.page.locator(".resolve a[download]").waitFor();
+  });
+
+  await step("everybody takes home what they wrote, and nobody else's words", async () => {
+    const link = a.page.locator(`a[href="/s/${code}/mine"]`);
+    const [sheet] = await Promise.all([a.page.waitForEvent("popup"), link.click()]);
+    await sheet.locator(".a4--own", { hasText: "Demo iets doen" }).waitFor();
+    await sheet.close();
+    await a.goto(`/s/${code}/mine`);
+    await until(a, ".a4--own", "Demo meenemen van Demo A");
+    const own = await a.page.locator(".a4--own").innerText();
+    must(own.includes("dinsdag") && own.includes("Demo opgelucht"), `one's own words: ${own}`);
+    must(!own.includes("Demo meenemen van Demo B") && !own.includes("Demo C"), `only one's own words: ${own}`);
+    await a.looks("take-home-phone");
   });
   boss.leave();
 });

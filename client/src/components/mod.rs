@@ -2,6 +2,7 @@
 
 mod asked;
 mod brand;
+mod calendar;
 mod changed_meanwhile;
 mod clipboard;
 mod focus_back;
@@ -28,6 +29,7 @@ mod words;
 
 pub use asked::Asked;
 pub use brand::{Brand, LanguageSwitch, PlainTop};
+pub use calendar::calendar_link;
 pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};
 pub use focus_back::focus_comes_back;

@@ -9,6 +9,7 @@ mod parts;
 mod plenary;
 mod report;
 mod room;
+mod take_home;
 
 pub use self::facilitator::Board;
 pub use self::follower::FollowedPlenary;
@@ -17,3 +18,4 @@ pub use entrance::{Home, Join, NetworkTest, NewSessionPage, NotFound, QuickStart
 pub use plenary::Plenary;
 pub use report::ReportPage;
 pub use room::Participant;
+pub use take_home::TakeHomePage;

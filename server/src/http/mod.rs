@@ -30,6 +30,7 @@ mod route;
 mod session_builder;
 mod state;
 mod stored;
+mod take_home;
 mod turns;
 mod visit;
 mod written;
@@ -137,7 +138,8 @@ const API: &str = "/api";
 
 /// The routes below [`API`].
 fn below_api() -> impl Iterator<Item = Route> {
-    let sessions = api::routes().into_iter().chain(importing::routes()).chain(report::routes());
+    let sessions =
+        api::routes().into_iter().chain(importing::routes()).chain(report::routes()).chain(take_home::routes());
     sessions.chain(reach::routes()).chain(live::routes())
 }
 

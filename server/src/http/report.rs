@@ -132,7 +132,8 @@ impl Site {
         made.await.map_err(|_| ApiError::Broken)
     }
 
-    fn error_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> ApiError {
+    /// An error for the holder of a secret link or a token.
+    pub(super) fn error_for_reader(&self, address: Address, code: JoinCode, refusal: Refusal) -> ApiError {
         match refusal {
             // A secret can't be guessed, so the answer may reveal that it is wrong.
             Refusal::NotLetIn => ApiError::NotLetIn,

@@ -220,6 +220,9 @@ impl Actor {
                 Message::Report { secret, reply } => {
                     let _ = reply.send(self.report(secret));
                 }
+                Message::TakeHome { token, reply } => {
+                    let _ = reply.send(self.take_home(token));
+                }
                 Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } => {}
             }
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::{SecretHash, Session};
+use shared::take_home::TakeHome;
 use shared::view::project_report;
 use shared::wire::{Identity, ToDevice};
 
@@ -104,6 +105,15 @@ impl Actor {
     /// The session, for holders of the link to the report or the facilitator's.
     pub(super) fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
         self.may_report(secret).map(|()| project_report(&self.store.state))
+    }
+
+    /// What the holder of this token takes home.
+    pub(super) fn take_home(&self, token: SecretHash) -> Result<Box<TakeHome>, Refusal> {
+        let owner = match self.identify(token) {
+            Some(Identity::Participant(participant)) => participant,
+            Some(Identity::Facilitator | Identity::Plenary) | None => return Err(Refusal::NotLetIn),
+        };
+        TakeHome::of(&self.store.state, owner).map(Box::new).ok_or(Refusal::NotLetIn)
     }
 
     /// Does this secret give access to the report?

@@ -6,6 +6,7 @@ use shared::code::JoinCode;
 use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::Join;
 use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
+use shared::take_home::TakeHome;
 use shared::time::Timestamp;
 use shared::wire::{Door, Writing};
 use tokio::sync::{mpsc, oneshot};
@@ -52,6 +53,8 @@ pub(super) enum Message {
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// Asks for the session, as far as the report may show it. `secret` is the hash of the asker's secret.
     Report { secret: SecretHash, reply: oneshot::Sender<Result<Session, Refusal>> },
+    /// Asks for what a participant takes home; `token` is the hash of their token.
+    TakeHome { token: SecretHash, reply: oneshot::Sender<Result<Box<TakeHome>, Refusal>> },
     /// Delete the session, if the owner of this secret may.
     Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Delete the session if it was over at that moment; the answer is whether it was.

@@ -10,6 +10,7 @@ use shared::ids::{ParticipantId, SessionId};
 use shared::session::Opening;
 use shared::session::decide::Join;
 use shared::session::{Batch, Event, LifecycleEvent, SecretHash, SecretLink, Session};
+use shared::take_home::TakeHome;
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
 use tokio::sync::{Mutex, Notify, OnceCell, mpsc, oneshot};
@@ -245,6 +246,11 @@ impl Registry {
     /// The session as far as the report may show it, for holders of its link or the facilitator's.
     pub async fn report(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<Session, Refusal> {
         self.ask(code, |reply| Message::Report { secret, reply }).await?
+    }
+
+    /// What a participant takes home, for the holder of their token.
+    pub async fn take_home(self: &Arc<Self>, code: JoinCode, token: SecretHash) -> Result<Box<TakeHome>, Refusal> {
+        self.ask(code, |reply| Message::TakeHome { token, reply }).await?
     }
 
     /// Deletes a session at once, for holders of a secret that may (see [`Session::may_delete`]).

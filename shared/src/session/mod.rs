@@ -44,8 +44,8 @@ pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, 
 pub use changes::{Changed, Changes};
 pub use command::Command;
 pub use covered_wall::{
-    Bundle, CameTrue, CoveredWall, Entry, Expectations, Line, Mark, Marked, Own, Prompt, Resolve, WallCommand,
-    WallEvent, Words, Written,
+    Bundle, CameTrue, CoveredWall, Entry, Expectations, Line, Mark, Marked, Own, Prompt, Resolve, Speaker, SpokenRound,
+    WallCommand, WallEvent, Words, Written,
 };
 pub use debrief::{ArgumentFilter, DebriefCommand, DebriefEvent, Note, Plenary, Question, Screen, Theme};
 pub use event::{Batch, Event};

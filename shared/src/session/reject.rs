@@ -144,6 +144,10 @@ pub enum Rejection {
     WritingBegun,
     /// The words hang on the wall already, or the answer was counted.
     OnTheWall,
+    /// People speak in turn first; writing comes after that.
+    SpeakingFirst,
+    /// Too few or too many people are there to speak in turn, or there is no such place in the round.
+    NotInTurn,
     /// There is no such entry on the wall.
     NoSuchEntry,
     /// There is no such bundle.

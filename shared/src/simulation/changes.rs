@@ -55,6 +55,10 @@ impl Draw<'_> {
             2 => PreparationCommand::ChangeRules { over: rules, rules: Rules::where_on(|_| self.dice.coin()) },
             3 => PreparationCommand::AddDilemma { dilemma: Box::new(self.fit_dilemma()), planned: self.dice.coin() },
             4 => {
+                // One that no room has had can be corrected.
+                let fresh = self.session.numbered_dilemmas().map(|(number, _)| number);
+                let fresh: Vec<_> = fresh.filter(|number| !self.session.was_had(*number)).collect();
+                let number = self.dice.pick(&fresh).unwrap_or(number);
                 let dilemma = Box::new(self.fit_dilemma());
                 let over = self.session.dilemma(number).cloned().map_or_else(|| dilemma.clone(), Box::new);
                 PreparationCommand::CorrectDilemma { number, over, dilemma }

@@ -2,7 +2,9 @@
 
 use crate::day::Day;
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
-use crate::session::{Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, Prompt, Resolve, WallCommand, Words};
+use crate::session::{
+    Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, Prompt, Resolve, SpokenRound, WallCommand, Words,
+};
 
 use super::Draw;
 
@@ -30,11 +32,34 @@ impl Draw<'_> {
         {
             return (Author::Participant(person), Command::Wall(WallCommand::TakeBack { block }));
         }
+        let spoken = self.session.collected.walls.get(&block).and_then(|wall| wall.spoken.clone());
+        if let Some(spoken) = spoken
+            && self.dice.percent(70)
+        {
+            return self.speaking_in_turn(block, &spoken);
+        }
         match self.dice.below(10) {
             0..5 => (Author::Participant(self.person()), self.writing_on_wall(block)),
             5 => (Author::Plenary, self.steering_wall(block)),
             _ => (Author::Facilitator, self.steering_wall(block)),
         }
+    }
+
+    /// A round of speaking goes on, somebody passes, or it is ended.
+    fn speaking_in_turn(&mut self, block: BlockId, spoken: &SpokenRound) -> (Author, Command) {
+        let from = spoken.turn;
+        let last = spoken.speakers.len().saturating_sub(1);
+        let (author, command) = match self.dice.below(10) {
+            0..3 => {
+                let person = spoken.speaking().map_or_else(ParticipantId::default, |speaker| speaker.participant);
+                (Author::Participant(person), WallCommand::PassTurn { block })
+            }
+            3 => (Author::Facilitator, WallCommand::EndRound { block }),
+            4 => (Author::Facilitator, WallCommand::GiveTurn { block, from, to: from.saturating_sub(1) }),
+            5..8 => (Author::Facilitator, WallCommand::GiveTurn { block, from, to: (from + 1).min(last) }),
+            _ => (Author::Plenary, WallCommand::GiveTurn { block, from, to: (from + 1).min(last) }),
+        };
+        (author, Command::Wall(command))
     }
 
     /// A part with a wall, if there is one.
@@ -86,6 +111,7 @@ impl Draw<'_> {
             (true, ..) if self.dice.percent(40) => 0,
             // Something hangs there, and is bundled; then the bundles are worked on.
             (_, true, true) if self.dice.percent(40) => 6,
+            (false, false, _) if self.dice.percent(25) => 16,
             _ if !off.is_empty() && self.dice.percent(30) => 12,
             (_, _, false) => 4 + self.dice.below(11),
             _ => self.dice.below(16),
@@ -106,6 +132,7 @@ impl Draw<'_> {
             12 => WallCommand::PutBack { block, entry: self.dice.pick(&off).unwrap_or(one) },
             13 => WallCommand::Mark { block, what: Marked::Entry(one), mark: self.mark() },
             14 => WallCommand::Mark { block, what: Marked::Bundle(bundle), mark: self.mark() },
+            16 => WallCommand::BeginRound { block },
             _ => WallCommand::ChoosePrompt {
                 block,
                 prompt: if self.dice.coin() { Prompt::Question } else { Prompt::Own(self.text(1)) },

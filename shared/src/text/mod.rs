@@ -67,6 +67,7 @@ pub mod report;
 pub mod room;
 pub mod rules;
 pub mod sides;
+pub mod take_home;
 pub mod talks;
 pub mod wall;
 pub mod walls;

@@ -95,6 +95,8 @@ texts! {
     room_not_done(room: u16) { "Groep {room} is nog niet klaar met dit dilemma.", "Group {room} is not done with this dilemma yet." }
     nobody_done { "Nog geen groep is klaar met dit dilemma. Onthullen kan zodra er een klaar is.", "No group is done with this dilemma yet. You can reveal as soon as one is." }
     guessing_closed { "Voorspellen kan niet meer: de uitslag is al te zien.", "Guessing is over: the result can be seen already." }
+    speaking_first { "Eerst is er een rondje: iedereen zegt iets. Daarna kun je schrijven.", "First everyone speaks in turn. After that you can write." }
+    not_in_turn { "Een rondje gaat met 2 tot 12 mensen die er nu zijn. Zijn er meer, laat dan iedereen schrijven.", "You can go round with 2 to 12 people who are here now. If there are more, let everyone write." }
     no_such_theme { "Dat thema is er niet meer.", "That theme is gone." }
     no_such_note { "Die aantekening is er niet meer.", "That note is gone." }
     other_theme { "Een thema bundelt argumenten van één dilemma. Maak voor het andere dilemma een eigen thema.", "A theme gathers arguments of one dilemma. Make a separate theme for the other dilemma." }
@@ -216,6 +218,8 @@ impl Rejection {
             Self::PartNotRunning => part_not_running(language).into(),
             Self::WritingBegun => writing_begun(language).into(),
             Self::OnTheWall => on_the_wall(language).into(),
+            Self::SpeakingFirst => speaking_first(language).into(),
+            Self::NotInTurn => not_in_turn(language).into(),
             Self::NoSuchEntry => no_such_entry(language).into(),
             Self::NoSuchBundle => no_such_bundle(language).into(),
             Self::NoExpectation => no_expectation(language).into(),

@@ -41,6 +41,22 @@ texts! {
     to_my_calendar { "Zet in mijn agenda", "Put it in my calendar" }
     saved { "Bewaard.", "Saved." }
 
+    // Speaking in turn.
+    speak_in_turn { "Rondje", "Speak in turn" }
+    your_turn { "Jij bent aan de beurt", "It’s your turn" }
+    is_speaking(name: &str) { "{name} is aan het woord", "{name} is speaking" }
+    then(name: &str) { "Daarna {name}", "Then {name}" }
+    then_you { "Daarna ben jij", "You are next" }
+    then_writing { "Daarna schrijft iedereen", "Then everyone writes" }
+    write_after { "Schrijven kan na het rondje.", "You can write once everyone has spoken." }
+    pass { "Pas", "Pass" }
+    passed { "past", "passed" }
+    next_turn { "Volgende", "Next" }
+    turn_before { "Vorige", "Previous" }
+    now_write { "Klaar, nu schrijven", "Done, now write" }
+    stop_turns { "Stop het rondje", "Stop going round" }
+    key_turn { "Geef in een rondje de beurt door", "Pass on the turn when people speak in turn" }
+
     // On the plenary screen and the board.
     wrote(count: usize, of: usize) by of { "{count} van 1 schreef" / "{count} van {of} schreven", "{count} of 1 has written" / "{count} of {of} have written" }
     late(count: usize) { "1 nieuw kaartje wacht" / "{count} nieuwe kaartjes wachten", "1 new card is waiting" / "{count} new cards are waiting" }

@@ -69,6 +69,9 @@ fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: b
         | WallEvent::Bundled { .. }
         | WallEvent::Marked { .. }
         | WallEvent::CameTrueAnswered { .. }
+        | WallEvent::RoundBegun { .. }
+        | WallEvent::TurnGiven { .. }
+        | WallEvent::RoundEnded { .. }
         | WallEvent::Resolved { .. } => event.clone(),
     }
 }

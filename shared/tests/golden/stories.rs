@@ -21,7 +21,7 @@ use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK, 
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 11] = [
+pub const ALL: [(&str, Tell); 12] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
@@ -29,6 +29,7 @@ pub const ALL: [(&str, Tell); 11] = [
     ("debrief", debrief),
     ("brought_back", brought_back),
     ("walls", walls),
+    ("speaking_in_turn", speaking_in_turn),
     ("talk_and_break", talk_and_break),
     ("programme", programme),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
@@ -526,6 +527,26 @@ fn walls() -> World {
     story.does(A, &wall(WallCommand::Resolve { block: last, resolve }));
     story.facilitator(&wall(WallCommand::Reveal { block: last, after: EntryId(0) }));
     story.ends_block();
+    story.world
+}
+
+/// A check-in that begins with a round of speaking: somebody passes, a turn is given again, and then people write.
+fn speaking_in_turn() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    story.world.adds_walls();
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    story.starts_block(CHECK_IN);
+    let (block, wall) = (CHECK_IN, Command::Wall);
+    story.facilitator(&wall(WallCommand::BeginRound { block }));
+    story.facilitator(&wall(WallCommand::GiveTurn { block, from: 0, to: 1 }));
+    story.does(B, &wall(WallCommand::PassTurn { block }));
+    story.facilitator(&wall(WallCommand::GiveTurn { block, from: 2, to: 1 }));
+    story.facilitator(&wall(WallCommand::EndRound { block }));
+    let sentence = Some(Line { text: "Demo entry".into(), named: false });
+    story.does(A, &wall(WallCommand::Write { block, words: Words { sentence, feeling: None } }));
+    story.facilitator(&wall(WallCommand::BeginRound { block }));
     story.world
 }
 

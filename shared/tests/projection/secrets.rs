@@ -456,6 +456,7 @@ impl Books {
         for mark in marks(&text) {
             let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded: {sent:?}") };
             let is_put = matches!(audience, Audience::Plenary | Audience::Follower(_)) && self.is_put_to_a_wall(mark);
+            let is_put = is_put || is_said_in_turn(mark, now);
             assert!(is_put || may_read(audience, origin, now), "{audience:?} is sent §{mark}§ of {origin:?}: {sent:?}");
         }
         let own = if let Audience::Participant(own) | Audience::Follower(own) = audience { Some(own) } else { None };
@@ -526,6 +527,13 @@ fn writers_on_walls(sent: &Change) -> Vec<ParticipantId> {
         Change::Snapshot(held) => held.collected.walls.values().flat_map(|wall| wall.own.keys().copied()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Is this mark in the name of somebody in a round of speaking that is under way? Everybody sees whose turn it is.
+fn is_said_in_turn(mark: u32, now: &Session) -> bool {
+    let speakers =
+        now.collected.walls.values().filter_map(|wall| wall.spoken.as_ref()).flat_map(|spoken| &spoken.speakers);
+    speakers.into_iter().any(|speaker| marks(&speaker.name).contains(&mark))
 }
 
 /// The people of whom a change tells that they kept or asked something during a talk, or want to know something.

@@ -25,6 +25,7 @@ mod pressing;
 mod programme;
 mod shared_screen;
 mod silence;
+mod speaking_in_turn;
 mod starter;
 mod story;
 mod talk;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Timer;
 use shared::session::result::{RoomStatus, Tally, UnderWay};
-use shared::text::{board, looking_back, parts, plenary as text, report, wall};
+use shared::text::{board, looking_back, parts, plenary as text, report, take_home, wall};
 
 use super::balance::mark_size;
 use super::round::Paused;
@@ -70,7 +70,7 @@ pub fn JoinScreen(state: PlenaryState) -> impl IntoView {
                 <h1 style=size>{move || crate::hyphens::written(title())}</h1>
             </header>
             {move || if over.get() {
-                view! { <div class="door"><p class="door__over">{say(board::session_over)}<small>{say(looking_back::thanks)}</small></p></div> }.into_any()
+                view! { <div class="door"><p class="door__over">{say(board::session_over)}<small>{say(looking_back::thanks)}" "{say(take_home::on_your_screen)}</small></p></div> }.into_any()
             } else {
                 way_in().into_any()
             }}

@@ -7,7 +7,6 @@ use shared::text::{plenary as text, room, wall};
 
 use super::heading::heading_style;
 use super::state::PlenaryState;
-use super::tabs::unbroken;
 use super::text_fit::title_size;
 use crate::components::{clock_digits, clock_time};
 use crate::hyphens::{with_name, written};
@@ -64,12 +63,14 @@ pub fn title_of(part: Memo<Option<RunningPart>>) -> String {
     part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default()
 }
 
-/// The code for late joiners.
+/// The code for late joiners, as long as they can join.
 #[component]
 pub fn PartCode(state: PlenaryState) -> impl IntoView {
-    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
-    view! {
-        <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
+    let code = Memo::new(move |_| state.open_code());
+    move || {
+        code.get().map(|code| view! {
+            <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{code}</b>" "<span>{typed(&origin()).to_owned()}</span></p>
+        })
     }
 }
 

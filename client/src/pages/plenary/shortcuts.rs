@@ -122,6 +122,7 @@ pub fn PlenaryKeys(state: PlenaryState) -> impl IntoView {
         KeyRow { keys: &["1", "2", "3"], does: text::key_questions },
         KeyRow { keys: &["Enter"], does: walls::key_reveal_wall },
         KeyRow { keys: &["←", "→"], does: walls::key_light },
+        KeyRow { keys: &["←", "→"], does: walls::key_turn },
         KeyRow { keys: &["Esc"], does: walls::key_all },
         KeyRow { keys: &["G"], does: walls::key_bundle },
         KeyRow { keys: &["Backspace"], does: walls::key_take_off },

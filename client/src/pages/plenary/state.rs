@@ -17,6 +17,7 @@ use super::pagination::PAGED_HEIGHT;
 use super::screens::{Chapter, beside};
 use super::shown_dilemmas::shown_dilemmas;
 use super::stage::Stage;
+use super::tabs::unbroken;
 use super::text_fit::{ScreenSize, USUAL_HEIGHT};
 use super::told::{told, told_height};
 use crate::components::Letters;
@@ -70,6 +71,14 @@ impl PlenaryState {
     /// Height by which pages are divided, in rem: the same on every screen, however high it is.
     pub fn paged_height(self) -> f64 {
         PAGED_HEIGHT - self.told_height()
+    }
+
+    /// The code, kept on one line, as long as people can join with it.
+    pub fn open_code(self) -> Option<String> {
+        self.facts.with(|facts| {
+            let facts = facts.as_ref().filter(|facts| facts.ended_at.is_none() && !facts.door_locked)?;
+            Some(unbroken(&facts.code.spaced()))
+        })
     }
 
     fn told_height(self) -> f64 {

@@ -72,12 +72,7 @@ fn name_of(state: PlenaryState, number: DilemmaNumber) -> String {
 /// The code, as long as people can join with it.
 #[component]
 fn CodeCorner(state: PlenaryState) -> impl IntoView {
-    let code = Memo::new(move |_| {
-        state.facts.with(|facts| {
-            let facts = facts.as_ref().filter(|facts| facts.ended_at.is_none() && !facts.door_locked)?;
-            Some(unbroken(&facts.code.spaced()))
-        })
-    });
+    let code = Memo::new(move |_| state.open_code());
     move || {
         code.get().map(|code| {
             view! { <p class="corner"><span>{say(wall::join)}</span>" "<b class="num">{code}</b></p> }

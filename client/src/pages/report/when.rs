@@ -1,5 +1,6 @@
 //! Dates and times in the reader's language and in the time zone of their device.
 
+use shared::day::Day;
 use shared::language::Language;
 use shared::time::Timestamp;
 use wasm_bindgen::JsValue;
@@ -10,13 +11,22 @@ const DAY: [(&str, &str); 4] = [("weekday", "long"), ("day", "numeric"), ("month
 
 /// *donderdag 12 maart 2026*.
 pub fn day(moment: Timestamp, language: Language) -> String {
+    // No calendar goes beyond 2^53 ms.
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in floating point")]
+    written_out(&js_sys::Date::new(&JsValue::from_f64(moment.0 as f64)), language)
+}
+
+/// The same for a day of the calendar.
+pub fn calendar_day(day: Day, language: Language) -> String {
+    // A time of day without a zone is that of the device; at noon it is the same day everywhere on it.
+    written_out(&js_sys::Date::new(&JsValue::from_str(&format!("{day}T12:00:00"))), language)
+}
+
+fn written_out(date: &js_sys::Date, language: Language) -> String {
     let wanted = js_sys::Object::new();
     for (name, value) in DAY {
         let _ = js_sys::Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    // No calendar goes beyond 2^53 ms.
-    #[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in floating point")]
-    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
     date.to_locale_string(language.locale(), &wanted).into()
 }
 

@@ -9,6 +9,7 @@ use shared::text::{board, common, looking_back as text, room};
 use super::debrief::debrief_link;
 use super::done::how_decided;
 use super::look_back::{LookBackForm, WhatOthersSay};
+use super::take_home_link::TakeHomeLink;
 use super::team_report::TeamReport;
 use crate::components::{Brand, Icon, LanguageSwitch, Mark, Sign, icons};
 use crate::language::{reader, say};
@@ -64,9 +65,12 @@ pub fn EndedRoom(view: RoomView) -> impl IntoView {
                     <p>{says}</p>
                     <Show when=move || !led.get()><TeamReport view=view /></Show>
                     <KeptNotice />
-                    <Show when=move || led.get()>
-                        <p><a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a></p>
-                    </Show>
+                    <p class="ended__ways">
+                        <Show when=move || led.get()>
+                            <a class="btn" class:btn--main=move || !looks_back.get() href=link><Icon path=icons::SCREEN />{say(text::follow_debrief)}</a>
+                        </Show>
+                        <TakeHomeLink live=view.live />
+                    </p>
                 </header>
                 <For each=move || had.get() key=|dilemma| *dilemma
                     children=move |dilemma| view! { <RoundThatWas view=view dilemma=dilemma looks_back=looks_back /> } />

@@ -1,12 +1,13 @@
 //! Before the start and between rounds: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
-use shared::session::{Command, Rooms, RoundCommand, Side};
-use shared::text::{common, looking_back as back, room as text};
+use shared::session::{Command, Rooms, RoundCommand, Session, Side};
+use shared::text::{board, common, looking_back as back, room as text};
 
 use super::notices::FacilitatorMessage;
 use super::room_sheet::RoleButtons;
 use super::state::dilemmas_run;
+use super::take_home_link::TakeHomeLink;
 use crate::components::{Icon, Mark, PlainTop, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
@@ -90,17 +91,24 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The page of somebody who is not placed yet.
+/// The page of somebody who is in no room.
 #[component]
 pub fn Unplaced(view: RoomView) -> impl IntoView {
     let name = move || view.own_name();
+    let fact = move |read: fn(&Session) -> bool| {
+        Memo::new(move |_| view.facts.with(|facts| facts.as_ref().is_some_and(|facts| read(facts))))
+    };
+    let is_over = fact(|facts| facts.ended_at.is_some());
+    let has_begun = fact(|facts| !facts.had.is_empty());
+    let says = move || if is_over.get() { board::session_over(reader()) } else { text::not_placed(reader()) };
     view! {
         <div class="page">
             <PlainTop />
             <FacilitatorMessage words=view.words() />
             <main id="content" class="plain" tabindex="-1">
                 <h1>{name}</h1>
-                <p class="plain__say">{say(text::not_placed)}</p>
+                <p class="plain__say">{says}</p>
+                <Show when=move || has_begun.get()><p><TakeHomeLink live=view.live /></p></Show>
             </main>
         </div>
     }

@@ -78,8 +78,8 @@ pub fn Participant() -> impl IntoView {
     let told = move || match page.get() {
         Page::Removed => Some(looking_back::removed(reader()).to_owned()),
         Page::Part(_) => running.with(|part| part.as_ref().map(|part| part.title(reader()))),
-        Page::Unplaced => Some(text::not_placed(reader()).to_owned()),
-        Page::Ended => Some(board::session_over(reader()).to_owned()),
+        Page::Unplaced if !ended.get() => Some(text::not_placed(reader()).to_owned()),
+        Page::Unplaced | Page::Ended => Some(board::session_over(reader()).to_owned()),
         Page::Shut(_) | Page::Arriving | Page::Room => None,
     };
     view! {

@@ -9,6 +9,7 @@ use shared::wire::Identity;
 
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
+use super::take_home_link::TakeHomeLink;
 use crate::components::{Icon, PartTimer, PlainTop, clock_time, icons};
 use crate::language::{reader, say};
 use crate::model::{Live, RoomView};
@@ -27,6 +28,7 @@ pub fn BreakPage(view: RoomView) -> impl IntoView {
             <DebriefInvitation />
             <main id="content" class="interlude interlude--break" tabindex="-1">
                 <OwnBreak live=view.live />
+                <p class="interlude__next"><TakeHomeLink live=view.live /></p>
                 {move || not_chosen.get().map(|dilemma| view! { <p class="interlude__next">{text::not_chosen_before_this(reader(), dilemma.0)}</p> })}
             </main>
         </div>

@@ -11,6 +11,7 @@ use shared::text::{common, connection, entrance, room as text};
 
 use super::help::HelpButton;
 use super::people::People;
+use super::take_home_link::TakeHomeLink;
 use crate::attention::SoundSwitch;
 use crate::components::{Icon, LanguageSwitch, Wording, WordsBox, WordsRemarks, clock_time, icons};
 use crate::drafts::Field;
@@ -60,6 +61,7 @@ pub fn Sheet(view: RoomView, dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <Show when=move || !led.get() && view.presents.get()><TogetherControls view=view /></Show>
             <Show when=move || led.get()><p class="muted">{say(text::facilitator_can_look)}</p></Show>
             <SoundSwitch />
+            <Show when=move || view.me.get().is_some()><div class="sheet__line"><TakeHomeLink live=view.live /></div></Show>
             <div class="sheet__line"><LanguageSwitch /><SomebodyElse view=view /></div>
         </dialog>
     }

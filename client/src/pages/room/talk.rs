@@ -6,6 +6,7 @@ use shared::text::{common, hall, parts, room as text};
 use super::asked::AskedByOthers;
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
+use super::take_home_link::TakeHomeLink;
 use super::thoughts::OwnThoughts;
 use crate::components::{PartTimer, PlainTop, clock_time};
 use crate::language::{reader, say};
@@ -19,7 +20,10 @@ pub fn TalkPage(view: RoomView) -> impl IntoView {
             <PlainTop />
             <FacilitatorMessage words=view.words() />
             <DebriefInvitation />
-            <main id="content" class="ownwall" tabindex="-1"><OwnTalk live=view.live /></main>
+            <main id="content" class="ownwall" tabindex="-1">
+                <OwnTalk live=view.live />
+                <p><TakeHomeLink live=view.live /></p>
+            </main>
         </div>
     }
 }

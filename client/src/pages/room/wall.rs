@@ -9,6 +9,8 @@ use shared::wire::Identity;
 
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
+use super::take_home_link::TakeHomeLink;
+use super::turn::TurnNotice;
 use super::wall_after::{AfterWriting, Expectation, ResolveForm};
 use super::wall_form::WallForm;
 use crate::components::{PartTimer, PlainTop};
@@ -29,6 +31,8 @@ pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
             <main id="content" class="ownwall" tabindex="-1">
                 <WallTop live=view.live kind=kind />
                 {move || block.get().map(|block| view! { <OwnWall live=view.live kind=kind block=block /> })}
+                // Before a check-in there is nothing to take home.
+                {(kind == BlockKind::Clearing).then(|| view! { <p><TakeHomeLink live=view.live /></p> })}
             </main>
         </div>
     }
@@ -85,15 +89,20 @@ pub fn OwnWall(live: Live, kind: BlockKind, block: BlockId) -> impl IntoView {
     });
     let writes = Memo::new(move |_| !wrote.get() || changing.get());
     let is_clearing = kind == BlockKind::Clearing;
+    let spoken =
+        Memo::new(move |_| live.facts().with(|facts| facts.as_ref()?.collected.walls.get(&block)?.spoken.clone()));
+    let is_spoken = Memo::new(move |_| spoken.with(Option::is_some));
     view! {
-        {move || if writes.get() {
+        {move || if is_spoken.get() {
+            view! { <TurnNotice live=live block=block spoken=spoken /> }.into_any()
+        } else if writes.get() {
             view! { <WallForm live=live kind=kind block=block own=own changing=changing /> }.into_any()
         } else {
             view! { <AfterWriting live=live kind=kind block=block own=own changing=changing /> }.into_any()
         }}
         {is_clearing.then(|| view! {
             <Expectation live=live block=block own=own />
-            <Show when=move || !writes.get()><ResolveForm live=live block=block own=own /></Show>
+            <Show when=move || !writes.get() && !is_spoken.get()><ResolveForm live=live block=block own=own /></Show>
         })}
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::ids::{BlockId, EntryId, ParticipantId};
 use crate::session::covered_wall::expectation::Unmet;
 use crate::session::{
-    Bundle, CameTrue, CoveredWall, Entry, Expectations, Mark, Marked, Own, Session, WallEvent, Written,
+    Bundle, CameTrue, CoveredWall, Entry, Expectations, Mark, Marked, Own, Session, SpokenRound, WallEvent, Written,
 };
 
 impl Session {
@@ -139,6 +139,15 @@ impl CoveredWall {
                 }
             }
             WallEvent::Marked { what, mark, .. } => self.mark(*what, *mark),
+            WallEvent::RoundBegun { speakers, .. } => {
+                self.spoken = Some(SpokenRound { speakers: speakers.clone(), turn: 0 });
+            }
+            WallEvent::TurnGiven { to, passed, .. } => {
+                if let Some(spoken) = &mut self.spoken {
+                    spoken.go_to(*to, *passed);
+                }
+            }
+            WallEvent::RoundEnded { .. } => self.spoken = None,
             WallEvent::CameTrueAnswered { participant, answer, .. } => {
                 self.change_own(*participant, |own| own.came_true = Some(*answer));
             }

@@ -44,6 +44,15 @@ pub enum WallCommand {
     PutBack { block: BlockId, entry: EntryId },
     /// Says what is done with an entry or a bundle, or takes that back.
     Mark { block: BlockId, what: Marked, mark: Option<Mark> },
+    /// Begins a round of speaking, in which everybody who is there has a turn. Writing waits for its end.
+    BeginRound { block: BlockId },
+    /// Gives the turn to the one at another place of the round. `from` is the place that its sender saw: if somebody else
+    /// has the turn by now, nothing happens.
+    GiveTurn { block: BlockId, from: usize, to: usize },
+    /// Leaves out one's own turn.
+    PassTurn { block: BlockId },
+    /// Ends the round of speaking.
+    EndRound { block: BlockId },
     /// In a clearing: says whether one's own expectation of the check-in came true.
     AnswerCameTrue { block: BlockId, answer: CameTrue },
     /// In a clearing: notes for oneself the one thing that one will do, or takes that back.
@@ -71,6 +80,10 @@ impl WallCommand {
             | Self::TakeOff { .. }
             | Self::PutBack { .. }
             | Self::Mark { .. }
+            | Self::BeginRound { .. }
+            | Self::GiveTurn { .. }
+            | Self::PassTurn { .. }
+            | Self::EndRound { .. }
             | Self::AnswerCameTrue { .. } => Vec::new(),
         }
     }
@@ -84,10 +97,18 @@ impl WallCommand {
             | Self::MakeBundle { .. }
             | Self::NameBundle { .. }
             | Self::Bundle { .. }
+            | Self::BeginRound { .. }
             | Self::AnswerCameTrue { .. }
             | Self::Resolve { .. } => Space::Adds,
-            Self::Reveal { .. } | Self::Light { .. } | Self::PutBack { .. } | Self::Mark { .. } => Space::Finishes,
-            Self::TakeBack { .. } | Self::DropBundle { .. } | Self::TakeOff { .. } => Space::Ends,
+            Self::GiveTurn { .. }
+            | Self::PassTurn { .. }
+            | Self::Reveal { .. }
+            | Self::Light { .. }
+            | Self::PutBack { .. }
+            | Self::Mark { .. } => Space::Finishes,
+            Self::TakeBack { .. } | Self::DropBundle { .. } | Self::TakeOff { .. } | Self::EndRound { .. } => {
+                Space::Ends
+            }
         }
     }
 
@@ -107,6 +128,10 @@ impl WallCommand {
             | Self::Write { .. }
             | Self::TakeBack { .. }
             | Self::Enter { .. }
+            | Self::BeginRound { .. }
+            | Self::GiveTurn { .. }
+            | Self::PassTurn { .. }
+            | Self::EndRound { .. }
             | Self::AnswerCameTrue { .. }
             | Self::Resolve { .. } => false,
         }

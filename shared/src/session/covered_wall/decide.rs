@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use crate::dice::Dice;
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::limits;
+use crate::session::covered_wall::parts::{kind_of, running};
+use crate::session::covered_wall::turns;
 use crate::session::debrief::decide::steers;
 use crate::session::decide::{Context, facilitator_only, participant_only};
 use crate::session::over::replaces;
@@ -49,6 +51,10 @@ pub(in crate::session) fn decide(
             let is_new = replaces(name.as_str(), now, over.as_deref())?;
             is_new.then_some(WallEvent::BundleNamed { block: *block, bundle: *bundle, name })
         }
+        WallCommand::BeginRound { block } => turns::begin(session, author, *block, context)?,
+        WallCommand::GiveTurn { block, from, to } => turns::give_turn(session, author, *block, (*from, *to))?,
+        WallCommand::PassTurn { block } => turns::pass(session, author, *block)?,
+        WallCommand::EndRound { block } => turns::end(session, author, *block)?,
         // A repeat after it is gone changes nothing.
         WallCommand::DropBundle { block, bundle } => {
             let is_known = steered(session, author, *block)?.bundles.contains_key(bundle);
@@ -79,18 +85,6 @@ pub(in crate::session) fn decide(
         }
     };
     Ok(event.map(Event::Wall).into_iter().collect())
-}
-
-/// The kind of a part, if it has a wall.
-fn kind_of(session: &Session, block: BlockId) -> Result<BlockKind, Rejection> {
-    let kind = session.kind_of(block).ok_or(Rejection::NoSuchBlock)?;
-    if kind.has_wall() { Ok(kind) } else { Err(Rejection::NoSuchBlock) }
-}
-
-/// The kind of a part with a wall, if it is running: only then people can write.
-fn running(session: &Session, block: BlockId) -> Result<BlockKind, Rejection> {
-    let kind = kind_of(session, block)?;
-    if session.running_wall() == Some(block) { Ok(kind) } else { Err(Rejection::PartNotRunning) }
 }
 
 /// A wall, for somebody who may steer it.
@@ -138,6 +132,9 @@ fn write(session: &Session, author: Author, block: BlockId, words: &Words) -> Re
     }
     if before.is_some_and(|written| written.is_on_wall) {
         return Err(Rejection::OnTheWall);
+    }
+    if turns::under_way(session, block).is_some() {
+        return Err(Rejection::SpeakingFirst);
     }
     let changed = before.is_some();
     Ok(Some(WallEvent::Written { block, participant: Some(person), words: Some(words), name: None, changed }))

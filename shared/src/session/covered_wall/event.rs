@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
-use crate::session::{CameTrue, Changed, Entry, Expectations, Mark, Marked, Prompt, Resolve, Session, Sight, Words};
+use crate::session::{
+    CameTrue, Changed, Entry, Expectations, Mark, Marked, Prompt, Resolve, Session, Sight, Speaker, Words,
+};
 
 /// Events about the walls of a check-in or a clearing.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -74,6 +76,17 @@ pub enum WallEvent {
     },
     /// It was said what is done with an entry or a bundle.
     Marked { block: BlockId, what: Marked, mark: Option<Mark> },
+    /// A round of speaking began; the first of these people has the turn.
+    RoundBegun { block: BlockId, speakers: Vec<Speaker> },
+    /// The turn went to the one at this place; the one before spoke, or passed.
+    TurnGiven {
+        block: BlockId,
+        to: usize,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        passed: bool,
+    },
+    /// The round of speaking is over.
+    RoundEnded { block: BlockId },
     /// Somebody said whether their expectation came true.
     CameTrueAnswered { block: BlockId, participant: ParticipantId, answer: CameTrue },
     /// Somebody noted for themselves what they will do, or took that back.
@@ -96,6 +109,9 @@ impl WallEvent {
             | Self::TakenOff { block, .. }
             | Self::PutBack { block, .. }
             | Self::Marked { block, .. }
+            | Self::RoundBegun { block, .. }
+            | Self::TurnGiven { block, .. }
+            | Self::RoundEnded { block }
             | Self::CameTrueAnswered { block, .. }
             | Self::Resolved { block, .. } => *block,
         }
@@ -104,7 +120,11 @@ impl WallEvent {
     /// The audiences that see it.
     pub(crate) const fn sight(&self) -> Sight {
         match self {
-            Self::PromptChosen { .. } | Self::Revealed { .. } => Sight::Everybody,
+            Self::PromptChosen { .. }
+            | Self::Revealed { .. }
+            | Self::RoundBegun { .. }
+            | Self::TurnGiven { .. }
+            | Self::RoundEnded { .. } => Sight::Everybody,
             Self::Written { participant: Some(own), changed: true, .. }
             | Self::CameTrueAnswered { participant: own, .. }
             | Self::Resolved { participant: own, .. } => Sight::Person(*own),
@@ -145,7 +165,10 @@ impl WallEvent {
             | Self::Bundled { .. }
             | Self::TakenOff { .. }
             | Self::PutBack { .. }
-            | Self::Marked { .. } => None,
+            | Self::Marked { .. }
+            | Self::RoundBegun { .. }
+            | Self::TurnGiven { .. }
+            | Self::RoundEnded { .. } => None,
         }
     }
 }

@@ -8,6 +8,7 @@ mod entry;
 mod event;
 mod expectation;
 mod parts;
+mod turns;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub use command::WallCommand;
 pub use entry::{Bundle, Entry, Line, Mark, Marked, Words, Written};
 pub use event::WallEvent;
 pub use expectation::{CameTrue, Expectations, Own, Resolve};
+pub use turns::{Speaker, SpokenRound};
 
 use crate::ids::{BundleId, EntryId, ParticipantId};
 use crate::view::Audience;
@@ -70,6 +72,9 @@ pub struct CoveredWall {
     /// What became of the expectations of the check-in: on the board and in the report, once enough people answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expectations: Option<Expectations>,
+    /// The round of speaking that is under way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<SpokenRound>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
@@ -128,9 +133,20 @@ impl CoveredWall {
     #[must_use]
     pub(in crate::session) fn projected(&self, audience: Audience) -> Self {
         // Every field is named, so that a new one is not shown before somebody decided who may see it.
-        let Self { prompt, is_open, own, entered: _, waiting: _, entries, lit, bundles, last_bundle, expectations } =
-            self;
-        let to_all = Self { prompt: prompt.clone(), is_open: *is_open, ..Self::default() };
+        let Self {
+            prompt,
+            is_open,
+            own,
+            entered: _,
+            waiting: _,
+            entries,
+            lit,
+            bundles,
+            last_bundle,
+            expectations,
+            spoken,
+        } = self;
+        let to_all = Self { prompt: prompt.clone(), is_open: *is_open, spoken: spoken.clone(), ..Self::default() };
         let owns = |person: ParticipantId| own.get_key_value(&person).map(|(id, own)| (*id, own.clone())).into_iter();
         let on_screen = || Self {
             entries: self.hanging().map(|(id, entry)| (id, entry.clone())).collect(),
@@ -168,6 +184,7 @@ impl CoveredWall {
             mut bundles,
             last_bundle,
             expectations,
+            spoken: _,
         } = self;
         entries.retain(|_, entry| !entry.off);
         for entry in entries.values_mut() {

@@ -1,7 +1,7 @@
 //! The parts of the programme that have a wall.
 
 use crate::ids::BlockId;
-use crate::session::{BlockKind, CoveredWall, Session};
+use crate::session::{BlockKind, CoveredWall, Rejection, Session};
 
 impl Session {
     /// The kind of a block.
@@ -18,4 +18,16 @@ impl Session {
     pub fn wall(&self, block: BlockId) -> CoveredWall {
         self.collected.walls.get(&block).cloned().unwrap_or_default()
     }
+}
+
+/// The kind of a part, if it has a wall.
+pub(super) fn kind_of(session: &Session, block: BlockId) -> Result<BlockKind, Rejection> {
+    let kind = session.kind_of(block).ok_or(Rejection::NoSuchBlock)?;
+    if kind.has_wall() { Ok(kind) } else { Err(Rejection::NoSuchBlock) }
+}
+
+/// The kind of a part with a wall, if it is running: only then people can write.
+pub(super) fn running(session: &Session, block: BlockId) -> Result<BlockKind, Rejection> {
+    let kind = kind_of(session, block)?;
+    if session.running_wall() == Some(block) { Ok(kind) } else { Err(Rejection::PartNotRunning) }
 }

@@ -50,9 +50,9 @@ impl Session {
         }
     }
 
-    /// Ends the block that runs, if there is one. Whoever was back from a break is away again in the next.
+    /// Ends the block that runs, if there is one.
     pub(in crate::session) fn end_running(&mut self, at: Timestamp) {
-        self.collected.back.clear();
+        self.collected.end_running();
         let ended = self.block.take().and_then(|running| self.had.get_mut(&running.id));
         if let Some(had) = ended {
             had.ended = Some(at);

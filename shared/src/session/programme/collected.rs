@@ -22,7 +22,7 @@ pub struct Collected {
     /// What people keep and share during talks, by their blocks.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub talks: BTreeMap<BlockId, Talk>,
-    /// The people who are back from the break that runs. The only thing that does not stay.
+    /// The people who are back from the break that runs.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub back: BTreeSet<ParticipantId>,
 }
@@ -38,6 +38,14 @@ impl Collected {
     pub(super) fn forget(&mut self, block: BlockId) {
         self.walls.remove(&block);
         self.talks.remove(&block);
+    }
+
+    /// The block that ran is over. Whoever was back from a break is away again in the next, and nobody has a turn any more;
+    /// everything else stays.
+    pub(super) fn end_running(&mut self) {
+        self.back.clear();
+        self.walls.values_mut().for_each(|wall| wall.spoken = None);
+        self.walls.retain(|_, wall| *wall != CoveredWall::default());
     }
 
     /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody decided who

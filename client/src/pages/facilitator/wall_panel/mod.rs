@@ -5,6 +5,7 @@ mod begun_sentence;
 mod bundles;
 mod entering;
 mod entries;
+mod turns;
 mod unmet;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use self::begun_sentence::BegunSentence;
 use self::bundles::Bundles;
 use self::entering::Entering;
 use self::entries::{Entries, SelectedEntries};
+use self::turns::{BeginTurns, Turns};
 use self::unmet::UnmetExpectations;
 use super::state::FacilitatorState;
 use crate::components::{Icon, icons};
@@ -78,6 +80,7 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
         (true, late) => text::late(reader(), late),
     };
     let reveal = move |_| panel.ask(WallCommand::Reveal { block, after: wall.with_untracked(CoveredWall::last_entry) });
+    let is_spoken = Memo::new(move |_| wall.with(|wall| wall.spoken.is_some()));
     let is_lit = Memo::new(move |_| wall.with(|wall| wall.lit.is_some()));
     view! {
         <section class="wallpanel" aria-labelledby="wall-panel">
@@ -86,7 +89,8 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
                     <h2 id="wall-panel">{question}</h2>
                     <p class="wallpanel__count" role="status">{says}</p>
                 </div>
-                <p class="wallpanel__do">
+                <Show when=move || !is_spoken.get()><p class="wallpanel__do">
+                    <BeginTurns panel=panel />
                     <Show when=move || is_lit.get()>
                         <button class="btn btn--soft" type="button" on:click=move |_| panel.ask(WallCommand::Light { block, entry: None })>{say(text::light_off)}</button>
                     </Show>
@@ -94,8 +98,9 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
                         <Icon path=icons::EYE />
                         {move || if is_open.get() { text::reveal_late(reader()) } else { text::reveal(reader()) }}
                     </button></Show>
-                </p>
+                </p></Show>
             </header>
+            <Show when=move || is_spoken.get()><Turns panel=panel /></Show>
             {(kind == BlockKind::Clearing).then(|| view! { <UnmetExpectations panel=panel /> })}
             <Show when=move || is_open.get()>
                 <div class="wallhang">

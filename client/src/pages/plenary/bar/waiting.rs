@@ -6,7 +6,6 @@ use shared::text::plenary as text;
 use super::reveal::RevealButtons;
 use crate::language::{reader, say};
 use crate::pages::plenary::slide::Slide;
-use crate::pages::plenary::tabs::unbroken;
 
 /// How far the rooms are, how many people have guessed, and the buttons that reveal.
 #[component]
@@ -17,7 +16,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
     });
     // No guess counts once any result has been seen.
     let can_guess = Memo::new(move |_| state.plenary.with(|plenary| !plenary.guessed.contains_key(&slide.number)));
-    let code = Memo::new(move |_| state.facts.with(|facts| facts.as_ref().map(|facts| facts.code)));
+    let code = Memo::new(move |_| state.open_code());
     view! {
         <section class="spot spot--wait" aria-label=say(text::progress)>
             <div>
@@ -28,7 +27,7 @@ pub fn Waiting(slide: Slide) -> impl IntoView {
                 <div class="guess">
                     <p class="guess__ask">{move || text::guess(reader(), state.rooms.with(Vec::len))}</p>
                     <p class="guess__how">
-                        <span class="guess__where">{move || code.get().map(|code| text::guess_how(reader(), &unbroken(&code.spaced())))}</span>
+                        <span class="guess__where">{move || code.get().map(|code| text::guess_how(reader(), &code))}</span>
                         // A follower is sent only their own guess, so there is nothing to count.
                         <Show when=move || state.steers.get()>
                             <b class="guess__count">{move || text::guesses(reader(), guesses.get())}</b>

@@ -1,6 +1,7 @@
 //! The wall of a check-in or a clearing: covered with a count; then everything at once, or one entry large and alone.
 
 mod arrangement;
+mod circle;
 mod steer;
 
 use leptos::prelude::*;
@@ -9,8 +10,9 @@ use shared::session::{BlockKind, Bundle, CoveredWall, Entry, Mark};
 use shared::text::walls as text;
 
 use self::arrangement::{Arrangement, Space, TileWords, arrange, arrange_some};
+use self::circle::CircleScreen;
 pub use self::steer::press;
-use self::steer::{light_next, open_wall, reveal};
+use self::steer::{light_next, open_wall, pass_turn, reveal};
 use super::state::PlenaryState;
 use super::text_fit::title_size;
 use crate::components::{Icon, clock_digits, icons};
@@ -40,14 +42,18 @@ pub fn WallScreen(state: PlenaryState, kind: BlockKind) -> impl IntoView {
     let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader())));
     let lit =
         Memo::new(move |_| wall.with(|wall| wall.lit.and_then(|lit| Some((lit, wall.entries.get(&lit)?.clone())))));
+    let is_spoken = Memo::new(move |_| wall.with(|wall| wall.spoken.is_some()));
     view! {
         <section class="slide slide--wall" class:is-covered=move || !is_open.get()>
             <header class="slide__top walltop">
                 <p class="walltop__name">{title}</p>
-                {move || is_open.get().then(|| view! { <h1 class="walltop__q">{question}</h1> })}
+                {move || is_spoken.get().then(|| view! { <p class="walltop__q">{question}</p> })}
+                {move || (is_open.get() && !is_spoken.get()).then(|| view! { <h1 class="walltop__q">{question}</h1> })}
                 <TimeLeft state=state />
             </header>
-            {move || if !is_open.get() {
+            {move || if is_spoken.get() {
+                view! { <CircleScreen wall=wall /> }.into_any()
+            } else if !is_open.get() {
                 view! { <CoveredScreen state=state wall=wall question=question /> }.into_any()
             } else if let Some((_, entry)) = lit.get() {
                 view! { <LitEntry state=state wall=wall entry=entry /> }.into_any()
@@ -313,10 +319,20 @@ fn WallFooter(state: PlenaryState, wall: Memo<CoveredWall>, is_open: Memo<bool>)
             steer::light(state, block, None);
         }
     };
+    let is_spoken = Memo::new(move |_| wall.with(|wall| wall.spoken.is_some()));
+    let is_first = Memo::new(move |_| wall.with(|wall| wall.spoken.as_ref().is_none_or(|spoken| spoken.turn == 0)));
+    let is_last =
+        Memo::new(move |_| wall.with(|wall| wall.spoken.as_ref().is_some_and(|spoken| spoken.next().is_none())));
     view! {
         <div class="wallfoot">
             <p role="status">{says}</p>
-            <Show when=move || state.steers.get()>
+            <Show when=move || state.steers.get() && is_spoken.get()>
+                <p class="wallfoot__do">
+                    <button class="btn btn--soft" type="button" disabled=is_first on:click=move |_| pass_turn(state, false)>{say(text::turn_before)}</button>
+                    <button class="btn btn--main" type="button" data-step="" on:click=move |_| pass_turn(state, true)>{move || if is_last.get() { text::now_write(reader()) } else { text::next_turn(reader()) }}<Icon path=icons::FORWARD /></button>
+                </p>
+            </Show>
+            <Show when=move || state.steers.get() && !is_spoken.get()>
                 <p class="wallfoot__do">
                     <Show when=move || is_open.get()>
                         <Show when=move || is_lit.get()><button class="btn btn--soft" type="button" on:click=all>{say(text::light_off)}</button></Show>

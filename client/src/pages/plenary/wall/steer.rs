@@ -24,6 +24,14 @@ pub fn open_wall(state: PlenaryState) -> Option<(BlockId, CoveredWall)> {
 /// Carries out a key, if it is one of the wall's. With a covered wall only those that reveal are.
 pub fn press(state: PlenaryState, key: &str, letters: bool) -> bool {
     let Some((block, wall)) = shown_wall(state) else { return false };
+    if wall.spoken.is_some() {
+        match key {
+            "ArrowRight" | "PageDown" | "Enter" | " " => pass_turn(state, true),
+            "ArrowLeft" | "PageUp" => pass_turn(state, false),
+            _ => return false,
+        }
+        return true;
+    }
     let lit = lit(state, block, &wall);
     match key {
         "Enter" | " " if wall.covered() > 0 && (!wall.is_open || lit.is_none()) => reveal(state),
@@ -56,6 +64,15 @@ fn lit(state: PlenaryState, block: BlockId, wall: &CoveredWall) -> Option<EntryI
 pub fn reveal(state: PlenaryState) {
     if let Some((block, wall)) = shown_wall(state) {
         state.ask(Command::Wall(WallCommand::Reveal { block, after: wall.last_entry() }));
+    }
+}
+
+/// Passes on the turn in a round of speaking, or gives it back; after the last turn the round is over.
+pub fn pass_turn(state: PlenaryState, forward: bool) {
+    let Some((block, wall)) = shown_wall(state) else { return };
+    let step = wall.spoken.and_then(|spoken| spoken.step(block, forward));
+    if let Some(step) = step {
+        state.ask(Command::Wall(step));
     }
 }
 
