@@ -174,6 +174,9 @@ impl Actor {
                 Message::IssueLink { facilitator, link, secret, reply } => {
                     requests.push(Request::IssueLink { facilitator, link, secret, reply });
                 }
+                Message::Invite { facilitator, invited, secret, reply } => {
+                    requests.push(Request::Invite { facilitator, invited, secret, reply });
+                }
                 other => others.push(other),
             }
         }
@@ -219,7 +222,8 @@ impl Actor {
                 Message::Report { secret, reply } => {
                     let _ = reply.send(self.report(secret));
                 }
-                Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } => {}
+                Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } | Message::Invite { .. } => {
+                }
             }
         }
     }

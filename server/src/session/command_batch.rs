@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
-use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
-use shared::session::decide::{Join, decide, decide_given_in, decide_join};
+use shared::ids::{CoFacilitatorId, CommandId, ParticipantId, RoomNumber, Seq};
+use shared::session::decide::{Join, decide, decide_given_in, decide_invitation, decide_join, first_link_only};
 use shared::session::{
-    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretLink,
+    AccessEvent, Author, Batch, Command, Event, Fullness, Invited, PeopleCommand, PeopleEvent, Rejection, SecretHash,
+    SecretLink,
 };
 use shared::time::Timestamp;
 use shared::wire::{Identity, ToDevice};
@@ -17,6 +18,7 @@ use super::actor::Actor;
 use super::connections::Deliveries;
 use super::frame::Frame;
 use super::frames::EventFrames;
+use super::ids::EndedLink;
 use super::message::Refusal;
 use super::request::Request;
 
@@ -36,6 +38,7 @@ enum Outcome {
     Rejected(Rejection),
     LetIn(ParticipantId),
     Issued,
+    Invited(CoFacilitatorId),
     /// Nothing was decided, and nothing is answered: a device with the new link asks again.
     Unheard,
 }
@@ -55,8 +58,9 @@ impl Draft {
     /// Does this batch change the link by which such an author connected? Their connection ends when it is stored.
     fn has_ended(&self, author: Author) -> bool {
         let link = match author {
-            Author::Facilitator => SecretLink::Facilitator,
-            Author::Plenary => SecretLink::Plenary,
+            Author::Facilitator => EndedLink::Secret(SecretLink::Facilitator),
+            Author::CoFacilitator(id) => EndedLink::CoFacilitator(id),
+            Author::Plenary => EndedLink::Secret(SecretLink::Plenary),
             Author::Participant(_) => return false,
         };
         self.frames.iter().any(|event| event.link == Some(link))
@@ -118,16 +122,11 @@ impl Actor {
                     None => self.decide_command((*author, *id), *room, command, &mut draft),
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
-                // Checked here, because another link may have been issued just before.
-                Request::IssueLink { facilitator, .. }
-                    if self.identify(*facilitator) != Some(Identity::Facilitator) =>
-                {
-                    Outcome::Rejected(Rejection::FacilitatorOnly)
+                Request::IssueLink { facilitator, link, secret, .. } => {
+                    self.issue_link(*facilitator, *link, *secret, &mut draft)
                 }
-                Request::IssueLink { link, secret, .. } => {
-                    let issued = Event::Access(AccessEvent::LinkIssued { link: *link, secret: Some(*secret) });
-                    self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, &mut draft);
-                    Outcome::Issued
+                Request::Invite { facilitator, invited, secret, .. } => {
+                    self.invite(*facilitator, invited, *secret, &mut draft)
                 }
             };
             draft.outcomes.push(outcome);
@@ -163,6 +162,36 @@ impl Actor {
                 Outcome::Rejected(Rejection::SessionFull)
             }
             Ok(events) => Outcome::Done(self.apply(Batch::of_command(at, author, id, events), draft)),
+            Err(rejection) => Outcome::Rejected(rejection),
+        }
+    }
+
+    /// Checks the asker only here, because another link may have been issued just before.
+    fn issue_link(&mut self, asker: SecretHash, link: SecretLink, secret: SecretHash, draft: &mut Draft) -> Outcome {
+        let Some(asker) = self.identify(asker).filter(|asker| asker.is_facilitator()) else {
+            return Outcome::Rejected(Rejection::FacilitatorOnly);
+        };
+        if link == SecretLink::Facilitator
+            && let Err(rejection) = first_link_only(asker.author())
+        {
+            return Outcome::Rejected(rejection);
+        }
+        let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
+        self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, draft);
+        Outcome::Issued
+    }
+
+    /// Gives a co-facilitator a link, if there is space for that.
+    fn invite(&mut self, asker: SecretHash, invited: &Invited, secret: SecretHash, draft: &mut Draft) -> Outcome {
+        let Some(asker) = self.identify(asker) else { return Outcome::Rejected(Rejection::FacilitatorOnly) };
+        if self.store.fullness() > Fullness::Free {
+            return Outcome::Rejected(Rejection::SessionFull);
+        }
+        match decide_invitation(&self.store.state, asker.author(), invited, secret) {
+            Ok((co_facilitator, event)) => {
+                self.apply(Batch { at: self.moment(), command: None, events: vec![event] }, draft);
+                Outcome::Invited(co_facilitator)
+            }
             Err(rejection) => Outcome::Rejected(rejection),
         }
     }
@@ -255,11 +284,13 @@ impl Actor {
                 (Request::IssueLink { reply, .. }, outcome) => {
                     let _ = reply.send(match outcome {
                         Outcome::Issued => Ok(()),
-                        Outcome::Rejected(Rejection::StorageFull) => Err(Refusal::Full),
-                        Outcome::Rejected(Rejection::FacilitatorOnly) => Err(Refusal::NotLetIn),
-                        Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) | Outcome::Unheard => {
-                            Err(Refusal::Unavailable)
-                        }
+                        outcome => Err(refusal_of_link(outcome)),
+                    });
+                }
+                (Request::Invite { reply, .. }, outcome) => {
+                    let _ = reply.send(match outcome {
+                        Outcome::Invited(co_facilitator) => Ok(co_facilitator),
+                        outcome => Err(refusal_of_link(outcome)),
                     });
                 }
                 // An unheard command is sent again. The other combinations do not occur.
@@ -267,5 +298,20 @@ impl Actor {
             }
         }
         answers
+    }
+}
+
+/// Why a link was not given out.
+fn refusal_of_link(outcome: Outcome) -> Refusal {
+    match outcome {
+        Outcome::Rejected(Rejection::StorageFull) => Refusal::Full,
+        Outcome::Rejected(Rejection::FacilitatorOnly) => Refusal::NotLetIn,
+        Outcome::Rejected(Rejection::Unavailable)
+        | Outcome::Done(_)
+        | Outcome::LetIn(_)
+        | Outcome::Issued
+        | Outcome::Invited(_)
+        | Outcome::Unheard => Refusal::Unavailable,
+        Outcome::Rejected(rejection) => Refusal::Rejected(rejection),
     }
 }

@@ -1,6 +1,8 @@
 //! Random commands: likely ones, which move a session forward, and wild ones, which no screen would send.
 
-use crate::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::ids::{
+    ArgumentId, BlockId, CoFacilitatorId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
     AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, Command, DebriefCommand,
@@ -11,8 +13,20 @@ use crate::session::{
 use super::Draw;
 
 impl Draw<'_> {
-    /// A command that somebody might well give now.
+    /// A command that somebody might well give now. Any of the facilitators gives what a facilitator gives.
     pub fn likely_command(&mut self) -> (Author, Command) {
+        let (author, command) = self.likely();
+        (if author == Author::Facilitator { self.some_facilitator() } else { author }, command)
+    }
+
+    /// Somebody who holds the facilitator's link, or a co-facilitator's.
+    pub fn some_facilitator(&mut self) -> Author {
+        let others: Vec<Author> = self.session.team.with_link().map(|(id, _)| Author::CoFacilitator(id)).collect();
+        let other = if others.is_empty() { None } else { self.dice.pick(&others).filter(|_| self.dice.coin()) };
+        other.unwrap_or(Author::Facilitator)
+    }
+
+    fn likely(&mut self) -> (Author, Command) {
         if let Some(block) = self.session.running_wall()
             && self.dice.percent(65)
         {
@@ -359,7 +373,7 @@ impl Draw<'_> {
     pub fn wild_command(&mut self) -> (Author, Command) {
         let author = match self.dice.below(10) {
             // In a session without a facilitator nobody holds the facilitator's link.
-            0..4 if self.session.settings.led => Author::Facilitator,
+            0..4 if self.session.settings.led => self.some_facilitator(),
             4 => Author::Plenary,
             _ => Author::Participant(self.person()),
         };
@@ -375,7 +389,10 @@ impl Draw<'_> {
             40 => self.facilitating(),
             41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
             42 => Command::Access(AccessCommand::NamePeopleInReport { on: self.dice.coin() }),
-            43 => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
+            43 if self.dice.coin() => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
+            43 => Command::Access(AccessCommand::WithdrawCoFacilitator {
+                co_facilitator: CoFacilitatorId(1 + self.dice.below(3)),
+            }),
             0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.block() }),
             1 => Command::Programme(ProgrammeCommand::EndBlock { block: self.any_block().unwrap_or_default() }),
             2 if self.dice.percent(40) => Command::Lifecycle(LifecycleCommand::End),

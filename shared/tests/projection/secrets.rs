@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, RoomNumber};
 use shared::session::{
-    ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
-    PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
-    WallEvent, Words,
+    AccessEvent, ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    Outcome, PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent,
+    Session, WallEvent, Words,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -82,6 +82,8 @@ enum Origin {
     Resolve(ParticipantId),
     /// The begun sentence of a part.
     Prompt,
+    /// The name of a co-facilitator, for facilitators only.
+    CoFacilitator,
     /// The title of the session or of a part: for everybody.
     Title,
 }
@@ -93,6 +95,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         (Origin::Resolve(of), Audience::Participant(own) | Audience::Follower(own)) => return own == *of,
         (Origin::Resolve(_), _) => return false,
         (Origin::Prompt, _) => return true,
+        (Origin::CoFacilitator, _) => return audience == Audience::Facilitator,
         (Origin::Wall { author, .. }, Audience::Participant(own) | Audience::Follower(own)) if *author == Some(own) => {
             return true;
         }
@@ -118,7 +121,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
                 Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
-                Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt => false,
+                Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt | Origin::CoFacilitator => false,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -136,7 +139,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
         // Decided above, for every audience.
-        Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt => false,
+        Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt | Origin::CoFacilitator => false,
     }
 }
 
@@ -303,6 +306,7 @@ impl Books {
                 ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
                 | ProgrammeEvent::BlockChanged { plan, .. },
             ) => self.write_title(plan.title.as_deref()),
+            Event::Access(AccessEvent::CoFacilitatorInvited { name, .. }) => self.write(name, &Origin::CoFacilitator),
             Event::Preparation(PreparationEvent::TitleChanged { title }) => self.write_title(Some(title)),
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
@@ -382,6 +386,11 @@ impl Books {
         for hash in hashes(now) {
             assert!(!text.contains(&hash), "{audience:?} is sent a hash: {sent:?}");
         }
+        if audience != Audience::Facilitator {
+            // Not even that there are any.
+            let tells = ["\"team\"", "co_facilitator", "steered"].into_iter().find(|word| text.contains(word));
+            assert_eq!(tells, None, "{audience:?} is told of co-facilitators: {sent:?}");
+        }
         for mark in marks(&text) {
             let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded: {sent:?}") };
             let is_put = matches!(audience, Audience::Plenary | Audience::Follower(_)) && self.is_put_to_a_wall(mark);
@@ -432,7 +441,7 @@ fn hashes(session: &Session) -> Vec<String> {
     let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
     let tokens = internal.tokens.iter().map(|(_, token)| token);
-    let hashes = links.into_iter().flatten().chain(tokens);
+    let hashes = links.into_iter().flatten().chain(tokens).chain(internal.co_facilitators.values().copied());
     hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
 }
 

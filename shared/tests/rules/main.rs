@@ -26,6 +26,7 @@ mod programme;
 mod shared_screen;
 mod silence;
 mod story;
+mod team;
 mod tie;
 mod time;
 #[path = "../world/mod.rs"]

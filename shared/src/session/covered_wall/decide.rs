@@ -104,7 +104,7 @@ fn writer(session: &Session, author: Author) -> Result<ParticipantId, Rejection>
     match author {
         Author::Participant(person) if session.participants.contains_key(&person) => Ok(person),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
     }
 }
 

@@ -72,7 +72,10 @@ pub(in crate::session) fn decide(
 
 /// Only the facilitator and the plenary screen may steer.
 pub(in crate::session) fn steers(author: Author) -> Result<(), Rejection> {
-    if matches!(author, Author::Facilitator | Author::Plenary) { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+    match author {
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Ok(()),
+        Author::Participant(_) => Err(Rejection::FacilitatorOnly),
+    }
 }
 
 fn reveal_room(session: &Session, dilemma: DilemmaNumber, room: RoomNumber) -> Result<Vec<Event>, Rejection> {
@@ -130,6 +133,6 @@ fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejec
         Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
         Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
     }
 }

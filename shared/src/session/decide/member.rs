@@ -57,7 +57,7 @@ pub(in crate::session) fn usable_room(session: &Session, number: RoomNumber) -> 
 }
 
 pub(in crate::session) fn facilitator_only(author: Author) -> Result<(), Rejection> {
-    if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+    if author.is_facilitator() { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
 
 pub(in crate::session) fn facilitator_or_leading_presenter(session: &Session, author: Author) -> Result<(), Rejection> {
