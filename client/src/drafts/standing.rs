@@ -139,6 +139,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::WallBundle { .. }
         | Field::PartTitle { .. }
         | Field::SessionTitle
+        | Field::CoFacilitatorName
         | Field::RoomNumber
         | Field::Dilemma
         | Field::RaisedHands { .. }
