@@ -40,7 +40,9 @@ fn breaks_in(word: &str, language: Language) -> Vec<usize> {
         *end += syllable.len();
         Some(*end)
     });
-    ends.filter(|end| *end < word.len()).collect()
+    // Dutch marks the second of two vowels that are spoken apart, and a hyphen would take the place of the mark.
+    let parts_vowels = |end: usize| language == Language::Nl && word[end..].starts_with(['ä', 'ë', 'ï', 'ö', 'ü']);
+    ends.filter(|end| *end < word.len() && !parts_vowels(*end)).collect()
 }
 
 thread_local! {
@@ -112,12 +114,14 @@ fn hyphenates(language: Language) -> bool {
 }
 
 /// Letters of the longest word that is kept whole: a line on a phone hardly has room for more.
-const KEPT_WHOLE_MAX: usize = 20;
+pub const KEPT_WHOLE_MAX: usize = 20;
 
-/// The words that go to the next line rather than break.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum KeptWhole {
+/// The words that go to the next line rather than break. A screen with room for whole words provides it to everything
+/// on it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum KeptWhole {
     EveryWord,
+    #[default]
     LastWord,
 }
 
@@ -147,7 +151,7 @@ fn laid_out(text: &str, language: Language, kept_whole: KeptWhole) -> AnyView {
 /// A text with its language set, and hyphenated accordingly. Its last word is kept whole if possible, because half a
 /// word on a last line reads badly.
 pub fn hyphenated(text: impl Into<String>, language: Language) -> AnyView {
-    laid_out(&text.into(), language, KeptWhole::LastWord)
+    laid_out(&text.into(), language, use_context().unwrap_or_default())
 }
 
 /// The language that people wrote in, for a page that shows a session without being in it.
@@ -248,6 +252,8 @@ mod tests {
             shown("Onderwijstijdverantwoordelijkheid", Language::Nl),
             "Onder-wijs-tijd-ver-ant-woor-de-lijk-heid"
         );
+        assert_eq!(shown("leerlingencoördinatoren", Language::Nl), "leer-lin-gen-coör-di-na-to-ren");
+        assert_eq!(shown("beïnvloeden, geëvalueerd", Language::Nl), "beïn-vloe-den, geë-va-lu-eerd");
         assert_eq!(shown("extracurricular", Language::En), "extracur-ric-u-lar");
     }
 

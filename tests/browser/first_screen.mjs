@@ -149,6 +149,8 @@ async function stays(name, size, language, root, address, typing) {
   await page.goto(crowd.base + address, { waitUntil: "commit" });
   const first = `.starting__page[lang=${language}]`;
   for (const [field, typed] of Object.entries(typing)) await page.locator(`${first} [name=${field}]`).pressSequentially(typed);
+  // The browser paints nothing before its style sheet is there, but knows the places of things.
+  await page.waitForFunction(() => document.querySelector("link[rel=stylesheet]").sheet);
   await page.evaluate(() => document.fonts.ready);
   const before = await places(page, first, STAYS[root]);
   await person.looks(`first-${name}-${language}`);

@@ -262,7 +262,14 @@ await finish(browser, [near, far], async () => {
     await lock.filter({ hasText: words.stillRight }).waitFor();
     await anna.page.keyboard.type(" En later ook.");
     must((await why.inputValue()) === "Het kan overal. En later ook.", "the focus did not move with the form");
-    await lock.filter({ hasText: words.lock }).click();
+    // A tab that was closed when the majority turned asks as well.
+    const room = anna.page.url();
+    await anna.page.goto(new URL("/", room).href);
+    await third.command({ ballot: { cast: { round: 1, side: "right" } } });
+    await anna.page.goto(room);
+    await lock.filter({ hasText: words.stillRight }).click();
+    must((await why.inputValue()) === "Het kan overal. En later ook.", "the reason is gone with its tab");
+    await anna.goesOn(lock.filter({ hasText: words.lock }), 5);
     await cas.sees("Het kan overal. En later ook.");
     for (const device of [elsewhere, third]) device.leave();
   });

@@ -9,6 +9,7 @@ import { crowd, locale, play, step, words } from "./play.mjs";
 import { enter, joinRoom, openLed } from "./together.mjs";
 
 const TITLES = ["Studiemiddag maatwerk en samen leren, team bovenbouw havo/vwo", "Demo-studiemiddag over onderwijstijdverantwoordelijkheid in de hele bovenbouw"];
+const BREAK = "Koffie, boekenmarkt en rondleiding door het nieuwe gebouw";
 const WORD = "Nog twee minuten, rond af: daarna is er koffie.";
 const LONGEST_WORD = "Lees de vraag nog eens samen, en schrijf ook op wat er tegen jullie eigen keuze pleit. ".repeat(3).slice(0, 199);
 
@@ -89,6 +90,21 @@ async function cameInOrder(page, rooms) {
   must(end.left + end.right === rooms && end.numbers === 2 && end.headlines === 1, `the end: ${JSON.stringify(end)}`);
 }
 
+/**
+ * Waits until the page is laid out and nothing on it is on its way: moving elements are briefly elsewhere, or over others.
+ * A line of time may move for ever, so this ends after a number of looks.
+ */
+const comesToRest = (page) =>
+  page.evaluate(async () => {
+    const isPassing = (animation) => animation.playState === "running" && animation.effect.getComputedTiming().endTime < Infinity;
+    for (let still = 0, looks = 0; still < 3 && looks < 12; still += 1, looks += 1) {
+      await new Promise(requestAnimationFrame);
+      const passing = document.getAnimations().filter(isPassing);
+      if (passing.length > 0) still = -1;
+      await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
+    }
+  });
+
 /** Waits for this many frames, for what must not happen meanwhile. */
 const frames = (page, count) =>
   page.evaluate(
@@ -153,10 +169,8 @@ const clashes = (page) =>
 
 async function looks(plenaryScreen, label) {
   await plenaryScreen.looks(label);
-  const high = await plenaryScreen.page.evaluate(async () => {
-    // Animated elements are briefly below their final place.
-    const passing = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < Infinity);
-    await Promise.all(passing.map((animation) => animation.finished.catch(() => {})));
+  await comesToRest(plenaryScreen.page);
+  const high = await plenaryScreen.page.evaluate(() => {
     return [...document.querySelectorAll("html, .slide, .slide__said")].map((one) => {
       const end = one.getBoundingClientRect().bottom;
       const below = [...one.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().bottom > end + 1).map((part) => `${part.localName}.${part.className}`);
@@ -167,7 +181,7 @@ async function looks(plenaryScreen, label) {
 }
 
 await play(async () => {
-  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5 }];
+  const programme = [{ kind: "dilemmas", minutes: 30 }, { kind: "break", minutes: 5, title: BREAK }];
   const { code, facilitator: secret, plenary } = await openLed(crowd.base, 3, locale.slice(0, 2), programme);
   const facilitator = await crowd.person("Demo begeleider", LAPTOP);
   const plenaryScreen = await crowd.person("Demo plenair", BEAMER);
@@ -197,7 +211,7 @@ await play(async () => {
       await door.page.locator(".door__code").waitFor();
       for (const size of [BEAMER, { width: 1280, height: 720 }, { width: 1366, height: 650 }]) {
         await door.page.setViewportSize(size);
-        await frames(door.page, 2);
+        await comesToRest(door.page);
         const boxes = await door.page.evaluate(() => {
           const box = (what) => document.querySelector(what).getBoundingClientRect();
           const around = [...document.querySelectorAll(".door__say > *")].map((one) => one.getBoundingClientRect());
@@ -233,7 +247,7 @@ await play(async () => {
         must(share > 0.03, `what is told is ${share} of the height`);
         for (const size of [{ width: 1366, height: 650 }, { width: 1280, height: 720 }, BEAMER]) {
           await page.setViewportSize(size);
-          await frames(page, 3);
+          await comesToRest(page);
           const clash = await clashes(page);
           must(clash.length === 0, `screen ${nth} with a message at ${size.width}×${size.height}: ${clash}`);
         }
@@ -368,6 +382,9 @@ await play(async () => {
   await step("the next dilemma appears on the plenary screen, and so does the break", async () => {
     await facilitator.page.locator(".ctrl .ctrl__start:not([aria-disabled])").click();
     await page.locator(".slide--now .now__digits").waitFor();
+    await tab(3);
+    await beat(page, "covered");
+    must(await page.locator(".spot--wait .btn--main").isDisabled(), "a dilemma can be revealed before any group is done");
     await tab(2);
     await beat(page, "all");
     await facilitator.page.locator(".prog button").last().click();
@@ -375,6 +392,12 @@ await play(async () => {
     await Promise.race([page.locator(".goeson__when").waitFor(), sure.first().click()]);
     await page.locator(".goeson__when").waitFor();
     await page.locator(".goeson .now__digits").waitFor();
+    const title = await page.locator(".goeson__name").evaluate((title) => {
+      const [bar, box] = [title.closest(".slide__top"), title].map((one) => one.getBoundingClientRect());
+      const isWhole = [...title.querySelectorAll(".kept")].every((word) => word.getClientRects().length === 1 && word.scrollHeight <= word.clientHeight + 1);
+      return { isWithin: box.top >= bar.top && box.bottom <= bar.bottom, isWhole };
+    });
+    must(title.isWithin && title.isWhole, `the title of the break: ${JSON.stringify(title)}`);
     await looks(plenaryScreen, "wall-break");
   });
 

@@ -86,12 +86,12 @@ await play(async () => {
     await head.locator(".wallmark").first().click();
     await until(screen, ".wallcards .card", "Demo bundel");
     await screen.page.locator(".card__mark--today").waitFor();
-    const row = board.page.locator(".wallpanel > .wallrows > li").first();
+    const row = board.page.locator(".wallhang > .wallrows > li").first();
     await row.locator(".wallrows__do > .notice__close").click();
     await board.page.locator(".wallmore .wallrows li").waitFor({ state: "attached" });
     await screen.page.locator(".wallcards .card").nth(1).waitFor({ state: "detached" });
-    await board.page.locator(".wallpanel > .wallmore > summary").click();
-    await board.page.locator(".wallpanel > .wallmore .wallrows .btn").click();
+    await board.page.locator(".wallhang > .wallmore > summary").click();
+    await board.page.locator(".wallhang > .wallmore .wallrows .btn").click();
     await screen.page.locator(".wallcards .card").nth(1).waitFor();
     await board.looks("walls-board-bundle");
   });

@@ -101,6 +101,11 @@ async fn the_plenary_screen_is_sent_no_names_and_no_results_before_they_are_reve
     go_to(&mut presenter, Phase::Left).await?;
     writes(&mut presenter, Side::Left, Kind::Pro, "Nog bedekt").await?;
     plenary.command(Command::Debrief(DebriefCommand::Spotlight { room: Some(shared::ids::RoomNumber(1)) })).await?;
+    go_to(&mut presenter, Phase::Choose).await?;
+    votes(&mut presenter, Side::Left).await?;
+    presenter.until("the count", |bot| bot.round().is_some_and(|round| round.ballots.count.is_some())).await?;
+    locks(&mut presenter, "Nog bedekt: waarom").await?;
+    plenary.command(Command::Debrief(DebriefCommand::Spotlight { room: None })).await?;
     assert!(!held(&plenary).contains("Nog bedekt") && !held(&plenary).contains("Geheimnaam"));
     facilitator
         .command(Command::Debrief(DebriefCommand::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }))

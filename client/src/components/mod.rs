@@ -3,6 +3,7 @@
 mod brand;
 mod changed_meanwhile;
 mod clipboard;
+mod focus_back;
 mod icon;
 mod in_sight;
 mod listed;
@@ -26,8 +27,9 @@ mod words;
 pub use brand::{Brand, LanguageSwitch, PlainTop};
 pub use changed_meanwhile::ChangedMeanwhile;
 pub use clipboard::{copied, copy_text};
+pub use focus_back::focus_comes_back;
 pub use icon::{Icon, Sign, icons};
-pub use in_sight::{keep_field_in_sight, show};
+pub use in_sight::{keep_field_in_sight, show, show_field};
 pub use listed::listed;
 pub use mark::{Mark, side_class};
 pub use modal::Modal;

@@ -103,6 +103,8 @@ pub enum Field {
     ChangedArgument { room: RoomNumber, round: RoundNumber, argument: ArgumentId },
     /// Why a group chooses; or, after the choice, better words for that.
     Reason { room: RoomNumber, round: RoundNumber, amends: bool, reason: Reason },
+    /// Not words: the side that the words for the choice were written for.
+    ChosenSide { room: RoomNumber, round: RoundNumber },
     /// The sentence of the minority.
     Minority { room: RoomNumber, round: RoundNumber },
     /// What became of a choice.

@@ -83,16 +83,18 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
                 _ => Standing::Closed,
             }
         }
-        Field::Reason { room, round, amends: false, .. } => match seat.round(room, round) {
-            Some(round) if round.is_open() && seat.presents => {
-                if seat.locks && seat.asked.is_none() {
-                    Standing::Here
-                } else {
-                    Standing::Later
+        Field::Reason { room, round, amends: false, .. } | Field::ChosenSide { room, round } => {
+            match seat.round(room, round) {
+                Some(round) if round.is_open() && seat.presents => {
+                    if seat.locks && seat.asked.is_none() {
+                        Standing::Here
+                    } else {
+                        Standing::Later
+                    }
                 }
+                _ => Standing::Closed,
             }
-            _ => Standing::Closed,
-        },
+        }
         Field::Reason { room, round, amends: true, .. } => {
             let is_theirs = seat.presents && !seat.ended;
             let has_choice = seat.round(room, round).is_some_and(|round| round.choice().is_some());
@@ -196,8 +198,8 @@ pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
         Field::Reason { reason: Reason::Why, .. } => Some(choice.reasons.motivation.as_str()),
         Field::Reason { reason: Reason::Condition, .. } => choice.reasons.condition.as_deref(),
         Field::Reason { reason: Reason::Keep, .. } => choice.reasons.keep.as_deref(),
-        // A number is no text: it goes with the rest of the form.
-        Field::Reason { reason: Reason::Certainty, .. } => return true,
+        // A number is no text, nor is a side: they go with the rest of the form.
+        Field::Reason { reason: Reason::Certainty, .. } | Field::ChosenSide { .. } => return true,
         Field::Minority { .. } => choice.minority.as_deref(),
         _ => None,
     };

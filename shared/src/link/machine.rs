@@ -27,6 +27,9 @@ const AWAKE_WITHIN: Milliseconds = 2_500;
 const OPENS_WITHIN: Milliseconds = 5_000;
 /// How long the welcome may take after the hello, in milliseconds: it may bring a large snapshot.
 const WELCOME_WITHIN: Milliseconds = 10_000;
+/// How long a device that was never let in tries both carriers, in milliseconds, before it is shown as lost: in a network that
+/// blocks sockets, the first tries fail at once.
+const FIRST_TRIES: Milliseconds = 3_000;
 /// How long a stream lasts before a socket that worked before is tried again, in milliseconds.
 const BACK_TO_SOCKET_AFTER: Milliseconds = 30_000;
 /// How much this device's two clocks may diverge, in milliseconds, before it must have slept or one of them was set.
@@ -121,6 +124,8 @@ pub struct Machine {
     choice: CarrierChoice,
     clock: ServerClock,
     outbox: Outbox,
+    /// Until then a failed try is not shown; past once the device was let in.
+    first_tries_until: Milliseconds,
     /// The deadline for the answer to a ping; absent if none is pending.
     answer_by: Option<Milliseconds>,
     next_ping: Milliseconds,
@@ -145,6 +150,7 @@ impl Machine {
             choice: CarrierChoice::default(),
             clock: ServerClock::default(),
             outbox,
+            first_tries_until: now + FIRST_TRIES,
             answer_by: None,
             next_ping: now,
             writing: None,
@@ -259,6 +265,7 @@ impl Machine {
         self.give_back_what_is_over(effects);
         self.backoff.reset();
         self.shut_out = None;
+        self.first_tries_until = now;
         self.choice.welcomed(carrier, now);
         self.phase = Phase::Live { carrier, since: now };
         effects.extend([Effect::Fold(Box::new(frame)), Effect::Show(Status::Live)]);
@@ -395,7 +402,7 @@ impl Machine {
         let backoff = self.shut_out.as_mut().unwrap_or(&mut self.backoff);
         self.phase = Phase::Waiting { until: now + Milliseconds::from(backoff.next(jitter)) };
         // The page keeps showing why it was refused entry: *no connection* would hide the reason.
-        if self.shut_out.is_none() {
+        if self.shut_out.is_none() && self.first_tries_until <= now {
             effects.push(Effect::Show(Status::Lost));
         }
     }

@@ -134,6 +134,8 @@ pub enum Rejection {
     Removed,
     /// That room has not finished the dilemma.
     RoomNotDone { room: RoomNumber },
+    /// No room has finished the dilemma, and some are still at work.
+    NobodyDone,
     /// Guessing is over.
     GuessingClosed,
     /// The part is not running: writing in it is over, or has not begun.

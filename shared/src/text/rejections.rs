@@ -94,6 +94,7 @@ texts! {
     door_locked { "De deur is dicht: er kan niemand meer bij. Vraag het je begeleider.", "The door is locked: nobody can come in any more. Ask your facilitator." }
     removed { "De begeleider heeft je uit de sessie gehaald. Vraag het je begeleider als dat een vergissing is.", "The facilitator removed you from the session. Ask your facilitator if that is a mistake." }
     room_not_done(room: u16) { "Groep {room} is nog niet klaar met dit dilemma.", "Group {room} is not done with this dilemma yet." }
+    nobody_done { "Nog geen groep is klaar met dit dilemma. Onthullen kan zodra er een klaar is.", "No group is done with this dilemma yet. You can reveal as soon as one is." }
     guessing_closed { "Voorspellen kan niet meer: de uitslag is al te zien.", "Guessing is over: the result can be seen already." }
     no_such_theme { "Dat thema is er niet meer.", "That theme is gone." }
     no_such_note { "Die aantekening is er niet meer.", "That note is gone." }
@@ -210,6 +211,7 @@ impl Rejection {
             Self::DoorLocked => door_locked(language).into(),
             Self::Removed => removed(language).into(),
             Self::RoomNotDone { room } => room_not_done(language, room.0),
+            Self::NobodyDone => nobody_done(language).into(),
             Self::GuessingClosed => guessing_closed(language).into(),
             Self::PartNotRunning => part_not_running(language).into(),
             Self::WritingBegun => writing_begun(language).into(),

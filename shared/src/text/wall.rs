@@ -41,13 +41,14 @@ texts! {
 
     so_far(uncovered: usize, done: usize) by done { "{uncovered} van 1 groep onthuld" / "{uncovered} van {done} groepen onthuld", "{uncovered} of 1 group revealed" / "{uncovered} of {done} groups revealed" }
     nobody { "Geen enkele groep koos.", "No group chose." }
+    nobody_yet { "Nog geen groep koos.", "No group has chosen yet." }
     one_room(title: &str, votes: u32, against: u32) { "De groep koos ‘{title}’: {votes} tegen {against}.", "The group chose ‘{title}’: {votes} to {against}." }
     one_room_agreed(title: &str, votes: u32) by votes { "De groep koos ‘{title}’, met 1 stem." / "De groep koos ‘{title}’, met alle {votes} stemmen.", "The group chose ‘{title}’, with 1 vote." / "The group chose ‘{title}’, with all {votes} votes." }
     one_room_by_lot(title: &str) { "De groep koos ‘{title}’, door het lot.", "The group chose ‘{title}’, by lot." }
     turned(from: &str, to: &str) { "Vóór het gesprek wilden de meeste mensen ‘{from}’, erna ‘{to}’.", "Before the talk most people wanted ‘{from}’, after it ‘{to}’." }
     moved(people: u32, from: &str, to: &str) { "Het gesprek verschoof 1 persoon van ‘{from}’ naar ‘{to}’." / "Het gesprek verschoof {people} mensen van ‘{from}’ naar ‘{to}’.", "The talk moved 1 person from ‘{from}’ to ‘{to}’." / "The talk moved {people} people from ‘{from}’ to ‘{to}’." }
     both_agreed(title: &str) { "Beide groepen kozen ‘{title}’", "Both groups chose ‘{title}’" }
-    all_agreed(rooms: usize, title: &str) { "De ene groep koos ‘{title}’" / "Alle {rooms} groepen kozen ‘{title}’", "The one group chose ‘{title}’" / "All {rooms} groups chose ‘{title}’" }
+    all_agreed(rooms: usize, title: &str) { "1 groep koos ‘{title}’" / "Alle {rooms} groepen kozen ‘{title}’", "1 group chose ‘{title}’" / "All {rooms} groups chose ‘{title}’" }
     even(rooms: usize, left: &str, right: &str) { "1 groep koos ‘{left}’, en 1 koos ‘{right}’." / "{rooms} groepen kozen ‘{left}’, en {rooms} kozen ‘{right}’.", "1 group chose ‘{left}’, and 1 chose ‘{right}’." / "{rooms} groups chose ‘{left}’, and {rooms} chose ‘{right}’." }
     one_of(all: usize, title: &str) { "1 van 1 groep koos ‘{title}’" / "1 van {all} groepen koos ‘{title}’", "1 of 1 group chose ‘{title}’" / "1 of {all} groups chose ‘{title}’" }
     some_of(all: usize, rooms: usize, title: &str) { "{rooms} van 1 groep koos ‘{title}’" / "{rooms} van {all} groepen kozen ‘{title}’", "{rooms} of 1 group chose ‘{title}’" / "{rooms} of {all} groups chose ‘{title}’" }
@@ -108,9 +109,8 @@ pub fn headline(language: Language, headline: Headline, titles: [&str; 2], await
         return sentence;
     }
     match headline {
-        Headline::SoFar { .. } | Headline::Nobody | Headline::OneRoom { .. } | Headline::Most { rooms: 1, .. } => {
-            sentence
-        }
+        Headline::Nobody => nobody_yet(language).into(),
+        Headline::SoFar { .. } | Headline::OneRoom { .. } => sentence,
         Headline::Opposed { .. }
         | Headline::Turned { .. }
         | Headline::Unexpected { .. }
@@ -204,6 +204,11 @@ mod tests {
         assert_eq!(until_now(most), "Tot nu toe: 5 van 7 groepen kozen ‘Vast’; 12 van 21 stemmen waren daarvoor.");
         let all = Headline::Agreed { side: Side::Left, rooms: 3, votes: 9, of_people: 9 };
         assert_eq!(until_now(all), "Tot nu toe: alle 3 groepen kozen ‘Vrij’; alle stemmen waren daarvoor.");
+        let one = Headline::Agreed { side: Side::Left, rooms: 1, votes: 3, of_people: 4 };
+        assert_eq!(until_now(one), "Tot nu toe: 1 groep koos ‘Vrij’; 3 van 4 stemmen waren daarvoor.");
+        let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 2, votes: 3, of_people: 4 };
+        assert_eq!(until_now(one), "Tot nu toe: 1 van 2 groepen koos ‘Vrij’; 3 van 4 stemmen waren daarvoor.");
+        assert_eq!(until_now(Headline::Nobody), "Nog geen groep koos.");
     }
 
     #[test]

@@ -32,7 +32,8 @@ texts! {
     partly { "deels", "partly" }
     no { "nee", "no" }
     answer_is_counted { "Je antwoord is geteld.", "Your answer was counted." }
-    answers_are_counted { "De begeleider ziet alleen aantallen, en bij ‘nee’ ook je zin van toen.", "The facilitator only sees numbers, and with ‘no’ also your sentence of then." }
+    answers_are_counted { "De begeleider ziet alleen aantallen, en bij ‘nee’ ook wat je toen schreef.", "The facilitator only sees numbers, and with a ‘no’ also what you wrote then." }
+    answers_are_counted_named { "De begeleider ziet alleen aantallen, en bij ‘nee’ ook wat je toen schreef, met je naam.", "The facilitator only sees numbers, and with a ‘no’ also what you wrote then, with your name." }
     one_thing { "Eén ding dat ik doe", "One thing I’ll do" }
     one_thing_is_private { "Dit zie alleen jij.", "Only you see this." }
     before_day { "Vóór", "Before" }
@@ -44,15 +45,15 @@ texts! {
     wrote(count: usize, of: usize) by of { "{count} van 1 schreef" / "{count} van {of} schreven", "{count} of 1 has written" / "{count} of {of} have written" }
     late(count: usize) { "1 nieuw kaartje wacht" / "{count} nieuwe kaartjes wachten", "1 new card is waiting" / "{count} new cards are waiting" }
     cards(count: usize) { "1 kaartje" / "{count} kaartjes", "1 card" / "{count} cards" }
-    loose(count: usize) { "1 los kaartje" / "{count} losse kaartjes", "1 loose card" / "{count} loose cards" }
+    more_cards(count: usize) { "nog 1 kaartje" / "nog {count} kaartjes", "1 more card" / "{count} more cards" }
     draw_one { "Druk op → voor een willekeurig kaartje", "Press → for a random card" }
     reveal { "Onthul", "Reveal" }
     reveal_late { "Onthul de nieuwe", "Reveal the new ones" }
-    light_next { "Licht uit", "Light up" }
-    light(text: &str) { "Licht uit: {text}", "Light up: {text}" }
+    light_next { "Licht er één uit", "Light one up" }
+    light_this { "Uitlichten", "Light up" }
+    light(text: &str) { "Uitlichten: {text}", "Light up: {text}" }
     light_off { "Alles weer", "All again" }
     empty_wall { "Er hangt nog niets.", "Nothing is up yet." }
-    thanks { "Bedankt", "Thank you" }
     key_light { "Licht een kaartje uit", "Light up a card" }
     key_all { "Laat alles weer zien", "Show everything again" }
     key_bundle { "Bundel met het volgende kaartje", "Bundle with the next card" }
@@ -74,7 +75,7 @@ texts! {
     bundle_name { "Naam van de bundel", "Name of the bundle" }
     rename_bundle(name: &str) { "Hernoem {name}", "Rename {name}" }
     drop_bundle { "Maak los", "Untie" }
-    drop_this_bundle(name: &str) { "Maak {name} los", "Untie {name}" }
+    drop_this_bundle(name: &str) { "Maak los: {name}", "Untie: {name}" }
     into_bundle(name: &str) { "In {name}", "Into {name}" }
     out_of_bundle(text: &str) { "Haal uit de bundel: {text}", "Take out of the bundle: {text}" }
     mark_of(text: &str) { "Wat doen we met: {text}", "What do we do with: {text}" }
@@ -85,8 +86,10 @@ texts! {
     entered { "Ingevoerd. Het kaartje is bedekt tot je onthult.", "Entered. The card is covered until you reveal." }
     add { "Voer in", "Enter" }
     expectations { "Kwam het uit?", "Did it come true?" }
-    not_counted_yet { "Je ziet dit na het onthullen, vanaf drie antwoorden.", "You see this after revealing, from three answers on." }
-    unmet { "Kwam niet uit. Spreek deze mensen nog even aan bij de deur:", "Did not come true. Talk to these people at the door:" }
+    not_counted_yet { "Je ziet dit als je onthult, vanaf drie antwoorden.", "You’ll see this when you reveal, from three answers on." }
+    count_answers { "Tel nieuwe antwoorden", "Count new answers" }
+    counted_from_three { "Telt mee zodra er drie nieuwe zijn.", "They count once there are three new ones." }
+    unmet { "Kwam niet uit. Vraag hier bij de deur nog even naar:", "Did not come true. Ask about these at the door:" }
 
     // In unsent words.
     draft_sentence { "Je zin voor de muur", "Your sentence for the wall" }

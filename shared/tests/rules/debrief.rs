@@ -76,6 +76,30 @@ fn a_room_is_uncovered_alone_once_it_is_done() {
 }
 
 #[test]
+fn nothing_is_revealed_before_the_first_room_is_done() {
+    let mut story = Story::of_session(2, |_| {});
+    story.comes_in(ONE);
+    story.comes_in(TWO);
+    story.facilitator(&Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None }));
+    story.facilitator_may_not(&REVEAL, &Rejection::NobodyDone);
+    let guess = Command::Debrief(DebriefCommand::Guess { dilemma: FIRST, side: Side::Left });
+    story.does(A, &guess);
+    story.goes_to(Phase::Choose);
+    story.votes([(A, Side::Left)]);
+    story.does(A, &story.lock());
+    story.facilitator(&REVEAL);
+    story.may_not(B, &guess, &Rejection::GuessingClosed);
+}
+
+#[test]
+fn a_dilemma_that_is_over_is_revealed_even_if_no_room_chose() {
+    let mut story = Story::of_room(2);
+    story.facilitator_may_not(&REVEAL, &Rejection::NobodyDone);
+    story.ends_block();
+    story.facilitator(&REVEAL);
+}
+
+#[test]
 fn when_results_are_covered_again_the_screen_no_longer_holds_them() {
     let (mut story, ..) = talked_through();
     story.facilitator(&REVEAL);

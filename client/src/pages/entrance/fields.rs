@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::language::Language;
 use wasm_bindgen::JsCast;
 
+use crate::components::show_field;
 use crate::language::say;
 
 /// Moves the focus to the first field with an error, once it is drawn.
@@ -11,6 +12,8 @@ pub fn focus_first_wrong() {
     request_animation_frame(|| {
         let wrong = document().query_selector("[data-wrong]").ok().flatten();
         focus(wrong);
+        // The field may have had the focus before its error appeared.
+        show_field();
     });
 }
 

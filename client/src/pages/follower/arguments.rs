@@ -10,7 +10,7 @@ use super::argument_line::ArgumentLine;
 use super::heading::Heading;
 use super::state::FollowerState;
 use crate::components::{Mark, Sign, side_class};
-use crate::hyphens::of_dilemma;
+use crate::hyphens::heading_of_dilemma;
 use crate::language::reader;
 
 /// Arguments of a column shown at first, and added with each press: more than anybody reads at once.
@@ -72,7 +72,7 @@ fn SideArguments(
     let title = follower.title(number, side);
     view! {
         <section class=format!("hall__side is-{}", side_class(side))>
-            <h2><Mark side=side size="1.75rem" /><span>{move || of_dilemma(title.get())}</span></h2>
+            <h2><Mark side=side size="1.75rem" /><span>{move || heading_of_dilemma(title.get())}</span></h2>
             {Kind::BOTH.map(|kind| view! { <Column follower=follower number=number side=side kind=kind all=all filter=filter /> }).into_iter().collect_view()}
         </section>
     }

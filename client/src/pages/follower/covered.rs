@@ -8,7 +8,7 @@ use shared::text::hall as text;
 use super::heading::Heading;
 use super::state::FollowerState;
 use crate::components::{Icon, Mark, icons, side_class};
-use crate::hyphens::of_dilemma;
+use crate::hyphens::{heading_of_dilemma, of_dilemma};
 use crate::language::reader;
 
 /// Asks which side most rooms chose.
@@ -81,7 +81,7 @@ fn GuessField(
     view! {
         <section class=format!("field field--{} is-lit side", side_class(side))>
             <p class="scen__tag">{move || sides().tag(side)}</p>
-            <h3 class="scen__title">{move || of_dilemma(title.get())}</h3>
+            <h3 class="scen__title">{move || heading_of_dilemma(title.get())}</h3>
             <ul class="scen__points">{points}</ul>
             <Show when=move || !is_over.get()>
                 <div class="cast hall__cast">

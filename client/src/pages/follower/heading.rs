@@ -21,7 +21,7 @@ pub fn Heading(
     view! {
         <header class="hall__head">
             <p class="hall__kicker">{say(kicker)}</p>
-            <h1 class:is-long=is_long>{move || crate::hyphens::of_dilemma(question.get())}</h1>
+            <h1 class:is-long=is_long>{move || crate::hyphens::heading_of_dilemma(question.get())}</h1>
         </header>
     }
 }

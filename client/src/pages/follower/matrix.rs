@@ -10,7 +10,7 @@ use super::own_room::our_standing;
 use super::state::FollowerState;
 use crate::components::results::{Cell, Legend};
 use crate::components::{Icon, Mark, icons};
-use crate::hyphens::of_dilemma;
+use crate::hyphens::heading_of_dilemma;
 use crate::language::{reader, say};
 
 /// The maximum number of rooms for which every mark has room for its number on a phone.
@@ -81,11 +81,11 @@ fn Line(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     };
     view! {
         <section class="hall__row" class:hall__row--many=move || !is_numbered()>
-            <h2>{move || of_dilemma(question.get())}</h2>
+            <h2>{move || heading_of_dilemma(question.get())}</h2>
             {sums}
             <Show when=move || follower.state.live.sides_go_by_title()>
                 <div class="hall__titles">
-                    {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{move || of_dilemma(title.get())}</span></span> }).collect_view()}
+                    {Side::BOTH.into_iter().zip(titles).map(|(side, title)| view! { <span><Mark side=side size="1em">""</Mark><span>{move || heading_of_dilemma(title.get())}</span></span> }).collect_view()}
                 </div>
             </Show>
             <ul>{cells}</ul>

@@ -15,7 +15,7 @@ use super::own_room::{Ours, our_standing};
 use super::state::FollowerState;
 use crate::components::results::{TOKENS_MAX, Tokens, seam, tilt};
 use crate::components::{Icon, Mark, icons, side_class};
-use crate::hyphens::{of_dilemma, written};
+use crate::hyphens::{heading_of_dilemma, written};
 use crate::language::reader;
 use crate::pages::plenary::{PlenaryState, Stage};
 
@@ -98,7 +98,7 @@ fn SideField(
         <section class=format!("field field--{} is-lit", side_class(side))>
             <p class="big num" class:big--long=move || { count() > 99 }>{count}</p>
             <p class="scen__tag">{tag}</p>
-            <h2 class="scen__title">{move || of_dilemma(title.get())}</h2>
+            <h2 class="scen__title">{move || heading_of_dilemma(title.get())}</h2>
             {move || chosen_by_us().map(|room| view! {
                 <p class="hall__ours"><Icon path=icons::CHECK /><span>{text::our_choice(reader(), room.0)}</span></p>
             })}

@@ -32,7 +32,7 @@ pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView
         height_for_arguments(state.screen_size.get(), state.height(), load(), tilt, heads.get().height(), 0.0)
     });
     let bar = Memo::new(move |_| bar_height(slide, most.get()));
-    let lack = RwSignal::new(0.0);
+    let lack = RwSignal::new(LACK_FIRST);
     let arguments = Memo::new(move |_| {
         fair_arguments(slide, heads.get(), load() + lack.get(), tilt(show.balance.get()), bar.get())
     });
@@ -76,6 +76,9 @@ pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView
 /// Height of a line of an argument, in rem.
 const A_LINE: f64 = 1.8;
 
+/// What is tried first, in rem: some lines more than are estimated to fit.
+const LACK_FIRST: f64 = -4.0 * A_LINE;
+
 /// The maximum number of lines given up.
 const LINES_LACKING_MAX: f64 = 8.0;
 
@@ -93,8 +96,9 @@ struct Beam {
     pub tilt: f64,
 }
 
-/// The style sheet hides an argument that does not fit completely, which happens when letters are wider than estimated.
-/// `lack` then grows until neither side hides any, so that both show the same number. Until then all are invisible.
+/// The style sheet hides an argument that does not fit completely. How many fit is only estimated, so at first there are
+/// rather too many, and `lack` grows until neither side hides any: then both show the same number, and no line that one
+/// would fit in stays empty. Until then all are invisible.
 fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
@@ -125,7 +129,7 @@ fn settle(
         if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
             tried_anew.set_value(true);
             only_resized.set_value(true);
-            lack.set(0.0);
+            lack.set(LACK_FIRST);
         } else {
             look(nth);
         }
@@ -133,7 +137,7 @@ fn settle(
     Effect::new(move |_| {
         space.track();
         tried_anew.set_value(false);
-        lack.set(0.0);
+        lack.set(LACK_FIRST);
     });
     Effect::new(move |before: Option<(Beam, [f64; 2])>| {
         arguments.track();

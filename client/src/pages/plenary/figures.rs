@@ -79,7 +79,7 @@ fn both(people: People) -> Pair {
 #[component]
 fn Titles(slide: Slide) -> impl IntoView {
     let title = |side| {
-        view! { <p class=format!("figs__title figs__title--{}", crate::components::side_class(side))><Mark side=side size="1.5em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></p> }
+        view! { <p class=format!("figs__title figs__title--{}", crate::components::side_class(side))><Mark side=side size="1.5em">""</Mark>" "<span>{move || crate::hyphens::heading_of_dilemma(slide.title(side))}</span></p> }
     };
     view! {
         <dt class="sr">{say(text::dilemma)}</dt>

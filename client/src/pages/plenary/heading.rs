@@ -24,6 +24,10 @@ pub fn Top(slide: Slide) -> impl IntoView {
 /// A heading as large as fits in a line or two.
 #[component]
 pub fn Question(#[prop(into)] text: Signal<String>) -> impl IntoView {
-    let size = move || format!("font-size:{}rem", text.with(|text| title_size(text, QUESTION, &QUESTION_SIZES)));
-    view! { <h1 style=size>{move || crate::hyphens::heading_of_dilemma(text.get())}</h1> }
+    view! { <h1 style=move || text.with(|text| heading_style(text))>{move || crate::hyphens::heading_of_dilemma(text.get())}</h1> }
+}
+
+/// The size in which a heading fits, for the style sheet.
+pub fn heading_style(text: &str) -> String {
+    format!("font-size:{}rem", title_size(text, QUESTION, &QUESTION_SIZES))
 }

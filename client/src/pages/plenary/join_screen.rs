@@ -11,6 +11,7 @@ use super::round::Paused;
 use super::state::PlenaryState;
 use super::tabs::unbroken;
 use super::text_fit::title_size;
+use super::tokens::digits_style;
 use super::under_way::rounds_of;
 use crate::components::clock_digits;
 use crate::language::{reader, say};
@@ -168,7 +169,7 @@ fn Rooms(state: PlenaryState) -> impl IntoView {
                 RoomStatus::Busy => "tok tok--busy",
                 _ => "tok tok--later",
             };
-            view! { <li class=class>{(size >= 1.3).then_some(room.0)}</li> }
+            view! { <li class=class style=digits_style(room.0.into())>{(size >= 1.3).then_some(room.0)}</li> }
         };
         Some(view! {
             <ul class="door__rooms" style=format!("--m:{size}rem") aria-hidden="true">{rooms.into_iter().map(token).collect_view()}</ul>

@@ -9,7 +9,7 @@ use shared::text::{common, plenary as text};
 
 use super::balance::{mark_by_tens, mark_in_column, mark_size};
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, letters, lines_of};
+use super::text_fit::{fits_words, letters, lines_of, title_lines};
 use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
@@ -22,9 +22,12 @@ const FIELD: f64 = 47.0;
 const AROUND: f64 = 15.6;
 /// Space above and below the content of a line, in rem.
 const PADDING: f64 = 0.45;
+/// Dilemmas from which on the style sheet sets the balances small, and the height of one before and after, in rem.
+const MANY_ROWS: f64 = 6.0;
+const BALANCES: [f64; 2] = [4.2, 2.9];
 /// Smallest width of the column with the questions, and its largest for short questions and for long ones, in rem.
 const NAMES: (f64, [f64; 2]) = (17.0, [40.0, 50.0]);
-/// Letters above which a question is set as small as it has to be; the others share one size.
+/// Letters above which a question is long.
 const LONG: usize = 50;
 /// Largest width of a room's column, in rem.
 const COLUMN: f64 = 4.1;
@@ -44,10 +47,8 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
     let count = move || rooms.with(Vec::len);
     let has_columns = Memo::new(move |_| count() <= COLUMNS_MAX);
     let title = move || text::rooms_and_dilemmas(reader(), count(), state.dilemmas.with(Vec::len));
-    let high = Memo::new(move |_| {
-        let rows = f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1));
-        ((state.height() - AROUND) / rows - PADDING).max(1.0)
-    });
+    let rows = Memo::new(move |_| f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1)));
+    let high = Memo::new(move |_| ((state.height() - AROUND) / rows.get() - PADDING).max(1.0));
     // Where few rooms take little of the width, a long question has it.
     let any_long = Memo::new(move |_| {
         let facts = state.facts.get();
@@ -65,21 +66,6 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         let columns = f64::from(u32::try_from(count()).unwrap_or(u32::MAX)) * COLUMN;
         if has_columns.get() { (least + FIELD - columns).clamp(least, most) } else { least }
     });
-    let fits = Memo::new(move |_| {
-        let (facts, space) = (state.facts.get(), (names.get(), high.get()));
-        let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
-        let dilemmas = state.dilemmas.get();
-        let usual = dilemmas.iter().filter_map(words).filter(|words| !is_long(words));
-        let usual = usual.map(|words| WordsFit::of(words, space)).reduce(WordsFit::and);
-        let fit = |words: &DilemmaText| {
-            let own = WordsFit::of(words, space);
-            usual.map_or(own, |usual| own.and(usual))
-        };
-        dilemmas.iter().map(|number| (*number, words(number).map(fit))).collect::<Vec<_>>()
-    });
-    let fit_of = move |number: DilemmaNumber| {
-        fits.with(|fits| fits.iter().find(|(dilemma, _)| *dilemma == number).and_then(|(_, fit)| *fit))
-    };
     let layout = Memo::new(move |_| {
         let (width, height) = (FIELD, high.get());
         let size = if has_columns.get() { mark_in_column } else { mark_size }(count(), width, height);
@@ -90,6 +76,17 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         (size, Some(in_row))
     });
     let size = Memo::new(move |_| layout.get().0);
+    let fit = Memo::new(move |_| {
+        let facts = state.facts.get();
+        let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
+        let dilemmas = state.dilemmas.get();
+        let words = dilemmas.iter().filter_map(words).collect::<Vec<_>>();
+        // Marks in a column of their own leave height to the words of other dilemmas; those in lines take all of theirs.
+        let [few, many] = BALANCES;
+        let balance = if rows.get() < MANY_ROWS { few } else { many };
+        let least = if has_columns.get() { size.get().max(balance).min(high.get()) } else { high.get() };
+        WordsFit::of(&words, names.get(), rows.get() * high.get(), least)
+    });
     let in_row = Memo::new(move |_| layout.get().1);
     let head = move || {
         has_columns.get().then(|| {
@@ -122,7 +119,7 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For each=move || state.dilemmas.get() key=|number| *number children=move |number| view! {
-                            <Line state=state number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=Memo::new(move |_| fit_of(number)) />
+                            <Line state=state number=number rooms=rooms has_columns=has_columns size=size in_row=in_row fit=fit />
                         } />
                     </tbody>
                 </table>
@@ -132,7 +129,7 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
     }
 }
 
-/// Is its question set as small as it has to be?
+/// Is its question long?
 fn is_long(words: &DilemmaText) -> bool {
     letters(&words.question) > LONG
 }
@@ -146,8 +143,8 @@ fn Line(
     has_columns: Memo<bool>,
     size: Memo<f64>,
     in_row: Memo<Option<usize>>,
-    /// How its words are set.
-    fit: Memo<Option<WordsFit>>,
+    /// How the words of all lines are set.
+    fit: Memo<WordsFit>,
 ) -> impl IntoView {
     let words = state.words(number);
     let tally = state.tally(number);
@@ -155,8 +152,8 @@ fn Line(
     let question = move || words.with(|words| words.as_ref().map(|words| words.question.clone()));
     let title = move |side| words.with(|words| words.as_ref().map(|words| words.scenario(side).title.clone()));
     let titles = move || {
-        fit.get().is_some_and(|fit| fit.has_titles).then(|| {
-            let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::of_dilemma)}</span></span> };
+        fit.get().has_titles.then(|| {
+            let line = |side| view! { <span><Mark side=side size="1em">""</Mark><span>{move || title(side).map(crate::hyphens::heading_of_dilemma)}</span></span> };
             view! { <small>{Side::BOTH.map(line).into_iter().collect_view()}</small> }
         })
     };
@@ -213,8 +210,8 @@ fn Line(
     };
     view! {
         <tr>
-            <th scope="row" class="mx__name" style=move || fit.get().map(WordsFit::style)>
-                <b class:is-cut=move || fit.get().is_some_and(|fit| fit.lines > 0.0)><span>{move || question().map(crate::hyphens::of_dilemma)}</span></b>
+            <th scope="row" class="mx__name" style=move || fit.get().style()>
+                <b class:is-cut=move || { fit.get().lines > 0.0 }><span>{move || question().map(crate::hyphens::heading_of_dilemma)}</span></b>
                 {titles}
             </th>
             {cells}
@@ -223,7 +220,7 @@ fn Line(
     }
 }
 
-/// How the words of a line are set.
+/// How the words of all lines are set: in the same sizes. A line with longer words is higher.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct WordsFit {
     question: f64,
@@ -234,33 +231,30 @@ struct WordsFit {
 }
 
 impl WordsFit {
-    /// The largest sizes in which all words fit; if none do, the titles are dropped in favour of the question.
-    fn of(words: &DilemmaText, (width, height): (f64, f64)) -> Self {
-        let of_question = |size: f64| lines_of(&words.question, width / (size * HEADING_LETTER)) * size * 1.05;
-        let of_titles = |size: f64| {
+    /// The largest sizes in which the words of all lines fit in `height` rem, where no line is lower than `least` rem;
+    /// if none do, the titles are dropped in favour of the questions.
+    fn of(all: &[&DilemmaText], width: f64, height: f64, least: f64) -> Self {
+        let of_question = |words: &DilemmaText, size: f64| title_lines(&words.question, width, size) * size * 1.05;
+        let of_titles = |words: &DilemmaText, size: f64| {
             let letters = (width - BEFORE_TITLE) / (size * TITLE_LETTER);
             let title = |side| lines_of(&words.scenario(side).title, letters) * size * 1.2;
             Side::BOTH.map(title).iter().sum::<f64>() + 0.35
         };
         let fits = |(has_titles, (question, title)): &(bool, (f64, f64))| {
-            of_question(*question) + if *has_titles { of_titles(*title) } else { 0.0 } <= height
+            let high = |words: &&DilemmaText| {
+                of_question(words, *question) + if *has_titles { of_titles(words, *title) } else { 0.0 }
+            };
+            all.iter().map(|words| high(words).max(least)).sum::<f64>() <= height
+                && all.iter().all(|words| fits_words(&words.question, width, *question))
         };
         let mut ways = [true, false].into_iter().flat_map(|has_titles| SIZES.map(|sizes| (has_titles, sizes)));
         let Some((has_titles, (question, title))) = ways.find(fits) else {
             let (question, title) = SIZES[SIZES.len() - 1];
-            return Self { question, title, has_titles: false, lines: (height / (question * 1.05)).floor().max(1.0) };
+            let rows = f64::from(u32::try_from(all.len().max(1)).unwrap_or(u32::MAX));
+            let lines = (height / rows / (question * 1.05)).floor().max(1.0);
+            return Self { question, title, has_titles: false, lines };
         };
         Self { question, title, has_titles, lines: 0.0 }
-    }
-
-    /// The smaller sizes of both, with this one's cut.
-    fn and(self, other: Self) -> Self {
-        Self {
-            question: self.question.min(other.question),
-            title: self.title.min(other.title),
-            has_titles: self.has_titles && other.has_titles,
-            lines: self.lines,
-        }
     }
 
     fn style(self) -> String {
@@ -286,10 +280,14 @@ mod tests {
             left: scenario("Minder lessen, elke dag keuzewerktijd"),
             right: scenario("Elke week dezelfde uren"),
         };
-        let set = |height| WordsFit::of(&words, (17.0, height));
+        let set = |height| WordsFit::of(&[&words], 17.0, height, 0.0);
         assert!(set(9.0).has_titles && set(7.5).has_titles && set(9.0).question > set(7.5).question);
         let low = set(3.5);
         assert!(!low.has_titles && low.lines.abs() < 1e-9);
         assert!((set(0.5).lines - 1.0).abs() < 1e-9);
+        let short = DilemmaText { question: "Wie bepaalt het tempo?".into(), ..words.clone() };
+        let both = |least| WordsFit::of(&[&words, &short], 17.0, 18.0, least);
+        assert!(both(0.0).question > set(9.0).question, "a line with longer words is higher");
+        assert_eq!(both(9.0), set(9.0), "the marks of the other need their height");
     }
 }

@@ -41,6 +41,7 @@ mod track;
 mod under_way;
 mod wall;
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 use shared::session::Screen;
 use shared::text::{connection, plenary as text};
@@ -58,6 +59,7 @@ use self::themes::ThemesSlide;
 use self::told_line::MessageLine;
 use super::auth::{Gate, SecretPage, enter_by_link, mark_root};
 use crate::components::{ConnectionBanner, Refusals, SkipLink};
+use crate::hyphens::KeptWhole;
 use crate::language::say;
 
 pub use self::footer::{screen_in_full, screen_name};
@@ -97,11 +99,13 @@ fn EnteredScreen() -> impl IntoView {
     shortcuts::listen(state);
     hurry::call_attention(state);
     view! {
-        <div class="page--plen">
-            <Strip state=state />
-            <main id="content" tabindex="-1"><Shown state=state /></main>
-            <MessageLine state=state />
-        </div>
+        <Provider value=KeptWhole::EveryWord>
+            <div class="page--plen">
+                <Strip state=state />
+                <main id="content" tabindex="-1"><Shown state=state /></main>
+                <MessageLine state=state />
+            </div>
+        </Provider>
         <PlenaryKeys state=state />
     }
 }
@@ -127,7 +131,11 @@ fn Shown(state: PlenaryState) -> impl IntoView {
 pub fn Picture(state: PlenaryState) -> impl IntoView {
     let state = state.only_looked_at();
     view! {
-        <div class="wallpic" inert=true aria-hidden="true"><div class="wallpic__in page--plen"><Strip state=state /><Shown state=state /><MessageLine state=state /></div></div>
+        <div class="wallpic" inert=true aria-hidden="true">
+            <Provider value=KeptWhole::EveryWord>
+                <div class="wallpic__in page--plen"><Strip state=state /><Shown state=state /><MessageLine state=state /></div>
+            </Provider>
+        </div>
     }
 }
 

@@ -5,12 +5,20 @@ use shared::language::Language;
 use shared::session::Work;
 use shared::text::{parts, plenary as text, room, wall};
 
+use super::heading::heading_style;
 use super::state::PlenaryState;
 use super::tabs::unbroken;
+use super::text_fit::title_size;
 use crate::components::{clock_digits, clock_time};
+use crate::hyphens::{with_name, written};
 use crate::language::{reader, say};
 use crate::model::RunningPart;
 use crate::pages::auth::{origin, typed};
+
+/// Width and height of the sentence above the countdown, in rem of letters as wide as a heading's; its own are closer.
+const SENTENCE: (f64, f64) = (82.0, 9.1);
+/// Its sizes, in rem.
+const SENTENCE_SIZES: [f64; 6] = [6.5, 5.25, 4.25, 3.5, 2.75, 2.25];
 
 /// For a part that the plenary screen shows itself.
 #[component]
@@ -19,18 +27,20 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
     let left = state.live.part_left(part);
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_over = Memo::new(move |_| left.get() == 0);
-    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default();
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    let sentence = move || part.with(|part| Some(says(part.as_ref()?, is_over.get(), reader())));
+    let sentence =
+        move || part.with(|part| part.as_ref().map(|part| says(part, is_over.get(), reader()))).unwrap_or_default();
+    let when = move || format!("--when:{}", title_size(&sentence(), SENTENCE, &SENTENCE_SIZES));
     let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
     let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
     view! {
         <section class="slide slide--part">
-            <header class="slide__top"><p class="goeson__name">{name}</p></header>
+            <header class="slide__top"><p class="goeson__name" style=move || heading_style(&name())>{move || written(name())}</p></header>
             <div class="goeson">
-                <h1 class="goeson__when">{sentence}</h1>
+                <h1 class="goeson__when" style=when>{move || with_name(sentence())}</h1>
                 <p class="now__digits num" role="timer" translate="no" class:is-over=is_over class:is-paused=is_paused>{digits}</p>
-                <p class="goeson__next">{next}</p>
+                <p class="goeson__next">{move || next().map(with_name)}</p>
             </div>
             <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
         </section>

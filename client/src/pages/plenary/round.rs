@@ -11,7 +11,7 @@ use super::heading::Question;
 use super::side::Heads;
 use super::slide::Slide;
 use super::state::PlenaryState;
-use super::text_fit::{HEADING_LETTER, ScreenSize, letters, lines_of};
+use super::text_fit::{HEADING_LETTER, ScreenSize, letters, lines_of, title_lines};
 use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
@@ -67,7 +67,7 @@ pub fn RoundScreen(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Int
                     <section class=format!("field field--{} is-lit pside", side_class(side))>
                         <div class="pside__head">
                             <div class="pside__number"><Mark side=side>""</Mark></div>
-                            <div class="pside__name"><h2 class="scen__title">{move || crate::hyphens::of_dilemma(slide.title(side))}</h2></div>
+                            <div class="pside__name"><h2 class="scen__title">{move || crate::hyphens::heading_of_dilemma(slide.title(side))}</h2></div>
                         </div>
                     </section>
                 }
@@ -101,7 +101,7 @@ pub fn AtWork(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl IntoView
             <li class="atwork__line" class:is-paused=move || round.with(stands_still)>
                 <p class="atwork__what">{move || said().first()}</p>
                 {move || left.get().map(|left| view! { <p class="atwork__digits num" role="timer" translate="no">{clock_digits(left)}</p> })}
-                <h1>{move || crate::hyphens::of_dilemma(slide.question())}</h1>
+                <h1>{move || crate::hyphens::heading_of_dilemma(slide.question())}</h1>
                 <p class="muted">{move || said().more().join(" · ")}</p>
             </li>
         }
@@ -137,10 +137,13 @@ impl Captions {
         self.whose.into_iter().chain(self.must).chain(self.progress).collect()
     }
 
-    /// The same in one text, for lines that already show how far the rooms are.
-    fn below(self) -> String {
+    /// What is said below a clock beside which it is shown how far the rooms are: the call, and everything else in one
+    /// text.
+    fn below(self) -> [Option<String>; 2] {
         let says_more = !self.whose.is_empty() || self.must.is_some();
-        Self { progress: self.progress.filter(|_| !says_more), ..self }.more().join(" · ")
+        let progress = self.progress.filter(|_| !says_more);
+        let more = self.whose.into_iter().chain(progress).collect::<Vec<_>>().join(" · ");
+        [self.must, (!more.is_empty()).then_some(more)]
     }
 
     /// The first line. A paused clock has a pause sign there, so that nobody waits for it to move.
@@ -241,21 +244,22 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
         shown.sort_by_key(|round| round.dilemma);
         shown.into_iter().map(|round| round.dilemma).collect::<Vec<_>>()
     });
-    // Then the heading says so, once for all.
+    // What the heading says, it says once for all: that rooms have to choose, or else that every clock is paused.
+    let must_choose = Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.must_choose).sum()));
+    let is_call = move || must_choose.get() > 0;
     let all_paused = Memo::new(move |_| {
         rounds.with(|rounds| {
             let mut timed = rounds.iter().filter(|round| round.clock.is_some()).peekable();
             timed.peek().is_some() && timed.all(is_paused)
         })
     });
-    let heading = move || {
-        if all_paused.get() {
-            with_capital(common::paused(reader()))
-        } else {
-            wall::groups_at_work(reader()).to_owned()
-        }
+    let says_paused = move || all_paused.get() && !is_call();
+    let heading = move || match wall::must_choose(reader(), must_choose.get()) {
+        Some(call) => call,
+        None if says_paused() => with_capital(common::paused(reader())),
+        None => wall::groups_at_work(reader()).to_owned(),
     };
-    let each_pauses = Signal::derive(move || !all_paused.get());
+    let each_pauses = Signal::derive(move || !says_paused());
     let words = Memo::new(move |_| {
         let of = |dilemma| {
             let words = state.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(reader()).clone()))?;
@@ -274,7 +278,7 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
     };
     view! {
         <section class="slide slide--lines">
-            <header class="slide__top"><Question text=Signal::derive(heading) /></header>
+            <header class="slide__top" class:is-call=is_call><Question text=Signal::derive(heading) /></header>
             <div class="lines" style=style>
                 <For each=move || shown.get() key=|dilemma| *dilemma children=move |dilemma| {
                     let round = Memo::new(move |_| {
@@ -292,7 +296,7 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
 struct LineWords {
     question: String,
     titles: [String; 2],
-    below: String,
+    below: [Option<String>; 2],
 }
 
 impl LineWords {
@@ -306,7 +310,7 @@ impl LineWords {
         } else {
             1.0
         };
-        let lines = lines_of(&self.question, width / (question * HEADING_LETTER));
+        let lines = title_lines(&self.question, width, question);
         (lines <= QUESTION_LINES).then_some(lines * question * 1.06 + titles * title * 1.15 + gaps + AROUND[1])
     }
 }
@@ -346,7 +350,9 @@ impl LineSizes {
         let (wide, part) = BELOW_CLOCK;
         let most = heights.iter().copied().fold(height, f64::min) * part;
         let fits = |size: &f64| {
-            lines.iter().all(|line| lines_of(&line.below, wide / (size * BELOW_LETTER)) * size * 1.15 <= most)
+            let lines_of = |words: &String| lines_of(words, wide / (size * BELOW_LETTER));
+            let high = |line: &LineWords| line.below.iter().flatten().map(lines_of).sum::<f64>();
+            lines.iter().all(|line| high(line) * size * 1.15 <= most)
         };
         let below = BELOW_SIZES.into_iter().find(fits).unwrap_or(BELOW_SIZES[BELOW_SIZES.len() - 1]);
         Self { question, titles, below, heights }
@@ -376,13 +382,15 @@ fn Line(
     let left = left(state, round);
     let digits = Memo::new(move |_| left.get().map(clock_digits));
     let said = said_of(state, round, each_pauses);
-    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::of_dilemma(slide.title(side))}</span></span> };
+    let [must, more] = [0, 1].map(|nth| move || said().below()[nth].clone());
+    let title = |side| view! { <span><Mark side=side size="1.1em">""</Mark>" "<span>{move || crate::hyphens::heading_of_dilemma(slide.title(side))}</span></span> };
     view! {
-        <section class="line" class:is-up=move || round.with(must_choose) class:is-of-few=move || round.with(is_of_few) class:is-paused=move || round.with(stands_still)>
+        <section class="line" class:is-paused=move || round.with(stands_still)>
             <div class="line__clock">
                 <p class="line__what">{move || said().first()}</p>
                 {move || digits.get().map(|digits| view! { <p class="line__digits num" role="timer" translate="no">{digits}</p> })}
-                <p class="line__say">{move || said().below()}</p>
+                <p class="line__must">{must}</p>
+                <p class="line__say">{more}</p>
             </div>
             <div class="line__of">
                 <h2>{move || crate::hyphens::heading_of_dilemma(slide.question())}</h2>
@@ -399,7 +407,7 @@ mod tests {
 
     fn line(question: &str, below: &str) -> LineWords {
         let titles = ["Samen door de stof".to_owned(), "Verder als je eraan toe bent".to_owned()];
-        LineWords { question: question.to_owned(), titles, below: below.to_owned() }
+        LineWords { question: question.to_owned(), titles, below: [None, Some(below.to_owned())] }
     }
 
     fn set(height: f64, lines: &[LineWords]) -> LineSizes {
@@ -441,5 +449,16 @@ mod tests {
     fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
         let below = |height| set(height, &vec![line("Wie?", "Dilemma 1 · 9 groepen hebben deze tijd"); 2]).below;
         assert!(below(44.0) > below(26.0) && below(26.0) >= 1.25, "{}", below(26.0));
+    }
+
+    #[test]
+    fn a_call_has_a_line_of_its_own_below_the_clock() {
+        let (must, whose) = ("4 groepen moeten nu kiezen".to_owned(), vec!["1 groep heeft deze tijd".to_owned()]);
+        let progress = Some("1 van 6 groepen klaar".to_owned());
+        let said = |must| Captions { whose: whose.clone(), must, progress: progress.clone(), ..Captions::default() };
+        assert_eq!(said(Some(must.clone())).below(), [Some(must), Some(whose[0].clone())]);
+        assert_eq!(said(None).below(), [None, Some(whose[0].clone())]);
+        let silent = Captions { progress: progress.clone(), ..Captions::default() };
+        assert_eq!(silent.below(), [None, progress]);
     }
 }

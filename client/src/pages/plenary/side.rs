@@ -9,8 +9,8 @@ use shared::text::{common, plenary as text, wall};
 use super::coming::Coming;
 use super::slide::Slide;
 use super::text_fit::{
-    LINES_MAX, ScreenSize, argument_height, argument_lines, heading_size, height_for_arguments, letters, lines,
-    longest_word,
+    LINES_MAX, ScreenSize, TITLE_LINE, argument_height, argument_lines, height_for_arguments, letters, lines,
+    title_lines, title_size,
 };
 use crate::components::{Mark, Sign, side_class};
 use crate::language::{reader, say};
@@ -75,11 +75,11 @@ impl Heads {
         };
         let [number, place] = sizes.map(|size| if screen_size.is_low() { size * LOW_NUMBER } else { size });
         let width = SIDE - place - BETWEEN;
-        let longest = titles.iter().map(|title| letters(title)).max().unwrap_or_default();
-        let word = titles.iter().map(|title| longest_word(title)).max().unwrap_or_default();
+        let place_for_title = (width, TITLE_HEIGHTS[usize::from(screen_size.is_low())]);
         let title =
-            heading_size(longest, word, (width, TITLE_HEIGHTS[usize::from(screen_size.is_low())]), &TITLE_SIZES);
-        let high = TAG + lines(longest, width / (title * 0.52)) * title * 1.06;
+            titles.iter().map(|title| title_size(title, place_for_title, &TITLE_SIZES)).fold(TITLE_SIZES[0], f64::min);
+        let most = titles.iter().map(|text| title_lines(text, width, title)).fold(1.0, f64::max);
+        let high = TAG + most * title * TITLE_LINE;
         Self { title, number, place, height: high.max(number * 0.88) }
     }
 
@@ -198,7 +198,7 @@ pub fn PlenarySide(
                 </div>
                 <div class="pside__name">
                     <p class="scen__tag">{tag}</p>
-                    <h2 class="scen__title">{move || crate::hyphens::of_dilemma(title())}</h2>
+                    <h2 class="scen__title">{move || crate::hyphens::heading_of_dilemma(title())}</h2>
                 </div>
             </div>
             {move || if slide.partly.get() {

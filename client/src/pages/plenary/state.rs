@@ -129,6 +129,11 @@ impl PlenaryState {
         })
     }
 
+    /// Are rooms at work on a dilemma while none has chosen? Then nothing can be revealed yet. Tracked.
+    pub fn awaits_the_first(self, dilemma: DilemmaNumber) -> bool {
+        self.count(dilemma).awaits_the_first()
+    }
+
     /// The rooms without a choice, if any, so that an incomplete result does not look complete. Rooms that are not done
     /// when the session ends did not choose.
     pub fn without_choice(self, tally: &Tally) -> Option<String> {
@@ -272,7 +277,7 @@ impl PlenaryState {
     pub fn reveal(self) {
         let Some(dilemma) = untrack(|| self.result_at_hand()) else { return };
         let plenary = self.plenary.get_untracked();
-        if plenary.revealed.contains(&dilemma) {
+        if plenary.revealed.contains(&dilemma) || untrack(|| self.awaits_the_first(dilemma)) {
             return;
         }
         self.show_result(dilemma);

@@ -31,6 +31,10 @@ const BETWEEN: f64 = 0.95;
 const LETTERS: [f64; 2] = [0.6, 0.5];
 /// Width of a headline beside the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
+/// Largest height of a headline, in rem, unless its smallest size is higher.
+const HEADLINE_HEIGHT: f64 = 6.1;
+/// Sizes of a headline, in rem.
+const HEADLINE_SIZES: [f64; 5] = [2.5, 2.25, 2.0, 1.75, 1.5];
 /// Average width of a headline's letters, relative to their size. A headline that takes one more line leaves less room
 /// for arguments by itself.
 const HEADLINE_LETTER: f64 = 0.47;
@@ -43,40 +47,42 @@ const QUESTION: f64 = 4.6;
 const FIELDS: [f64; 2] = [4.25, 2.25];
 /// Width of the sign of an argument and of the gaps between its columns, in rem.
 const BESIDE: f64 = 3.6;
+/// Height of a line of a title, relative to its size.
+pub const TITLE_LINE: f64 = 1.06;
 /// Average width of a heading's letters, relative to their size; rather too large than too small.
 pub const HEADING_LETTER: f64 = 0.52;
 /// The same in one long word, which can't be broken at any convenient point.
 const WORD_LETTER: f64 = 0.54;
 /// Letters of a line that stay empty on average where a word is broken, the hyphen included.
 const HYPHENATED: f64 = 2.0;
-/// A longer word, in letters, is broken with a hyphen rather than making a whole heading small.
-const BREAKS_FROM: usize = 18;
-
-/// Size of a heading, in rem: the largest of `sizes` in which `length` letters, the longest word among them, fit in a
-/// box of this width and height.
-pub fn heading_size(length: usize, longest_word: usize, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
-    let fits = |size: f64| {
-        lines(length, width / (size * HEADING_LETTER)) * size * 1.06 <= height
-            && number(longest_word) * size * WORD_LETTER <= width
-    };
-    sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
-}
 
 /// How many letters a text has.
 pub fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Letters of its longest word that stays whole.
-pub fn longest_word(text: &str) -> usize {
-    text.split([' ', '-', '/']).map(letters).max().unwrap_or_default().min(BREAKS_FROM)
+/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and height, and
+/// in which no word breaks that headings keep whole. Much of a line may stay empty beside a long word.
+pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
+    let fits =
+        |size: f64| title_lines(title, width, size) * size * TITLE_LINE <= height && fits_words(title, width, size);
+    sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
 }
 
-/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and
-/// height. Much of a line may stay empty beside a long word.
-pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
-    let fits = |size: f64| lines_of(title, width / (size * HEADING_LETTER)) * size * 1.06 <= height;
-    sizes.iter().copied().find(|size| fits(*size)).or(sizes.last().copied()).unwrap_or(1.0)
+/// Is this width enough for every word of a title of this size, in rem, that headings keep whole?
+pub fn fits_words(title: &str, width: f64, size: f64) -> bool {
+    number(longest_word(title)) * size * WORD_LETTER <= width
+}
+
+/// How many lines a title of this size, in rem, takes in this width.
+pub fn title_lines(title: &str, width: f64, size: f64) -> f64 {
+    lines_of(title, width / (size * HEADING_LETTER))
+}
+
+/// Letters of its longest word, or of the part of one that hyphens leave together.
+fn longest_word(text: &str) -> usize {
+    let longest = text.split([' ', '-', '/']).map(letters).max().unwrap_or_default();
+    longest.min(crate::hyphens::KEPT_WHOLE_MAX)
 }
 
 /// How many lines a text takes with at most `most` letters on a line.
@@ -158,8 +164,12 @@ pub fn words_size(motivation: usize, below: &[usize], width: f64, most: f64) -> 
 
 /// Height of a headline of this length, in rem, and its size.
 pub fn headline_size(length: usize) -> (f64, f64) {
-    let size = heading_size(length, 0, (HEADLINE_WIDTH, 5.6), &[2.5, 2.25, 2.0, 1.75, 1.5]);
-    (lines(length, HEADLINE_WIDTH / (size * HEADLINE_LETTER)) * size * 1.15, size)
+    let high = |size: f64| lines(length, HEADLINE_WIDTH / (size * HEADLINE_LETTER)) * size * 1.15;
+    let size = HEADLINE_SIZES
+        .into_iter()
+        .find(|size| high(*size) <= HEADLINE_HEIGHT)
+        .unwrap_or(HEADLINE_SIZES[HEADLINE_SIZES.len() - 1]);
+    (high(size), size)
 }
 
 /// Height left for arguments, in rem. `height` is that of the screen, `load` the height of the tokens,
@@ -194,13 +204,16 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_is_as_large_as_its_box_allows() {
-        let size = |length: usize, word: usize| heading_size(length, word, (30.0, 7.0), &[4.0, 3.0, 2.0, 1.0]);
-        assert!(size(10, 8) > size(60, 12));
-        assert!(size(14, 14) < size(14, 8), "one long word needs the width");
-        assert_eq!(longest_word("Onderwijstijdverantwoordelijkheid"), BREAKS_FROM);
-        assert!((size(5_000, 9) - 1.0).abs() < 1e-9, "the smallest, if nothing fits");
+    fn a_title_is_as_large_as_its_box_allows() {
+        let size = |title: &str| title_size(title, (30.0, 7.0), &[4.0, 3.0, 2.0, 1.0]);
+        assert!(size("Vaste route") > size("Alle leerlingen krijgen dezelfde stof op hetzelfde moment"));
+        assert!(
+            size("Keuzewerktijd en ik") > size("Keuzewerktijdplanning"),
+            "a word that headings keep whole needs the width"
+        );
+        assert!((size(&"woord ".repeat(500)) - 1.0).abs() < 1e-9, "the smallest, if nothing fits");
         assert_eq!((letters("één dag"), longest_word("één dag-en-dag")), (7, 3));
+        assert_eq!(longest_word("Onderwijstijdverantwoordelijkheid"), crate::hyphens::KEPT_WHOLE_MAX);
     }
 
     #[test]

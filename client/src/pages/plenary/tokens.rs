@@ -93,7 +93,8 @@ fn number(show: Coming, room: RoomNumber) -> Option<u16> {
     show.pile.with(|pile| pile.is_numbered()).then_some(room.0)
 }
 
-/// Sets numbers with more digits in smaller type.
+/// Sets numbers with more digits in smaller type, relative to a token: the usual size, and the largest that fits in it,
+/// for small tokens whose numbers could hardly be read otherwise.
 pub fn digits_style(number: usize) -> String {
     let digits = match number {
         0..=9 => 1.0,
@@ -101,5 +102,5 @@ pub fn digits_style(number: usize) -> String {
         100..=999 => 3.0,
         _ => 4.0,
     };
-    format!("--f:{:.2}", f64::min(1.15 / digits, 0.5))
+    format!("--f:{:.2};--f-most:{:.2}", f64::min(1.15 / digits, 0.5), f64::min(1.36 / digits, 0.68))
 }

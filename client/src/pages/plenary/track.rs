@@ -6,6 +6,7 @@ use shared::session::Phase;
 use shared::session::result::UnderWay;
 use shared::text::wall;
 
+use super::tokens::digits_style;
 use crate::language::{reader, say};
 use crate::model::live;
 
@@ -62,7 +63,8 @@ pub fn Track(#[prop(into)] round: Signal<Option<UnderWay>>) -> impl IntoView {
         let style = Memo::new(move |_| {
             let (phase, at) = rooms.with(|rooms| whereabouts(rooms, room))?;
             let Place { right, up } = grid.get().place(at);
-            Some(format!("--at:{};--right:{right:.2};--up:{up:.2}", index(phase)))
+            let digits = digits_style(room.0.into());
+            Some(format!("--at:{};--right:{right:.2};--up:{up:.2};{digits}", index(phase)))
         });
         let is_done =
             move || rooms.with(|rooms| whereabouts(rooms, room)).is_some_and(|(phase, _)| phase == Phase::Done);

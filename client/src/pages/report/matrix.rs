@@ -75,18 +75,19 @@ fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: La
     .into_any()
 }
 
-/// A room's result. With many rooms the shape contains its number, otherwise the letter of the side.
+/// A room's result. With many rooms the shape contains its number, otherwise the letter of the side. A sign has its
+/// number above it: beside it, *4×* would read as *four times*.
 fn cell(standing: RoomStatus, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
     let number = room.map(|room| room.to_string());
-    let sign = |sign: &str| number.clone().map_or_else(|| sign.to_owned(), |number| format!("{number}{sign}"));
+    let sign = |sign: &'static str| view! { <span class="rmx__sign">{number.clone()}<b>{sign}</b></span> }.into_any();
     let drawing = match standing {
         RoomStatus::Chosen { side, by_lot } => {
             let within = number.unwrap_or_else(|| sides.letter(side).to_owned());
             view! { <Mark side=side off=by_lot>{within}</Mark> }.into_any()
         }
-        RoomStatus::NotChosen => view! { <span class="rmx__sign">{sign("×")}</span> }.into_any(),
-        RoomStatus::Busy | RoomStatus::Covered => view! { <span class="rmx__sign">{sign("…")}</span> }.into_any(),
-        RoomStatus::NotBegun => view! { <span class="rmx__sign">{sign("–")}</span> }.into_any(),
+        RoomStatus::NotChosen => sign("×"),
+        RoomStatus::Busy | RoomStatus::Covered => sign("…"),
+        RoomStatus::NotBegun => sign("–"),
     };
     view! {
         <span class="rmx__cell" aria-hidden="true">{drawing}</span>

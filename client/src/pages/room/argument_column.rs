@@ -13,7 +13,7 @@ use web_sys::Element;
 use super::argument_box::AddBox;
 use super::drafts::{change_of, draft_in_round, words_of};
 use crate::components::{
-    ChangedMeanwhile, Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, icons, show,
+    ChangedMeanwhile, Icon, SecondPress, Sign, Tally, Wording, WordsBox, WordsRemarks, focus_comes_back, icons, show,
 };
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
@@ -226,6 +226,8 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         is_back
     });
     let edit = move |_| editing.set(true);
+    let opener = NodeRef::new();
+    focus_comes_back(opener, move || editing.get());
     // The words that this device last saved.
     let own_words = StoredValue::new(None::<String>);
     let is_changed = RwSignal::new(false);
@@ -266,6 +268,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
             }}
             <Show when=move || may_change.get() && !editing.get()>
                 <button
+                    node_ref=opener
                     class="arg__change"
                     type="button"
                     aria-label=move || text::change_argument(reader(), &words.get())

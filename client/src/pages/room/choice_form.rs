@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
+use shared::language::Language;
 use shared::limits::SENTENCE_MAX;
 use shared::session::{BallotCommand, Command, Count, Kind, Reasons, Side};
 use shared::text::{common, room as text};
@@ -11,7 +12,7 @@ use super::argument_box::DraftBox;
 use super::drafts::draft_in_round;
 use super::scenario_title::ScenarioTitle;
 use super::state::{SplitState, missing, still_asked, without_a_vote};
-use crate::components::{ChangedMeanwhile, Icon, Wording, WordsBox, WordsRemarks, icons, show};
+use crate::components::{ChangedMeanwhile, Icon, Wording, WordsBox, WordsRemarks, icons, show, side_class};
 use crate::drafts::{Draft, Field, Reason};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -82,14 +83,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
     let asked = Memo::new(move |_| still_asked(view));
     let state = expect_context::<SplitState>();
     let leads = untrack(|| view.round.with(|round| round.as_ref().and_then(|round| round.ballots.leads())));
-    let now = leads.map(|side| (untrack(|| view.round_number()), side));
-    let before = state.wrote_for.get_value();
-    state.wrote_for.set_value(now);
-    // The form of the side that leads now holds words written for the side that led before.
-    let is_turned = before.zip(now).is_some_and(|(before, now)| before.0 == now.0 && before.1 != now.1);
-    if is_turned {
-        state.focus_for.restore_soon();
-    }
+    state.focus_for.restore_soon();
     on_cleanup(move || state.focus_for.keep(".lockform"));
     move || match asked.get() {
         Some((side, kind)) => view! { <Hear view=view side=side kind=kind /> }.into_any(),
@@ -106,12 +100,24 @@ fn LockForm(view: RoomView) -> impl IntoView {
                 }
             };
             let words_of_before = drafts.why.words_now();
-            let turned = leads.filter(|_| is_turned && !words_of_before.trim().is_empty());
+            let written_for = draft_in_round(view, |room, round| Field::ChosenSide { room, round });
+            let before = side_of(&written_for.words_now()).filter(|_| !words_of_before.trim().is_empty());
+            // The form of the side that leads now holds words that were written for the other.
+            let turned = leads.filter(|side| before == Some(side.other()));
             // A press that was meant for the side of before must not lock this one.
             let doubted = RwSignal::new(turned.is_some());
             Effect::new(move |_| {
                 if drafts.why.words() != words_of_before {
                     doubted.set(false);
+                }
+            });
+            // Kept with the words: a reload, a tie or the lot may come between.
+            Effect::new(move |_| {
+                let has_words = !drafts.why.words().trim().is_empty();
+                match leads.filter(|_| has_words) {
+                    Some(side) if !doubted.get() => written_for.set(side_class(side).to_owned()),
+                    Some(_) => {}
+                    None => written_for.forget(),
                 }
             });
             view! {
@@ -125,6 +131,11 @@ fn LockForm(view: RoomView) -> impl IntoView {
             .into_any()
         }
     }
+}
+
+/// The side that a draft names.
+fn side_of(kept: &str) -> Option<Side> {
+    Side::BOTH.into_iter().find(|side| side_class(*side) == kept)
 }
 
 /// The drafts of why a group chooses, part by part.
@@ -237,14 +248,20 @@ pub fn ReasonsForm(
     #[prop(optional)]
     doubted: RwSignal<bool>,
     /// The label of its button.
-    action: fn(shared::language::Language) -> &'static str,
+    action: fn(Language) -> &'static str,
     /// Its label while what was sent is not answered.
     #[prop(optional)]
-    under_way: Option<fn(shared::language::Language) -> &'static str>,
+    under_way: Option<fn(Language) -> &'static str>,
     /// The reasons in a refused command that came from this form, and the reasons that they replace.
     own: OwnReasons,
     /// Called with the reasons once they are valid.
     on_save: impl Fn(Reasons) + Copy + 'static,
+    /// Called to leave the reasons as they are; absent where there are none yet.
+    #[prop(optional)]
+    on_cancel: Option<Callback<()>>,
+    /// Takes the focus at once, because people came for it.
+    #[prop(optional)]
+    takes_focus: bool,
 ) -> impl IntoView {
     view.live.takes_back(move |command| own(command).is_some_and(|(reasons, over)| drafts.take_back(reasons, over)));
     let [why, condition, keep] =
@@ -315,7 +332,7 @@ pub fn ReasonsForm(
     view! {
         <form class="lockform" on:submit=move |event: SubmitEvent| event.prevent_default()>
             <label for="why">{say(text::why)}</label>
-            <WordsBox wording=why id="why" rows=2 plain=true described_by="why-hint"
+            <WordsBox wording=why id="why" rows=2 plain=true described_by="why-hint" takes_focus=takes_focus
                 placeholder=Signal::derive(move || text::why_placeholder(reader()).to_owned()) />
             <WordsRemarks wording=why may_be_empty=true />
             <ChangedMeanwhile draft=drafts.why />
@@ -332,23 +349,33 @@ pub fn ReasonsForm(
                     <div><span aria-hidden="true">{say(text::certainty_least)}</span>{grades}<span aria-hidden="true">{say(text::certainty_most)}</span></div>
                     <ChangedMeanwhile draft=drafts.certainty />
                 </fieldset>
-                <label for="condition">{say(text::condition)}</label>
-                <WordsBox wording=condition id="condition" />
-                <WordsRemarks wording=condition may_be_empty=true />
-                <ChangedMeanwhile draft=drafts.condition />
-                <label for="keep">{say(text::keep)}</label>
-                <WordsBox wording=keep id="keep" />
-                <WordsRemarks wording=keep may_be_empty=true />
-                <ChangedMeanwhile draft=drafts.keep />
+                <MoreReasons id="condition" label=text::condition wording=condition />
+                <MoreReasons id="keep" label=text::keep wording=keep />
             </div>
             <p class="lockform__end">
                 <button class="lockform__toggle" type="button" aria-controls="more-reasons" aria-expanded=move || is_open.get().to_string() on:click=open_or_close>
                     <span>{say(text::more_reasons)}</span><Icon path=icons::DOWN />
                 </button>
+                {on_cancel.map(|on_cancel| view! {
+                    <button class="btn btn--inv-line btn--lg" type="button" on:click=move |_| on_cancel.run(())>{say(common::cancel)}</button>
+                })}
                 <button class="btn btn--inv btn--lg" type="button" id="save-reasons" data-step=is_doubted_first.then_some("") on:click=confirm_or_save>
                     {move || (!doubted.get()).then(|| view! { <Icon path=icons::LOCK /> })}<span aria-live="polite">{action}</span>
                 </button>
             </p>
         </form>
+    }
+}
+
+/// A field for one of the reasons that may stay empty. It grows with its words.
+#[component]
+fn MoreReasons(id: &'static str, label: fn(Language) -> &'static str, wording: Wording) -> impl IntoView {
+    view! {
+        <div class="lockform__field">
+            <label for=id>{say(label)}</label>
+            <WordsBox wording=wording id=id rows=1 />
+            <WordsRemarks wording=wording may_be_empty=true />
+            <ChangedMeanwhile draft=wording.draft() />
+        </div>
     }
 }

@@ -10,7 +10,7 @@ use super::choice_form::{ReasonDrafts, ReasonsForm, hint};
 use super::drafts::draft_in_round;
 use super::scenario_title::ScenarioTitle;
 use super::state::{SplitState, is_invited, without_a_vote};
-use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, icons};
+use crate::components::{Icon, Sign, Wording, WordsBox, WordsRemarks, focus_comes_back, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 use crate::model::RoomView;
@@ -61,6 +61,10 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let is_unsent = view.live.is_unsent(move |command| amendment(view, command).is_some());
     let drafts = ReasonDrafts::of(view, true, reasons.into());
     let amending = RwSignal::new(drafts.any_kept() && view.presents.get_untracked());
+    // The form opens in place of the words, by a press or with words that were kept.
+    let pressed = StoredValue::new(false);
+    let amend = NodeRef::new();
+    focus_comes_back(amend, move || amending.get());
     let who = move || {
         let room = view.number.get().unwrap_or_default().0;
         text::chose(reader(), room, &view.sides().here(view.side_at(position)))
@@ -84,11 +88,12 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         if let Some(keep) = keep {
             lines.push((text::keep_was(reader()), keep));
         }
-        if let Some(minority) = minority.clone() {
-            lines.push((text::minority_was(reader()), minority));
-        }
+        lines.extend(minority.clone().map(|minority| (text::minority_was(reader()), minority)));
+        // The form has the others.
+        let from = if amending.get() { lines.len() - usize::from(minority.is_some()) } else { 0 };
         lines
             .into_iter()
+            .skip(from)
             .map(|(label, words)| view! { <div><dt>{label}</dt><dd>{crate::hyphens::written(words)}</dd></div> })
             .collect_view()
     };
@@ -111,7 +116,15 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
                 drafts.forget();
                 amending.set(false);
             };
-            view! { <ReasonsForm view=view drafts=drafts action=common::save own=|_| None on_save=save /> }.into_any()
+            let cancel = move |()| {
+                drafts.forget();
+                amending.set(false);
+            };
+            view! {
+                <ReasonsForm view=view drafts=drafts action=common::save own=|_| None on_save=save on_cancel=Callback::new(cancel)
+                    takes_focus=pressed.get_value() />
+            }
+            .into_any()
         } else {
             view! {
                 <blockquote class="why"><p>
@@ -132,7 +145,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
             // One word each, so that both fit on a line of a phone. Screen readers say a name that contains that word.
             <div class="how__do">
                 <Show when=move || view.presents.get() && !amending.get() && is_under_way()>
-                    <button class="btn btn--inv-line btn--sm" type="button" aria-label=say(text::amend) on:click=move |_| amending.set(true)>
+                    <button class="btn btn--inv-line btn--sm" type="button" node_ref=amend aria-label=say(text::amend) on:click=move |_| { pressed.set_value(true); amending.set(true) }>
                         <Icon path=icons::PENCIL />{say(text::motivation)}
                     </button>
                 </Show>

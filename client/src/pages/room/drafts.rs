@@ -94,7 +94,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                     Standing::Closed => false,
                     Standing::Here | Standing::Later => return None,
                 };
-                let has_words = !kept.words.trim().is_empty() && !is_number(kept.place.field);
+                let has_words = !kept.words.trim().is_empty() && !is_beside_words(kept.place.field);
                 let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
                 let way = (may_send && over == 0).then_some(Way::Send);
                 let label = label(view, field);
@@ -233,11 +233,14 @@ fn shelve_reasons(
     true
 }
 
-/// Does the field hold a number, which means nothing without the words beside it?
-const fn is_number(field: Field) -> bool {
+/// Does the field hold no words, but something that means nothing without the words beside it?
+const fn is_beside_words(field: Field) -> bool {
     matches!(
         field,
-        Field::Reason { reason: Reason::Certainty, .. } | Field::LookBackAnswer { .. } | Field::WallResolveDay { .. }
+        Field::Reason { reason: Reason::Certainty, .. }
+            | Field::ChosenSide { .. }
+            | Field::LookBackAnswer { .. }
+            | Field::WallResolveDay { .. }
     )
 }
 
@@ -327,7 +330,10 @@ fn stands_now(view: RoomView, field: Field) -> Option<String> {
 /// Is it in the record as it was written?
 fn is_sent(view: RoomView, kept: &Kept) -> bool {
     let field = kept.place.field;
-    let (Field::Reason { room, round, amends: false, .. } | Field::Minority { room, round }) = field else {
+    let (Field::Reason { room, round, amends: false, .. }
+    | Field::ChosenSide { room, round }
+    | Field::Minority { room, round }) = field
+    else {
         return false;
     };
     view.room.with(|own| {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
-use shared::text::{common, room as text};
+use shared::text::room as text;
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
@@ -184,7 +184,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
             {move || offered.get().map(|gone| view! {
                 <p class="strip strip--act" aria-atomic="true">
                     <Icon path=icons::SCREEN />
-                    <span>{crate::hyphens::with_name(text::role_offered(reader(), &gone))}" "<small>{say(common::presenter)}": "{say(text::presenter_does)}</small></span>
+                    <span>{crate::hyphens::with_name(text::role_offered(reader(), &gone))}</span>
                     <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::AcceptRole))>{say(text::accept_role)}</button>
                 </p>
             })}

@@ -1,7 +1,6 @@
 //! What the parts of the room's screen share, and what they need of the current round.
 
 use leptos::prelude::*;
-use shared::ids::RoundNumber;
 use shared::session::ballot::SHIFT_ROOM_MIN;
 use shared::session::{Kind, Side, VoteMethod};
 use shared::text::room as text;
@@ -25,9 +24,7 @@ pub struct SplitState {
     pub drawing: RwSignal<bool>,
     /// The form that changes the minority's sentence is open.
     pub mends_minority: RwSignal<bool>,
-    /// The round and side of this device's form for the choice: majorities change while people write.
-    pub wrote_for: StoredValue<Option<(RoundNumber, Side)>>,
-    /// The focus in that form, while it moves to the other side.
+    /// The focus in the form for the choice, while it moves to the other side: majorities change while people write.
     pub focus_for: KeptFocus,
 }
 
@@ -41,7 +38,6 @@ impl SplitState {
             raised: RwSignal::new((0, 0)),
             drawing: RwSignal::new(false),
             mends_minority: RwSignal::new(false),
-            wrote_for: StoredValue::new(None),
             focus_for: KeptFocus::new(),
         });
     }

@@ -93,7 +93,7 @@ pub fn OwnWall(live: Live, kind: BlockKind, block: BlockId) -> impl IntoView {
         {move || if writes.get() {
             view! { <WallForm live=live kind=kind block=block own=own changing=changing /> }.into_any()
         } else {
-            view! { <AfterWriting live=live block=block own=own changing=changing /> }.into_any()
+            view! { <AfterWriting live=live kind=kind block=block own=own changing=changing /> }.into_any()
         }}
         {is_clearing.then(|| view! {
             <Expectation live=live block=block own=own />

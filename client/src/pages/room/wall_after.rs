@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::day::Day;
 use shared::ids::BlockId;
 use shared::limits::ENTRY_MAX;
-use shared::session::{CameTrue, Command, Line, Own, Resolve, WallCommand};
+use shared::session::{BlockKind, CameTrue, Command, Line, Own, Resolve, WallCommand};
 use shared::text::{common, walls as text};
 use shared::wire::Identity;
 
@@ -16,7 +16,13 @@ use crate::model::Live;
 
 /// *Binnen. De muur gaat zo open.*
 #[component]
-pub fn AfterWriting(live: Live, block: BlockId, own: Memo<Own>, changing: RwSignal<bool>) -> impl IntoView {
+pub fn AfterWriting(
+    live: Live,
+    kind: BlockKind,
+    block: BlockId,
+    own: Memo<Own>,
+    changing: RwSignal<bool>,
+) -> impl IntoView {
     let is_on_wall = Memo::new(move |_| own.with(|own| own.written.as_ref().is_some_and(|written| written.is_on_wall)));
     let says = move || if is_on_wall.get() { text::wall_is_open(reader()) } else { text::it_is_in(reader()) };
     let lines = move || {
@@ -30,10 +36,8 @@ pub fn AfterWriting(live: Live, block: BlockId, own: Memo<Own>, changing: RwSign
             .collect_view()
     };
     let take_back = move |_| live.ask(Command::Wall(WallCommand::TakeBack { block }));
-    view! {
-        <section class="wallin">
-            <div role="status"><h1>{says}</h1></div>
-            <p class="muted">{say(text::you_wrote)}</p>
+    let written = move || {
+        view! {
             {lines}
             <Show when=move || !is_on_wall.get()>
                 <p class="wallin__do">
@@ -41,6 +45,17 @@ pub fn AfterWriting(live: Live, block: BlockId, own: Memo<Own>, changing: RwSign
                     <button class="btn btn--quiet" type="button" on:click=take_back>{say(text::take_back)}</button>
                 </p>
             </Show>
+        }
+    };
+    view! {
+        <section class="wallin">
+            <div role="status"><h1>{says}</h1></div>
+            // In a clearing the next question comes first.
+            {if kind == BlockKind::Clearing {
+                view! { <details class="wallin__more"><summary>{say(text::you_wrote)}</summary><div>{written()}</div></details> }.into_any()
+            } else {
+                view! { <p class="muted">{say(text::you_wrote)}</p>{written()} }.into_any()
+            }}
         </section>
     }
 }
@@ -51,8 +66,9 @@ pub fn Expectation(live: Live, block: BlockId, own: Memo<Own>) -> impl IntoView 
     let (facts, identity) = (live.facts(), live.identity());
     let expected = Memo::new(move |_| {
         let Some(Identity::Participant(me)) = identity.get() else { return None };
-        facts.with(|facts| Some(facts.as_ref()?.expectation_of(me)?.words.sentence.clone()?.text))
+        facts.with(|facts| facts.as_ref()?.expectation_of(me)?.words.sentence.clone())
     });
+    let is_named = Memo::new(move |_| expected.with(|line| line.as_ref().is_some_and(|line| line.named)));
     let answer = Memo::new(move |_| {
         let asked = live.under_way(move |command| match command {
             Command::Wall(WallCommand::AnswerCameTrue { block: of, answer }) if *of == block => Some(*answer),
@@ -71,14 +87,19 @@ pub fn Expectation(live: Live, block: BlockId, own: Memo<Own>) -> impl IntoView 
             .into_iter()
             .collect_view()
     };
+    let told = move || match (is_counted.get(), is_named.get()) {
+        (true, _) => text::answer_is_counted(reader()),
+        (false, true) => text::answers_are_counted_named(reader()),
+        (false, false) => text::answers_are_counted(reader()),
+    };
     view! {
-        {move || expected.get().map(|expected| view! {
+        {move || expected.get().map(|Line { text: expected, .. }| view! {
             <section class="cametrue" aria-labelledby="came-true">
                 <p class="muted">{say(text::your_expectation)}</p>
                 <blockquote>{crate::hyphens::written(expected)}</blockquote>
                 <h2 id="came-true">{say(text::did_it_come_true)}</h2>
                 <p class="cametrue__do">{buttons()}</p>
-                <p class="muted" role="status">{move || if is_counted.get() { text::answer_is_counted(reader()) } else { text::answers_are_counted(reader()) }}</p>
+                <p class="muted" role="status">{told}</p>
             </section>
         })}
     }

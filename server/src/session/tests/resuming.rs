@@ -1,10 +1,10 @@
 //! A device that was away gets exactly what it missed, or starts again.
 
-use shared::ids::{ParticipantId, RoomNumber, Seq};
+use shared::ids::{BlockId, ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
 use shared::session::{
     ArgumentCommand, Batch, Command, Count, DebriefCommand, DebriefEvent, Event, PeopleCommand, PeopleEvent,
-    RoomCommand, RoomEvent, Rooms, Session,
+    ProgrammeCommand, RoomCommand, RoomEvent, Rooms, Session,
 };
 use shared::view::{Audience, project_state};
 use shared::wire::{Goodbye, ToDevice};
@@ -14,6 +14,9 @@ use crate::log::EventLog as _;
 use crate::session::Frame;
 use crate::session::frames::EventFrames;
 use crate::session::session_store::SessionStore;
+
+/// Ends the dilemmas, without a choice.
+const END: Command = Command::Programme(ProgrammeCommand::EndBlock { block: BlockId(0) });
 
 fn changes(device: &Device) -> Vec<Seq> {
     let seq = |frame: &ToDevice| match frame {
@@ -114,6 +117,7 @@ async fn every_audience_holds_what_it_may_see() {
     let mut plenary = stage.connect(&stage.plenary).await;
     member.done(write("Een")).await;
     presenter.done(Command::Room(RoomCommand::AskHelp { on: true })).await;
+    facilitator.done(END).await;
     let seq = facilitator
         .done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma: shared::ids::DilemmaNumber(1) }))
         .await;
@@ -196,6 +200,7 @@ async fn results_are_encoded_once_and_only_if_somebody_follows() {
     let (mut facilitator, mut presenter, _, _) = stage.at_left().await;
     presenter.done(write("Een")).await;
     let (dilemma, room) = (shared::ids::DilemmaNumber(1), RoomNumber(1));
+    facilitator.done(END).await;
     facilitator.done(Command::Debrief(DebriefCommand::RevealDilemma { dilemma })).await;
     let id = stage.log.find(stage.code).await.unwrap().unwrap();
     let store = SessionStore::load(stage.log.clone(), id).await.unwrap();

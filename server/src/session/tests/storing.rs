@@ -155,6 +155,7 @@ async fn a_nearly_full_session_accepts_only_what_is_needed() {
             START,
         );
     }
+    session.apply(&Event::Round(RoundEvent::Closed { room: round, outcome: None }), START);
     let stage = stage.with(Event::Lifecycle(LifecycleEvent::Imported(Box::new(session)))).await;
     let mut facilitator = stage.connect(&stage.facilitator).await;
     let dilemma = DilemmaNumber(1);

@@ -274,6 +274,33 @@ fn a_refused_device_tries_again_and_sends_its_outbox_once_it_is_let_in() {
 }
 
 #[test]
+fn a_network_without_sockets_does_not_look_lost_while_the_page_opens() {
+    let mut device = Device::enter();
+    let mut shown = Vec::new();
+    let mut carrier = Carrier::Socket;
+    while carrier == Carrier::Socket {
+        shown.extend(device.take(Input::Closed(None)));
+        let next = device.wait(1_000, true);
+        carrier = opened(&next)[0];
+        shown.extend(next);
+    }
+    device.take(Input::Opened);
+    shown.extend(device.take(welcome(7)));
+    assert!(!shown.contains(&Effect::Show(Status::Lost)), "{shown:?}");
+}
+
+#[test]
+fn a_server_that_is_away_is_soon_said_to_be_away() {
+    let mut device = Device::enter();
+    let mut shown = Vec::new();
+    while device.now < 6_000 {
+        shown.extend(device.wait(100, false));
+        shown.extend(device.take(Input::Closed(None)));
+    }
+    assert!(shown.contains(&Effect::Show(Status::Lost)), "{shown:?}");
+}
+
+#[test]
 fn a_device_that_is_never_let_in_seldom_tries() {
     let mut device = Device::enter();
     let mut knocks = 0;

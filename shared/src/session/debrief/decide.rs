@@ -5,6 +5,7 @@ use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::limits;
 use crate::session::ballot::COUNTED_MIN;
 use crate::session::decide::existing_room;
+use crate::session::result::Tally;
 use crate::session::words::clean;
 use crate::session::{
     ArgumentFilter, Author, Count, DebriefCommand, DebriefEvent, Event, Rejection, Round, Session, Side,
@@ -34,6 +35,9 @@ pub(in crate::session) fn decide(
         }
         DebriefCommand::RevealDilemma { dilemma } => {
             session.dilemma(*dilemma).ok_or(Rejection::NoSuchDilemma)?;
+            if Tally::of(*dilemma, session.rooms.values(), |_| false).awaits_the_first() {
+                return Err(Rejection::NobodyDone);
+            }
             let guesses = plenary.guesses.get(dilemma);
             let guesses = guesses.map(|guesses| Count::of(guesses.values().copied().flatten()));
             // The board shows who guessed, so a count of one or two guesses would reveal them.

@@ -34,8 +34,7 @@ const NOTABLE_SHARE: u32 = 10;
 const NOTABLE_MOVE: u32 = 2;
 
 /// Picks the headline of a dilemma from its tally, the guesses, and the number of rooms still awaited. Awaited rooms
-/// are left out of the total, like people who have not voted; but if only one room has finished, the total is that of
-/// all rooms.
+/// are left out of the total, like people who have not voted.
 pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
     if !tally.covered.is_empty() {
         return Headline::SoFar { uncovered: tally.done() - tally.covered.len(), done: tally.done() };
@@ -48,13 +47,7 @@ pub fn headline(tally: &Tally, guessed: Count, awaited: usize) -> Headline {
         return Headline::OneRoom { side, votes: tally.people.on(side), against: tally.people.on(side.other()) };
     }
     let of_people = tally.people.total();
-    let (rooms, of_rooms) = (
-        tally.left.len().max(tally.right.len()),
-        match tally.all() - awaited {
-            0 | 1 => tally.all(),
-            done => done,
-        },
-    );
+    let (rooms, of_rooms) = (tally.left.len().max(tally.right.len()), tally.all() - awaited);
     let opposed = chosen.filter(|side| majority_of(tally.people) == Some(side.other())).map(|side| Headline::Opposed {
         side,
         rooms,
@@ -164,8 +157,8 @@ mod tests {
         assert_eq!(of_rooms(7), Some((5, 7, 12, 21)));
         assert_eq!(of_rooms(0), Some((5, 14, 12, 21)), "after the end the awaited rooms count as not chosen");
         let first = Tally { busy: busy(2..=3), ..result(1, 0, (3, 1)) };
-        let one = Headline::Most { side: Side::Left, rooms: 1, of_rooms: 3, votes: 3, of_people: 4 };
-        assert_eq!(headline(&first, Count::default(), 2), one);
+        let one = Headline::Agreed { side: Side::Left, rooms: 1, votes: 3, of_people: 4 };
+        assert_eq!(headline(&first, Count::default(), 2), one, "as if it were more");
     }
 
     #[test]

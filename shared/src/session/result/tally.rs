@@ -243,6 +243,11 @@ impl Tally {
         self.closed() + self.busy.len() > 0
     }
 
+    /// Are rooms at work while none has chosen, so that there is nothing to reveal yet?
+    pub fn awaits_the_first(&self) -> bool {
+        self.done() == 0 && !self.busy.is_empty()
+    }
+
     /// The number of rooms that take part.
     pub fn all(&self) -> usize {
         self.closed() + self.busy.len() + self.not_begun.len()
@@ -324,6 +329,17 @@ mod tests {
         assert_eq!(tally.people, People { left: 6, right: 2 });
         assert_eq!(tally.ways, Ways { unanimous: 1, lot: 1, ..Ways::default() });
         assert_eq!(tally.shift, None);
+    }
+
+    #[test]
+    fn the_first_choice_is_awaited_while_rooms_are_at_work() {
+        let awaits = |rooms: &[Room]| tally(rooms).awaits_the_first();
+        assert!(awaits(&[room(1, Some(open_round())), room(2, None)]));
+        let not_chosen = || Some(closed_round(Some(Outcome::NotChosen)));
+        assert!(awaits(&[room(1, Some(open_round())), room(2, not_chosen())]));
+        assert!(!awaits(&[room(1, Some(open_round())), room(2, Some(chose(4, 0)))]));
+        assert!(!awaits(&[room(1, not_chosen())]), "no choice is to come");
+        assert!(!awaits(&[room(1, None)]));
     }
 
     #[test]

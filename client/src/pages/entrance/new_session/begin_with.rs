@@ -84,8 +84,8 @@ pub fn BeginWith(draft: Draft) -> impl IntoView {
             <span class="muted">{say(text::begin_with_template)}</span>
             {ready.into_iter().collect_view()}
         </div>
-        <details class="templates">
-            <summary>{say(text::own_programmes)}</summary>
+        <details class="fold templates">
+            <summary>{say(text::own_programmes)}<Icon path=icons::DOWN /></summary>
             <ul>{rows}</ul>
             <button class="btn btn--soft btn--sm" type="button" on:click=keep_this>{say(text::keep_programme)}</button>
             <label class="label" for="template-file">{say(text::template_file)}</label>

@@ -39,6 +39,7 @@ fn how_far(board: FacilitatorState, state: PlenaryState) -> String {
     let Some(dilemma) = plenary.screen.dilemma() else { return String::new() };
     let covered = covered_rooms(board, dilemma, &plenary).len();
     let revealed = match covered {
+        _ if state.awaits_the_first(dilemma) => board::nobody_done(reader()).to_owned(),
         _ if !plenary.is_partly_revealed(dilemma) => text::covered_room(reader()).to_owned(),
         _ if plenary.revealed.contains(&dilemma) => board::revealed(reader()).to_owned(),
         count => plenary::still_covered(reader(), count),
@@ -59,10 +60,10 @@ fn covered_rooms(board: FacilitatorState, dilemma: DilemmaNumber, plenary: &Plen
     })
 }
 
-/// Is the result at hand not fully revealed, so that revealing is the next step? Tracked.
+/// Is there a result at hand that is not fully revealed, so that revealing is the next step? Tracked.
 fn reveals_next(state: PlenaryState) -> bool {
     let is_covered = |dilemma| state.plenary.with(|plenary| !plenary.revealed.contains(&dilemma));
-    state.result_at_hand().is_some_and(is_covered)
+    state.result_at_hand().is_some_and(|dilemma| is_covered(dilemma) && !state.awaits_the_first(dilemma))
 }
 
 /// A button to the screen before or after this one, with its name.

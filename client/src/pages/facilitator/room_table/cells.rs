@@ -79,7 +79,8 @@ pub fn BallotCell(board: FacilitatorState, at: Memo<Option<DilemmaNumber>>, ball
         }
         .into_any(),
         Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
-        Ballot::NotChosen => view! { <b>{say(common::not_chosen)}</b> }.into_any(),
+        // The cell of the phase says it.
+        Ballot::NotChosen => view! { <span class="muted">"–"</span> }.into_any(),
     }
     };
     view! { <div>{content}</div> }

@@ -60,9 +60,9 @@ fn OneBundle(panel: PanelState, id: BundleId) -> impl IntoView {
         <li>
             <div class="wallbundles__head">
                 <button class="wallbundles__name" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                    <span class="num">{move || inside.with(Vec::len)}</span>" "{move || crate::hyphens::written(title.get())}
+                    {move || crate::hyphens::written(title.get())}" "<small class="num">{move || text::cards(reader(), inside.with(Vec::len))}</small>
                 </button>
-                <MarkButtons panel=panel what=Marked::Bundle(id) mark=Signal::derive(move || bundle.with(|bundle| bundle.mark)) label=title />
+                {panel.is_marked().then(|| view! { <MarkButtons panel=panel what=Marked::Bundle(id) mark=Signal::derive(move || bundle.with(|bundle| bundle.mark)) label=title /> })}
                 <Show when=move || some_chosen.get()>
                     <button class="btn btn--main btn--sm" type="button" aria-label=move || text::into_bundle(reader(), &title.get()) on:click=put_in><Icon path=icons::PLUS /></button>
                 </Show>

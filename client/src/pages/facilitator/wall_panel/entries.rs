@@ -40,7 +40,6 @@ pub fn Entries(panel: PanelState) -> impl IntoView {
     });
     let block = panel.block;
     view! {
-        <SelectedEntries panel=panel />
         <ul class="wallrows">
             <For each=shown key=|id| *id children=move |id| view! { <OneEntry panel=panel id=id /> } />
         </ul>
@@ -97,8 +96,8 @@ pub(super) fn OneEntry(panel: PanelState, id: EntryId) -> impl IntoView {
                 {move || entry.with(|entry| entry.by.clone()).map(|by| view! { " "<small>{by}</small> })}
             </span>
             <span class="wallrows__do">
-                <Show when=move || bundle.get().is_none()><MarkButtons panel=panel what=Marked::Entry(id) mark=Signal::derive(move || entry.with(|entry| entry.mark)) label=words /></Show>
-                <button class="btn btn--soft btn--sm" type="button" data-repeats="" aria-pressed=move || is_lit.get().to_string() aria-label=move || text::light(reader(), &words.get()) on:click=light>{say(text::light_next)}</button>
+                <Show when=move || panel.is_marked() && bundle.get().is_none()><MarkButtons panel=panel what=Marked::Entry(id) mark=Signal::derive(move || entry.with(|entry| entry.mark)) label=words /></Show>
+                <button class="btn btn--soft btn--sm" type="button" data-repeats="" aria-pressed=move || is_lit.get().to_string() aria-label=move || text::light(reader(), &words.get()) on:click=light>{say(text::light_this)}</button>
                 <Show when=move || bundle.get().is_some()>
                     <button class="notice__close" type="button" aria-label=move || text::out_of_bundle(reader(), &words.get()) on:click=move |_| panel.ask(WallCommand::Bundle { block, bundle: None, entries: vec![id] })><Icon path=icons::CROSS /></button>
                 </Show>
@@ -110,7 +109,7 @@ pub(super) fn OneEntry(panel: PanelState, id: EntryId) -> impl IntoView {
 
 /// Bundles what is selected: under a new name, or in a bundle that exists.
 #[component]
-fn SelectedEntries(panel: PanelState) -> impl IntoView {
+pub fn SelectedEntries(panel: PanelState) -> impl IntoView {
     let block = panel.block;
     let selected = Memo::new(move |_| panel.selected());
     let draft = panel.board.live.draft(move || Some(Field::WallBundle { block, bundle: None }));

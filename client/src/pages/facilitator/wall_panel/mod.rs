@@ -17,7 +17,7 @@ use shared::text::walls as text;
 use self::begun_sentence::BegunSentence;
 use self::bundles::Bundles;
 use self::entering::Entering;
-use self::entries::Entries;
+use self::entries::{Entries, SelectedEntries};
 use self::unmet::UnmetExpectations;
 use super::state::FacilitatorState;
 use crate::components::{Icon, icons};
@@ -28,6 +28,7 @@ use crate::language::{reader, say};
 struct PanelState {
     board: FacilitatorState,
     block: BlockId,
+    kind: BlockKind,
     wall: Memo<CoveredWall>,
     /// The entries that are selected, to be bundled.
     chosen: RwSignal<BTreeSet<EntryId>>,
@@ -36,6 +37,11 @@ struct PanelState {
 impl PanelState {
     fn ask(self, command: WallCommand) {
         self.board.ask(Command::Wall(command));
+    }
+
+    /// Is it said of an entry what is done with it? Only of what people came for.
+    fn is_marked(self) -> bool {
+        self.kind == BlockKind::CheckIn
     }
 
     /// The selected entries that still hang there.
@@ -58,7 +64,7 @@ pub fn WallPanel(board: FacilitatorState, kind: BlockKind) -> impl IntoView {
 fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl IntoView {
     let wall =
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().map(|facts| facts.wall(block))).unwrap_or_default());
-    let panel = PanelState { board, block, wall, chosen: RwSignal::new(BTreeSet::new()) };
+    let panel = PanelState { board, block, kind, wall, chosen: RwSignal::new(BTreeSet::new()) };
     let question = move || wall.with(|wall| text::question(reader(), kind, &wall.prompt));
     let waits = Memo::new(move |_| wall.with(CoveredWall::covered));
     let of = move || {
@@ -92,8 +98,11 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
             </header>
             {(kind == BlockKind::Clearing).then(|| view! { <UnmetExpectations panel=panel /> })}
             <Show when=move || is_open.get()>
-                <Bundles panel=panel />
-                <Entries panel=panel />
+                <div class="wallhang">
+                    <Bundles panel=panel />
+                    <Entries panel=panel />
+                    <SelectedEntries panel=panel />
+                </div>
             </Show>
             <div class="wallpanel__foot">
                 {(kind == BlockKind::CheckIn).then(|| view! { <BegunSentence panel=panel /> })}

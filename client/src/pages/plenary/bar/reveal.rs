@@ -15,10 +15,11 @@ pub fn RevealButtons(slide: Slide) -> impl IntoView {
     let state = slide.state;
     let rest = move || if slide.partly.get() { text::reveal_rest(reader()) } else { text::reveal(reader()) };
     let nothing_to_open = move || !slide.partly.get() && slide.tally.with(|tally| tally.covered.is_empty());
+    let nothing_yet = move || state.awaits_the_first(slide.number);
     view! {
         <Show when=move || state.steers.get()>
             <p class="spot__nav spot__nav--two">
-                <button class="btn btn--main" type="button" on:click=move |_| state.reveal()>
+                <button class="btn btn--main" type="button" disabled=nothing_yet on:click=move |_| state.reveal()>
                     <Icon path=icons::EYE />
                     {rest}
                 </button>

@@ -8,7 +8,7 @@ use shared::ids::{BlockId, BundleId, EntryId};
 use shared::session::{BlockKind, Bundle, CoveredWall, Entry, Mark};
 use shared::text::walls as text;
 
-use self::arrangement::{Arrangement, TileWords, arrange};
+use self::arrangement::{Arrangement, Space, TileWords, arrange, arrange_some};
 pub use self::steer::press;
 use self::steer::{light_next, open_wall, reveal};
 use super::state::PlenaryState;
@@ -110,11 +110,30 @@ enum Tile {
         mark: Option<Mark>,
         first: Option<EntryId>,
     },
-    /// So many that do not fit.
-    Loose(usize),
+    /// So many cards that do not fit: all of them, or more than those that are shown.
+    Rest {
+        count: usize,
+        is_all: bool,
+    },
 }
 
 impl Tile {
+    /// How many cards it is.
+    const fn count(&self) -> usize {
+        match self {
+            Self::Card(..) => 1,
+            Self::Bundle { count, .. } | Self::Rest { count, .. } => *count,
+        }
+    }
+
+    /// How many cards are bundled in it.
+    const fn bundled(&self) -> usize {
+        match self {
+            Self::Bundle { count, .. } => *count,
+            Self::Card(..) | Self::Rest { .. } => 0,
+        }
+    }
+
     fn words(&self) -> TileWords {
         match self {
             Self::Card(_, entry) => TileWords {
@@ -123,11 +142,17 @@ impl Tile {
                 has_foot: entry.by.is_some() || entry.mark.is_some(),
             },
             Self::Bundle { name, .. } => TileWords { large: Some(name.clone()), text: String::new(), has_foot: true },
-            Self::Loose(count) => {
-                TileWords { large: Some(text::loose(reader(), *count)), text: String::new(), has_foot: true }
-            }
+            Self::Rest { count, is_all } => TileWords {
+                large: Some(rest_words(*count, *is_all)),
+                text: text::draw_one(reader()).to_owned(),
+                has_foot: false,
+            },
         }
     }
+}
+
+fn rest_words(count: usize, is_all: bool) -> String {
+    if is_all { text::cards(reader(), count) } else { text::more_cards(reader(), count) }
 }
 
 /// The name of a bundle: without one, its first entry.
@@ -150,20 +175,37 @@ fn tiles(wall: &CoveredWall) -> (Vec<Tile>, Vec<Tile>) {
     (bundles.collect(), loose.map(|(id, entry)| Tile::Card(id, entry.clone())).collect())
 }
 
-/// Everything that hangs there. What does not fit in readable letters is a number, from which one is drawn.
+/// Single cards that are shown at most, when not all of them fit: of hundreds, a few would only be in the way of the draw.
+const SINGLE_MAX: usize = 60;
+
+/// What is shown of a wall, and how. What does not fit in readable letters is a number, from which one is drawn.
+fn arranged(wall: &CoveredWall, space: Space) -> (Arrangement, Vec<Tile>) {
+    let words = |tiles: &[Tile]| tiles.iter().map(Tile::words).collect::<Vec<_>>();
+    let (bundles, loose) = tiles(wall);
+    let is_crowd = loose.len() > SINGLE_MAX;
+    let all: Vec<Tile> = bundles.iter().cloned().chain(loose).collect();
+    if let Some(arrangement) = arrange(&words(&all), space) {
+        return (arrangement, all);
+    }
+    let mut shown = if is_crowd { bundles } else { all };
+    // Of more bundles than fit, the smallest are left out.
+    shown.sort_by_key(|tile| std::cmp::Reverse(tile.bundled()));
+    let rest = |shown: &[Tile]| {
+        let count = wall.hanging().count() - shown.iter().map(Tile::count).sum::<usize>();
+        Tile::Rest { count, is_all: shown.is_empty() }
+    };
+    let (count, arrangement) = arrange_some(&words(&shown), &rest(&[]).words(), space);
+    shown.truncate(count);
+    shown.push(rest(&shown));
+    (arrangement, shown)
+}
+
+/// Everything that hangs there.
 #[component]
 fn Tiles(state: PlenaryState, wall: Memo<CoveredWall>, block: Memo<Option<BlockId>>) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        let (bundles, loose) = wall.with(tiles);
-        let (width, height) = (state.screen_size.get().width - 6.0, state.height() - AROUND);
-        let count = loose.len();
-        let all: Vec<Tile> = bundles.iter().cloned().chain(loose).collect();
-        let fitted = |tiles: &[Tile]| arrange(&tiles.iter().map(Tile::words).collect::<Vec<_>>(), width, height);
-        if let Some(arrangement) = fitted(&all) {
-            return (arrangement, all);
-        }
-        let few: Vec<Tile> = bundles.into_iter().chain((count > 0).then_some(Tile::Loose(count))).collect();
-        (fitted(&few).unwrap_or(Arrangement::SMALLEST), few)
+        let space = Space { width: state.screen_size.get().width - 6.0, height: state.height() - AROUND };
+        wall.with(|wall| arranged(wall, space))
     });
     let style =
         move || shown.with(|(arrangement, _)| format!("--cols:{};--size:{}rem", arrangement.columns, arrangement.size));
@@ -183,11 +225,11 @@ fn Tiles(state: PlenaryState, wall: Memo<CoveredWall>, block: Memo<Option<BlockI
                 }
                 .into_any(),
             ),
-            Tile::Loose(count) => (
+            Tile::Rest { count, is_all } => (
                 None,
                 view! {
-                    <b class="card__large">{text::loose(reader(), count)}</b>
-                    <small class="card__foot">{say(text::draw_one)}</small>
+                    <b class="card__large num">{rest_words(count, is_all)}</b>
+                    <span class="card__text">{say(text::draw_one)}</span>
                 }
                 .into_any(),
             ),
@@ -203,7 +245,7 @@ fn Tiles(state: PlenaryState, wall: Memo<CoveredWall>, block: Memo<Option<BlockI
         {move || if shown.with(|(_, tiles)| tiles.is_empty()) {
             view! { <p class="wallnone">{say(text::empty_wall)}</p> }.into_any()
         } else {
-            view! { <ul class="wallcards" style=style>{move || shown.with(|(_, tiles)| tiles.clone()).into_iter().map(tile).collect_view()}</ul> }.into_any()
+            view! { <ul class="wallcards" class:wallcards--close=move || shown.with(|(arrangement, _)| !arrangement.in_rows) style=style>{move || shown.with(|(_, tiles)| tiles.clone()).into_iter().map(tile).collect_view()}</ul> }.into_any()
         }}
     }
 }
