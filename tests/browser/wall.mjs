@@ -394,7 +394,12 @@ await play(async () => {
     await page.locator(".goeson .now__digits").waitFor();
     const title = await page.locator(".goeson__name").evaluate((title) => {
       const [bar, box] = [title.closest(".slide__top"), title].map((one) => one.getBoundingClientRect());
-      const isWhole = [...title.querySelectorAll(".kept")].every((word) => word.getClientRects().length === 1 && word.scrollHeight <= word.clientHeight + 1);
+      const lines = (word) => {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      };
+      const isWhole = [...title.querySelectorAll(".kept")].every((word) => lines(word) === 1);
       return { isWithin: box.top >= bar.top && box.bottom <= bar.bottom, isWhole };
     });
     must(title.isWithin && title.isWhole, `the title of the break: ${JSON.stringify(title)}`);
