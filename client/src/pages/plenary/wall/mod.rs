@@ -12,7 +12,7 @@ use self::arrangement::{Arrangement, Space, TileWords, arrange, arrange_some};
 pub use self::steer::press;
 use self::steer::{light_next, open_wall, reveal};
 use super::state::PlenaryState;
-use super::text_fit::{heading_size, letters, longest_word};
+use super::text_fit::title_size;
 use crate::components::{Icon, clock_digits, icons};
 use crate::language::{reader, say};
 
@@ -82,7 +82,7 @@ fn CoveredScreen(state: PlenaryState, wall: Memo<CoveredWall>, question: Memo<St
     let size = move || {
         let question = question.get();
         let width = state.screen_size.get().width - 8.0;
-        heading_size(letters(&question), longest_word(&question), (width, 15.0), &QUESTION)
+        title_size(&question, (width, 15.0), &QUESTION)
     };
     let count = Memo::new(move |_| wall.with(|wall| (wall.covered(), asked(state, wall))));
     let filled = move || {
@@ -274,7 +274,7 @@ fn LitEntry(state: PlenaryState, wall: Memo<CoveredWall>, entry: Entry) -> impl 
     let words = lit.with_value(|entry| entry.text().to_owned());
     let size = move || {
         let room = (state.screen_size.get().width - 12.0, state.height() - AROUND - 7.0);
-        heading_size(letters(&words), longest_word(&words), room, &LIT)
+        title_size(&words, room, &LIT)
     };
     let beside = Memo::new(move |_| {
         wall.with(|wall| {
