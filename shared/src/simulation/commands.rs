@@ -203,7 +203,7 @@ impl Draw<'_> {
     }
 
     fn facilitating(&mut self) -> Command {
-        if self.dice.percent(12)
+        if self.dice.percent(16)
             && let Some(block) = self.any_wall()
         {
             return self.session.step_to_block(block);
@@ -251,6 +251,12 @@ impl Draw<'_> {
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();
+        let with_link: Vec<CoFacilitatorId> = session.team.with_link().map(|(id, _)| id).collect();
+        if let Some(co_facilitator) = self.dice.pick(&with_link)
+            && self.dice.percent(10)
+        {
+            occasions.push(Command::Access(AccessCommand::WithdrawCoFacilitator { co_facilitator }));
+        }
         if let Some(running) = session.block.filter(|running| running.paused_at.is_some()) {
             occasions.push(Command::Programme(ProgrammeCommand::ResumeBlock { block: running.id }));
         }
