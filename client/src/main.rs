@@ -26,7 +26,6 @@ fn main() {
         return;
     }
     pressing::listen();
-    components::keep_field_in_sight();
     pages::first_screen::keep_door();
     leptos::mount::mount_to_body(app::App);
     translated::keep_true();

@@ -54,6 +54,14 @@ number_id! {
     BundleId(u32)
 }
 number_id! {
+    /// A thought that somebody keeps for themselves during a talk, numbered for each person from 1.
+    ThoughtId(u32)
+}
+number_id! {
+    /// A question that somebody shared during a talk, numbered in the order of sharing.
+    QuestionId(u32)
+}
+number_id! {
     /// A pro or con, unique within its session.
     ArgumentId(u32)
 }

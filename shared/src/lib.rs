@@ -11,6 +11,7 @@
 pub mod archive;
 pub mod code;
 pub mod day;
+pub mod dice;
 pub mod dilemma;
 pub mod ids;
 pub mod language;

@@ -93,6 +93,11 @@ pub const BUNDLES_MAX: usize = 60;
 /// Entries on one wall, in an archive: everybody who was ever in the session, with a sentence and a feeling apart, and
 /// everything that the facilitator entered for reveal after reveal.
 pub const ENTRIES_MAX: usize = 2 * PARTICIPANTS_EVER_MAX + 10 * ENTERED_MAX;
+/// What one person keeps for themselves during the talks of a session: several pages of notes.
+pub const THOUGHTS_OF_ONE_MAX: usize = 100;
+/// Questions that are shared during the talks of a session: more than anybody answers, and few enough that a phone
+/// holds all of them.
+pub const QUESTIONS_MAX: usize = 500;
 /// Arguments in one command: a column of the largest session. Such a frame is far below [`FRAME_MAX`].
 pub const GATHERED_MAX: usize = 1_000;
 /// What the plenary said about one dilemma, in sentences.

@@ -151,7 +151,8 @@ async function stays(name, size, language, root, address, typing) {
   for (const [field, typed] of Object.entries(typing)) await page.locator(`${first} [name=${field}]`).pressSequentially(typed);
   // The browser paints nothing before its style sheet is there, but knows the places of things.
   await page.waitForFunction(() => document.querySelector("link[rel=stylesheet]").sheet);
-  await page.evaluate(() => document.fonts.ready);
+  // Fonts are asked for once something is laid out in them, so there may be none to wait for yet.
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
   const before = await places(page, first, STAYS[root]);
   await person.looks(`first-${name}-${language}`);
   letThrough();

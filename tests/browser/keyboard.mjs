@@ -52,7 +52,11 @@ const visible = (person, selector) => person.page.locator(selector).filter({ vis
 /** Presses a control that leads to `there`, and again if the page ignored a press that came too soon. */
 async function leadsTo(person, name, there) {
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
-    await presses(person, person.button(name));
+    const button = person.button(name);
+    // A press may work later than it is waited for, and then its button is gone.
+    await button.or(there).first().waitFor();
+    if (await there.isVisible()) return;
+    await presses(person, button);
     if (await there.waitFor({ timeout: LEADS_WITHIN }).then(() => true, () => false)) return;
   }
   throw new Error(`${name} has no effect`);

@@ -42,10 +42,9 @@ async function programme() {
     await opens(first);
     await first.looks("programme");
     await row(first, "Demo opening").locator(".plan__start").click();
-    await anna.page.locator(".interlude h1", { hasText: "Demo opening" }).waitFor();
+    await anna.page.locator(".talk__head h1", { hasText: "Demo opening" }).waitFor();
     await anna.page.locator(".interlude__next", { hasText: words.pause }).waitFor();
-    await wall.page.locator(".goeson__name", { hasText: "Demo opening" }).waitFor();
-    await wall.page.locator(".goeson__code", { hasText: session.code.slice(0, 3) }).waitFor();
+    await wall.page.locator(".talking h1", { hasText: "Demo opening" }).waitFor();
     await wall.looks("part");
   });
 
@@ -53,6 +52,7 @@ async function programme() {
     await row(first, words.pause).locator(".plan__start").click();
     const digits = anna.page.locator(".interlude .timer__digits");
     await digits.waitFor();
+    await wall.page.locator(".goeson__code", { hasText: session.code.slice(0, 3) }).waitFor();
     const before = (await digits.textContent()).trim();
     await row(first, words.pause).locator(".plan__steps .btn").last().click();
     await anna.page.waitForFunction((before) => document.querySelector(".interlude .timer__digits").textContent.trim() > before, before);

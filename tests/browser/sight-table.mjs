@@ -89,6 +89,16 @@ const closed = {
 
 const done = { when: ".why", sees: [sheet, read("what was chosen", ".won__title")] };
 
+const inBreak = {
+  when: ".interlude--break",
+  sees: [
+    read("that it is a break", ".interlude__name"),
+    read("when it goes on", ".interlude h1"),
+    read("what is left of it", ".interlude .timer__digits"),
+    press("that one is back", ".interlude__back .btn"),
+  ],
+};
+
 export const MOMENTS = {
   // ---- a room
   "lobby": {
@@ -189,10 +199,10 @@ export const MOMENTS = {
     member: { ...done, sees: [...done.sees, read("that all is done", ".dock--done .nextup", stays)] },
   },
   "break": {
-    presenter: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
-    member: { when: ".interlude", sees: [read("that it is a break", ".interlude h1"), read("what is left of it", ".interlude .timer__digits")] },
+    presenter: inBreak,
+    member: inBreak,
     follower: { when: ".page--hall, .interlude", late: "[role=timer]", sees: [read("what is left of it", "[role=timer]")] },
-    plenaryScreen: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock", select: "[role=timer]", part: 0.3 } },
+    plenaryScreen: { when: ".slide", late: "[role=timer]", on: LAPTOPS, sees: [read("what is left of it", "[role=timer]"), read("when it goes on", ".goeson__when")], large: { what: "the clock time", select: ".recess__when b", part: 0.3 } },
   },
 
   // ---- a follower of the debrief

@@ -94,6 +94,11 @@ async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_co_facilitator_works_beside_the_facilitator_until_their_link_is_withdrawn() -> anyhow::Result<()> {
+    play("team.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_facilitators_change_the_programme_while_it_runs() -> anyhow::Result<()> {
     play("programme.mjs", "nl-NL").await
 }
@@ -131,6 +136,21 @@ async fn the_plenary_screen_follows_and_brings_results_out_in_beats_in_dutch() -
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wall_is_covered_until_it_is_revealed_and_comes_back_at_the_end_in_dutch() -> anyhow::Result<()> {
     play("walls.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wall_is_covered_until_it_is_revealed_and_comes_back_at_the_end_in_english() -> anyhow::Result<()> {
+    play("walls.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn thoughts_stay_private_until_shared_and_people_come_back_from_a_break_in_dutch() -> anyhow::Result<()> {
+    play("talk.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn thoughts_stay_private_until_shared_and_people_come_back_from_a_break_in_english() -> anyhow::Result<()> {
+    play("talk.mjs", "en-GB").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -37,7 +37,7 @@ async fn three_people(session: &TestSession) -> anyhow::Result<(Bot, [Bot; 3])> 
 async fn a_moved_participant_is_in_the_other_room_at_once_in_its_phase() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let (mut facilitator, [mut first, mut moved, mut there]) = three_people(&session).await?;
+    let (mut facilitator, [mut first, mut moved, mut there]) = Box::pin(three_people(&session)).await?;
     go_to(&mut first, Phase::Left).await?;
     writes(&mut first, Side::Left, Kind::Pro, "Alleen van groep 1").await?;
     go_to(&mut there, Phase::Right).await?;
@@ -58,7 +58,7 @@ async fn a_moved_participant_is_in_the_other_room_at_once_in_its_phase() -> anyh
 async fn when_rooms_merge_all_devices_hold_one_room_with_everything_in_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let (mut facilitator, [mut first, mut second, mut there]) = three_people(&session).await?;
+    let (mut facilitator, [mut first, mut second, mut there]) = Box::pin(three_people(&session)).await?;
     go_to(&mut first, Phase::Left).await?;
     writes(&mut first, Side::Left, Kind::Pro, "Gaat mee").await?;
     facilitator.command(Command::Room(RoomCommand::Merge { from: ONE, into: TWO })).await?;
@@ -80,7 +80,7 @@ async fn when_rooms_merge_all_devices_hold_one_room_with_everything_in_it() -> a
 async fn mixed_groups_start_afresh() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let (mut facilitator, mut people) = three_people(&session).await?;
+    let (mut facilitator, mut people) = Box::pin(three_people(&session)).await?;
     go_to(&mut people[0], Phase::Left).await?;
     writes(&mut people[0], Side::Left, Kind::Pro, "Van de oude groep").await?;
     let mix = Command::People(PeopleCommand::Mix { per_room: 2 });
@@ -103,7 +103,7 @@ async fn mixed_groups_start_afresh() -> anyhow::Result<()> {
 async fn a_removed_participant_holds_no_room_and_returns_to_it() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let (mut facilitator, [mut first, mut second, _there]) = three_people(&session).await?;
+    let (mut facilitator, [mut first, mut second, _there]) = Box::pin(three_people(&session)).await?;
     let participant = second.participant().expect("a participant");
     facilitator.command(Command::People(PeopleCommand::Remove { participant })).await?;
     let is_out = |bot: &Bot| {

@@ -14,8 +14,8 @@ use crate::components::clock_digits;
 pub enum Call {
     /// The time is up.
     TimeIsUp,
-    /// The last minute runs, with this much left.
-    LastMinute(String),
+    /// A countdown, with this much left.
+    Left(String),
     /// The facilitator sent a message while nobody looked.
     Message,
     /// A ballot is awaited.
@@ -27,9 +27,15 @@ impl Call {
     pub fn of_time(left: Milliseconds) -> Option<Self> {
         match Moment::of(left) {
             Moment::Calm | Moment::LastFive => None,
-            Moment::LastMinute => Some(Self::LastMinute(clock_digits(left))),
+            Moment::LastMinute => Some(Self::Left(clock_digits(left))),
             Moment::Up => Some(Self::TimeIsUp),
         }
+    }
+
+    /// The call of a break, which counts all the time: people who are in another tab or at the coffee machine want to know
+    /// how long it still takes.
+    pub fn of_break(left: Milliseconds) -> Self {
+        Self::of_time(left).unwrap_or_else(|| Self::Left(clock_digits(left)))
     }
 
     /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is awaited.
@@ -41,7 +47,7 @@ impl Call {
     /// Does it call to one's own room? The facilitator's messages are read wherever one is.
     pub const fn is_of_room(&self) -> bool {
         match self {
-            Self::TimeIsUp | Self::LastMinute(_) | Self::Vote => true,
+            Self::TimeIsUp | Self::Left(_) | Self::Vote => true,
             Self::Message => false,
         }
     }
@@ -49,7 +55,7 @@ impl Call {
     fn words(&self, language: Language) -> String {
         match self {
             Self::TimeIsUp => text::time_is_up(language).to_owned(),
-            Self::LastMinute(digits) => digits.clone(),
+            Self::Left(digits) => digits.clone(),
             Self::Message => text::message(language).to_owned(),
             Self::Vote => text::to_vote(language).to_owned(),
         }
@@ -92,6 +98,12 @@ mod tests {
         assert_eq!(title(41_001), "00:42 · Groep 3");
         assert_eq!(title(1), "00:01 · Groep 3");
         assert_eq!(title(0), "Tijd is om · Groep 3");
+    }
+
+    #[test]
+    fn in_a_break_the_title_counts_all_the_time() {
+        let title = |left| titled(Some(&Call::of_break(left)), "Pauze", Language::Nl);
+        assert_eq!([title(240_000), title(30_000), title(0)], ["04:00 · Pauze", "00:30 · Pauze", "Tijd is om · Pauze"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub fn show(part: &Element) {
 }
 
 /// What stands around a field, from the outside in: a form with its buttons, and a field with its label and remarks.
-const AROUND: [&str; 2] = ["form,.arg__edit", ".fill"];
+const AROUND: [&str; 2] = ["form", ".fill"];
 /// The part of the window that a form may take to be shown as a whole: a bar may cover the rest.
 const SHOWN_WHOLE: f64 = 0.8;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use shared::code::JoinCode;
 use shared::ids::{
-    ArgumentId, BlockId, BundleId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+    ArgumentId, BlockId, BundleId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId, ThoughtId,
 };
 use shared::limits::ROOMS_MAX;
 use shared::session::{Kind, Question, Side};
@@ -139,6 +139,10 @@ pub enum Field {
     WallPrompt { block: BlockId },
     /// The name of a bundle; without one, of a new bundle.
     WallBundle { block: BlockId, bundle: Option<BundleId> },
+    /// A new thought or question during a talk.
+    Thought { block: BlockId },
+    /// New words for one that is kept.
+    ChangedThought { block: BlockId, thought: ThoughtId },
     /// Another title for a part of the programme.
     PartTitle { block: BlockId },
     /// Another title for the session.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use shared::ids::{BlockId, RoomNumber};
 use shared::session::words::clean;
-use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side};
+use shared::session::{Block, Choice, Collected, Kind, Phase, Plenary, Room, Round, Side, Thoughts};
 
 use super::place::{Field, Reason, RoomSet};
 
@@ -44,6 +44,8 @@ pub struct Seat<'a> {
     pub writes_on: Option<BlockId>,
     /// The running clearing.
     pub resolves_on: Option<BlockId>,
+    /// The running talk, and what they keep of it for themselves.
+    pub keeps_of: Option<(BlockId, &'a Thoughts)>,
 }
 
 impl Seat<'_> {
@@ -119,6 +121,14 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
                 Standing::Closed
             }
         }
+        Field::Thought { block } => match seat.keeps_of {
+            Some((runs, _)) if runs == block => Standing::Here,
+            Some(_) | None => Standing::Closed,
+        },
+        Field::ChangedThought { block, thought } => match seat.keeps_of {
+            Some((runs, own)) if runs == block && own.is_private(thought) => Standing::Here,
+            Some(_) | None => Standing::Closed,
+        },
         Field::WallResolve { block } => {
             if seat.resolves_on == Some(block) {
                 Standing::Here
@@ -167,6 +177,10 @@ pub struct BoardPlaces<'a> {
     pub ended: bool,
     /// The running part with a wall.
     pub wall: Option<BlockId>,
+    /// The parts.
+    pub programme: &'a [Block],
+    /// What was collected in them.
+    pub collected: &'a Collected,
 }
 
 /// State of a field in which a facilitator wrote.
@@ -181,6 +195,10 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
         Field::ChangedNote { note } => board.plenary.notes.contains_key(&note),
         Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),
         Field::WallEntered { block } => board.wall == Some(block),
+        Field::PartTitle { block } => board.programme.iter().any(|one| one.id == block),
+        Field::WallBundle { block, bundle: Some(bundle) } => {
+            board.collected.walls.get(&block).is_some_and(|wall| wall.bundles.contains_key(&bundle))
+        }
         _ => true,
     };
     match field {
@@ -210,8 +228,10 @@ pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoundNumber};
-    use shared::session::{Argument, Count, DecidedBy, Outcome, Reasons, VoteMethod};
+    use shared::ids::{ArgumentId, BundleId, DilemmaNumber, ParticipantId, QuestionId, RoundNumber, ThoughtId};
+    use shared::session::{
+        Argument, BlockKind, BlockPlan, Bundle, Count, DecidedBy, Outcome, Reasons, Thought, VoteMethod,
+    };
     use shared::time::{MINUTE, Timestamp};
 
     use super::*;
@@ -270,6 +290,7 @@ mod tests {
             looks_back: false,
             writes_on: None,
             resolves_on: None,
+            keeps_of: None,
         }
     }
 
@@ -304,6 +325,27 @@ mod tests {
         let elsewhere = Room { number: RoomNumber(2), ..room_in(Phase::Left) };
         assert_eq!(standing(PRO, &seat(&elsewhere)), Standing::Closed, "in another room");
         assert_eq!(standing(PRO, &Seat { room: None, ..seat(&elsewhere) }), Standing::Closed);
+    }
+
+    #[test]
+    fn a_thought_is_written_while_its_talk_runs_and_changed_until_it_is_shared() {
+        let (block, thought, other) = (BlockId(1), ThoughtId(1), ThoughtId(2));
+        let mut own = Thoughts::default();
+        own.kept.insert(thought, Thought { text: "demo".into(), shared_as: None });
+        own.kept.insert(other, Thought { text: "demo".into(), shared_as: Some(QuestionId(1)) });
+        let room = done();
+        let talk = Seat { room: None, keeps_of: Some((block, &own)), ..seat(&room) };
+        let [new, changed, shared] = [
+            Field::Thought { block },
+            Field::ChangedThought { block, thought },
+            Field::ChangedThought { block, thought: other },
+        ];
+        assert_eq!(
+            [new, changed, shared].map(|field| standing(field, &talk)),
+            [Standing::Here, Standing::Here, Standing::Closed]
+        );
+        let over = Seat { keeps_of: None, ..talk };
+        assert_eq!([new, changed].map(|field| standing(field, &over)), [Standing::Closed; 2]);
     }
 
     #[test]
@@ -358,11 +400,30 @@ mod tests {
         );
     }
 
+    fn board<'a>(rooms: &'a BTreeSet<RoomNumber>, plenary: &'a Plenary, collected: &'a Collected) -> BoardPlaces<'a> {
+        BoardPlaces { rooms, plenary, writes_to: None, ended: false, wall: None, programme: &[], collected }
+    }
+
+    #[test]
+    fn what_was_written_for_something_that_another_facilitator_took_away_is_offered() {
+        let (rooms, plenary) = (BTreeSet::from([ROOM]), Plenary::default());
+        let block = BlockId(1);
+        let (title, bundle) = (Field::PartTitle { block }, Field::WallBundle { block, bundle: Some(BundleId(1)) });
+        let mut collected = Collected::default();
+        collected.walls.entry(block).or_default().bundles.insert(BundleId(1), Bundle::default());
+        let programme = [Block { id: block, plan: BlockPlan::new(BlockKind::Break, 5) }];
+        let there = BoardPlaces { programme: &programme, ..board(&rooms, &plenary, &collected) };
+        assert_eq!([title, bundle].map(|field| standing_on_board(field, &there)), [Standing::Later; 2]);
+        let nothing = Collected::default();
+        let gone = board(&rooms, &plenary, &nothing);
+        assert_eq!([title, bundle].map(|field| standing_on_board(field, &gone)), [Standing::Closed; 2]);
+    }
+
     #[test]
     fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
-        let plenary = Plenary::default();
+        let (plenary, collected) = (Plenary::default(), Collected::default());
         let rooms = BTreeSet::from([ROOM]);
-        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
+        let board = board(&rooms, &plenary, &collected);
         let to = |room| standing_on_board(Field::Message { room }, &board);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
@@ -378,7 +439,7 @@ mod tests {
         let plenary = Plenary::default();
         let rooms = BTreeSet::from([1, 2, 3].map(RoomNumber));
         let [some, others] = [[2, 3], [1, 2]].map(|some| RoomSet::from(BTreeSet::from(some.map(RoomNumber))));
-        let closed = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
+        let closed = board(&rooms, &plenary, &collected);
         let at = |board| standing_on_board(Field::MessageToSelected { rooms: some }, &board);
         assert_eq!(at(closed), Standing::MaySend, "the dialog is closed, or the page was loaded anew");
         assert_eq!(at(BoardPlaces { writes_to: Some(some), ..closed }), Standing::Here);

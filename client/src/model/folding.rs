@@ -212,6 +212,7 @@ impl Live {
             | Event::Preparation(_)
             | Event::Access(_)
             | Event::Wall(_)
+            | Event::Talk(_)
             | Event::NothingChanged => self.show_facts(),
         }
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::language::Language;
-use shared::session::{BlockKind, BlockPlan, RunningBlock, Session};
+use shared::session::{BlockKind, BlockPlan, RunningBlock, Session, Work};
 use shared::text::parts;
 use shared::time::{Milliseconds, Timestamp};
 
@@ -37,9 +37,9 @@ impl RunningPart {
         parts::title(language, &self.plan)
     }
 
-    /// The title of the part after it.
-    pub fn next_title(&self, language: Language) -> Option<String> {
-        self.next.as_ref().map(|next| parts::title(language, next))
+    /// *Daarna:* and the title of the part after it.
+    pub fn what_comes_next(&self, language: Language) -> Option<String> {
+        self.next.as_ref().map(|next| parts::after_that(language, &parts::title(language, next)))
     }
 
     /// Is its clock stopped?
@@ -58,6 +58,17 @@ impl Live {
     pub fn running_part(self) -> Memo<Option<RunningPart>> {
         let facts = self.facts();
         Memo::new(move |_| facts.with(|facts| RunningPart::of(facts.as_ref()?)))
+    }
+
+    /// The time left of a break that runs, unless its clock is stopped; absent in any other part.
+    pub fn break_left(self, part: Memo<Option<RunningPart>>) -> Signal<Option<Milliseconds>> {
+        let now = self.now();
+        Signal::derive(move || {
+            part.with(|part| {
+                let part = part.as_ref().filter(|part| part.kind().work() == Work::Paused && !part.is_paused());
+                part.map(|part| part.left(now.get()))
+            })
+        })
     }
 
     /// The time left of the part that runs, to the second.

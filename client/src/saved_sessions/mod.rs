@@ -166,7 +166,7 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
 /// which may be kept nowhere else.
 pub fn remember_led(code: JoinCode, title: &str, secret: &str, co_facilitates: bool) {
     let mut kept = led();
-    if co_facilitates && kept.iter().any(|led| led.code == code && !led.co_facilitates) {
+    if co_facilitates && kept.iter().any(|led| led.code == code && !led.co_facilitates && !led.gone) {
         return;
     }
     let latest =

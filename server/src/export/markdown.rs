@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use shared::language::Language;
-use shared::report::{Ranked, Report, ReportDilemma, ReportWall, RoomResult};
+use shared::report::{Ranked, Report, ReportDilemma, ReportTalk, ReportWall, RoomResult};
 use shared::session::{BlockKind, Kind, Mark, Outcome, Question, Side};
 use shared::text::sides::Sides;
-use shared::text::{common, parts, plenary, report as text, walls};
+use shared::text::{common, parts, plenary, report as text, talks, walls};
 
 use super::Clock;
 
@@ -19,6 +19,7 @@ pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> Strin
         page.line(text::nothing_yet(language));
     }
     report.walls.iter().filter(|wall| wall.kind == BlockKind::CheckIn).for_each(|wall| page.wall(wall));
+    report.talks.iter().for_each(|talk| page.asked_during(talk));
     for dilemma in &report.dilemmas {
         page.dilemma(dilemma, &report.sides(dilemma, language));
     }
@@ -229,6 +230,19 @@ impl Page {
             for answer in dilemma.answers(question) {
                 self.item(0, text::asked(self.language, question), answer);
             }
+        }
+    }
+
+    /// What people asked during a talk.
+    fn asked_during(&mut self, talk: &ReportTalk) {
+        let language = self.language;
+        self.heading(2, &format!("{}: {}", talk.name(language), text::questions(language).to_lowercase()));
+        for question in &talk.questions {
+            let wanted = (question.wanted > 0).then(|| talks::so_many_want(language, question.wanted));
+            let answered = question.answered.then(|| talks::answered(language).to_owned());
+            let remarks: Vec<String> = wanted.into_iter().chain(answered).collect();
+            let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join(", ")) };
+            self.line(&format!("- {}{remarks}", escaped(&question.text)));
         }
     }
 

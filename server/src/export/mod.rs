@@ -47,6 +47,7 @@ pub(crate) fn make(
         ReportFile::Choices => tables::choices(&report(session), language),
         ReportFile::Arguments => tables::arguments(&report(session), language),
         ReportFile::Walls => tables::walls(&report(session), language),
+        ReportFile::Questions => tables::questions(&report(session), language),
         ReportFile::LookingBack => tables::looking_back(&report(session), language),
     };
     Ok(csv::write(&table, language)?)

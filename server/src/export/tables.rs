@@ -73,6 +73,7 @@ pub(super) fn all(report: &Report, language: Language, clock: &Clock) -> Vec<Tab
     let others = [
         course(report, language, clock),
         walls(report, language),
+        questions(report, language),
         looking_back(report, language),
         names(report, language),
     ];
@@ -295,6 +296,28 @@ pub(super) fn looking_back(report: &Report, language: Language) -> Table {
     Table { name: text::look_back(language), columns, rows }
 }
 
+/// What people asked during talks.
+pub(super) fn questions(report: &Report, language: Language) -> Table {
+    let columns = vec![
+        Column::new(text::part(language), 24),
+        Column::new(text::question(language), 70),
+        Column::new(text::want_to_know_too(language), 14),
+        Column::new(text::is_answered(language), 12),
+    ];
+    let mut rows = Vec::new();
+    for talk in &report.talks {
+        for question in &talk.questions {
+            rows.push(vec![
+                Cell::text(&talk.name(language)),
+                Cell::text(&question.text),
+                Cell::count(question.wanted),
+                Cell::yes_or_no(language, question.answered),
+            ]);
+        }
+    }
+    Table { name: text::questions(language), columns, rows }
+}
+
 /// What hung on the walls: sentences, words for feelings, and what became of expectations.
 pub(super) fn walls(report: &Report, language: Language) -> Table {
     let columns = vec![
@@ -417,6 +440,7 @@ mod tests {
             rooms: Vec::new(),
             dilemmas: Vec::new(),
             walls: Vec::new(),
+            talks: Vec::new(),
         }
     }
 

@@ -203,7 +203,7 @@ const INVITE: Doc = Doc {
     answers: &[
         AnswerDoc::returned(201, "Given out. The secret is told this once; one before it opens nothing any more."),
         NOT_UNDERSTOOD,
-        AnswerDoc::problem(404, "There is no session with that code, or the secret is not its facilitator's."),
+        AnswerDoc::problem(404, "There is no session with that code, or the secret is not of a facilitator of it."),
         NOT_RIGHT,
         TOO_FAST,
     ],

@@ -2,9 +2,10 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
-use axum::body::Body;
+use axum::body::BodyDataStream;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
@@ -16,6 +17,7 @@ use shared::session::{Access, Block, Event, LifecycleEvent, Session};
 use shared::time::Timestamp;
 use shared::wire::Opened;
 use tokio::task::yield_now;
+use tokio::time::timeout;
 
 use crate::halves::Half;
 use crate::session::SessionPlan;
@@ -29,6 +31,9 @@ use super::doc::{AnswerDoc, CREATE_KEY, Doc, FILES_BUSY, KEY_NEEDED, NOT_RIGHT, 
 use super::route::Route;
 use super::state::Site;
 use super::turns::{Size, Work};
+
+/// How long the rest of a refused archive is read: some seconds more than it takes to send one.
+const DISCARDED_WITHIN: Duration = Duration::from_secs(10);
 
 pub(super) fn routes() -> [Route; 1] {
     [Route::post("/sessions/import", import, &IMPORT)]
@@ -58,14 +63,29 @@ async fn import(
     attempt: Attempt,
     Unread(request): Unread,
 ) -> Answer<(StatusCode, Json<Opened>)> {
-    // Checked before the body, which may be large, so that refused requests cost nothing.
+    // Checked before the body, which may be large, so that requests without the key cost nothing.
     site.may_open(address, key.as_ref())?;
+    let how_large = said_to_be(request.headers());
+    let mut coming = request.into_body().into_data_stream();
+    let brought_back = bring_back(&site, address, attempt, how_large, &mut coming).await;
+    if brought_back.is_err() {
+        discard(&mut coming).await;
+    }
+    brought_back
+}
+
+async fn bring_back(
+    site: &Arc<Site>,
+    address: Address,
+    attempt: Attempt,
+    how_large: Size,
+    coming: &mut BodyDataStream,
+) -> Answer<(StatusCode, Json<Opened>)> {
     // Reading is work, so failed imports count as well.
     site.limits.open(address)?;
-    let how_large = said_to_be(request.headers());
     let mut half = site.archives.begin(address, how_large);
     let coming = half.too_much().run_until_cancelled_owned(async {
-        let body = receive(request.into_body(), &mut half).await?;
+        let body = receive(coming, &mut half).await?;
         // Queues only once the body is complete, so that a slow sender delays nobody.
         let line = site.turns.line(address, Work::Reading(how_large)).await?;
         Ok::<_, ApiError>((body, site.turns.next(line).await?))
@@ -111,8 +131,8 @@ fn said_to_be(headers: &HeaderMap) -> Size {
 }
 
 /// Receives the whole body, counting it as incomplete until then.
-async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
-    let (mut coming, mut archive) = (body.into_data_stream(), Vec::new());
+async fn receive(coming: &mut BodyDataStream, half: &mut Half<Address>) -> Answer<Vec<u8>> {
+    let mut archive = Vec::new();
     while let Some(piece) = coming.try_next().await.map_err(|_| ApiError::NotUnderstood)? {
         if archive.len() + piece.len() > ARCHIVE_MAX {
             return Err(ApiError::ArchiveTooLarge);
@@ -124,6 +144,22 @@ async fn receive(body: Body, half: &mut Half<Address>) -> Answer<Vec<u8>> {
         archive.extend_from_slice(&piece);
     }
     Ok(archive)
+}
+
+/// Reads the rest of a refused body without keeping it. A connection that ends while its other side still sends is reset, and
+/// the reason for the refusal would be lost on the way.
+async fn discard(coming: &mut BodyDataStream) {
+    let mut discarded = 0;
+    let rest = async {
+        while let Ok(Some(piece)) = coming.try_next().await {
+            discarded += piece.len();
+            if discarded > ARCHIVE_MAX {
+                break;
+            }
+        }
+    };
+    // Whoever is slower than this may lose the reason.
+    let _ = timeout(DISCARDED_WITHIN, rest).await;
 }
 
 fn read(body: Vec<u8>, now: Timestamp) -> Result<Session, ApiError> {

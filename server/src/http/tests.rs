@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::future::pending;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
 use axum::body::{Body, Bytes, to_bytes};
@@ -474,6 +475,22 @@ async fn no_archive_is_read_without_the_right_key() {
     };
     assert_eq!(import("Bearer a-guess-of-mine").await, (403, "wrong-key".into()));
     assert_eq!(import("").await, (401, "key-needed".into()));
+}
+
+#[tokio::test]
+async fn a_refused_archive_is_taken_to_its_end_so_that_the_reason_arrives() {
+    let here = Here::new(None);
+    let pieces = 40;
+    let taken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&taken);
+    // Larger than any archive, and not endless.
+    let body = Body::from_stream(futures_util::stream::iter((0..pieces).map(move |_| {
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok::<_, io::Error>(Bytes::from(vec![b' '; 512 * 1024]))
+    })));
+    let refused = here.ask(Method::POST, "/api/sessions/import", &[("content-type", "application/json")], body).await;
+    assert_eq!(refused.problem().0, 413);
+    assert_eq!(taken.load(Ordering::Relaxed), pieces);
 }
 
 const fn page(path: &'static str, identity: &'static [u8]) -> Asset {

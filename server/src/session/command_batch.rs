@@ -4,10 +4,9 @@
 use std::collections::HashMap;
 
 use shared::ids::{CoFacilitatorId, CommandId, ParticipantId, RoomNumber, Seq};
-use shared::session::decide::{Join, decide, decide_given_in, decide_invitation, decide_join, first_link_only};
+use shared::session::decide::{Join, decide, decide_given_in, decide_invitation, decide_join, decide_link};
 use shared::session::{
-    AccessEvent, Author, Batch, Command, Event, Fullness, Invited, PeopleCommand, PeopleEvent, Rejection, SecretHash,
-    SecretLink,
+    Author, Batch, Command, Event, Fullness, Invited, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
 };
 use shared::time::Timestamp;
 use shared::wire::{Identity, ToDevice};
@@ -168,17 +167,14 @@ impl Actor {
 
     /// Checks the asker only here, because another link may have been issued just before.
     fn issue_link(&mut self, asker: SecretHash, link: SecretLink, secret: SecretHash, draft: &mut Draft) -> Outcome {
-        let Some(asker) = self.identify(asker).filter(|asker| asker.is_facilitator()) else {
-            return Outcome::Rejected(Rejection::FacilitatorOnly);
-        };
-        if link == SecretLink::Facilitator
-            && let Err(rejection) = first_link_only(asker.author())
-        {
-            return Outcome::Rejected(rejection);
+        let Some(asker) = self.identify(asker) else { return Outcome::Rejected(Rejection::FacilitatorOnly) };
+        match decide_link(&self.store.state, asker.author(), link, secret) {
+            Ok(events) => {
+                self.apply(Batch { at: self.moment(), command: None, events }, draft);
+                Outcome::Issued
+            }
+            Err(rejection) => Outcome::Rejected(rejection),
         }
-        let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
-        self.apply(Batch { at: self.moment(), command: None, events: vec![issued] }, draft);
-        Outcome::Issued
     }
 
     /// Gives a co-facilitator a link, if there is space for that.
@@ -188,8 +184,8 @@ impl Actor {
             return Outcome::Rejected(Rejection::SessionFull);
         }
         match decide_invitation(&self.store.state, asker.author(), invited, secret) {
-            Ok((co_facilitator, event)) => {
-                self.apply(Batch { at: self.moment(), command: None, events: vec![event] }, draft);
+            Ok((co_facilitator, events)) => {
+                self.apply(Batch { at: self.moment(), command: None, events }, draft);
                 Outcome::Invited(co_facilitator)
             }
             Err(rejection) => Outcome::Rejected(rejection),

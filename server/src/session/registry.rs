@@ -237,7 +237,7 @@ impl Registry {
         self.ask(code, |reply| Message::IssueLink { facilitator, link, secret, reply }).await?
     }
 
-    /// Gives a co-facilitator a link with a new secret, for holders of the facilitator's.
+    /// Gives a co-facilitator a link with a new secret, for holders of a facilitator's.
     pub async fn invite(
         self: &Arc<Self>,
         code: JoinCode,

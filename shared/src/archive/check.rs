@@ -9,7 +9,9 @@ use crate::ids::{ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId};
 use crate::limits;
 use crate::session::programme::are_told_apart;
 use crate::session::words::{clean, hidden_in};
-use crate::session::{Argument, Block, Bundle, Choice, Count, DecidedBy, Entry, Outcome, Prompt, Room, Round, Session};
+use crate::session::{
+    Argument, Block, BlockKind, Bundle, Choice, Count, DecidedBy, Entry, Outcome, Prompt, Room, Round, Session,
+};
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
 /// The highest number of an argument, a participant, a theme or a note. Numbers count up and are never reused. This is
@@ -56,6 +58,7 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
         check_room(session, room.1, &times, &mut arguments)?;
     }
     walls(session)?;
+    talks(session)?;
     debrief(session, &arguments)
 }
 
@@ -84,6 +87,23 @@ fn walls(session: &Session) -> Checked {
             let counts = [told.yes, told.partly, told.no].iter().all(|count| *count <= limits::PARTICIPANTS_EVER_MAX);
             ensure(counts, Place::Walls)?;
         }
+    }
+    Ok(())
+}
+
+fn talks(session: &Session) -> Checked {
+    let is_talk = |block: &BlockId| session.block_of(*block).is_some_and(|block| block.plan.kind == BlockKind::Talk);
+    let talks = &session.collected.talks;
+    ensure(talks.values().map(|talk| talk.questions.len()).sum::<usize>() <= limits::QUESTIONS_MAX, Place::Talks)?;
+    for (block, talk) in talks {
+        let are_questions = talk.questions.iter().all(|(id, question)| {
+            (1..=talk.last_question.0).contains(&id.0) && is_line(&question.text, limits::SENTENCE_MAX)
+        });
+        let are_counts = talk
+            .counts
+            .iter()
+            .all(|(id, count)| talk.questions.contains_key(id) && (1..=limits::PARTICIPANTS_EVER_MAX).contains(count));
+        ensure(is_talk(block) && are_questions && are_counts && talk.last_question.0 <= NUMBER_MAX, Place::Talks)?;
     }
     Ok(())
 }

@@ -83,6 +83,8 @@ pub enum Place {
     Times,
     /// What hangs on the wall of a part.
     Walls,
+    /// What was asked during a talk.
+    Talks,
     /// A list that is too long.
     Lists,
 }
@@ -144,6 +146,7 @@ impl Place {
             Self::Debrief => text::at_debrief(language),
             Self::Times => text::at_times(language),
             Self::Walls => text::at_walls(language),
+            Self::Talks => text::at_talks(language),
             Self::Lists => text::at_lists(language),
         }
     }

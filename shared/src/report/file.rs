@@ -48,7 +48,7 @@ const JSON: &str = "application/json";
 files! {
     /// Everything, to be read.
     Text: "report.md", MARKDOWN, text::file_text;
-    /// A sheet each for the overview, rooms, choices and arguments, and for walls, looking back and names where there are any.
+    /// A sheet each for the overview, rooms, choices and arguments, and for walls, questions, looking back and names where there are any.
     Workbook: "report.xlsx", XLSX, text::file_workbook;
     /// What each room chose and why.
     Choices: "choices.csv", CSV, text::file_choices;
@@ -58,6 +58,8 @@ files! {
     LookingBack: "looking-back.csv", CSV, text::file_looking_back;
     /// What hung on the walls of check-ins and clearings.
     Walls: "walls.csv", CSV, text::file_walls;
+    /// What people asked during talks.
+    Questions: "questions.csv", CSV, text::file_questions;
     /// Everything, to be brought back.
     Archive: "archive.json", JSON, text::file_archive;
 }

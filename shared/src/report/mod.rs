@@ -6,6 +6,7 @@
 mod dilemma;
 mod file;
 mod part;
+mod talk;
 mod wall;
 
 #[cfg(any(test, feature = "simulation"))]
@@ -30,6 +31,7 @@ use crate::time::{Milliseconds, Timestamp};
 
 pub use file::ReportFile;
 pub use part::ReportPart;
+pub use talk::{ReportQuestion, ReportTalk};
 pub use wall::{ReportBundle, ReportEntry, ReportFeeling, ReportWall};
 
 /// A whole session, to read afterwards.
@@ -59,6 +61,9 @@ pub struct Report {
     /// What hung on the walls of check-ins and clearings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub walls: Vec<ReportWall>,
+    /// What people asked during talks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub talks: Vec<ReportTalk>,
 }
 
 impl Report {
@@ -256,6 +261,7 @@ impl Report {
                 .map(|(number, dilemma)| ReportDilemma::of(session, number, dilemma))
                 .collect(),
             walls: wall::walls(session),
+            talks: talk::talks(session),
         }
     }
 
@@ -266,7 +272,7 @@ impl Report {
 
     /// Is there nothing in it yet?
     pub fn is_empty(&self) -> bool {
-        self.began_at.is_none() && self.walls.is_empty()
+        self.began_at.is_none() && self.walls.is_empty() && self.talks.is_empty()
     }
 
     /// How many choices were made in each way, over all dilemmas, strongest agreement first.

@@ -56,6 +56,7 @@ impl Session {
             Event::Gathering(event) => self.apply_gathering(event),
             Event::LookBack(event) => self.apply_look_back(event, at),
             Event::Wall(event) => self.apply_wall(event),
+            Event::Talk(event) => self.apply_talk(event),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::session::{
     AccessCommand, ArgumentCommand, Author, BallotCommand, DebriefCommand, GatheringCommand, LifecycleCommand,
     LookBackCommand, PeopleCommand, PreparationCommand, ProgrammeCommand, RoomCommand, RoundCommand, Space,
-    WallCommand,
+    TalkCommand, WallCommand,
 };
 
 /// A command. One about a round carries the round's number, so that it can't take effect in the next round after a
@@ -41,6 +41,8 @@ pub enum Command {
     LookBack(LookBackCommand),
     /// What everybody writes for themselves in a check-in or a clearing.
     Wall(WallCommand),
+    /// What people keep during a talk, and share of it.
+    Talk(TalkCommand),
 }
 
 impl Command {
@@ -59,7 +61,8 @@ impl Command {
             | Self::Debrief(_)
             | Self::Gathering(_)
             | Self::LookBack(_)
-            | Self::Wall(_) => false,
+            | Self::Wall(_)
+            | Self::Talk(_) => false,
         }
     }
 }
@@ -113,6 +116,7 @@ impl Command {
             Self::Gathering(command) => command.own_words(),
             Self::LookBack(command) => command.own_words(),
             Self::Wall(command) => command.own_words(),
+            Self::Talk(command) => command.own_words(),
         }
     }
 
@@ -132,6 +136,7 @@ impl Command {
             Self::Gathering(command) => command.space(),
             Self::LookBack(command) => command.space(),
             Self::Wall(command) => command.space(),
+            Self::Talk(command) => command.space(),
         }
     }
 }

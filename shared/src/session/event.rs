@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CommandId, RoomNumber};
 use crate::session::{
     AccessEvent, ArgumentEvent, Author, BallotEvent, Changed, DebriefEvent, GatheringEvent, LifecycleEvent,
-    LookBackEvent, PeopleEvent, PreparationEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight, WallEvent,
+    LookBackEvent, PeopleEvent, PreparationEvent, ProgrammeEvent, RoomEvent, RoundEvent, Session, Sight, TalkEvent,
+    WallEvent,
 };
 use crate::time::Timestamp;
 
@@ -41,6 +42,8 @@ pub enum Event {
     LookBack(LookBackEvent),
     /// What everybody writes for themselves in a check-in or a clearing.
     Wall(WallEvent),
+    /// What people keep during a talk, and share of it.
+    Talk(TalkEvent),
     /// The command changed nothing. Recorded because it was acknowledged: if it is sent again it must still change
     /// nothing. Sent to nobody.
     NothingChanged,
@@ -63,6 +66,7 @@ impl Event {
             | Self::Debrief(_)
             | Self::Gathering(_)
             | Self::Wall(_)
+            | Self::Talk(_)
             | Self::NothingChanged => None,
         }
     }
@@ -85,6 +89,7 @@ impl Event {
             Self::Gathering(event) => event.sight(after),
             Self::LookBack(event) => event.sight(),
             Self::Wall(event) => event.sight(),
+            Self::Talk(event) => event.sight(),
             Self::NothingChanged => Sight::Nobody,
         }
     }
@@ -106,6 +111,7 @@ impl Event {
             Self::Debrief(event) => event.again(),
             Self::LookBack(event) => event.again(session),
             Self::Wall(event) => event.again(session),
+            Self::Talk(event) => event.again(),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::limits;
-use crate::session::{Count, CoveredWall, DecidedBy, Outcome, Phase, Room, Round, Session, Steered};
+use crate::session::{BlockKind, Count, CoveredWall, DecidedBy, Outcome, Phase, Room, Round, Session, Steered, Talk};
 
 /// Checks the full state as the server holds it, not a projection.
 ///
@@ -22,6 +22,14 @@ pub fn check_invariants(session: &Session) -> Result<(), String> {
     for (block, wall) in &session.collected.walls {
         check_wall(wall).map_err(|problem| format!("wall {block}: {problem}"))?;
     }
+    for (block, talk) in &session.collected.talks {
+        check_talk(talk).map_err(|problem| format!("talk {block}: {problem}"))?;
+    }
+    let shared: usize = session.collected.talks.values().map(|talk| talk.questions.len()).sum();
+    ensure(shared <= limits::QUESTIONS_MAX, || "too many questions".into())?;
+    ensure(session.collected.back.is_empty() || session.running_kind() == Some(BlockKind::Break), || {
+        "somebody is back from no break".into()
+    })?;
     for room in session.rooms.values() {
         check_room(session, room).map_err(|problem| format!("room {}: {problem}", room.number))?;
     }
@@ -39,8 +47,11 @@ fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
 
 fn check_team(session: &Session) -> Result<(), String> {
     let team = &session.team;
-    let is_named = |done: &Steered| done.by.is_none_or(|by| team.co_facilitators.contains_key(&by));
-    ensure(team.steered.iter().all(is_named), || "something was done by a co-facilitator without a name".into())?;
+    let is_named = |done: &Steered| {
+        let mut told = done.by.into_iter().chain(done.act.co_facilitator());
+        told.all(|id| team.co_facilitators.contains_key(&id))
+    };
+    ensure(team.steered.iter().all(is_named), || "something is told of a co-facilitator without a name".into())?;
     ensure(team.steered.len() <= limits::STEERED_KEPT, || "too much of what was done is kept".into())?;
     ensure(team.with_link().count() <= limits::CO_FACILITATORS_MAX, || "too many links for co-facilitators".into())?;
     let Some(internal) = &session.internal else { return Ok(()) };
@@ -76,6 +87,23 @@ fn check_wall(wall: &CoveredWall) -> Result<(), String> {
     ensure(is_lit_up, || "what is lit up does not hang on the wall".into())?;
     ensure(wall.is_open || wall.entries.is_empty(), || "something hangs on a covered wall".into())?;
     ensure(wall.entries.values().all(|entry| !entry.text().is_empty()), || "an entry without words".into())
+}
+
+fn check_talk(talk: &Talk) -> Result<(), String> {
+    let mut asked = BTreeSet::new();
+    for (person, own) in &talk.own {
+        ensure(own.kept.keys().all(|thought| *thought <= own.last), || "a thought is beyond the latest".into())?;
+        for question in own.kept.values().filter_map(|thought| thought.shared_as) {
+            ensure(talk.questions.contains_key(&question), || format!("{person} asked what is not there"))?;
+            ensure(asked.insert(question), || format!("question {question} was asked twice"))?;
+        }
+    }
+    ensure(talk.questions.keys().all(|id| *id <= talk.last_question), || "a question is beyond the latest".into())?;
+    let is_there = |question| talk.questions.contains_key(question);
+    ensure(talk.wanted.keys().all(is_there) && talk.counts.keys().all(is_there), || {
+        "somebody wants to know what nobody asked".into()
+    })?;
+    ensure(talk.questions.values().all(|question| !question.text.is_empty()), || "a question without words".into())
 }
 
 fn check_room(session: &Session, room: &Room) -> Result<(), String> {

@@ -34,6 +34,7 @@ mod sight;
 mod space;
 pub mod state;
 mod steps;
+pub mod talk;
 pub mod words;
 
 pub use access::{
@@ -58,7 +59,8 @@ pub use people::{
 };
 pub use preparation::{DilemmaField, PreparationCommand, PreparationEvent};
 pub use programme::{
-    Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock, Work,
+    BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock,
+    Work, back_by_room,
 };
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};
@@ -71,3 +73,4 @@ pub use sight::Sight;
 pub use space::Fullness;
 use space::Space;
 pub use state::{Internal, Seat, Session};
+pub use talk::{SharedQuestion, Talk, TalkCommand, TalkEvent, Thought, Thoughts};

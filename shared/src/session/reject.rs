@@ -150,6 +150,12 @@ pub enum Rejection {
     NoSuchBundle,
     /// This person has no expectation on the wall of a check-in.
     NoExpectation,
+    /// There is no such thought.
+    NoSuchThought,
+    /// It is shared, and has to be taken back first.
+    ThoughtShared,
+    /// There is no such question any more.
+    NoSuchQuestion,
     /// There is no such theme.
     NoSuchTheme,
     /// There is no such note.
@@ -160,7 +166,7 @@ pub enum Rejection {
     OwnRoom,
     /// The facilitator's link can be renewed but not withdrawn, because nobody could lead the session without it.
     OnlyRenewed,
-    /// Only a holder of the facilitator's own link gives out co-facilitators' links, withdraws them and renews its own.
+    /// Only a holder of the facilitator's own link renews it.
     FirstLinkOnly,
     /// There is no co-facilitator's link with this number any more.
     NoSuchCoFacilitator,

@@ -25,6 +25,8 @@ pub enum Sight {
     FollowerAlone(ParticipantId),
     /// Only this person, in their room and following the plenary screen.
     Person(ParticipantId),
+    /// This person, in their room and following the plenary screen; and the facilitator and the plenary screen.
+    PersonAndScreens(ParticipantId),
     /// This person, in their room and following the plenary screen. The facilitator and the plenary screen are only sent
     /// that somebody did it.
     Counted(Option<ParticipantId>),

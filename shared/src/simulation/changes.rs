@@ -1,7 +1,7 @@
 //! Random changes of the programme and of what was prepared, while the session runs.
 
 use crate::dilemma::{Dilemma, DilemmaText, Scenario};
-use crate::ids::DilemmaNumber;
+use crate::ids::{BlockId, DilemmaNumber};
 use crate::language::Language;
 use crate::session::{BlockKind, BlockPlan, Command, PreparationCommand, ProgrammeCommand, Rules};
 
@@ -26,7 +26,11 @@ impl Draw<'_> {
                 ProgrammeCommand::ChangeBlock { block, over, plan }
             }
             4 => ProgrammeCommand::MoveBlock { block, after: self.any_block() },
-            5 => ProgrammeCommand::RemoveBlock { block },
+            5 => {
+                let parts = self.session.programme.iter().map(|block| block.id);
+                let not_had: Vec<BlockId> = parts.filter(|part| !self.session.had.contains_key(part)).collect();
+                ProgrammeCommand::RemoveBlock { block: self.dice.pick(&not_had).unwrap_or(block) }
+            }
             6 => ProgrammeCommand::ExtendBlock {
                 block: running,
                 minutes: i16::try_from(self.dice.below(9)).unwrap_or_default() - 4,

@@ -5,9 +5,9 @@ use crate::ids::{
 };
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
-    AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, Command, DebriefCommand,
-    GatheringCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, ProgrammeCommand, Question,
-    Reasons, Room, RoomCommand, Rooms, Round, RoundCommand, Screen, SecretLink, Side,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, Block, BlockKind, Command,
+    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, LookBackCommand, PeopleCommand, Phase, ProgrammeCommand,
+    Question, Reasons, Room, RoomCommand, Rooms, Round, RoundCommand, Screen, SecretLink, Side,
 };
 
 use super::Draw;
@@ -27,14 +27,11 @@ impl Draw<'_> {
     }
 
     fn likely(&mut self) -> (Author, Command) {
-        if let Some(block) = self.session.running_wall()
-            && self.dice.percent(65)
-        {
-            return self.on_wall(block);
+        if let Some(likely) = self.in_running_part() {
+            return likely;
         }
         if !self.session.collected.is_empty() && self.dice.percent(4) {
-            let block = self.any_wall().unwrap_or_default();
-            return (Author::Facilitator, self.steering_wall(block));
+            return (Author::Facilitator, self.steering_what_was_collected());
         }
         if self.session.settings.led && self.dice.percent(self.facilitators_share()) {
             return (Author::Facilitator, self.facilitating());
@@ -83,6 +80,29 @@ impl Draw<'_> {
         }
     }
 
+    /// What somebody might well do in the part that runs, if it is one for everybody together, or a break. In a break
+    /// there is little to do.
+    fn in_running_part(&mut self) -> Option<(Author, Command)> {
+        let Block { id, plan } = self.session.running_block()?;
+        match plan.kind {
+            BlockKind::CheckIn | BlockKind::Clearing => self.dice.percent(65).then(|| self.on_wall(*id)),
+            BlockKind::Talk => self.dice.percent(65).then(|| self.in_talk(*id)),
+            BlockKind::Break => self.dice.percent(25).then(|| self.in_break(*id)),
+            BlockKind::Dilemmas | BlockKind::Debrief => None,
+        }
+    }
+
+    fn steering_what_was_collected(&mut self) -> Command {
+        let talks: Vec<BlockId> = self.session.collected.talks.keys().copied().collect();
+        match self.dice.pick(&talks) {
+            Some(block) if self.dice.coin() => self.steering_talk(block),
+            _ => {
+                let block = self.any_wall().unwrap_or_default();
+                self.steering_wall(block)
+            }
+        }
+    }
+
     /// The percentage of commands that are the facilitator's.
     fn facilitators_share(&self) -> u16 {
         let is_owed =
@@ -98,6 +118,12 @@ impl Draw<'_> {
     fn dilemmas_block(&self) -> BlockId {
         let found = self.session.programme.iter().find(|block| block.plan.kind == BlockKind::Dilemmas);
         found.map(|block| block.id).unwrap_or_default()
+    }
+
+    fn any_talk_or_break(&mut self) -> Option<BlockId> {
+        let is_one = |block: &&Block| matches!(block.plan.kind, BlockKind::Talk | BlockKind::Break);
+        let parts: Vec<BlockId> = self.session.programme.iter().filter(is_one).map(|block| block.id).collect();
+        self.dice.pick(&parts)
     }
 
     /// The block that runs, or sometimes any: as if another facilitator was faster.
@@ -205,6 +231,11 @@ impl Draw<'_> {
     fn facilitating(&mut self) -> Command {
         if self.dice.percent(16)
             && let Some(block) = self.any_wall()
+        {
+            return self.session.step_to_block(block);
+        }
+        if self.dice.percent(4)
+            && let Some(block) = self.any_talk_or_break()
         {
             return self.session.step_to_block(block);
         }
@@ -384,7 +415,11 @@ impl Draw<'_> {
             _ => Author::Participant(self.person()),
         };
         let (round, argument) = (RoundNumber(self.dice.below(4)), ArgumentId(self.dice.below(30).into()));
-        let command = match self.dice.below(50) {
+        let command = match self.dice.below(53) {
+            50..53 => {
+                let block = self.block();
+                if self.dice.coin() { self.taking_part_in_talk(block) } else { self.steering_talk(block) }
+            }
             47..50 => {
                 let block = BlockId(self.dice.below(6));
                 if self.dice.coin() { self.writing_on_wall(block) } else { self.steering_wall(block) }

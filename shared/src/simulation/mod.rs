@@ -4,9 +4,10 @@ mod changes;
 mod commands;
 mod dice;
 mod kinds;
+mod talks;
 mod walls;
 
-pub use dice::Dice;
+pub use crate::dice::Dice;
 pub use kinds::{everything, met_in};
 
 use crate::session::Session;

@@ -213,6 +213,8 @@ texts! {
     remove_selected_sure { "Iedereen in de gekozen groepen gaat uit de sessie. Dat kun je ongedaan maken. Zet ook de deur op slot als er vreemden binnenkomen.", "Everyone in the selected groups is removed from the session. You can undo that. Lock the door as well if strangers come in." }
     remove_named(name: &str) { "Haal uit de sessie: {name}", "Remove from the session: {name}" }
     taken_out(count: usize) { "1 persoon uit de sessie gehaald" / "{count} mensen uit de sessie gehaald", "1 person removed from the session" / "{count} people removed from the session" }
+    take_off { "Haal weg", "Take off" }
+    take_off_this(text: &str) { "Haal weg: {text}", "Take off: {text}" }
     put_back { "Zet terug", "Put back" }
     put_back_named(name: &str) { "Zet terug: {name}", "Put back: {name}" }
     drag_to_room { "Sleep naar een groep", "Drag to a group" }

@@ -67,6 +67,7 @@ pub mod report;
 pub mod room;
 pub mod rules;
 pub mod sides;
+pub mod talks;
 pub mod team;
 pub mod wall;
 pub mod walls;

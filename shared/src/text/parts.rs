@@ -16,6 +16,12 @@ texts! {
     a_break { "Pauze", "Break" }
     after_that(title: &str) { "Daarna: {title}", "After that: {title}" }
     the_break { "de pauze", "the break" }
+    go_on_at { "We gaan verder om", "We go on at" }
+    i_am_back { "Ik ben er weer", "I’m back" }
+    you_are_back { "Je bent er weer.", "You’re back." }
+    back_of(back: usize, of: usize) by of { "{back} van 1 terug" / "{back} van {of} terug", "{back} of 1 back" / "{back} of {of} back" }
+    back_by_group { "Wie er terug is, per groep", "Who is back, by group" }
+    without_group { "Zonder groep", "Without a group" }
     clearing { "Clearing", "Clearing" }
     the_clearing { "de clearing", "the clearing" }
 }

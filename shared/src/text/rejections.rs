@@ -18,6 +18,9 @@ texts! {
     no_such_entry { "Dat kaartje hangt niet op de muur.", "That card is not on the wall." }
     no_such_bundle { "Die bundel bestaat niet meer.", "That bundle does not exist any more." }
     no_expectation { "Je hebt geen verwachting op de muur van de check-in.", "You have no expectation on the wall of the check-in." }
+    no_such_thought { "Die gedachte heb je niet meer.", "You don’t have that thought any more." }
+    thought_shared { "Dit is gedeeld. Haal het eerst terug.", "This is shared. Take it back first." }
+    no_such_question { "Die vraag is er niet meer.", "That question is no longer there." }
     no_such_dilemma { "Dat dilemma hoort niet bij deze sessie.", "That dilemma is not part of this session." }
     no_such_block { "Dat onderdeel staat niet in het programma.", "That part is not in the programme." }
     block_runs { "Dit onderdeel loopt nu. Maak het langer of korter met de knoppen bij de klok, of begin eerst een ander onderdeel.", "This part is running. Make it longer or shorter with the buttons at the clock, or start another part first." }
@@ -133,7 +136,8 @@ pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> 
         | Command::Debrief(_)
         | Command::Gathering(_)
         | Command::LookBack(_)
-        | Command::Wall(_) => {
+        | Command::Wall(_)
+        | Command::Talk(_) => {
             if command.own_words().is_empty() {
                 not_done(language)
             } else {
@@ -219,6 +223,9 @@ impl Rejection {
             Self::NoSuchEntry => no_such_entry(language).into(),
             Self::NoSuchBundle => no_such_bundle(language).into(),
             Self::NoExpectation => no_expectation(language).into(),
+            Self::NoSuchThought => no_such_thought(language).into(),
+            Self::ThoughtShared => thought_shared(language).into(),
+            Self::NoSuchQuestion => no_such_question(language).into(),
             Self::NoSuchTheme => no_such_theme(language).into(),
             Self::NoSuchNote => no_such_note(language).into(),
             Self::OtherTheme => other_theme(language).into(),

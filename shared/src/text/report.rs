@@ -26,6 +26,7 @@ texts! {
     file_arguments { "Argumenten (csv)", "Arguments (CSV)" }
     file_looking_back { "Terugblik (csv)", "Looking back (CSV)" }
     file_walls { "Check-in en clearing (csv)", "Check-in and clearing (CSV)" }
+    file_questions { "Vragen bij de inleiding (csv)", "Questions at the talk (CSV)" }
     file_archive { "Alles, om terug te halen (json)", "Everything, to bring back (JSON)" }
     making { "Bestand wordt gemaakt …", "Making the file …" }
     saved { "Bewaard bij je downloads.", "Saved with your downloads." }
@@ -125,6 +126,10 @@ texts! {
     came_true { "Kwam het uit?", "Did it come true?" }
     written { "Zin", "Sentence" }
 
+    questions { "Vragen", "Questions" }
+    want_to_know_too { "Wil dat ook weten", "Want to know, too" }
+    is_answered { "Beantwoord", "Answered" }
+
     // Settings that matter for interpreting the results.
     per_dilemma(minutes: u8) { "1 minuut per dilemma" / "{minutes} minuten per dilemma", "1 minute per dilemma" / "{minutes} minutes per dilemma" }
 
@@ -148,6 +153,7 @@ texts! {
     at_choices { "een keuze", "a choice" }
     at_debrief { "de nabespreking", "the debrief" }
     cut_to_fit { " … (ingekort: meer past niet in een cel)", " … (cut: a cell holds no more)" }
+    at_talks { "een vraag bij een inleiding", "a question at a talk" }
     at_walls { "een muur", "a wall" }
     at_lists { "een lijst die te lang is", "a list that is too long" }
     at_times { "een datum of tijd", "a date or time" }

@@ -178,6 +178,7 @@ texts! {
     name_by_title { "Noem het scenario bij zijn titel, niet links of rechts.", "Use the title, not left or right." }
     lock { "Leg de keuze vast", "Lock the choice" }
     more_reasons { "Nog iets? (hoeft niet)", "Add more (optional)" }
+    lot_changed(side: &str) { "Het lot viel op {side}. Klopt je zin nog?", "The lot fell on {side}. Does your sentence still fit?" }
     lead_changed(side: &str) { "De meerderheid is veranderd: nu {side}. Klopt je zin nog?", "The majority has changed: now {side}. Does your sentence still fit?" }
     still_right { "Ja, dit klopt nog", "Yes, it still fits" }
     is_being_locked { "Wordt vastgelegd …", "Locking …" }

@@ -5,7 +5,7 @@ use crate::language::Language;
 texts! {
     // Links for co-facilitators.
     co_facilitators { "Medebegeleiders", "Co-facilitators" }
-    co_facilitators_explained { "Geef ieder een eigen link: dan zie je wie wat deed, en kun je één link intrekken zonder de andere. Medebegeleiders kunnen alles wat jij kunt, behalve links voor begeleiders maken of intrekken en de sessie wissen.", "Give each of them a link of their own: then you can see who did what, and withdraw one link without the others. Co-facilitators can do everything you can, except make or withdraw links for facilitators and delete the session." }
+    co_facilitators_explained { "Geef ieder een eigen link: dan zie je wie wat deed, en kun je één link intrekken zonder de andere. Medebegeleiders kunnen alles, behalve de sessie wissen en de link vernieuwen van degene die haar opende.", "Give each of them a link of their own: then you can see who did what, and withdraw one link without the others. Co-facilitators can do everything, except delete the session and renew the link of whoever opened it." }
     their_name { "Naam van de medebegeleider", "The co-facilitator’s name" }
     their_name_is_private { "Alleen begeleiders zien deze naam. In het verslag komt hij niet.", "Only facilitators see this name. The report does not have it." }
     copy_now { "Kopieer de link nu. Later kun je alleen nog een nieuwe maken.", "Copy the link now. Later you can only make a new one." }
@@ -13,7 +13,7 @@ texts! {
     new_one { "Nieuwe link", "New link" }
     withdraw { "Trek in", "Withdraw" }
     withdraw_sure { "Borden die met deze link open zijn, sluiten meteen. Je kunt dit niet ongedaan maken.", "Boards that are open with this link close at once. This cannot be undone." }
-    you_are(name: &str) { "Je begeleidt mee als {name}. Links voor begeleiders maakt degene die de sessie opende.", "You are co-facilitating as {name}. Whoever opened the session makes the links for facilitators." }
+    you_are(name: &str) { "Je begeleidt mee als {name}.", "You are co-facilitating as {name}." }
     own_board_explained { "Voor een tweede apparaat van jezelf. Wat daarop gebeurt, staat ook op jouw naam.", "For a second device of your own. What is done on it goes by your name, too." }
 
     // Who did what.
@@ -32,6 +32,10 @@ texts! {
     names_put_in_report { "De namen staan in het verslag.", "The names are in the report." }
     names_left_out { "De namen staan niet meer in het verslag.", "The names are no longer in the report." }
     withdrew_link(link: &str) { "De link ‘{link}’ is ingetrokken.", "The link ‘{link}’ was withdrawn." }
+    made_link(link: &str) { "Een nieuwe link ‘{link}’ is gemaakt.", "A new link ‘{link}’ was made." }
+    first_link_renewed { "De link van de begeleider is vernieuwd.", "The facilitator’s link was renewed." }
+    gave_link(name: &str) { "{name} heeft een link gekregen.", "{name} was given a link." }
+    withdrew_theirs(name: &str) { "De link van {name} is ingetrokken.", "{name}’s link was withdrawn." }
     mix_undone { "Iedereen zit weer waar die voor het mengen zat.", "Everybody is back where they were before the reshuffle." }
     put_back(count: usize) { "1 persoon terug in de sessie gezet." / "{count} mensen terug in de sessie gezet.", "1 person put back in the session." / "{count} people put back in the session." }
     answered_help(groups: &str) { "Hulp toegezegd aan {groups}.", "Help promised to {groups}." }
@@ -46,11 +50,12 @@ texts! {
     look_back_opened { "Groepen kunnen terugblikken.", "Groups can look back." }
     look_back_closed { "Groepen kunnen niet meer terugblikken.", "Groups can no longer look back." }
     wall_revealed(title: &str) { "De muur van ‘{title}’ is onthuld.", "The wall of ‘{title}’ was revealed." }
+    question_taken_off(title: &str) { "Een vraag is weggehaald bij ‘{title}’.", "A question was taken off in ‘{title}’." }
     taken_off_wall(title: &str) { "Een kaartje is van de muur van ‘{title}’ gehaald.", "A card was taken off the wall of ‘{title}’." }
 }
 
 /// *Jij*, *De begeleider*, or the name of a co-facilitator.
-pub fn doer<'a>(language: Language, is_reader: bool, name: Option<&'a str>) -> &'a str {
+pub fn doer(language: Language, is_reader: bool, name: Option<&str>) -> &str {
     match name {
         _ if is_reader => you(language),
         Some(name) => name,

@@ -64,10 +64,6 @@ texts! {
     begun_sentence { "Beginzin", "Begun sentence" }
     own_sentence { "Eigen woorden", "Own words" }
     use_it { "Gebruik", "Use it" }
-    take_off { "Haal weg", "Take off" }
-    take_off_this(text: &str) { "Haal weg: {text}", "Take off: {text}" }
-    put_back { "Zet terug", "Put back" }
-    put_back_this(text: &str) { "Zet terug: {text}", "Put back: {text}" }
     taken_off { "Van de muur gehaald", "Taken off the wall" }
     select(text: &str) { "Selecteer: {text}", "Select: {text}" }
     selected(count: usize) { "1 kaartje geselecteerd" / "{count} kaartjes geselecteerd", "1 card selected" / "{count} cards selected" }

@@ -79,6 +79,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         | Event::Gathering(_)
         | Event::LookBack(_)
         | Event::Wall(_)
+        | Event::Talk(_)
         | Event::NothingChanged => event.clone(),
     }
 }

@@ -76,6 +76,11 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         Event::Room(RoomEvent::MessageSent { room: None, .. }) => {
             Concerned::everybody().and(removed_participants(after))
         }
+        Event::Talk(event) if event.sight() == Sight::Everybody => {
+            let author = event.author();
+            let told = Concerned::everybody().and(author.into_iter().chain(told_nothing_of_others(after)));
+            Concerned { follower: author, ..told }
+        }
         Event::Ballot(BallotEvent::Counted { room, changed_by, .. }) => {
             Concerned::rooms([*room]).and(*changed_by).anew(told_less_of_count(after, *room, *changed_by))
         }
@@ -92,6 +97,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::Gathering(_)
         | Event::LookBack(_)
         | Event::Wall(_)
+        | Event::Talk(_)
         | Event::NothingChanged => concerned_in_sight(event, after),
     }
 }
@@ -102,7 +108,9 @@ fn concerned_in_sight(event: &Event, after: &Session) -> Concerned {
         Sight::Everybody => Concerned::everybody(),
         Sight::RoomAndPlenary | Sight::RoomAndResults | Sight::Room => Concerned::rooms(event.room()),
         Sight::Member(own) => Concerned::rooms(event.room()).and([own]),
-        Sight::Person(own) | Sight::Counted(Some(own)) => Concerned::nobody().and([own]).and_follower(own),
+        Sight::Person(own) | Sight::PersonAndScreens(own) | Sight::Counted(Some(own)) => {
+            Concerned::nobody().and([own]).and_follower(own)
+        }
         Sight::Follower(own) | Sight::FollowerAlone(own) => Concerned::nobody().and_follower(own),
         Sight::Counted(None) | Sight::Plenary | Sight::Facilitator | Sight::Placement | Sight::Nobody => {
             Concerned::nobody()
@@ -153,6 +161,12 @@ pub const fn shows_hall_the_same(event: &Event) -> bool {
             | Event::Debrief(DebriefEvent::RoomRevealed { .. })
             | Event::Debrief(DebriefEvent::DilemmaCovered { .. })
     )
+}
+
+/// People who are told nothing of others: they were removed, or came after the end.
+fn told_nothing_of_others(session: &Session) -> impl Iterator<Item = ParticipantId> {
+    let late = session.participants.keys().copied().filter(|person| session.came_after_the_end(*person));
+    removed_participants(session).chain(late)
 }
 
 fn removed_participants(session: &Session) -> impl Iterator<Item = ParticipantId> {

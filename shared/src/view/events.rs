@@ -2,8 +2,8 @@
 
 use crate::ids::{DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
-    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, Participants, PeopleEvent, Room,
-    RoomEvent, Round, RoundEvent, Session, Sight,
+    ArgumentEvent, BallotEvent, DebriefEvent, Event, LifecycleEvent, LookBackEvent, Participants, PeopleEvent,
+    ProgrammeEvent, Room, RoomEvent, Round, RoundEvent, Session, Sight,
 };
 use crate::time::Timestamp;
 use crate::view::bare::without_secrets;
@@ -13,6 +13,7 @@ use crate::view::state::{
     project_people, project_plenary, project_rooms, project_round, project_seat, project_state, seat_in, unsigned,
     while_covered,
 };
+use crate::view::talks::project_talk;
 use crate::view::walls::project_wall;
 use crate::view::{Audience, Change};
 
@@ -25,6 +26,9 @@ pub fn project(event: &Event, at: Timestamp, after: &Session, audience: Audience
     }
     if let Event::Wall(event) = event {
         return project_wall(event, after, audience).map(|event| Change::Event { at, event: Event::Wall(event) });
+    }
+    if let Event::Talk(event) = event {
+        return project_talk(event, after, audience).map(|event| Change::Event { at, event: Event::Talk(event) });
     }
     match audience {
         Audience::Facilitator => Some(Change::Event { at, event: for_facilitator(event, after)? }),
@@ -67,6 +71,7 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
         }
         Event::LookBack(LookBackEvent::Answered { participant, .. })
         | Event::People(PeopleEvent::Renamed { participant, .. })
+        | Event::Programme(ProgrammeEvent::CameBack { participant, .. })
             if *participant == own =>
         {
             Some(Change::Event { at, event: event.clone() })
@@ -115,6 +120,7 @@ fn for_facilitator(event: &Event, after: &Session) -> Option<Event> {
         | Sight::Room
         | Sight::Plenary
         | Sight::Follower(_)
+        | Sight::PersonAndScreens(_)
         | Sight::Counted(_)
         | Sight::Facilitator
         | Sight::Placement => Some(without_secrets(event, after, None)),
@@ -165,7 +171,8 @@ fn for_member(
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
-        | Event::Wall(_) => Some(Change::Event { at, event: without_secrets(event, after, own) }),
+        | Event::Wall(_)
+        | Event::Talk(_) => Some(Change::Event { at, event: without_secrets(event, after, own) }),
     }
 }
 
@@ -204,7 +211,8 @@ pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)
         | Event::Debrief(_)
         | Event::Gathering(_)
         | Event::LookBack(_)
-        | Event::Wall(_) => Vec::new(),
+        | Event::Wall(_)
+        | Event::Talk(_) => Vec::new(),
     }
 }
 
@@ -308,11 +316,12 @@ fn for_plenary(event: &Event, at: Timestamp, after: &Session, own: Option<Partic
         | Event::Gathering(_)
         | Event::LookBack(_)
         | Event::Wall(_)
+        | Event::Talk(_)
         | Event::NothingChanged => match event.sight(after) {
             Sight::Everybody | Sight::RoomAndPlenary | Sight::Plenary => shown_if(true),
             Sight::RoomAndResults => shown_if(event.room().is_some_and(|room| revealed(&room))),
-            Sight::Follower(of) => shown_if(own.is_none_or(|own| own == of)),
             Sight::FollowerAlone(of) | Sight::Person(of) => shown_if(own == Some(of)),
+            Sight::Follower(of) | Sight::PersonAndScreens(of) => shown_if(own.is_none_or(|own| own == of)),
             Sight::Counted(of) => shown_if(own.is_none() || own == of),
             Sight::Room | Sight::Member(_) | Sight::Facilitator | Sight::Placement | Sight::Nobody => None,
         },

@@ -10,6 +10,7 @@ mod concerned;
 mod events;
 mod stand_in;
 mod state;
+mod talks;
 mod walls;
 
 use serde::{Deserialize, Serialize};

@@ -39,7 +39,7 @@ pub fn project_around(session: &Session, audience: Audience) -> Session {
         block: session.block,
         last_block: session.last_block,
         had: session.had.clone(),
-        collected: session.collected.projected(audience),
+        collected: session.collected.projected(audience, hears_what_is_said(session, audience)),
         ended_at: session.ended_at,
         door_locked: session.door_locked,
         look_back: session.look_back,
@@ -58,8 +58,9 @@ pub fn project_around(session: &Session, audience: Audience) -> Session {
     }
 }
 
-/// May this audience see messages to everybody? People who were removed or joined after the end may not.
-fn hears_what_is_said(session: &Session, audience: Audience) -> bool {
+/// May this audience see what is said to everybody: messages, and questions about a talk? People who were removed or
+/// joined after the end may not.
+pub(super) fn hears_what_is_said(session: &Session, audience: Audience) -> bool {
     let Audience::Participant(own) = audience else { return true };
     let is_out = session.participants.get(&own).is_some_and(|person| person.removed.is_some());
     !is_out && !session.came_after_the_end(own)

@@ -28,6 +28,7 @@ pub(super) fn project_wall(event: &WallEvent, after: &Session, audience: Audienc
         | Sight::Member(_)
         | Sight::Follower(_)
         | Sight::FollowerAlone(_)
+        | Sight::PersonAndScreens(_)
         | Sight::Placement
         | Sight::Nobody => false,
     };

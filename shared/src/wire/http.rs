@@ -121,7 +121,7 @@ pub struct LinkRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoFacilitatorRequest {
-    /// The secret of the facilitator's own link.
+    /// The secret of the facilitator's link, or of a co-facilitator's.
     pub facilitator: String,
     /// The co-facilitator.
     pub invited: Invited,

@@ -15,7 +15,7 @@ use crate::wire::Writing;
 pub enum ToDevice {
     /// The answer to a hello.
     Welcome {
-        /// Who the device is.
+        /// The identity of the device.
         you: Identity,
         /// The number of the latest event.
         seq: Seq,
@@ -67,7 +67,7 @@ pub enum ToDevice {
     Goodbye(Goodbye),
 }
 
-/// Who a device is in its session.
+/// The part that a device has in its session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,25 +2,26 @@
 
 use shared::archive::Archive;
 use shared::ids::{
-    ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+    ArgumentId, BlockId, BundleId, DilemmaNumber, EntryId, NoteId, ParticipantId, QuestionId, RoomNumber, RoundNumber,
+    ThemeId, ThoughtId,
 };
 use shared::session::{
     AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, BlockPlan, CameTrue,
     Command, DebriefCommand, GatheringCommand, Invited, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked,
     PeopleCommand, Phase, Placement, PreparationCommand, ProgrammeCommand, Prompt, Question, Reasons, Resolve,
-    RoomCommand, Rooms, RoundCommand, Rules, Screen, SecretLink, Side, WallCommand, Words,
+    RoomCommand, Rooms, RoundCommand, Rules, Screen, SecretLink, Side, TalkCommand, WallCommand, Words,
 };
 use shared::time::{MINUTE, SECOND};
 
 use crate::plan::Plan;
 use crate::story::{A, B, C, D, ONE, Story, TWO, because};
-use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, World, fit_dilemma};
+use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK, World, fit_dilemma};
 
 /// Tells a story in a world, and returns the world.
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 11] = [
+pub const ALL: [(&str, Tell); 12] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
@@ -28,6 +29,7 @@ pub const ALL: [(&str, Tell); 11] = [
     ("debrief", debrief),
     ("brought_back", brought_back),
     ("walls", walls),
+    ("talk_and_break", talk_and_break),
     ("programme", programme),
     ("team", team),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
@@ -525,6 +527,51 @@ fn walls() -> World {
     story.does(A, &wall(WallCommand::Resolve { block: last, resolve }));
     story.facilitator(&wall(WallCommand::Reveal { block: last, after: EntryId(0) }));
     story.ends_block();
+    story.world
+}
+
+/// A talk in which thoughts are kept, changed, deleted, shared and taken back, and questions wanted, answered, taken off
+/// and put back; then a break from which some people are back.
+fn talk_and_break() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    story.starts_block(TALK_BLOCK);
+    let (block, [one, two, three]) = (TALK_BLOCK, [1, 2, 3].map(ThoughtId));
+    let keep = |text: &str| TalkCommand::Keep { block, text: text.into() };
+    let over = Some("Demo question".into());
+    for (who, command) in [
+        (A, keep("Demo question")),
+        (A, keep("Demo private")),
+        (A, keep("Demo gone")),
+        (B, keep("Demo other question")),
+        (A, TalkCommand::Edit { block, thought: one, text: "Demo better question".into(), over }),
+        (A, TalkCommand::Delete { block, thought: three }),
+        (A, TalkCommand::Share { block, thought: one }),
+        (B, TalkCommand::Share { block, thought: one }),
+        (A, TalkCommand::Share { block, thought: two }),
+        (A, TalkCommand::TakeBack { block, thought: two }),
+        (B, TalkCommand::Want { block, question: QuestionId(1), on: true }),
+        (C, TalkCommand::Want { block, question: QuestionId(1), on: true }),
+        (C, TalkCommand::Want { block, question: QuestionId(2), on: true }),
+        (C, TalkCommand::Want { block, question: QuestionId(2), on: false }),
+    ] {
+        story.does(who, &Command::Talk(command));
+    }
+    for command in [
+        TalkCommand::MarkAnswered { block, question: QuestionId(1), on: true },
+        TalkCommand::TakeOff { block, question: QuestionId(1) },
+        TalkCommand::PutBack { block, question: QuestionId(1) },
+        TalkCommand::TakeOff { block, question: QuestionId(2) },
+    ] {
+        story.facilitator(&Command::Talk(command));
+    }
+    story.starts_block(BREAK_BLOCK);
+    for person in [A, C] {
+        story.does(person, &Command::Programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK }));
+    }
+    story.facilitator(&Command::Programme(ProgrammeCommand::ExtendBlock { block: BREAK_BLOCK, minutes: 2 }));
     story.world
 }
 

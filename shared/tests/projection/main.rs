@@ -5,6 +5,7 @@ mod law;
 #[path = "../plan/mod.rs"]
 mod plan;
 mod secrets;
+mod thoughts;
 #[path = "../world/mod.rs"]
 mod world;
 

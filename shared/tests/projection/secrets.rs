@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, RoomNumber};
+use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, QuestionId, RoomNumber, ThoughtId};
 use shared::session::{
     AccessEvent, ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
     Outcome, PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent,
-    Session, WallEvent, Words,
+    Session, TalkEvent, WallEvent, Words,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -78,6 +78,12 @@ enum Origin {
         is_revealed: bool,
         is_off: bool,
     },
+    /// During a talk: kept by its author, and as a question of others while it is shared.
+    Thought {
+        author: Option<ParticipantId>,
+        shared: bool,
+        off: bool,
+    },
     /// What somebody will do, which nobody else is sent.
     Resolve(ParticipantId),
     /// The begun sentence of a part.
@@ -93,9 +99,21 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     let room_of = |participant: ParticipantId| now.participants.get(&participant).and_then(|person| person.room);
     match (origin, audience) {
         (Origin::Resolve(of), Audience::Participant(own) | Audience::Follower(own)) => return own == *of,
-        (Origin::Resolve(_), _) => return false,
         (Origin::Prompt, _) => return true,
         (Origin::CoFacilitator, _) => return audience == Audience::Facilitator,
+        (Origin::Thought { author, shared, off }, audience) => {
+            let is_told = |person: ParticipantId| {
+                let is_out = now.participants.get(&person).is_some_and(|person| person.removed.is_some());
+                !is_out && !now.came_after_the_end(person)
+            };
+            return match audience {
+                Audience::Participant(own) | Audience::Follower(own) if *author == Some(own) => true,
+                Audience::Facilitator => *shared,
+                Audience::Plenary => false,
+                Audience::Room(_) | Audience::Follower(_) => *shared && !off,
+                Audience::Participant(own) => *shared && !off && is_told(own),
+            };
+        }
         (Origin::Wall { author, .. }, Audience::Participant(own) | Audience::Follower(own)) if *author == Some(own) => {
             return true;
         }
@@ -103,7 +121,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         (Origin::Wall { is_revealed, is_off, .. }, Audience::Plenary | Audience::Follower(_)) => {
             return *is_revealed && !is_off;
         }
-        (Origin::Wall { .. }, Audience::Room(_) | Audience::Participant(_)) => return false,
+        (Origin::Resolve(_), _) | (Origin::Wall { .. }, Audience::Room(_) | Audience::Participant(_)) => return false,
         _ => {}
     }
     let (room, own) = match audience {
@@ -115,13 +133,20 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                     Audience::Follower(own) => room_of(own).is_some_and(|room| to.contains(&room)),
                     _ => false,
                 },
-                Origin::Name(_) | Origin::LookBack { .. } | Origin::Argument { silent: true, .. } => false,
+                // Those of the parts are decided above, for every audience.
+                Origin::Name(_)
+                | Origin::LookBack { .. }
+                | Origin::Argument { silent: true, .. }
+                | Origin::Wall { .. }
+                | Origin::Thought { .. }
+                | Origin::Resolve(_)
+                | Origin::Prompt
+                | Origin::CoFacilitator => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
                 Origin::Theme { dilemma } => now.plenary.is_partly_revealed(*dilemma),
                 Origin::Message { to: None } | Origin::PlenaryScreen | Origin::Title => true,
-                Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt | Origin::CoFacilitator => false,
             };
         }
         Audience::Room(room) => (Some(room), None),
@@ -134,12 +159,15 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         | Origin::Reasons { mixes: 1.., .. }
         | Origin::LookBack { mixes: 1.., .. }
         | Origin::Theme { .. }
-        | Origin::PlenaryScreen => false,
+        | Origin::PlenaryScreen
+        | Origin::Wall { .. }
+        | Origin::Thought { .. }
+        | Origin::Resolve(_)
+        | Origin::Prompt
+        | Origin::CoFacilitator => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
-        // Decided above, for every audience.
-        Origin::Wall { .. } | Origin::Resolve(_) | Origin::Prompt | Origin::CoFacilitator => false,
     }
 }
 
@@ -153,6 +181,10 @@ struct Books {
     covered: BTreeMap<(BlockId, Option<ParticipantId>), Vec<u32>>,
     /// The names that people put to what they wrote, with the marks of that.
     put_names: BTreeSet<(u32, u32)>,
+    /// The mark of each thought that is kept during a talk.
+    thoughts: BTreeMap<(BlockId, ParticipantId, ThoughtId), u32>,
+    /// The mark of each question.
+    questions: BTreeMap<(BlockId, QuestionId), u32>,
 }
 
 impl Books {
@@ -194,8 +226,8 @@ impl Books {
                     let is_named = |mark: &u32| self.put_names.iter().any(|(_, put)| put == mark);
                     let named: Vec<u32> = marks_of.iter().copied().filter(is_named).collect();
                     let name = person.map(|person| after.participants[&person].name.clone());
-                    let names: Vec<u32> = name.iter().flat_map(|name| marks(name)).collect();
-                    self.put_names.extend(names.iter().flat_map(|name| named.iter().map(|mark| (*name, *mark))));
+                    let in_name: Vec<u32> = name.iter().flat_map(|name| marks(name)).collect();
+                    self.put_names.extend(in_name.iter().flat_map(|name| named.iter().map(|mark| (*name, *mark))));
                     for mark in marks_of {
                         if let Some(Origin::Wall { is_revealed, .. }) = self.origins.get_mut(&mark) {
                             *is_revealed = true;
@@ -212,6 +244,39 @@ impl Books {
                 self.write(&resolve.text, &Origin::Resolve(*participant));
             }
             _ => {}
+        }
+    }
+
+    fn keep_talk(&mut self, event: &TalkEvent) {
+        match event {
+            TalkEvent::Kept { block, participant, thought, text }
+            | TalkEvent::Edited { block, participant, thought, text } => {
+                self.write(text, &Origin::Thought { author: Some(*participant), shared: false, off: false });
+                self.thoughts.insert((*block, *participant, *thought), marks(text)[0]);
+            }
+            TalkEvent::Shared { block, question, by: Some((participant, thought)), .. } => {
+                let mark = self.thoughts[&(*block, *participant, *thought)];
+                self.questions.insert((*block, *question), mark);
+                self.change_question(*block, *question, |shared, off| (*shared, *off) = (true, false));
+            }
+            TalkEvent::TakenBack { block, question, .. } => {
+                self.change_question(*block, *question, |shared, _| *shared = false);
+            }
+            TalkEvent::TakenOff { block, question, .. } => {
+                self.change_question(*block, *question, |_, off| *off = true);
+            }
+            TalkEvent::PutBack { block, question, .. } => {
+                self.change_question(*block, *question, |_, off| *off = false);
+            }
+            _ => {}
+        }
+    }
+
+    fn change_question(&mut self, block: BlockId, question: QuestionId, change: impl FnOnce(&mut bool, &mut bool)) {
+        if let Some(Origin::Thought { shared, off, .. }) =
+            self.questions.get(&(block, question)).and_then(|mark| self.origins.get_mut(mark))
+        {
+            change(shared, off);
         }
     }
 
@@ -302,6 +367,7 @@ impl Books {
                 self.write(&filter.words, &Origin::PlenaryScreen);
             }
             Event::Wall(event) => self.keep_wall(event, after),
+            Event::Talk(event) => self.keep_talk(event),
             Event::Programme(
                 ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
                 | ProgrammeEvent::BlockChanged { plan, .. },
@@ -347,6 +413,13 @@ impl Books {
                 [&entry.sentence, &entry.feeling].into_iter().flatten().for_each(|text| self.write(text, &origin));
             }
             assert!(wall.expectations.iter().all(|told| told.unmet.is_empty()), "an archive has only numbers");
+        }
+        for (block, talk) in &imported.collected.talks {
+            assert!(talk.own.is_empty() && talk.wanted.is_empty(), "an archive has no thoughts, and only counts");
+            for (id, question) in &talk.questions {
+                self.write(&question.text, &Origin::Thought { author: None, shared: true, off: false });
+                self.questions.insert((*block, *id), marks(&question.text)[0]);
+            }
         }
     }
 
@@ -400,7 +473,7 @@ impl Books {
         for (voter, side) in known_sides(&json) {
             assert_eq!(Some(voter), own, "{audience:?} is sent a ballot for {side}: {sent:?}");
         }
-        for writer in writers_on_walls(sent) {
+        for writer in writers_on_walls(sent).into_iter().chain(people_in_talks(sent)) {
             assert_eq!(Some(writer), own, "{audience:?} is told that somebody wrote: {sent:?}");
         }
         if matches!(audience, Audience::Plenary | Audience::Follower(_)) {
@@ -462,6 +535,28 @@ fn writers_on_walls(sent: &Change) -> Vec<ParticipantId> {
             _ => Vec::new(),
         },
         Change::Snapshot(held) => held.collected.walls.values().flat_map(|wall| wall.own.keys().copied()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The people of whom a change tells that they kept or asked something during a talk, or want to know something.
+fn people_in_talks(sent: &Change) -> Vec<ParticipantId> {
+    match sent {
+        Change::Event { event: Event::Talk(event), .. } => match event {
+            TalkEvent::Kept { participant, .. }
+            | TalkEvent::Edited { participant, .. }
+            | TalkEvent::Deleted { participant, .. } => vec![*participant],
+            TalkEvent::Shared { by, .. } | TalkEvent::TakenBack { by, .. } => {
+                by.iter().map(|(participant, _)| *participant).collect()
+            }
+            TalkEvent::Wanted { participant, .. } => participant.iter().copied().collect(),
+            TalkEvent::MarkedAnswered { .. } | TalkEvent::TakenOff { .. } | TalkEvent::PutBack { .. } => Vec::new(),
+        },
+        Change::Snapshot(held) => {
+            let talks = || held.collected.talks.values();
+            let own = talks().flat_map(|talk| talk.own.keys());
+            own.chain(talks().flat_map(|talk| talk.wanted.values().flatten())).copied().collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -21,12 +21,12 @@ fn check_in(people: usize) -> Story {
     story
 }
 
-fn line(text: &str, named: bool) -> Option<Line> {
-    Some(Line { text: text.into(), named })
+fn line(text: &str, named: bool) -> Line {
+    Line { text: text.into(), named }
 }
 
 fn writes(block: BlockId, text: &str, named: bool) -> Command {
-    Command::Wall(WallCommand::Write { block, words: Words { sentence: line(text, named), feeling: None } })
+    Command::Wall(WallCommand::Write { block, words: Words { sentence: Some(line(text, named)), feeling: None } })
 }
 
 fn reveal(block: BlockId, after: u32) -> Command {
@@ -202,7 +202,7 @@ fn the_facilitator_enters_for_somebody_without_a_device_and_chooses_the_sentence
 fn a_named_sentence_does_not_give_away_an_unnamed_feeling() {
     let mut story = check_in(2);
     story.starts_block(CLEARING);
-    let words = |named| Words { sentence: line("Demo sentence", named), feeling: line("Demo mood", false) };
+    let words = |named| Words { sentence: Some(line("Demo sentence", named)), feeling: Some(line("Demo mood", false)) };
     story.does(A, &Command::Wall(WallCommand::Write { block: LAST, words: words(true) }));
     story.does(B, &Command::Wall(WallCommand::Write { block: LAST, words: words(false) }));
     assert_eq!(seen(&story, LAST, Audience::Facilitator).covered(), 2);

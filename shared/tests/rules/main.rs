@@ -26,6 +26,7 @@ mod programme;
 mod shared_screen;
 mod silence;
 mod story;
+mod talk;
 mod team;
 mod tie;
 mod time;

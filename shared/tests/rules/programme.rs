@@ -3,11 +3,13 @@
 use shared::ids::BlockId;
 use shared::limits::{BLOCKS_MAX, TITLE_MAX};
 use shared::session::{
-    Block, BlockKind, BlockPlan, Command, Had, ProgrammeCommand, Rejection, Rooms, RoundCommand, Session,
+    Block, BlockKind, BlockPlan, Command, Had, PeopleCommand, ProgrammeCommand, Rejection, Rooms, RoundCommand,
+    Session, back_by_room,
 };
 use shared::time::{MINUTE, Milliseconds};
+use shared::view::{Audience, project_state};
 
-use crate::story::{A, ONE, Story, TWO};
+use crate::story::{A, B, C, ONE, Story, TWO};
 use crate::world::{BREAK_BLOCK, DILEMMAS_BLOCK, TALK_BLOCK};
 
 const ADDED: BlockId = BlockId(3);
@@ -228,6 +230,49 @@ fn no_round_starts_in_a_pause() {
     story.may_not(A, &start, &Rejection::BlockPaused);
     story.facilitator(&programme(ProgrammeCommand::ResumeBlock { block: DILEMMAS_BLOCK }));
     story.does(A, &start);
+}
+
+#[test]
+fn people_say_that_they_are_back_until_the_break_ends() {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    let back = programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK });
+    story.does(A, &back);
+    assert!(story.world.session.collected.back.is_empty(), "no break runs");
+    story.starts_block(BREAK_BLOCK);
+    for person in [A, A, C] {
+        story.does(person, &back);
+    }
+    story.facilitator_may_not(&back, &Rejection::MembersOnly);
+    let elsewhere = programme(ProgrammeCommand::ComeBack { block: BlockId(9) });
+    story.may_not(A, &elsewhere, &Rejection::NoSuchBlock);
+    let seen = |story: &Story, audience| project_state(&story.world.session, audience).collected.back;
+    for audience in [Audience::Facilitator, Audience::Plenary] {
+        assert_eq!(seen(&story, audience), [A, C].into(), "{audience:?}");
+    }
+    for audience in [Audience::Participant(A), Audience::Follower(A)] {
+        assert_eq!(seen(&story, audience), [A].into(), "{audience:?}");
+    }
+    for audience in [Audience::Room(ONE), Audience::Participant(B), Audience::Follower(B)] {
+        assert!(seen(&story, audience).is_empty(), "{audience:?}");
+    }
+    let by_room = |story: &Story| {
+        let session = &story.world.session;
+        let rooms = back_by_room(&session.collected.back, &session.participants);
+        rooms.into_iter().map(|(room, count)| (room, count.back, count.of)).collect::<Vec<_>>()
+    };
+    assert_eq!(by_room(&story), [(Some(ONE), 1, 2), (Some(TWO), 1, 1)]);
+    story.facilitator(&Command::People(PeopleCommand::Move { participant: B, room: TWO }));
+    story.facilitator(&Command::People(PeopleCommand::Remove { participant: A }));
+    assert_eq!(by_room(&story), [(Some(TWO), 1, 2)], "nobody counts who was removed");
+    story.facilitator(&extend(BREAK_BLOCK, 2));
+    assert_eq!(seen(&story, Audience::Participant(C)), [C].into(), "more time changes nothing");
+    story.starts_block(TALK_BLOCK);
+    assert!(story.world.session.collected.back.is_empty());
+    story.starts_block(BREAK_BLOCK);
+    assert!(story.world.session.collected.back.is_empty(), "a new break starts from none");
 }
 
 #[test]

@@ -1,13 +1,13 @@
-//! Co-facilitators do what a facilitator does, under their own names; only the holder of the first link gives out links
-//! for them and withdraws those.
+//! Co-facilitators do what a facilitator does, under their own names, but leave the first link alone.
 
 use shared::archive::Archive;
 use shared::ids::CoFacilitatorId;
 use shared::limits::{CO_FACILITATORS_MAX, NAME_MAX, STEERED_KEPT};
 use shared::report::Report;
+use shared::session::decide::decide_link;
 use shared::session::{
     AccessCommand, AccessEvent, Act, Author, Command, Event, Invited, ProgrammeCommand, Rejection, RoomCommand, Rooms,
-    RoundCommand, Steered,
+    RoundCommand, SecretHash, SecretLink, Steered,
 };
 use shared::view::{Audience, project_state};
 
@@ -16,6 +16,7 @@ use crate::world::TALK_BLOCK;
 
 const SANNE: CoFacilitatorId = CoFacilitatorId(1);
 const BRAM: CoFacilitatorId = CoFacilitatorId(2);
+const NOOR: CoFacilitatorId = CoFacilitatorId(3);
 
 fn new(name: &str) -> Invited {
     Invited::New { name: name.into() }
@@ -43,8 +44,14 @@ fn says(text: &str) -> Command {
     Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: text.into() })
 }
 
-fn done(story: &Story) -> Vec<(Option<CoFacilitatorId>, Act)> {
+fn acts(story: &Story) -> Vec<(Option<CoFacilitatorId>, Act)> {
     story.world.session.team.steered.iter().map(|Steered { by, act, .. }| (*by, act.clone())).collect()
+}
+
+/// What was done apart from giving out links for co-facilitators.
+fn done(story: &Story) -> Vec<(Option<CoFacilitatorId>, Act)> {
+    let is_other = |(_, act): &(_, Act)| !matches!(act, Act::Invited { .. });
+    acts(story).into_iter().filter(is_other).collect()
 }
 
 #[test]
@@ -85,20 +92,41 @@ fn without_co_facilitators_nothing_is_noted() {
 }
 
 #[test]
-fn only_the_holder_of_the_first_link_gives_out_and_withdraws_links() {
+fn every_facilitator_gives_out_and_withdraws_links_and_only_the_first_renews_the_first() {
     let mut story = with_team();
-    let invite = |story: &mut Story, author| story.world.invite(author, &new("Demo Noor")).err();
-    assert_eq!(invite(&mut story, Author::CoFacilitator(SANNE)), Some(Rejection::FirstLinkOnly));
-    assert_eq!(invite(&mut story, Author::Plenary), Some(Rejection::FacilitatorOnly));
-    assert_eq!(invite(&mut story, Author::Participant(A)), Some(Rejection::FacilitatorOnly));
-    let refused = story.world.command(Author::CoFacilitator(SANNE), &withdraw(BRAM));
-    assert_eq!(refused, Err(Rejection::FirstLinkOnly));
+    let invite = |story: &mut Story, author| story.world.invite(author, &new("Demo Noor"));
+    assert_eq!(invite(&mut story, Author::Plenary), Err(Rejection::FacilitatorOnly));
+    assert_eq!(invite(&mut story, Author::Participant(A)), Err(Rejection::FacilitatorOnly));
     story.may_not(A, &withdraw(BRAM), &Rejection::FacilitatorOnly);
-    story.facilitator(&withdraw(BRAM));
-    assert_eq!(story.world.session.team.with_link().map(|(id, _)| id).collect::<Vec<_>>(), [SANNE]);
+    assert_eq!(invite(&mut story, Author::CoFacilitator(SANNE)), Ok(NOOR));
+    story.co_facilitator(SANNE, &withdraw(BRAM));
+    assert_eq!(story.world.session.team.with_link().map(|(id, _)| id).collect::<Vec<_>>(), [SANNE, NOOR]);
     assert_eq!(
         story.world.invite(Author::Facilitator, &Invited::Again { co_facilitator: BRAM }),
         Err(Rejection::NoSuchCoFacilitator)
+    );
+    let renewed = |author, link| decide_link(&story.world.session, author, link, SecretHash([9; 32])).map(|_| ());
+    for link in [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report] {
+        let only_first = if link == SecretLink::Facilitator { Err(Rejection::FirstLinkOnly) } else { Ok(()) };
+        assert_eq!(renewed(Author::CoFacilitator(SANNE), link), only_first);
+        assert_eq!(renewed(Author::Facilitator, link), Ok(()));
+        assert_eq!(renewed(Author::Plenary, link), Err(Rejection::FacilitatorOnly));
+    }
+}
+
+#[test]
+fn links_given_out_and_withdrawn_are_noted() {
+    let mut story = with_team();
+    story.co_facilitator(SANNE, &withdraw(BRAM));
+    story.world.issue_link(SecretLink::Report);
+    assert_eq!(
+        acts(&story),
+        [
+            (None, Act::Invited { co_facilitator: SANNE }),
+            (None, Act::Invited { co_facilitator: BRAM }),
+            (Some(SANNE), Act::WithdrewCoFacilitator { co_facilitator: BRAM }),
+            (None, Act::IssuedLink { link: SecretLink::Report }),
+        ]
     );
 }
 
@@ -134,14 +162,15 @@ fn a_name_is_known_as_long_as_something_of_theirs_is() {
     let mut story = with_team();
     story.co_facilitator(SANNE, &says("Demo"));
     story.facilitator(&withdraw(SANNE));
-    story.facilitator(&withdraw(BRAM));
     assert_eq!(story.world.session.team.name_of(SANNE), Some("Demo Sanne"));
-    assert_eq!(story.world.session.team.name_of(BRAM), None);
     for number in 0..STEERED_KEPT {
         story.facilitator(&says(&format!("Demo {number}")));
     }
     assert_eq!(done(&story).len(), STEERED_KEPT);
     assert_eq!(story.world.session.team.name_of(SANNE), None, "forgotten with the last of it");
+    assert_eq!(story.world.session.team.name_of(BRAM), Some("Demo Bram"), "they have a link");
+    story.facilitator(&withdraw(BRAM));
+    assert_eq!(story.world.session.team.name_of(BRAM), Some("Demo Bram"), "it is told that theirs was withdrawn");
 }
 
 #[test]

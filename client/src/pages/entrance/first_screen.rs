@@ -10,6 +10,8 @@ use shared::wire::Door;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
+use crate::components::keep_field_in_sight;
+
 /// Where the page stands until the client runs.
 const STARTING: &str = "starting";
 
@@ -31,10 +33,15 @@ pub fn take_door(code: JoinCode) -> Option<Door> {
 /// Lets the client's own page take the place of the first screen, before anything of it is seen. The router has drawn it
 /// by then. A page in the background is not painted.
 pub fn give_way() {
+    let take_over = || {
+        hand_over();
+        // Only from here on: the page must not move while it changes hands.
+        keep_field_in_sight();
+    };
     if document().hidden() {
-        set_timeout(hand_over, Duration::ZERO);
+        set_timeout(take_over, Duration::ZERO);
     } else {
-        request_animation_frame(hand_over);
+        request_animation_frame(take_over);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::ids::{BlockId, ParticipantId, RoomNumber};
+use shared::ids::{BlockId, CoFacilitatorId, ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::{Act, Rooms, SecretLink, Session};
 use shared::text::{board, parts, team as text};
@@ -10,6 +10,7 @@ use shared::text::{board, parts, team as text};
 /// The sentence for an act in this session, whose people have these names.
 pub fn act_words(act: &Act, session: &Session, names: &BTreeMap<ParticipantId, String>, language: Language) -> String {
     let name = |participant: &ParticipantId| names.get(participant).map_or("", String::as_str);
+    let named = |id: CoFacilitatorId| session.team.name_of(id).unwrap_or_default();
     // A block that is gone was taken out of the programme.
     let part = |block: &BlockId, told: &dyn Fn(&str) -> String| {
         let found = session.programme.iter().find(|one| one.id == *block);
@@ -41,6 +42,10 @@ pub fn act_words(act: &Act, session: &Session, names: &BTreeMap<ParticipantId, S
         Act::LockedDoor { locked: false } => board::done_unlocked(language).to_owned(),
         Act::NamedPeople { on: true } => text::names_put_in_report(language).to_owned(),
         Act::NamedPeople { on: false } => text::names_left_out(language).to_owned(),
+        Act::IssuedLink { link: SecretLink::Facilitator } => text::first_link_renewed(language).to_owned(),
+        Act::IssuedLink { link } => text::made_link(language, link_name(*link, language)),
+        Act::Invited { co_facilitator } => text::gave_link(language, named(*co_facilitator)),
+        Act::WithdrewCoFacilitator { co_facilitator } => text::withdrew_theirs(language, named(*co_facilitator)),
         Act::WithdrewLink { link } => text::withdrew_link(language, link_name(*link, language)),
         Act::MovedPerson { participant, room } => board::done_moved(language, name(participant), room.0),
         Act::Mixed => board::done_mixed(language).to_owned(),
@@ -68,6 +73,7 @@ pub fn act_words(act: &Act, session: &Session, names: &BTreeMap<ParticipantId, S
         Act::OpenedLookBack { open: true } => text::look_back_opened(language).to_owned(),
         Act::OpenedLookBack { open: false } => text::look_back_closed(language).to_owned(),
         Act::RevealedWall { block } => part(block, &|title| text::wall_revealed(language, title)),
+        Act::TookOffQuestion { block } => part(block, &|title| text::question_taken_off(language, title)),
         Act::TookOffWall { block } => part(block, &|title| text::taken_off_wall(language, title)),
     }
 }

@@ -2,6 +2,7 @@
 
 mod act_words;
 mod aggregates;
+mod back_panel;
 mod call_strip;
 mod calls;
 mod controls;
@@ -25,6 +26,7 @@ mod shortcuts;
 mod sidebar;
 mod state;
 mod steering;
+mod talk_panel;
 mod time_controls;
 mod timetable;
 mod unassigned;
@@ -32,6 +34,7 @@ mod undo;
 mod undo_toast;
 mod unsent;
 mod wall_panel;
+mod written_rows;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
@@ -60,8 +63,10 @@ use crate::language::{reader, say};
 use crate::model::live;
 use crate::pages::parts;
 
+pub use self::back_panel::BackPanel;
 pub use self::debrief_entry::DebriefEntry;
 pub use self::state::FacilitatorState;
+pub use self::talk_panel::TalkPanel;
 pub use self::wall_panel::WallPanel;
 
 /// The page at `/f/CODE#SECRET`.

@@ -12,8 +12,10 @@ mod matrix;
 mod notes;
 mod own_room;
 mod part;
+mod recess;
 mod rounds;
 mod state;
+mod talk;
 mod themes;
 mod told;
 mod uncovered;
@@ -48,8 +50,10 @@ use crate::language::{reader, say};
 use crate::model::{Live, live};
 
 pub use self::part::PartPage;
+pub use self::recess::BreakPart;
 pub use self::rounds::RoundsPage;
 pub use self::state::FollowerState;
+pub use self::talk::TalkPart;
 pub use self::wall::WallPart;
 
 /// The page at `/s/CODE/hall`.
@@ -101,16 +105,17 @@ fn Seated(code: JoinCode) -> impl IntoView {
     let is_shut = Memo::new(move |_| {
         over.get() && follower.state.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.seat.is_none()))
     });
-    let left = move || follower.time_left();
-    sound_at(left);
+    let break_left = follower.state.live.break_left(follower.running);
+    sound_at(move || follower.time_left().or(break_left.get()));
     stay_awake(move || follower.round.with(Option::is_some));
     let said = unseen(follower.words());
-    let calls = Memo::new(move |_| Call::foremost(left(), said.get(), call.awaits_vote()));
+    let calls = Memo::new(move |_| Call::foremost(follower.time_left(), said.get(), call.awaits_vote()));
     title_page(move || {
         let calls = calls.get();
         let to_room = calls.as_ref().is_some_and(Call::is_of_room);
         let room = follower.room().filter(|_| to_room).map(|room| common::room_number(reader(), room.0));
         let about = room.or_else(|| call.words()).unwrap_or_else(|| goes_on(follower).to_owned());
+        let calls = calls.or_else(|| break_left.get().map(Call::of_break));
         titled(calls.as_ref(), &format!("{about} · {}", common::product(reader())), reader())
     });
     let title = move || follower.state.facts.with(|facts| facts.as_ref().map(|facts| facts.settings.title.clone()));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::session::Work;
-use shared::text::{common, hall as text, parts, plenary, room};
+use shared::text::{common, hall as text, plenary, room};
 
 use super::state::FollowerState;
 use crate::components::{Icon, clock_digits, clock_time, icons};
@@ -72,7 +72,7 @@ pub fn PartPage(follower: FollowerState) -> impl IntoView {
     view! {
         {move || part.get().map(|part| {
             let title = crate::hyphens::written(part.title(reader()));
-            let next = part.next_title(reader()).map(|next| parts::after_that(reader(), &next));
+            let next = part.what_comes_next(reader());
             view! {
                 <div class="interlude">
                     <h1>{title}</h1>

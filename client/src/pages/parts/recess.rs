@@ -1,31 +1,30 @@
-//! A break: when everybody goes on, and a countdown.
+//! A break: when everybody goes on, and who is back.
 
 use leptos::prelude::*;
 
 use super::Screens;
 use crate::model::RoomView;
-use crate::pages::facilitator::FacilitatorState;
-use crate::pages::follower::{FollowerState, PartPage};
-use crate::pages::plenary::{PartScreen, PlenaryState};
-use crate::pages::room::Interlude;
+use crate::pages::facilitator::{BackPanel, FacilitatorState};
+use crate::pages::follower::{BreakPart, FollowerState};
+use crate::pages::plenary::{BreakScreen, PlenaryState};
+use crate::pages::room::BreakPage;
 
 pub struct Break;
 
 impl Screens for Break {
     fn room(view: RoomView) -> AnyView {
-        view! { <Interlude view=view /> }.into_any()
+        view! { <BreakPage view=view /> }.into_any()
     }
 
     fn follower(follower: FollowerState) -> AnyView {
-        view! { <PartPage follower=follower /> }.into_any()
+        view! { <BreakPart follower=follower /> }.into_any()
     }
 
     fn plenary(state: PlenaryState) -> AnyView {
-        view! { <PartScreen state=state /> }.into_any()
+        view! { <BreakScreen state=state /> }.into_any()
     }
 
-    fn board(_: FacilitatorState) -> AnyView {
-        // Its clock is in the header.
-        ().into_any()
+    fn board(board: FacilitatorState) -> AnyView {
+        view! { <BackPanel board=board /> }.into_any()
     }
 }

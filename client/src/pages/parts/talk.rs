@@ -1,32 +1,30 @@
-//! A talk: its name and a countdown, and nothing to write.
+//! A talk: everybody listens, keeps thoughts for themselves, and shares questions with the facilitator.
 
 use leptos::prelude::*;
-use shared::text::parts as text;
 
 use super::Screens;
 use crate::model::RoomView;
-use crate::pages::facilitator::FacilitatorState;
-use crate::pages::follower::{FollowerState, PartPage};
-use crate::pages::plenary::{PartScreen, PlenaryState};
-use crate::pages::room::Interlude;
+use crate::pages::facilitator::{FacilitatorState, TalkPanel};
+use crate::pages::follower::{FollowerState, TalkPart};
+use crate::pages::plenary::{PlenaryState, TalkScreen};
+use crate::pages::room::TalkPage;
 
 pub struct Talk;
 
 impl Screens for Talk {
     fn room(view: RoomView) -> AnyView {
-        view! { <Interlude view=view says=text::talk_now as crate::language::Words /> }.into_any()
+        view! { <TalkPage view=view /> }.into_any()
     }
 
     fn follower(follower: FollowerState) -> AnyView {
-        view! { <PartPage follower=follower /> }.into_any()
+        view! { <TalkPart follower=follower /> }.into_any()
     }
 
     fn plenary(state: PlenaryState) -> AnyView {
-        view! { <PartScreen state=state /> }.into_any()
+        view! { <TalkScreen state=state /> }.into_any()
     }
 
-    fn board(_: FacilitatorState) -> AnyView {
-        // Its clock is in the header.
-        ().into_any()
+    fn board(board: FacilitatorState) -> AnyView {
+        view! { <TalkPanel board=board /> }.into_any()
     }
 }

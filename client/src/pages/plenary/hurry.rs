@@ -31,7 +31,14 @@ pub fn call_attention(state: PlenaryState) {
     sound_at(move || time().map(|(_, left)| left));
     // Nobody touches the device behind a projector.
     stay_awake(|| true);
-    let call = Memo::new(move |_| time().and_then(|(of, left)| Some((of, Call::of_time(left)?))));
+    let break_left = state.live.break_left(part);
+    let call = Memo::new(move |_| {
+        let (of, left) = time()?;
+        // Groups may still be at work when a break begins; the nearest clock comes first.
+        let counts = matches!(of, Of::Part(_)) && break_left.with(Option::is_some);
+        let call = if counts { Call::of_break(left) } else { Call::of_time(left)? };
+        Some((of, call))
+    });
     title_page(move || {
         let product = common::product(reader());
         let place = |place: &str| format!("{place} · {product}");

@@ -21,6 +21,7 @@ mod open_tally;
 mod pagination;
 mod part;
 mod questions;
+mod recess;
 mod round;
 mod rounds;
 mod screens;
@@ -32,6 +33,7 @@ mod slide;
 mod stage;
 mod state;
 mod tabs;
+mod talk;
 mod text_fit;
 mod themes;
 mod tokens;
@@ -68,10 +70,12 @@ pub use self::state::PlenaryState;
 pub use self::under_way::rounds_of;
 pub use figures::Figures;
 pub use part::PartScreen;
+pub use recess::BreakScreen;
 pub use round::AtWork;
 pub use rounds::RoundsScreen;
 pub use slide::Slide;
 pub use stage::Stage;
+pub use talk::TalkScreen;
 pub use wall::{WallScreen, bundle_title};
 
 /// The page at `/p/CODE#SECRET`.

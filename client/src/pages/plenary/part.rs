@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::session::Work;
-use shared::text::{parts, plenary as text, room, wall};
+use shared::text::{plenary as text, room, wall};
 
 use super::heading::heading_style;
 use super::state::PlenaryState;
@@ -27,23 +27,49 @@ pub fn PartScreen(state: PlenaryState) -> impl IntoView {
     let left = state.live.part_left(part);
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_over = Memo::new(move |_| left.get() == 0);
-    let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default();
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let sentence =
         move || part.with(|part| part.as_ref().map(|part| says(part, is_over.get(), reader()))).unwrap_or_default();
-    let when = move || format!("--when:{}", title_size(&sentence(), SENTENCE, &SENTENCE_SIZES));
-    let next = move || part.with(|part| Some(parts::after_that(reader(), &part.as_ref()?.next_title(reader())?)));
-    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
+    let when = move || sentence_style(&sentence());
+    let next = move || part.with(|part| part.as_ref()?.what_comes_next(reader()));
     view! {
         <section class="slide slide--part">
-            <header class="slide__top"><p class="goeson__name" style=move || heading_style(&name())>{move || written(name())}</p></header>
+            <PartName part=part />
             <div class="goeson">
                 <h1 class="goeson__when" style=when>{move || with_name(sentence())}</h1>
                 <p class="now__digits num" role="timer" translate="no" class:is-over=is_over class:is-paused=is_paused>{digits}</p>
                 <p class="goeson__next">{move || next().map(with_name)}</p>
             </div>
-            <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
+            <PartCode state=state />
         </section>
+    }
+}
+
+/// The size in which a sentence above a countdown fits, for the style sheet.
+pub fn sentence_style(sentence: &str) -> String {
+    format!("--when:{}", title_size(sentence, SENTENCE, &SENTENCE_SIZES))
+}
+
+/// The title of a part, as the heading of its screen.
+#[component]
+pub fn PartName(part: Memo<Option<RunningPart>>) -> impl IntoView {
+    let name = move || title_of(part);
+    view! {
+        <header class="slide__top"><p class="goeson__name" style=move || heading_style(&name())>{move || written(name())}</p></header>
+    }
+}
+
+/// The title of the part that runs.
+pub fn title_of(part: Memo<Option<RunningPart>>) -> String {
+    part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default()
+}
+
+/// The code for late joiners.
+#[component]
+pub fn PartCode(state: PlenaryState) -> impl IntoView {
+    let code = move || state.facts.with(|facts| facts.as_ref().map(|facts| facts.code.spaced()));
+    view! {
+        <p class="goeson__code"><span>{say(text::join_with_code)}</span>" "<b class="num">{move || code().map(|code| unbroken(&code))}</b>" "<span>{move || typed(&origin()).to_owned()}</span></p>
     }
 }
 

@@ -125,7 +125,7 @@ struct Captions {
     says_paused: bool,
     /// Whose time it is.
     whose: Vec<String>,
-    /// Who has to choose.
+    /// The call to the rooms that have to choose.
     must: Option<String>,
     /// How far the rooms are.
     progress: Option<String>,

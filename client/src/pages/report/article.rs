@@ -8,7 +8,7 @@ use shared::session::{BlockKind, DecidedBy, Had, Question};
 use shared::text::{common, parts, report as text};
 
 use super::result::result;
-use super::{dilemma, matrix, wall, when};
+use super::{asked, dilemma, matrix, wall, when};
 use crate::components::{Brand, Icon, clock_time, icons};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 
@@ -26,6 +26,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
         let walls = report.walls.iter().filter(|wall| (wall.kind == BlockKind::CheckIn) == is_check_in);
         walls.map(|one| wall::section(one, language)).collect_view()
     };
+    let talks = report.talks.iter().map(|one| asked::section(one, language)).collect_view();
     let names = report.has_names().then(|| names(report, language));
     let body = if report.is_empty() {
         view! { <p class="report__say">{text::nothing_yet(language)}</p> }.into_any()
@@ -37,6 +38,7 @@ pub fn article(report: &Report, language: Language) -> AnyView {
             {course(report, language)}
             {matrix::section(report, language)}
             {walls(true)}
+            {talks}
             {dilemmas}
             {walls(false)}
             {names}

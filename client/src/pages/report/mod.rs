@@ -2,6 +2,7 @@
 
 mod argument;
 mod article;
+mod asked;
 mod bar;
 mod dilemma;
 mod key;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use shared::ids::ArgumentId;
@@ -309,7 +310,7 @@ fn ArgumentEditor(
     own_words: StoredValue<Option<String>>,
 ) -> impl IntoView {
     let id = argument.id;
-    let editor: NodeRef<html::Div> = NodeRef::new();
+    let editor: NodeRef<html::Form> = NodeRef::new();
     // Scrolls until all of it is in sight, because it is higher than the line that it replaces.
     Effect::new(move |_| {
         if let Some(editor) = editor.get() {
@@ -327,6 +328,10 @@ fn ArgumentEditor(
             draft.forget();
             editing.set(false);
         }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save();
     };
     let cancel = move |_| {
         draft.forget();
@@ -357,13 +362,13 @@ fn ArgumentEditor(
             .collect_view()
     };
     view! {
-        <div class="arg__edit" node_ref=editor>
+        <form class="arg__edit" node_ref=editor on:submit=submit>
             <ChangedMeanwhile draft=draft />
             <WordsBox wording=wording rows=2 name=Signal::derive(move || text::change(reader()).to_owned()) takes_focus=true
                 on_enter=Callback::new(move |()| save()) on_escape=Callback::new(move |()| editing.set(false)) />
             <WordsRemarks wording=wording />
             <p class="arg__tools">
-                <button class="btn btn--main btn--sm" type="button" on:click=move |_| save()>{say(common::save)}</button>
+                <button class="btn btn--main btn--sm" type="submit">{say(common::save)}</button>
                 <button class="btn btn--soft btn--sm" type="button" on:click=cancel>{say(common::cancel)}</button>
                 <button class="btn btn--soft btn--sm" type="button" aria-disabled=move || sure.is_unread() on:click=remove>
                     <Icon path=icons::BIN /><span aria-live="polite">{move || if sure.is_asked() { text::delete_sure(reader()) } else { text::delete(reader()) }}</span>
@@ -372,7 +377,7 @@ fn ArgumentEditor(
             <Show when=move || view.presents.get()>
                 <p class="arg__tools"><span class="muted">{say(text::move_to)}</span>{places}</p>
             </Show>
-        </div>
+        </form>
     }
 }
 

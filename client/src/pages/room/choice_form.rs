@@ -99,21 +99,24 @@ fn LockForm(view: RoomView) -> impl IntoView {
                     }));
                 }
             };
-            let words_of_before = drafts.why.words_now();
+            let words_of_before = drafts.words_now();
             let written_for = draft_in_round(view, |room, round| Field::ChosenSide { room, round });
-            let before = side_of(&written_for.words_now()).filter(|_| !words_of_before.trim().is_empty());
+            let before = side_of(&written_for.words_now())
+                .filter(|_| words_of_before.iter().any(|words| !words.trim().is_empty()));
             // The form of the side that leads now holds words that were written for the other.
             let turned = leads.filter(|side| before == Some(side.other()));
             // A press that was meant for the side of before must not lock this one.
             let doubted = RwSignal::new(turned.is_some());
+            // New words are written for the side that leads now.
             Effect::new(move |_| {
-                if drafts.why.words() != words_of_before {
+                let stand = drafts.words().into_iter().zip(&words_of_before);
+                if stand.into_iter().all(|(words, before)| before.trim().is_empty() || words != *before) {
                     doubted.set(false);
                 }
             });
             // Kept with the words: a reload, a tie or the lot may come between.
             Effect::new(move |_| {
-                let has_words = !drafts.why.words().trim().is_empty();
+                let has_words = drafts.words().iter().any(|words| !words.trim().is_empty());
                 match leads.filter(|_| has_words) {
                     Some(side) if !doubted.get() => written_for.set(side_class(side).to_owned()),
                     Some(_) => {}
@@ -122,7 +125,11 @@ fn LockForm(view: RoomView) -> impl IntoView {
             });
             view! {
                 {turned.map(|side| view! {
-                    <p class="lockform__turned" role="status">{move || text::lead_changed(reader(), &view.sides().name(side))}</p>
+                    <p class="lockform__turned" role="status">{move || {
+                        let by_lot = view.round.with(|round| round.as_ref().is_some_and(|round| round.ballots.lot.is_some()));
+                        let says = if by_lot { text::lot_changed } else { text::lead_changed };
+                        says(reader(), &view.sides().name(side))
+                    }}</p>
                 })}
                 <ReasonsForm view=view drafts=drafts doubted=doubted action=text::lock under_way=text::is_being_locked
                     own=|command| match command { Command::Ballot(BallotCommand::LockChoice { reasons, .. }) => Some((reasons, None)), _ => None }
@@ -189,6 +196,16 @@ impl ReasonDrafts {
             }
         }
         true
+    }
+
+    /// The words of all parts.
+    fn words(self) -> [String; Reason::ALL.len()] {
+        self.all().map(Draft::words)
+    }
+
+    /// The same, not tracked.
+    fn words_now(self) -> [String; Reason::ALL.len()] {
+        self.all().map(Draft::words_now)
     }
 
     const fn all(self) -> [Draft; Reason::ALL.len()] {

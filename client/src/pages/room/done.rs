@@ -63,6 +63,12 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let amending = RwSignal::new(drafts.any_kept() && view.presents.get_untracked());
     // The form opens in place of the words, by a press or with words that were kept.
     let pressed = StoredValue::new(false);
+    // The role may come back while words for it wait here.
+    Effect::new(move |_| {
+        if view.presents.get() && drafts.any_kept() {
+            amending.set(true);
+        }
+    });
     let amend = NodeRef::new();
     focus_comes_back(amend, move || amending.get());
     let who = move || {
@@ -90,7 +96,8 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
         }
         lines.extend(minority.clone().map(|minority| (text::minority_was(reader()), minority)));
         // The form has the others.
-        let from = if amending.get() { lines.len() - usize::from(minority.is_some()) } else { 0 };
+        let from =
+            if amending.get() && view.presents.get() { lines.len() - usize::from(minority.is_some()) } else { 0 };
         lines
             .into_iter()
             .skip(from)
@@ -108,7 +115,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     };
     let is_under_way = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_none()));
     let body = move || {
-        if amending.get() {
+        if amending.get() && view.presents.get() {
             let save = move |amended| {
                 // Over what is told in the form, if somebody else changed it.
                 let (round, over) = (view.round_number(), Some(reasons.get_untracked()));

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::ids::{ArgumentId, BlockId, RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
 use shared::session::{
-    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, WallCommand,
+    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, TalkCommand,
+    Thoughts, WallCommand,
 };
-use shared::text::{common, drafts as text, room, walls};
+use shared::text::{common, drafts as text, room, talks, walls};
 
 use super::state::is_invited;
 use super::state::still_asked;
@@ -134,6 +135,9 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     if let Command::Wall(command) = &refusal.command {
         return shelve_from_wall(view, all, command);
     }
+    if let Command::Talk(command) = &refusal.command {
+        return shelve_from_talk(view, all, command);
+    }
     let room = refusal.room.or_else(|| view.number.get_untracked());
     let (Some(session), Some(me), Some(room)) = (view.live.code(), view.me.get_untracked(), room) else {
         return false;
@@ -152,10 +156,10 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
             (Field::LookBack { dilemma: *dilemma }, text, None)
         }
         Command::Ballot(BallotCommand::LockChoice { round, reasons, .. }) => {
-            return shelve_reasons(view, all, (room, *round, false), reasons);
+            return shelve_reasons(view, all, (room, *round, false), reasons, None);
         }
-        Command::Ballot(BallotCommand::AmendReasons { round, reasons, .. }) => {
-            return shelve_reasons(view, all, (room, *round, true), reasons);
+        Command::Ballot(BallotCommand::AmendReasons { round, reasons, over }) => {
+            return shelve_reasons(view, all, (room, *round, true), reasons, over.as_ref());
         }
         _ => return false,
     };
@@ -200,6 +204,24 @@ fn shelve_from_wall(view: RoomView, all: Drafts, command: &WallCommand) -> bool 
     true
 }
 
+/// The same for what was written during a talk.
+fn shelve_from_talk(view: RoomView, all: Drafts, command: &TalkCommand) -> bool {
+    let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
+    let (field, text, over) = match command {
+        TalkCommand::Keep { block, text } => (Field::Thought { block: *block }, text, None),
+        TalkCommand::Edit { block, thought, text, over } => {
+            (Field::ChangedThought { block: *block, thought: *thought }, text, over.as_deref())
+        }
+        _ => return false,
+    };
+    let place = Place { session: Some(session), writer: Writer::Participant(me), field };
+    if !all.take_back(place, text, over) {
+        let later = all.words_at(place).unwrap_or_default();
+        all.put(place, format!("{text}\n{later}"));
+    }
+    true
+}
+
 /// The same for the reasons of a choice. The form of a first choice keeps its words until they are recorded, so these
 /// may be there already.
 fn shelve_reasons(
@@ -207,6 +229,7 @@ fn shelve_reasons(
     all: Drafts,
     (room, round, amends): (RoomNumber, RoundNumber, bool),
     reasons: &Reasons,
+    over: Option<&Reasons>,
 ) -> bool {
     let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
     let field = |reason| Field::Reason { room, round, amends, reason };
@@ -221,12 +244,13 @@ fn shelve_reasons(
         return false;
     }
     let words = [
-        (Reason::Why, Some(&reasons.motivation)),
-        (Reason::Condition, reasons.condition.as_ref()),
-        (Reason::Keep, reasons.keep.as_ref()),
+        (Reason::Why, Some(&reasons.motivation), over.map(|over| &over.motivation)),
+        (Reason::Condition, reasons.condition.as_ref(), over.and_then(|over| over.condition.as_ref())),
+        (Reason::Keep, reasons.keep.as_ref(), over.and_then(|over| over.keep.as_ref())),
     ];
-    for (reason, words) in words {
-        if let Some(words) = words.filter(|_| !all.has(place(reason))) {
+    for (reason, words, over) in words {
+        // A part that was to stay as it was is nobody's draft.
+        if let Some(words) = words.filter(|words| over != Some(words) && !all.has(place(reason))) {
             all.put(place(reason), words.clone());
         }
     }
@@ -284,6 +308,7 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
     let (ended, looks_back) = view
         .facts
         .with(|facts| facts.as_ref().map_or((false, false), |facts| (facts.ended_at.is_some(), facts.look_back)));
+    let own = own_thoughts(view);
     view.room.with(|room| {
         let seat = Seat {
             room: room.as_deref(),
@@ -296,6 +321,7 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             looks_back,
             writes_on: writes_on(view),
             resolves_on: view.facts.with(|facts| resolves_on(facts.as_deref()?)),
+            keeps_of: own.as_ref().map(|(block, own)| (*block, own)),
         };
         match standing(field, &seat) {
             standing if field == kept_for => standing,
@@ -314,6 +340,17 @@ fn writes_on(view: RoomView) -> Option<BlockId> {
         let block = facts.running_wall()?;
         let own = facts.collected.walls.get(&block).and_then(|wall| wall.own.get(&me)?.written.as_ref());
         own.is_none_or(|written| !written.is_on_wall).then_some(block)
+    })
+}
+
+/// The running talk, and what this person keeps of it for themselves.
+fn own_thoughts(view: RoomView) -> Option<(BlockId, Thoughts)> {
+    let me = view.me.get()?;
+    view.facts.with(|facts| {
+        let facts = facts.as_ref()?;
+        let block = facts.running_talk()?;
+        let own = facts.collected.talks.get(&block).and_then(|talk| talk.own.get(&me));
+        Some((block, own.cloned().unwrap_or_default()))
     })
 }
 
@@ -376,6 +413,8 @@ fn label(view: RoomView, field: Field) -> String {
         Field::WallSentence { .. } => walls::draft_sentence(language),
         Field::WallFeeling { .. } => walls::draft_feeling(language),
         Field::WallResolve { .. } => walls::draft_resolve(language),
+        Field::Thought { .. } => talks::draft_thought(language),
+        Field::ChangedThought { .. } => talks::draft_changed_thought(language),
         _ => "",
     };
     let dilemma = match field {

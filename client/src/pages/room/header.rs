@@ -8,9 +8,9 @@ use shared::text::{common, room as text};
 use shared::time::Milliseconds;
 
 use super::room_sheet::Sheet;
-use crate::components::{Brand, Icon, Steps, Timer, icons};
+use crate::components::{Brand, Icon, PartTimer, Steps, Timer, icons};
 use crate::language::{reader, say};
-use crate::model::{RoomView, RunningPart, Stage};
+use crate::model::{RoomView, Stage};
 
 /// The header of a room.
 #[component]
@@ -130,13 +130,7 @@ fn BlockTimer(view: RoomView) -> impl IntoView {
     let led = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.led));
     let part = Memo::new(move |_| running.get().filter(|_| led()));
     let left = view.live.part_left(part);
-    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(1, |part| part.plan.planned())));
-    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let caption = Signal::derive(move || text::block_left(reader()).to_owned());
     let has_time = Memo::new(move |_| left.get() > 0);
-    move || {
-        has_time
-            .get()
-            .then(|| view! { <Timer left=left granted=granted paused=paused caption=caption unhurried=true /> })
-    }
+    move || has_time.get().then(|| view! { <PartTimer live=view.live part=part caption=caption unhurried=true /> })
 }

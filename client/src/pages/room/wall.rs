@@ -5,17 +5,16 @@ use shared::ids::BlockId;
 use shared::session::words::clean;
 use shared::session::{BlockKind, Line, Own, Words};
 use shared::text::{common, walls as text};
-use shared::time::MINUTE;
 use shared::wire::Identity;
 
 use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
 use super::wall_after::{AfterWriting, Expectation, ResolveForm};
 use super::wall_form::WallForm;
-use crate::components::{PlainTop, Timer};
+use crate::components::{PartTimer, PlainTop};
 use crate::drafts::{Draft, Field};
 use crate::language::reader;
-use crate::model::{Live, RoomView, RunningPart};
+use crate::model::{Live, RoomView};
 
 /// The page.
 #[component]
@@ -39,15 +38,12 @@ pub fn WallPage(view: RoomView, kind: BlockKind) -> impl IntoView {
 #[component]
 pub fn WallTop(live: Live, kind: BlockKind) -> impl IntoView {
     let part = live.running_part();
-    let left = live.part_left(part);
-    let granted = Signal::derive(move || part.with(|part| part.as_ref().map_or(MINUTE, |part| part.plan.planned())));
-    let paused = Signal::derive(move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    let title = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).map(crate::hyphens::written);
+    let title = move || part.with(|part| part.as_ref().map(|part| crate::hyphens::written(part.title(reader()))));
     let caption = Signal::derive(move || common::to_go(reader()).to_owned());
     view! {
         <div class="ownwall__top">
             <p><b>{title}</b>{move || (kind == BlockKind::Clearing).then(|| format!(" {}", text::closing_round(reader())))}</p>
-            <Timer left=left granted=granted paused=paused caption=caption />
+            <PartTimer live=live part=part caption=caption />
         </div>
     }
 }

@@ -156,10 +156,10 @@ pub fn ResolveForm(live: Live, block: BlockId, own: Memo<Own>) -> impl IntoView 
     }
 }
 
-/// A calendar file with a whole day, made on this device.
+/// A calendar file with a whole day, which is what a date without an end means; made on this device.
 fn calendar_link(resolve: &Resolve) -> String {
     let escaped = resolve.text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    let (day, next) = (resolve.before.compact(), resolve.before.next().compact());
+    let day = resolve.before.compact();
     let stamp = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
     let stamp: String = stamp.chars().take(19).filter(|letter| !matches!(letter, '-' | ':')).collect();
     let lines = [
@@ -170,7 +170,6 @@ fn calendar_link(resolve: &Resolve) -> String {
         format!("UID:{stamp}-{day}@anders-organiseren"),
         format!("DTSTAMP:{stamp}Z"),
         format!("DTSTART;VALUE=DATE:{day}"),
-        format!("DTEND;VALUE=DATE:{next}"),
         format!("SUMMARY:{escaped}"),
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),

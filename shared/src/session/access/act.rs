@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlockId, DilemmaNumber, ParticipantId, RoomNumber};
+use crate::ids::{BlockId, CoFacilitatorId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
     AccessCommand, Command, DebriefCommand, GatheringCommand, LifecycleCommand, LookBackCommand, PeopleCommand,
-    ProgrammeCommand, RoomCommand, Rooms, RoundCommand, SecretLink, WallCommand,
+    ProgrammeCommand, RoomCommand, Rooms, RoundCommand, SecretLink, TalkCommand, WallCommand,
 };
 
 /// Something that a facilitator did and that others who run the session want to know of.
@@ -31,8 +31,14 @@ pub enum Act {
     LockedDoor { locked: bool },
     /// Put the names of people in the report, or left them out.
     NamedPeople { on: bool },
+    /// Gave out a link, or a new one in place of it.
+    IssuedLink { link: SecretLink },
     /// Withdrew a link.
     WithdrewLink { link: SecretLink },
+    /// Gave a co-facilitator a link, or a new one in place of it.
+    Invited { co_facilitator: CoFacilitatorId },
+    /// Withdrew a co-facilitator's link.
+    WithdrewCoFacilitator { co_facilitator: CoFacilitatorId },
     /// Put somebody in a room.
     MovedPerson { participant: ParticipantId, room: RoomNumber },
     /// Mixed the people over the rooms.
@@ -81,16 +87,27 @@ pub enum Act {
     RevealedWall { block: BlockId },
     /// Took an entry off a wall.
     TookOffWall { block: BlockId },
+    /// Took a question off that somebody had shared.
+    TookOffQuestion { block: BlockId },
 }
 
 impl Act {
+    /// The co-facilitator whose link it was about.
+    pub const fn co_facilitator(&self) -> Option<CoFacilitatorId> {
+        if let Self::Invited { co_facilitator } | Self::WithdrewCoFacilitator { co_facilitator } = self {
+            Some(*co_facilitator)
+        } else {
+            None
+        }
+    }
+
     /// The act of a facilitator's command; absent if the screens show it well enough, or only others give it.
     pub(super) fn of(command: &Command) -> Option<Self> {
         match command {
             Command::Lifecycle(LifecycleCommand::End) => Some(Self::EndedSession),
-            Command::Programme(command) => Some(of_programme(command)),
+            Command::Programme(command) => of_programme(command),
             Command::Preparation(_) => Some(Self::ChangedProgramme),
-            Command::Access(command) => of_access(command),
+            Command::Access(command) => Some(of_access(command)),
             Command::People(command) => of_people(command),
             Command::Room(command) => of_room(command),
             Command::Round(command) => of_round(command),
@@ -98,32 +115,37 @@ impl Act {
             Command::Gathering(command) => of_gathering(command),
             Command::LookBack(LookBackCommand::Open { open }) => Some(Self::OpenedLookBack { open: *open }),
             Command::Wall(command) => of_wall(command),
+            Command::Talk(command) => of_talk(command),
             Command::Argument(_) | Command::Ballot(_) | Command::LookBack(LookBackCommand::Answer { .. }) => None,
         }
     }
 }
 
-const fn of_programme(command: &ProgrammeCommand) -> Act {
+const fn of_programme(command: &ProgrammeCommand) -> Option<Act> {
     match command {
-        ProgrammeCommand::StartBlock { block, .. } => Act::StartedBlock { block: *block },
-        ProgrammeCommand::EndBlock { block } => Act::EndedBlock { block: *block },
-        ProgrammeCommand::ExtendBlock { block, minutes } => Act::ExtendedBlock { block: *block, minutes: *minutes },
-        ProgrammeCommand::PauseBlock { block } => Act::PausedBlock { block: *block },
-        ProgrammeCommand::ResumeBlock { block } => Act::ResumedBlock { block: *block },
+        ProgrammeCommand::StartBlock { block, .. } => Some(Act::StartedBlock { block: *block }),
+        ProgrammeCommand::EndBlock { block } => Some(Act::EndedBlock { block: *block }),
+        ProgrammeCommand::ExtendBlock { block, minutes } => {
+            Some(Act::ExtendedBlock { block: *block, minutes: *minutes })
+        }
+        ProgrammeCommand::PauseBlock { block } => Some(Act::PausedBlock { block: *block }),
+        ProgrammeCommand::ResumeBlock { block } => Some(Act::ResumedBlock { block: *block }),
         ProgrammeCommand::AddBlock { .. }
         | ProgrammeCommand::ChangeBlock { .. }
         | ProgrammeCommand::MoveBlock { .. }
-        | ProgrammeCommand::RemoveBlock { .. } => Act::ChangedProgramme,
+        | ProgrammeCommand::RemoveBlock { .. } => Some(Act::ChangedProgramme),
+        ProgrammeCommand::ComeBack { .. } => None,
     }
 }
 
-const fn of_access(command: &AccessCommand) -> Option<Act> {
+const fn of_access(command: &AccessCommand) -> Act {
     match command {
-        AccessCommand::LockDoor { locked } => Some(Act::LockedDoor { locked: *locked }),
-        AccessCommand::NamePeopleInReport { on } => Some(Act::NamedPeople { on: *on }),
-        AccessCommand::WithdrawLink { link } => Some(Act::WithdrewLink { link: *link }),
-        // The list of links shows it.
-        AccessCommand::WithdrawCoFacilitator { .. } => None,
+        AccessCommand::LockDoor { locked } => Act::LockedDoor { locked: *locked },
+        AccessCommand::NamePeopleInReport { on } => Act::NamedPeople { on: *on },
+        AccessCommand::WithdrawLink { link } => Act::WithdrewLink { link: *link },
+        AccessCommand::WithdrawCoFacilitator { co_facilitator } => {
+            Act::WithdrewCoFacilitator { co_facilitator: *co_facilitator }
+        }
     }
 }
 
@@ -216,5 +238,19 @@ const fn of_wall(command: &WallCommand) -> Option<Act> {
         | WallCommand::Mark { .. }
         | WallCommand::AnswerCameTrue { .. }
         | WallCommand::Resolve { .. } => None,
+    }
+}
+
+const fn of_talk(command: &TalkCommand) -> Option<Act> {
+    match command {
+        TalkCommand::TakeOff { block, .. } => Some(Act::TookOffQuestion { block: *block }),
+        TalkCommand::Keep { .. }
+        | TalkCommand::Edit { .. }
+        | TalkCommand::Delete { .. }
+        | TalkCommand::Share { .. }
+        | TalkCommand::TakeBack { .. }
+        | TalkCommand::Want { .. }
+        | TalkCommand::MarkAnswered { .. }
+        | TalkCommand::PutBack { .. } => None,
     }
 }

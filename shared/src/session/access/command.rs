@@ -16,7 +16,7 @@ pub enum AccessCommand {
     NamePeopleInReport { on: bool },
     /// Withdraws a link, so that it opens nothing any more.
     WithdrawLink { link: SecretLink },
-    /// Withdraws a co-facilitator's link. Only holders of the facilitator's own link may.
+    /// Withdraws a co-facilitator's link.
     WithdrawCoFacilitator { co_facilitator: CoFacilitatorId },
 }
 

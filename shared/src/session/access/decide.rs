@@ -43,7 +43,7 @@ pub(in crate::session) fn decide(
             Ok(given_out.map(|_| Event::Access(AccessEvent::LinkWithdrawn { link: *link })).into_iter().collect())
         }
         AccessCommand::WithdrawCoFacilitator { co_facilitator } => {
-            first_link_only(author)?;
+            facilitator_only(author)?;
             let has_link = session.team.with_link().any(|(id, _)| id == *co_facilitator);
             let withdrawn = AccessEvent::CoFacilitatorWithdrawn { co_facilitator: *co_facilitator };
             Ok(has_link.then_some(Event::Access(withdrawn)).into_iter().collect())
@@ -51,8 +51,28 @@ pub(in crate::session) fn decide(
     }
 }
 
-/// The event by which a co-facilitator gets a link with a new secret. Not a command, because a device that sends it would
-/// have to keep the secret until it is answered.
+/// The events by which a secret link is given out, in place of an earlier one. Not a command, because a device that sends
+/// it would have to keep the secret until it is answered.
+///
+/// # Errors
+/// The reason why no link is given out; then nothing changes.
+pub fn decide_link(
+    session: &Session,
+    author: Author,
+    link: SecretLink,
+    secret: SecretHash,
+) -> Result<Vec<Event>, Rejection> {
+    facilitator_only(author)?;
+    // A co-facilitator who renews the first link would shut out whoever opened the session.
+    if link == SecretLink::Facilitator && author != Author::Facilitator {
+        return Err(Rejection::FirstLinkOnly);
+    }
+    let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
+    let noted = (!session.team.is_empty()).then(|| noted(author, Act::IssuedLink { link }));
+    Ok([issued].into_iter().chain(noted).collect())
+}
+
+/// The same for a co-facilitator's link.
 ///
 /// # Errors
 /// The reason why no link is given out; then nothing changes.
@@ -61,8 +81,8 @@ pub fn decide_invitation(
     author: Author,
     invited: &Invited,
     secret: SecretHash,
-) -> Result<(CoFacilitatorId, Event), Rejection> {
-    first_link_only(author)?;
+) -> Result<(CoFacilitatorId, Vec<Event>), Rejection> {
+    facilitator_only(author)?;
     let (co_facilitator, name) = match invited {
         Invited::New { name } => (next_id(session), new_name(session, name)?),
         Invited::Again { co_facilitator } => {
@@ -71,7 +91,7 @@ pub fn decide_invitation(
         }
     };
     let event = AccessEvent::CoFacilitatorInvited { co_facilitator, name, secret: Some(secret) };
-    Ok((co_facilitator, Event::Access(event)))
+    Ok((co_facilitator, vec![Event::Access(event), noted(author, Act::Invited { co_facilitator })]))
 }
 
 /// The note of what a facilitator did, once there are co-facilitators. Without them there is nobody to tell.
@@ -84,20 +104,11 @@ pub(in crate::session) fn steered(
     if !author.is_facilitator() || session.team.is_empty() || events.is_empty() {
         return None;
     }
-    let act = Act::of(command)?;
-    Some(Event::Access(AccessEvent::Steered { by: author.co_facilitator(), act }))
+    Act::of(command).map(|act| noted(author, act))
 }
 
-/// Only the holder of the first link gives out or takes back what opens the session for facilitators.
-///
-/// # Errors
-/// For everybody else.
-pub fn first_link_only(author: Author) -> Result<(), Rejection> {
-    match author {
-        Author::Facilitator => Ok(()),
-        Author::CoFacilitator(_) => Err(Rejection::FirstLinkOnly),
-        Author::Plenary | Author::Participant(_) => Err(Rejection::FacilitatorOnly),
-    }
+const fn noted(author: Author, act: Act) -> Event {
+    Event::Access(AccessEvent::Steered { by: author.co_facilitator(), act })
 }
 
 /// Numbers are never used again, so that what somebody did is never said of somebody else.

@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
-    /// The co-facilitators: those with a link, and those who are named in `steered`.
+    /// The co-facilitators: those with a link, and those whom `steered` tells of.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub co_facilitators: BTreeMap<CoFacilitatorId, CoFacilitator>,
     /// What facilitators did since there are co-facilitators, oldest first.
@@ -45,6 +45,13 @@ pub struct Steered {
     pub act: Act,
 }
 
+impl Steered {
+    /// Did this co-facilitator do it, or was it about their link?
+    pub fn tells_of(&self, id: CoFacilitatorId) -> bool {
+        self.by == Some(id) || self.act.co_facilitator() == Some(id)
+    }
+}
+
 impl Team {
     /// Is nothing known of any co-facilitator?
     pub fn is_empty(&self) -> bool {
@@ -69,7 +76,6 @@ impl Team {
         if let Some(one) = self.co_facilitators.get_mut(&id) {
             one.withdrawn = true;
         }
-        self.forget_unnamed();
     }
 
     pub(super) fn note(&mut self, steered: Steered) {
@@ -77,12 +83,8 @@ impl Team {
             self.steered.remove(0);
         }
         self.steered.push(steered);
-        self.forget_unnamed();
-    }
-
-    /// Forgets those without a link of whom nothing is kept, so that the names are bounded, too.
-    fn forget_unnamed(&mut self) {
+        // Nobody without a link is kept of whom nothing is told, so that the names are bounded, too.
         let steered = &self.steered;
-        self.co_facilitators.retain(|id, one| !one.withdrawn || steered.iter().any(|done| done.by == Some(*id)));
+        self.co_facilitators.retain(|id, one| !one.withdrawn || steered.iter().any(|done| done.tells_of(*id)));
     }
 }

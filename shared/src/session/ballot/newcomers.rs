@@ -48,6 +48,7 @@ fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)>
         | Event::Gathering(_)
         | Event::LookBack(_)
         | Event::Wall(_)
+        | Event::Talk(_)
         | Event::NothingChanged => Vec::new(),
     }
 }

@@ -97,7 +97,7 @@ impl CoveredWall {
             }
             WallEvent::Written { words: None, .. } => self.waiting += 1,
             WallEvent::TakenBack { participant: Some(person), .. } => {
-                self.change_own(*person, |own| own.written = None)
+                self.change_own(*person, |own| own.written = None);
             }
             WallEvent::TakenBack { participant: None, .. } => self.waiting = self.waiting.saturating_sub(1),
             // Needs the names of people, so the session applies it.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::dice::Dice;
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::limits;
-use crate::session::covered_wall::random_order::random_order;
 use crate::session::debrief::decide::steers;
-use crate::session::decide::{Context, facilitator_only};
+use crate::session::decide::{Context, facilitator_only, participant_only};
 use crate::session::over::replaces;
 use crate::session::words::clean;
 use crate::session::{
@@ -100,14 +100,6 @@ fn steered(session: &Session, author: Author, block: BlockId) -> Result<&Covered
     session.collected.walls.get(&block).ok_or(Rejection::NoSuchEntry)
 }
 
-fn writer(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
-    match author {
-        Author::Participant(person) if session.participants.contains_key(&person) => Ok(person),
-        Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
-    }
-}
-
 fn own(session: &Session, block: BlockId, person: ParticipantId) -> Option<&Own> {
     session.collected.walls.get(&block)?.own.get(&person)
 }
@@ -137,7 +129,7 @@ fn choose_prompt(
 }
 
 fn write(session: &Session, author: Author, block: BlockId, words: &Words) -> Result<Option<WallEvent>, Rejection> {
-    let person = writer(session, author)?;
+    let person = participant_only(session, author)?;
     let kind = running(session, block)?;
     let words = checked(kind, words)?;
     let before = own(session, block, person).and_then(|own| own.written.as_ref());
@@ -168,7 +160,7 @@ fn checked(kind: BlockKind, words: &Words) -> Result<Words, Rejection> {
 }
 
 fn take_back(session: &Session, author: Author, block: BlockId) -> Result<Option<WallEvent>, Rejection> {
-    let person = writer(session, author)?;
+    let person = participant_only(session, author)?;
     kind_of(session, block)?;
     match own(session, block, person).and_then(|own| own.written.as_ref()) {
         None => Ok(None),
@@ -209,7 +201,9 @@ fn reveal(session: &Session, block: BlockId, after: EntryId, context: Context<'_
         return None;
     }
     let number = |place: usize| EntryId(u32::try_from(place + 1).unwrap_or(u32::MAX).saturating_add(after.0));
-    let numbers = random_order(covered, context.random).into_iter().map(number).collect();
+    let mut numbers: Vec<EntryId> = (0..covered).map(number).collect();
+    // From a cryptographically secure number that is not kept: nobody can work out the order afterwards.
+    Dice::new(context.random).shuffle(&mut numbers);
     Some(WallEvent::Revealed { block, numbers, counted, shown: std::collections::BTreeMap::new(), expectations: None })
 }
 
@@ -256,7 +250,7 @@ fn answer_came_true(
     block: BlockId,
     answer: CameTrue,
 ) -> Result<Option<WallEvent>, Rejection> {
-    let participant = writer(session, author)?;
+    let participant = participant_only(session, author)?;
     if running(session, block)? != BlockKind::Clearing || session.expectation_of(participant).is_none() {
         return Err(Rejection::NoExpectation);
     }
@@ -276,7 +270,7 @@ fn note_resolve(
     block: BlockId,
     resolve: Option<&Resolve>,
 ) -> Result<Option<WallEvent>, Rejection> {
-    let participant = writer(session, author)?;
+    let participant = participant_only(session, author)?;
     if running(session, block)? != BlockKind::Clearing {
         return Err(Rejection::NoSuchBlock);
     }

@@ -108,6 +108,6 @@ impl Session {
     pub fn expectation_of(&self, participant: ParticipantId) -> Option<&Written> {
         let check_ins = self.programme.iter().filter(|block| block.plan.kind == BlockKind::CheckIn);
         let own = check_ins.filter_map(|block| self.collected.walls.get(&block.id)?.own.get(&participant));
-        own.filter_map(|own| own.written.as_ref()).filter(|written| written.is_on_wall).last()
+        own.filter_map(|own| own.written.as_ref()).rfind(|written| written.is_on_wall)
     }
 }

@@ -8,7 +8,6 @@ mod entry;
 mod event;
 mod expectation;
 mod parts;
-mod random_order;
 
 use std::collections::BTreeMap;
 

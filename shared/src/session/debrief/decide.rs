@@ -1,10 +1,10 @@
 //! Steering the plenary screen, from the board or from the screen itself, and responding to it from people's own
 //! devices.
 
-use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
+use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
 use crate::limits;
 use crate::session::ballot::COUNTED_MIN;
-use crate::session::decide::existing_room;
+use crate::session::decide::{existing_room, participant_only};
 use crate::session::result::Tally;
 use crate::session::words::clean;
 use crate::session::{
@@ -95,7 +95,7 @@ fn reveal_room(session: &Session, dilemma: DilemmaNumber, room: RoomNumber) -> R
 }
 
 fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) -> Result<Vec<Event>, Rejection> {
-    let participant = participant(session, author)?;
+    let participant = participant_only(session, author)?;
     session.dilemma(dilemma).ok_or(Rejection::NoSuchDilemma)?;
     let plenary = &session.plenary;
     if !plenary.can_be_guessed(dilemma) {
@@ -114,7 +114,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
 }
 
 fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {
-    let participant = participant(session, author)?;
+    let participant = participant_only(session, author)?;
     let (room, round, _) = session.argument(argument).ok_or(Rejection::NoSuchArgument)?;
     // An argument that is not revealed yet is treated as if it did not exist.
     if !session.plenary.is_revealed(round.dilemma, room.number) {
@@ -128,15 +128,4 @@ fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) 
         .then_some(Event::Debrief(DebriefEvent::ArgumentRecognised { argument, participant, on }))
         .into_iter()
         .collect())
-}
-
-fn participant(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
-    match author {
-        // Somebody who came in after the end took no part in the session, and one person could join many times with the
-        // code.
-        Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
-        Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
-        Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
-    }
 }

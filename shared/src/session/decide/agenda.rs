@@ -39,6 +39,7 @@ impl Agenda {
             | Event::Debrief(_)
             | Event::Gathering(_)
             | Event::Wall(_)
+            | Event::Talk(_)
             | Event::NothingChanged => {}
             Event::Room(RoomEvent::Merged { from, into }) => self.note_rooms([*from, *into]),
             Event::People(PeopleEvent::Moved { from, to, .. }) => self.note_rooms(from.iter().copied().chain([*to])),

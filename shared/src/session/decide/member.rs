@@ -42,6 +42,18 @@ impl<'a> Member<'a> {
     }
 }
 
+/// A participant, whether or not they are in a room.
+pub(in crate::session) fn participant_only(session: &Session, author: Author) -> Result<ParticipantId, Rejection> {
+    match author {
+        // Somebody who came in after the end took no part in the session, and one person could join many times with the
+        // code.
+        Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
+        Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
+        Author::Participant(_) => Err(Rejection::NoSuchPerson),
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
+    }
+}
+
 /// A room, if it exists.
 pub(in crate::session) fn existing_room(session: &Session, number: RoomNumber) -> Result<&Room, Rejection> {
     session.rooms.get(&number).ok_or(Rejection::NoSuchRoom { room: number })

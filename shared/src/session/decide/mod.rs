@@ -9,17 +9,17 @@ mod member;
 use crate::ids::RoomNumber;
 use crate::session::{
     Author, Command, Event, Rejection, Session, access, argument, ballot, covered_wall, debrief, gathering, lifecycle,
-    look_back, people, preparation, programme, room, round,
+    look_back, people, preparation, programme, room, round, talk,
 };
 
-pub use crate::session::access::decide::{decide_invitation, first_link_only};
+pub use crate::session::access::decide::{decide_invitation, decide_link};
 pub use crate::session::people::joining::{Join, decide_join};
 pub use crate::session::round::lost_time::was_away;
 pub use agenda::Agenda;
 pub use context::Context;
 pub use due::{due, next_due};
 pub(in crate::session) use member::{
-    Member, existing_room, facilitator_only, facilitator_or_leading_presenter, selected, usable_room,
+    Member, existing_room, facilitator_only, facilitator_or_leading_presenter, participant_only, selected, usable_room,
 };
 
 /// The events that a command leads to; empty if it changes nothing.
@@ -93,6 +93,7 @@ fn decide_slice(
         Command::Gathering(command) => gathering::decide::decide(session, author, command),
         Command::LookBack(command) => look_back::decide::decide(session, author, command),
         Command::Wall(command) => covered_wall::decide::decide(session, author, command, context),
+        Command::Talk(command) => talk::decide::decide(session, author, command),
     }
 }
 
@@ -106,6 +107,7 @@ const fn works_after_the_end(command: &Command) -> bool {
         | Command::LookBack(_) => true,
         Command::People(command) => command.works_after_the_end(),
         Command::Wall(command) => command.works_after_the_end(),
+        Command::Talk(command) => command.works_after_the_end(),
         Command::Programme(_)
         | Command::Preparation(_)
         | Command::Room(_)

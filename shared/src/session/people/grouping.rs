@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::dice::Dice;
 use crate::ids::{ParticipantId, RoomNumber};
 
 /// Passes over everybody who meets somebody again. After the second pass hardly anything changes.
@@ -21,7 +22,7 @@ pub fn mix(people: &[ParticipantId], rooms: &[RoomNumber], met: &Met, random: u6
     if rooms.is_empty() {
         return Vec::new();
     }
-    let mut dice = Dice(random);
+    let mut dice = Dice::new(random);
     let mut people = people.to_vec();
     dice.shuffle(&mut people);
     // People who know most of the others are hardest to place, so they are placed first.
@@ -96,7 +97,7 @@ impl<'a> Tables<'a> {
     fn exchange_one(&mut self, table: usize, seat: usize, dice: &mut Dice) -> bool {
         let person = self.seats[table][seat];
         let all = self.seats.len();
-        let first = dice.below(all);
+        let first = dice.place_among(all);
         let mut tries = 0;
         for other_table in (first..all).chain(0..first).filter(|other| *other != table) {
             for other_seat in 0..self.seats[other_table].len() {
@@ -115,29 +116,6 @@ impl<'a> Tables<'a> {
             }
         }
         false
-    }
-}
-
-/// A small generator (`SplitMix64`): the mix must follow from the one random number that a decision gets.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap_or(u64::MAX)).unwrap_or_default()
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.below(last + 1));
-        }
     }
 }
 

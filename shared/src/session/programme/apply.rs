@@ -44,11 +44,15 @@ impl Session {
                 running.ends = running.ends_at(at);
                 running.paused_at = None;
             }),
+            ProgrammeEvent::CameBack { participant, .. } => {
+                self.collected.back.insert(*participant);
+            }
         }
     }
 
-    /// Ends the block that runs, if there is one.
+    /// Ends the block that runs, if there is one. Whoever was back from a break is away again in the next.
     pub(in crate::session) fn end_running(&mut self, at: Timestamp) {
+        self.collected.back.clear();
         let ended = self.block.take().and_then(|running| self.had.get_mut(&running.id));
         if let Some(had) = ended {
             had.ended = Some(at);

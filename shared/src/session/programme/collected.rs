@@ -1,11 +1,12 @@
 //! What the parts of the programme collect, beside rounds and the debrief.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::BlockId;
-use crate::session::CoveredWall;
+use crate::ids::{BlockId, ParticipantId};
+use crate::session::programme::back;
+use crate::session::{CoveredWall, Talk};
 use crate::view::Audience;
 
 /// What people wrote and chose in the parts of the programme: a field for each kind of part that collects something,
@@ -18,6 +19,12 @@ pub struct Collected {
     /// The walls of check-ins and clearings, by their blocks.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub walls: BTreeMap<BlockId, CoveredWall>,
+    /// What people keep and share during talks, by their blocks.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub talks: BTreeMap<BlockId, Talk>,
+    /// The people who are back from the break that runs. The only thing that does not stay.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub back: BTreeSet<ParticipantId>,
 }
 
 impl Collected {
@@ -30,23 +37,34 @@ impl Collected {
     /// was had stays, so nothing that people wrote is lost.
     pub(super) fn forget(&mut self, block: BlockId) {
         self.walls.remove(&block);
+        self.talks.remove(&block);
     }
 
     /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody decided who
     /// may see it.
     #[must_use]
-    pub fn projected(&self, audience: Audience) -> Self {
-        let Self { walls } = self;
+    pub fn projected(&self, audience: Audience, is_told_of_others: bool) -> Self {
+        let Self { walls, talks, back } = self;
         let walls = walls.iter().map(|(block, wall)| (*block, wall.projected(audience)));
-        // A wall of which an audience may know nothing does not exist for it.
-        Self { walls: walls.filter(|(_, wall)| *wall != CoveredWall::default()).collect() }
+        let talks = talks.iter().map(|(block, talk)| (*block, talk.projected(audience, is_told_of_others)));
+        // A wall or a talk of which an audience may know nothing does not exist for it.
+        Self {
+            walls: walls.filter(|(_, wall)| *wall != CoveredWall::default()).collect(),
+            talks: talks.filter(|(_, talk)| *talk != Talk::default()).collect(),
+            back: back::projected(back, audience),
+        }
     }
 
     /// The same without what concerns single people, for an archive.
     #[must_use]
     pub fn archived(self) -> Self {
-        let Self { walls } = self;
+        let Self { walls, talks, back: _ } = self;
         let walls = walls.into_iter().map(|(block, wall)| (block, wall.archived()));
-        Self { walls: walls.filter(|(_, wall)| *wall != CoveredWall::default()).collect() }
+        let talks = talks.into_iter().map(|(block, talk)| (block, talk.archived()));
+        Self {
+            walls: walls.filter(|(_, wall)| *wall != CoveredWall::default()).collect(),
+            talks: talks.filter(|(_, talk)| *talk != Talk::default()).collect(),
+            back: BTreeSet::new(),
+        }
     }
 }

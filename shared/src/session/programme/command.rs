@@ -31,6 +31,8 @@ pub enum ProgrammeCommand {
     PauseBlock { block: BlockId },
     /// Resumes it, and the rounds that were paused with it.
     ResumeBlock { block: BlockId },
+    /// In a break: a participant is back. Does nothing once the break is over.
+    ComeBack { block: BlockId },
 }
 
 impl ProgrammeCommand {
@@ -44,14 +46,15 @@ impl ProgrammeCommand {
             | Self::RemoveBlock { .. }
             | Self::ExtendBlock { .. }
             | Self::PauseBlock { .. }
-            | Self::ResumeBlock { .. } => Vec::new(),
+            | Self::ResumeBlock { .. }
+            | Self::ComeBack { .. } => Vec::new(),
         }
     }
 
     /// What it does to the space of its session.
     pub(in crate::session) const fn space(&self) -> Space {
         match self {
-            Self::AddBlock { .. } | Self::ChangeBlock { .. } => Space::Adds,
+            Self::AddBlock { .. } | Self::ChangeBlock { .. } | Self::ComeBack { .. } => Space::Adds,
             Self::StartBlock { .. }
             | Self::MoveBlock { .. }
             | Self::ExtendBlock { .. }

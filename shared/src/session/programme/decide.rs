@@ -2,10 +2,11 @@
 
 use crate::ids::BlockId;
 use crate::limits;
-use crate::session::decide::{Context, facilitator_only};
+use crate::session::decide::{Context, facilitator_only, participant_only};
 use crate::session::programme::change;
 use crate::session::{
-    Author, Event, Outcome, ProgrammeCommand, ProgrammeEvent, Rejection, Room, RoundEvent, RunningBlock, Session,
+    Author, BlockKind, Event, Outcome, ProgrammeCommand, ProgrammeEvent, Rejection, Room, RoundEvent, RunningBlock,
+    Session,
 };
 use crate::time::{MINUTE, Milliseconds, Timestamp};
 
@@ -15,7 +16,9 @@ pub(in crate::session) fn decide(
     command: &ProgrammeCommand,
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
-    facilitator_only(author)?;
+    if !matches!(command, ProgrammeCommand::ComeBack { .. }) {
+        facilitator_only(author)?;
+    }
     let programme = |event: Option<ProgrammeEvent>| event.map(Event::Programme).into_iter().collect();
     match command {
         ProgrammeCommand::StartBlock { from, block } => start_block(session, *from, *block, context),
@@ -34,7 +37,18 @@ pub(in crate::session) fn decide(
         }
         ProgrammeCommand::PauseBlock { block } => Ok(pause(session, running(session, *block)?)),
         ProgrammeCommand::ResumeBlock { block } => Ok(resume(session, running(session, *block)?)),
+        ProgrammeCommand::ComeBack { block } => come_back(session, author, *block).map(programme),
     }
+}
+
+/// Somebody who says so again, or after the break, changes nothing.
+fn come_back(session: &Session, author: Author, block: BlockId) -> Result<Option<ProgrammeEvent>, Rejection> {
+    let participant = participant_only(session, author)?;
+    let kind = session.block_of(block).ok_or(Rejection::NoSuchBlock)?.plan.kind;
+    let is_new = kind == BlockKind::Break
+        && session.running_id() == Some(block)
+        && !session.collected.back.contains(&participant);
+    Ok(is_new.then_some(ProgrammeEvent::CameBack { block, participant }))
 }
 
 fn running(session: &Session, block: BlockId) -> Result<RunningBlock, Rejection> {

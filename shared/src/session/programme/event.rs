@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::BlockId;
+use crate::ids::{BlockId, ParticipantId};
 use crate::session::{Block, BlockPlan, Changed, Session, Sight};
 use crate::time::Timestamp;
 
@@ -29,6 +29,8 @@ pub enum ProgrammeEvent {
     BlockPaused,
     /// It was resumed; its end moves by the length of the pause.
     BlockResumed,
+    /// Somebody is back from the break.
+    CameBack { block: BlockId, participant: ParticipantId },
 }
 
 impl ProgrammeEvent {
@@ -44,10 +46,12 @@ impl ProgrammeEvent {
             | Self::EndMoved { .. }
             | Self::BlockPaused
             | Self::BlockResumed => Sight::Everybody,
+            Self::CameBack { participant, .. } => Sight::PersonAndScreens(*participant),
         }
     }
 
-    /// The counter for what people do again with it; absent the first time, and for what only the facilitator does.
+    /// The counter for what people do again with it; absent the first time, and for what only the facilitator does or what
+    /// can be done once in each block.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             Self::BlockStarted { .. } => session.last_block.map(|_| Changed::Programme),
@@ -58,7 +62,8 @@ impl ProgrammeEvent {
             | Self::BlockRemoved { .. }
             | Self::EndMoved { .. }
             | Self::BlockPaused
-            | Self::BlockResumed => None,
+            | Self::BlockResumed
+            | Self::CameBack { .. } => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The blocks of the programme.
 
 mod apply;
+mod back;
 mod block;
 mod change;
 mod collected;
@@ -11,6 +12,7 @@ mod kind;
 mod next_dilemma;
 mod running;
 
+pub use back::{BackOf, back_by_room};
 pub(crate) use block::are_told_apart;
 pub(super) use block::read;
 pub use block::{Block, BlockPlan, Had, RunningBlock};

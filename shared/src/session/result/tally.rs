@@ -243,9 +243,9 @@ impl Tally {
         self.closed() + self.busy.len() > 0
     }
 
-    /// Are rooms at work while none has chosen, so that there is nothing to reveal yet?
+    /// Is there nothing to reveal yet? No room has chosen, and rooms are at work or none has begun.
     pub fn awaits_the_first(&self) -> bool {
-        self.done() == 0 && !self.busy.is_empty()
+        self.done() == 0 && (!self.busy.is_empty() || self.closed() == 0)
     }
 
     /// The number of rooms that take part.
@@ -339,7 +339,7 @@ mod tests {
         assert!(awaits(&[room(1, Some(open_round())), room(2, not_chosen())]));
         assert!(!awaits(&[room(1, Some(open_round())), room(2, Some(chose(4, 0)))]));
         assert!(!awaits(&[room(1, not_chosen())]), "no choice is to come");
-        assert!(!awaits(&[room(1, None)]));
+        assert!(awaits(&[room(1, None)]), "it has not begun");
     }
 
     #[test]

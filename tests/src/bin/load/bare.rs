@@ -64,7 +64,7 @@ struct Bare {
     screen: Utf8Bytes,
 }
 
-/// Who a connection is. Its hello says so.
+/// The kind of a connection, from its hello.
 enum Guest {
     Member { session: usize, room: usize, participant: ParticipantId },
     Follower,

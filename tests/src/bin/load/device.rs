@@ -36,7 +36,7 @@ const SOURCES: u32 = 250;
 
 type Socket = WebSocketStream<TcpStream>;
 
-/// Who a device is.
+/// The place of a device in the run.
 #[derive(Clone)]
 pub struct Seat {
     /// Its number in this run, from 0.

@@ -7,7 +7,7 @@ use shared::text::{board as text, common, debrief};
 
 use super::rooms::room_list;
 use super::tally::tally;
-use crate::components::{Icon, Mark, icons, show};
+use crate::components::{Icon, Mark, icons};
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::FacilitatorState;
 
@@ -24,16 +24,6 @@ pub fn OneDilemma(
     let is_shown = Memo::new(move |_| plenary.with(|plenary| plenary.screen.dilemma() == Some(number)));
     let is_revealed = Memo::new(move |_| plenary.with(|plenary| plenary.revealed.contains(&number)));
     let is_open = Memo::new(move |_| worked_on.get() == Some(number));
-    // Only where the list scrolls by itself: a page that scrolls as a whole stays where somebody reads or writes.
-    let row = NodeRef::<leptos::html::Li>::new();
-    let come_in_sight = move || {
-        let Some(row) = row.try_get_untracked().flatten() else { return };
-        let scrolls = |list: web_sys::Element| list.scroll_height() > list.client_height();
-        if row.closest(".cockpit").ok().flatten().is_some_and(scrolls) {
-            show(&row);
-        }
-    };
-    Effect::new(move |_| is_shown.get().then(|| request_animation_frame(come_in_sight)));
     let progress = move || tally.with(|tally| text::rooms_done_of(reader(), tally.done(), tally.all()));
     let result = move || tally.with(|tally| (tally.left.len(), tally.right.len(), tally.not_chosen.len()));
     let unfinished = move || {
@@ -42,7 +32,7 @@ pub fn OneDilemma(
         room_list(&rooms).map(|list| text::not_done_yet(reader(), rooms.len(), &list))
     };
     view! {
-        <li class:is-shown=is_open node_ref=row>
+        <li class:is-shown=is_open>
             <button
                 class="dil"
                 type="button"

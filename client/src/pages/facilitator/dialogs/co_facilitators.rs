@@ -16,6 +16,7 @@ use crate::components::{Wording, WordsBox, WordsRemarks};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::pages::auth::{SecretPage, origin};
+use crate::pages::entrance::fields::focus_on;
 use crate::pages::facilitator::state::FacilitatorState;
 
 /// The id of the field for a name.
@@ -26,15 +27,17 @@ const NAME_ID: &str = "co-facilitator-name";
 pub fn CoFacilitators(
     board: FacilitatorState,
     code: JoinCode,
-    /// The secret of the session's own link.
+    /// The secret of the link by which this device came.
     secret: RwSignal<String>,
     copied: RwSignal<bool>,
     failed: RwSignal<Option<String>>,
 ) -> impl IntoView {
+    // Without the reader, whose own board would close.
     let with_link = Memo::new(move |_| {
+        let me = board.me.get().flatten();
         board.facts.with(|facts| {
-            let named = facts.iter().flat_map(|facts| facts.team.with_link());
-            named.map(|(id, one)| (id, one.name.clone())).collect::<Vec<_>>()
+            let others = facts.iter().flat_map(|facts| facts.team.with_link()).filter(|(id, _)| Some(*id) != me);
+            others.map(|(id, one)| (id, one.name.clone())).collect::<Vec<_>>()
         })
     });
     // The link that was just made. Its secret is only in the answer to the request, and is not kept: the link is for
@@ -80,13 +83,20 @@ pub fn CoFacilitators(
         let withdraw = move || board.ask(Command::Access(AccessCommand::WithdrawCoFacilitator { co_facilitator: id }));
         let renew = move || invite(Invited::Again { co_facilitator: id });
         let group = name.clone();
+        let copy_id = format!("copy-link-of-{id}");
+        let copies = copy_id.clone();
+        Effect::new(move |_| {
+            if address(id).is_some() {
+                focus_on(copies.clone());
+            }
+        });
         view! {
             <li role="group" aria-label=move || text::link_of(reader(), &group)>
                 <p><b>{name}</b></p>
                 <div class="links__do">
                     {move || address(id).map(|address| view! {
                         <p class="links__now">{say(text::copy_now)}</p>
-                        <CopyButton label=board::copy text=Signal::stored(address) copied=copied />
+                        <CopyButton label=board::copy text=Signal::stored(address) copied=copied id=copy_id.clone() />
                     })}
                     <Sure label=text::new_one explained=board::new_link_sure on_yes=renew />
                     <Sure label=text::withdraw explained=text::withdraw_sure on_yes=withdraw />

@@ -81,9 +81,7 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
                     </Show>
                 </div>
             </section>
-            <Show when=move || board.has_first_link()>
-                <CoFacilitators board=board code=code secret=secret copied=copied failed=failed />
-            </Show>
+            <CoFacilitators board=board code=code secret=secret copied=copied failed=failed />
             <Issued board=board code=code secret=secret link=SecretLink::Plenary copied=copied failed=failed />
             <Issued board=board code=code secret=secret link=SecretLink::Report copied=copied failed=failed />
             <LookingBack board=board code=code copied=copied />
@@ -99,14 +97,19 @@ fn own_name(board: FacilitatorState) -> Option<String> {
 
 /// Copies an address.
 #[component]
-pub fn CopyButton(label: Words, #[prop(into)] text: Signal<String>, copied: RwSignal<bool>) -> impl IntoView {
+pub fn CopyButton(
+    label: Words,
+    #[prop(into)] text: Signal<String>,
+    copied: RwSignal<bool>,
+    #[prop(optional, into)] id: Option<String>,
+) -> impl IntoView {
     let press = move |_| {
         copied.set(false);
         copy_text(text.get_untracked(), move || {
             copied.try_set(true);
         });
     };
-    view! { <button class="btn btn--soft btn--sm" type="button" on:click=press><Icon path=icons::COPY />{say(label)}</button> }
+    view! { <button class="btn btn--soft btn--sm" type="button" id=id on:click=press><Icon path=icons::COPY />{say(label)}</button> }
 }
 
 /// A link whose secret is known only to the device that issued it.

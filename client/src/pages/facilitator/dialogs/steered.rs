@@ -47,7 +47,7 @@ fn SteeredList(board: FacilitatorState) -> impl IntoView {
     };
     view! {
         {move || all.with(Vec::is_empty).then(|| view! { <p class="muted">{say(text::nothing_done)}</p> })}
-        <ol class="sent__list sent__list--all" tabindex="0" aria-labelledby="steered-title">{move || all.get().into_iter().map(line).collect_view()}</ol>
+        <ol class="sent__list sent__list--all" aria-labelledby="steered-title">{move || all.get().into_iter().map(line).collect_view()}</ol>
     }
 }
 

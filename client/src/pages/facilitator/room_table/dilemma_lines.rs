@@ -64,8 +64,10 @@ fn Line(board: FacilitatorState, number: DilemmaNumber, at: Memo<Option<AtDilemm
     let busy = move || at.get().map_or(0, |at| at.busy);
     let done = move || at.get().map_or(0, |at| at.done());
     let must_choose = move || at.get().map_or(0, |at| at.must_choose);
-    let choosing =
-        move || (must_choose() > 0).then(|| view! { <b>{text::so_many_must_choose(reader(), must_choose())}</b> });
+    let choosing = move || {
+        (must_choose() > 0)
+            .then(|| view! { <b class="stand__must">{text::so_many_must_choose(reader(), must_choose())}</b> })
+    };
     let not_chosen = move || at.get().map_or(0, |at| at.chosen.not_chosen);
     let cut_off = move || {
         (not_chosen() > 0)

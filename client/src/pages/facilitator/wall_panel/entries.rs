@@ -4,31 +4,23 @@ use leptos::prelude::*;
 use shared::ids::EntryId;
 use shared::limits::THEME_NAME_MAX;
 use shared::session::{Marked, WallCommand};
-use shared::text::walls as text;
+use shared::text::{board, walls as text};
 
 use super::{MarkButtons, PanelState};
 use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
-
-/// Entries at first; the rest on request, because a list of hundreds is slow and nobody reads it.
-const SHOWN: usize = 60;
+use crate::pages::facilitator::written_rows::WrittenRows;
 
 /// The entries in no bundle, each with what can be done with it; then those that were taken off.
 #[component]
 pub fn Entries(panel: PanelState) -> impl IntoView {
-    let all = RwSignal::new(false);
     let loose = Memo::new(move |_| {
         panel.wall.with(|wall| {
             let loose = wall.hanging().map(|(id, _)| id).filter(|id| wall.bundle_of(*id).is_none());
             loose.collect::<Vec<_>>()
         })
     });
-    let shown = move || {
-        let most = if all.get() { usize::MAX } else { SHOWN };
-        loose.with(|loose| loose.iter().take(most).copied().collect::<Vec<_>>())
-    };
-    let more = move || if all.get() { 0 } else { loose.with(Vec::len).saturating_sub(SHOWN) };
     let off = Memo::new(move |_| {
         panel.wall.with(|wall| {
             wall.entries
@@ -40,26 +32,8 @@ pub fn Entries(panel: PanelState) -> impl IntoView {
     });
     let block = panel.block;
     view! {
-        <ul class="wallrows">
-            <For each=shown key=|id| *id children=move |id| view! { <OneEntry panel=panel id=id /> } />
-        </ul>
-        {move || (more() > 0).then(|| view! { <button class="btn btn--soft btn--sm" type="button" on:click=move |_| all.set(true)>{shared::text::debrief::show_more(reader(), more())}</button> })}
-        <Show when=move || !off.with(Vec::is_empty)>
-            <details class="wallmore">
-                <summary>{say(text::taken_off)}" "<span class="num">{move || off.with(Vec::len)}</span></summary>
-                <ul class="wallrows">
-                    <For each=move || off.get() key=Clone::clone children=move |(id, words)| {
-                        let label = words.clone();
-                        view! {
-                            <li>
-                                <span class="wallrows__text">{crate::hyphens::written(words)}</span>
-                                <button class="btn btn--soft btn--sm" type="button" aria-label=move || text::put_back_this(reader(), &label) on:click=move |_| panel.ask(WallCommand::PutBack { block, entry: id })>{say(text::put_back)}</button>
-                            </li>
-                        }
-                    } />
-                </ul>
-            </details>
-        </Show>
+        <WrittenRows ids=loose off=off taken_off=text::taken_off row=move |id| view! { <OneEntry panel=panel id=id /> }.into_any()
+            on_put_back=move |entry| panel.ask(WallCommand::PutBack { block, entry }) />
     }
 }
 
@@ -101,7 +75,7 @@ pub(super) fn OneEntry(panel: PanelState, id: EntryId) -> impl IntoView {
                 <Show when=move || bundle.get().is_some()>
                     <button class="notice__close" type="button" aria-label=move || text::out_of_bundle(reader(), &words.get()) on:click=move |_| panel.ask(WallCommand::Bundle { block, bundle: None, entries: vec![id] })><Icon path=icons::CROSS /></button>
                 </Show>
-                <button class="notice__close" type="button" aria-label=move || text::take_off_this(reader(), &words.get()) title=say(text::take_off) on:click=move |_| panel.ask(WallCommand::TakeOff { block, entry: id })><Icon path=icons::BIN /></button>
+                <button class="notice__close" type="button" aria-label=move || board::take_off_this(reader(), &words.get()) title=say(board::take_off) on:click=move |_| panel.ask(WallCommand::TakeOff { block, entry: id })><Icon path=icons::BIN /></button>
             </span>
         </li>
     }

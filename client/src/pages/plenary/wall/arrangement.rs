@@ -6,6 +6,8 @@ use crate::pages::plenary::text_fit::lines_of;
 const SIZES: [f64; 12] = [3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0];
 /// The size when not all cards fit anyway, so that nobody strains to read the others.
 const OF_SOME: f64 = 1.3;
+/// More cards than this do not fit at that size, however short, so more are not tried.
+const FITTING_MAX: usize = 100;
 /// Columns that are tried.
 const COLUMNS: std::ops::RangeInclusive<usize> = 1..=7;
 /// This many cards stand in rows, all as high as the highest of the row, if they fit so. More stand closer, each below
@@ -74,7 +76,7 @@ pub fn arrange(tiles: &[TileWords], space: Space) -> Option<Arrangement> {
 pub fn arrange_some(tiles: &[TileWords], rest: &TileWords, space: Space) -> (usize, Arrangement) {
     let with_rest = |count: usize| tiles.iter().take(count).chain([rest]).cloned().collect::<Vec<_>>();
     let fitting = |count: usize, sizes: &[f64]| sizes.iter().find_map(|size| at_size(&with_rest(count), space, *size));
-    let most = (0..tiles.len()).rev().find_map(|count| Some((count, fitting(count, &[OF_SOME])?)));
+    let most = (0..tiles.len().min(FITTING_MAX)).rev().find_map(|count| Some((count, fitting(count, &[OF_SOME])?)));
     let (count, arrangement) =
         most.unwrap_or((0, Arrangement { columns: *COLUMNS.start(), size: OF_SOME, in_rows: true }));
     // Only a few cards may fit even in larger letters.

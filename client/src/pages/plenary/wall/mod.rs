@@ -87,7 +87,7 @@ fn CoveredScreen(state: PlenaryState, wall: Memo<CoveredWall>, question: Memo<St
     let count = Memo::new(move |_| wall.with(|wall| (wall.covered(), asked(state, wall))));
     let filled = move || {
         let (wrote, of) = count.get();
-        format!("--filled:{}%", if of == 0 { 0 } else { wrote * 100 / of })
+        format!("--filled:{}%", (wrote * 100).checked_div(of).unwrap_or_default())
     };
     view! {
         <div class="wallcov">
