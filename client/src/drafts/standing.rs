@@ -436,7 +436,7 @@ mod tests {
 
     #[test]
     fn a_message_to_selected_rooms_is_offered_as_soon_as_it_is_out_of_sight() {
-        let plenary = Plenary::default();
+        let (plenary, collected) = (Plenary::default(), Collected::default());
         let rooms = BTreeSet::from([1, 2, 3].map(RoomNumber));
         let [some, others] = [[2, 3], [1, 2]].map(|some| RoomSet::from(BTreeSet::from(some.map(RoomNumber))));
         let closed = board(&rooms, &plenary, &collected);
