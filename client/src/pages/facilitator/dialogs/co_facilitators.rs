@@ -51,7 +51,8 @@ pub fn CoFacilitators(
             return;
         }
         asking.set(true);
-        (failed.set(None), copied.set(false));
+        failed.set(None);
+        copied.set(false);
         let is_new = matches!(invited, Invited::New { .. });
         let request = CoFacilitatorRequest { facilitator: secret.get_untracked(), invited };
         let language = board.language.get_untracked();
