@@ -12,7 +12,8 @@ use shared::report::Report;
 use shared::take_home::TakeHome;
 use shared::text::{connection, problems};
 use shared::wire::{
-    Door, JoinRequest, Joined, Library, LinkRequest, NewLink, NewSession, Opened, Problem, Reach, StartTogether,
+    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewSession,
+    Opened, Problem, Reach, StartTogether,
 };
 
 use crate::drafts::Attempt;
@@ -210,6 +211,11 @@ fn again(attempt: Attempt, path: &str) -> RequestBuilder {
 /// Issues a new secret link; the previous one stops working.
 pub async fn issue_link(code: JoinCode, request: &LinkRequest, language: Language) -> Answer<NewLink> {
     post(Request::post(&format!("/api/sessions/{code}/links")), request, language).await
+}
+
+/// Gives out a link for a co-facilitator.
+pub async fn invite(code: JoinCode, request: &CoFacilitatorRequest, language: Language) -> Answer<NewCoFacilitator> {
+    post(Request::post(&format!("/api/sessions/{code}/co-facilitators")), request, language).await
 }
 
 async fn post<T: DeserializeOwned>(request: RequestBuilder, body: &impl Serialize, language: Language) -> Answer<T> {

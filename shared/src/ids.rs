@@ -26,6 +26,10 @@ number_id! {
     ParticipantId(u32)
 }
 number_id! {
+    /// A co-facilitator's link, numbered from 1 in order of giving out. A renewed link keeps its number.
+    CoFacilitatorId(u16)
+}
+number_id! {
     /// A break-out room, numbered from 1 so that it can match a Zoom or Teams room.
     RoomNumber(u16)
 }

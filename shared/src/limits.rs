@@ -21,7 +21,11 @@ pub const SENT_KEPT: usize = 100;
 /// People removed or restored with one command. A command is carried out in one go, and nobody else's may wait long for
 /// it.
 pub const REMOVED_AT_ONCE_MAX: usize = 1_000;
-/// Connections of one participant at once: a phone, a laptop and some forgotten tabs.
+/// Co-facilitators with a link at once: one for every few rooms of a large hall.
+pub const CO_FACILITATORS_MAX: usize = 12;
+/// What facilitators did that is kept to look back on: an hour with several of them.
+pub const STEERED_KEPT: usize = 100;
+/// Connections of one participant, or by one co-facilitator's link, at once: a phone, a laptop and some forgotten tabs.
 pub const CONNECTIONS_MAX: usize = 8;
 /// Facilitators' boards and plenary screens of one session at once: a team with a laptop and a phone each, and some
 /// forgotten tabs.

@@ -134,6 +134,8 @@ fn what_the_server_knows(session: &Session) -> Value {
     // Lists every field, so that a new one can't be forgotten here.
     let Internal {
         access,
+        co_facilitators,
+        last_co_facilitator,
         tokens,
         came_after_the_end,
         last_participant,
@@ -149,12 +151,15 @@ fn what_the_server_knows(session: &Session) -> Value {
     // One byte of each secret's hash, to tell them apart.
     let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
     let links = links.map(|link| json!([link, access.link(link).map(|secret| secret.0[0])]));
+    let co_facilitators: Vec<Value> = co_facilitators.iter().map(|(id, secret)| json!([id, secret.0[0]])).collect();
     let tokens: Vec<Value> = tokens.iter().map(|(participant, token)| json!([participant, token.0[0]])).collect();
     let changes: Vec<Value> = changes.iter().map(|(what, times)| json!([format!("{what:?}"), times])).collect();
     let commands: Vec<Value> =
         outcomes.iter().map(|(author, known)| json!([author, known.len(), known.back().map(|(_, seq)| seq)])).collect();
     json!({
         "links": links,
+        "co_facilitators": co_facilitators,
+        "last_co_facilitator": last_co_facilitator,
         "tokens": tokens,
         "came_after_the_end": came_after_the_end,
         "last_participant": last_participant,

@@ -177,7 +177,7 @@ fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &
             match outcome {
                 None => panic!("a round was closed without an outcome"),
                 Some(Outcome::NotChosen) => {
-                    let may_end = matches!(author, Some(Author::Facilitator)) || !before.settings.led;
+                    let may_end = author.is_some_and(Author::is_facilitator) || !before.settings.led;
                     assert!(may_end, "a round ended without a choice, by {author:?}");
                 }
                 Some(Outcome::Chosen(choice)) => {

@@ -104,6 +104,11 @@ async fn a_facilitator_steers_the_debrief_of_fifteen_groups() -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_co_facilitator_works_beside_the_facilitator_until_their_link_is_withdrawn() -> anyhow::Result<()> {
+    play("co_facilitators.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_facilitators_change_the_programme_while_it_runs() -> anyhow::Result<()> {
     play("programme.mjs", "nl-NL").await
 }

@@ -1,5 +1,5 @@
-//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; and people who join with
-//! the code after the end are sent nothing of others.
+//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; co-facilitators work beside
+//! the facilitator with links of their own; and people who join with the code after the end are sent nothing of others.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use server::demo::requests;
 use shared::ids::{DilemmaNumber, RoomNumber};
 use shared::link::Carrier;
 use shared::session::{
-    AccessCommand, Again, Command, DebriefCommand, LifecycleCommand, LookBackCommand, Phase, RoomCommand, Rooms,
-    SecretLink, Side,
+    AccessCommand, Act, Again, Command, DebriefCommand, Invited, LifecycleCommand, LookBackCommand, Phase, RoomCommand,
+    Rooms, SecretLink, Side,
 };
-use shared::wire::{Goodbye, LinkRequest, NewLink};
+use shared::wire::{CoFacilitatorRequest, Goodbye, Identity, LinkRequest, NewCoFacilitator, NewLink};
 use tests::people::{go_to, locks, sees_phase, votes};
 use tests::{TestSession, World, plain_session};
 
@@ -74,6 +74,90 @@ async fn devices_with_the_old_link_of_the_plenary_screen_are_disconnected_at_onc
     board.command(Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Plenary })).await?;
     assert_eq!(told(&mut plenary_screen).await, Some(Goodbye::LinkChanged));
     assert!(over(Carrier::Socket, &session, &secret).await.is_err());
+    Ok(())
+}
+
+async fn invite(session: &TestSession, facilitator: &str, invited: Invited) -> Result<NewCoFacilitator, BotError> {
+    let request = CoFacilitatorRequest { facilitator: facilitator.to_owned(), invited };
+    requests::post(&session.url, &format!("/api/sessions/{}/co-facilitators", session.code()), &request).await
+}
+
+fn named(name: &str) -> Invited {
+    Invited::New { name: name.to_owned() }
+}
+
+fn says(text: &str) -> Command {
+    Command::Room(RoomCommand::SendMessage { rooms: Rooms::All, text: text.to_owned() })
+}
+
+/// The facilitators who sent messages, as a board knows them.
+fn said_by(board: &Bot) -> Vec<Option<String>> {
+    let Some(held) = &board.session else { return Vec::new() };
+    let said = held.team.steered.iter().filter(|done| matches!(done.act, Act::SentMessage { .. }));
+    said.map(|done| held.team.name_of(done.by?).map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn co_facilitators_work_beside_the_facilitator_until_their_link_is_withdrawn() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let first = session.opened.facilitator.clone();
+    let mut member = session.join("Demo A", 1).await?;
+    let mut board = session.facilitator().await?;
+    let sanne = invite(&session, &first, named("Demo Sanne")).await?;
+    let bram = invite(&session, &first, named("Demo Bram")).await?;
+    let mut theirs = Vec::new();
+    for carrier in CARRIERS {
+        theirs.push(over(carrier, &session, &sanne.secret).await?);
+    }
+    let mut other = over(Carrier::Socket, &session, &bram.secret).await?;
+    assert_eq!(theirs[0].identity, Some(Identity::CoFacilitator(sanne.co_facilitator)));
+
+    theirs[0].command(says("Demo een")).await?;
+    other.command(says("Demo twee")).await?;
+    board.command(says("Demo drie")).await?;
+    let all = [Some("Demo Sanne".to_owned()), Some("Demo Bram".to_owned()), None];
+    for bot in [&mut board, &mut other, &mut theirs[1]] {
+        bot.until("who did what", |bot| said_by(bot) == all).await?;
+    }
+
+    let withdraw = |co_facilitator| Command::Access(AccessCommand::WithdrawCoFacilitator { co_facilitator });
+    let noor = invite(&session, &sanne.secret, named("Demo Noor")).await?;
+    theirs[0].command(withdraw(noor.co_facilitator)).await?;
+    renew(&session, &bram.secret, SecretLink::Plenary).await?;
+    // The first link's stays the first link's.
+    assert!(renew(&session, &sanne.secret, SecretLink::Facilitator).await.is_err(), "renewed by a co-facilitator");
+    let address = format!("{}/api/sessions/{}", session.url, session.code());
+    let deleted = reqwest::Client::new().delete(address).bearer_auth(&sanne.secret).send().await?;
+    assert_eq!(deleted.status().as_u16(), 403, "deleted by a co-facilitator");
+
+    board.command(withdraw(sanne.co_facilitator)).await?;
+    for bot in &mut theirs {
+        assert_eq!(told(bot).await, Some(Goodbye::LinkChanged));
+    }
+    assert!(over(Carrier::Socket, &session, &sanne.secret).await.is_err());
+    let again = Invited::Again { co_facilitator: bram.co_facilitator };
+    let renewed = invite(&session, &first, again).await?;
+    assert_eq!(told(&mut other).await, Some(Goodbye::LinkChanged), "a renewed link is another");
+    let mut other = over(Carrier::Socket, &session, &renewed.secret).await?;
+    other.command(says("Demo vier")).await?;
+    board.until("who did what", |bot| said_by(bot).len() == 4).await?;
+    assert_eq!(said_by(&board)[0], all[0], "the name of somebody whose link was withdrawn stays with what they did");
+
+    member.until("the message", |bot| bot.session.as_ref().is_some_and(|held| held.told.len() == 4)).await?;
+    let seen = serde_json::to_string(&member.session)?;
+    assert!(!seen.contains("Sanne") && !seen.contains("team"), "a participant holds co-facilitators: {seen}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_renewed_link_of_the_facilitator_leaves_co_facilitators_in() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let session = TestSession::open(&world, &plain_session()).await?;
+    let sanne = invite(&session, &session.opened.facilitator, named("Demo Sanne")).await?;
+    let mut board = over(Carrier::Socket, &session, &sanne.secret).await?;
+    renew(&session, &session.opened.facilitator, SecretLink::Facilitator).await?;
+    board.command(says("Demo")).await?;
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use shared::wire::Identity;
 pub enum Writer {
     /// Somebody who is in no session yet: at its door, or preparing one.
     Device,
-    /// Holds the facilitator's link.
+    /// Holds the facilitator's link, or a co-facilitator's: each has a device of their own.
     Facilitator,
     /// Holds the link for the plenary screen.
     Plenary,
@@ -29,7 +29,7 @@ pub enum Writer {
 impl From<Identity> for Writer {
     fn from(identity: Identity) -> Self {
         match identity {
-            Identity::Facilitator => Self::Facilitator,
+            Identity::Facilitator | Identity::CoFacilitator(_) => Self::Facilitator,
             Identity::Plenary => Self::Plenary,
             Identity::Participant(participant) => Self::Participant(participant),
         }
@@ -147,6 +147,8 @@ pub enum Field {
     PartTitle { block: BlockId },
     /// Another title for the session.
     SessionTitle,
+    /// The name of somebody who gets a co-facilitator's link.
+    CoFacilitatorName,
     /// The number of the room that somebody picks at the door.
     RoomNumber,
     /// The dilemma that a team begins with.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use shared::ids::{BlockId, RoomNumber};
 use shared::session::words::clean;
-use shared::session::{Choice, Kind, Phase, Plenary, Room, Round, Side, Thoughts};
+use shared::session::{Block, Choice, Collected, Kind, Phase, Plenary, Room, Round, Side, Thoughts};
 
 use super::place::{Field, Reason, RoomSet};
 
@@ -151,6 +151,7 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::WallBundle { .. }
         | Field::PartTitle { .. }
         | Field::SessionTitle
+        | Field::CoFacilitatorName
         | Field::RoomNumber
         | Field::Dilemma
         | Field::Minutes
@@ -177,6 +178,10 @@ pub struct BoardPlaces<'a> {
     pub ended: bool,
     /// The running part with a wall.
     pub wall: Option<BlockId>,
+    /// The parts.
+    pub programme: &'a [Block],
+    /// What was collected in them.
+    pub collected: &'a Collected,
 }
 
 /// State of a field in which a facilitator wrote.
@@ -191,6 +196,10 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
         Field::ChangedNote { note } => board.plenary.notes.contains_key(&note),
         Field::RenamedTheme { theme } => board.plenary.themes.contains_key(&theme),
         Field::WallEntered { block } => board.wall == Some(block),
+        Field::PartTitle { block } => board.programme.iter().any(|one| one.id == block),
+        Field::WallBundle { block, bundle: Some(bundle) } => {
+            board.collected.walls.get(&block).is_some_and(|wall| wall.bundles.contains_key(&bundle))
+        }
         _ => true,
     };
     match field {
@@ -220,8 +229,10 @@ pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use shared::ids::{ArgumentId, DilemmaNumber, ParticipantId, QuestionId, RoundNumber, ThoughtId};
-    use shared::session::{Argument, Count, DecidedBy, Outcome, Reasons, Thought, VoteMethod};
+    use shared::ids::{ArgumentId, BundleId, DilemmaNumber, ParticipantId, QuestionId, RoundNumber, ThoughtId};
+    use shared::session::{
+        Argument, BlockKind, BlockPlan, Bundle, Count, DecidedBy, Outcome, Reasons, Thought, VoteMethod,
+    };
     use shared::time::{MINUTE, Timestamp};
 
     use super::*;
@@ -390,11 +401,30 @@ mod tests {
         );
     }
 
+    fn board<'a>(rooms: &'a BTreeSet<RoomNumber>, plenary: &'a Plenary, collected: &'a Collected) -> BoardPlaces<'a> {
+        BoardPlaces { rooms, plenary, writes_to: None, ended: false, wall: None, programme: &[], collected }
+    }
+
+    #[test]
+    fn what_was_written_for_something_that_another_facilitator_took_away_is_offered() {
+        let (rooms, plenary) = (BTreeSet::from([ROOM]), Plenary::default());
+        let block = BlockId(1);
+        let (title, bundle) = (Field::PartTitle { block }, Field::WallBundle { block, bundle: Some(BundleId(1)) });
+        let mut collected = Collected::default();
+        collected.walls.entry(block).or_default().bundles.insert(BundleId(1), Bundle::default());
+        let programme = [Block { id: block, plan: BlockPlan::new(BlockKind::Break, 5) }];
+        let there = BoardPlaces { programme: &programme, ..board(&rooms, &plenary, &collected) };
+        assert_eq!([title, bundle].map(|field| standing_on_board(field, &there)), [Standing::Later; 2]);
+        let nothing = Collected::default();
+        let gone = board(&rooms, &plenary, &nothing);
+        assert_eq!([title, bundle].map(|field| standing_on_board(field, &gone)), [Standing::Closed; 2]);
+    }
+
     #[test]
     fn a_message_to_a_room_that_is_gone_is_offered_to_the_facilitator() {
-        let plenary = Plenary::default();
+        let (plenary, collected) = (Plenary::default(), Collected::default());
         let rooms = BTreeSet::from([ROOM]);
-        let board = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
+        let board = board(&rooms, &plenary, &collected);
         let to = |room| standing_on_board(Field::Message { room }, &board);
         assert_eq!(
             [to(None), to(Some(ROOM)), to(Some(RoomNumber(2)))],
@@ -407,10 +437,10 @@ mod tests {
 
     #[test]
     fn a_message_to_selected_rooms_is_offered_as_soon_as_it_is_out_of_sight() {
-        let plenary = Plenary::default();
+        let (plenary, collected) = (Plenary::default(), Collected::default());
         let rooms = BTreeSet::from([1, 2, 3].map(RoomNumber));
         let [some, others] = [[2, 3], [1, 2]].map(|some| RoomSet::from(BTreeSet::from(some.map(RoomNumber))));
-        let closed = BoardPlaces { rooms: &rooms, plenary: &plenary, writes_to: None, ended: false, wall: None };
+        let closed = board(&rooms, &plenary, &collected);
         let at = |board| standing_on_board(Field::MessageToSelected { rooms: some }, &board);
         assert_eq!(at(closed), Standing::MaySend, "the dialog is closed, or the page was loaded anew");
         assert_eq!(at(BoardPlaces { writes_to: Some(some), ..closed }), Standing::Here);

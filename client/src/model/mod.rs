@@ -258,7 +258,7 @@ impl Live {
             Some(Identity::Participant(me)) => {
                 people.with(|people| people.get(&me).is_some_and(|person| person.removed.is_some()))
             }
-            Some(Identity::Facilitator | Identity::Plenary) | None => false,
+            Some(Identity::Facilitator | Identity::CoFacilitator(_) | Identity::Plenary) | None => false,
         })
     }
 

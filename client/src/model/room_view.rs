@@ -91,7 +91,7 @@ impl RoomView {
         let people = live.people();
         let me = Memo::new(move |_| match identity.get() {
             Some(Identity::Participant(me)) => Some(me),
-            Some(Identity::Facilitator | Identity::Plenary) | None => None,
+            Some(Identity::Facilitator | Identity::CoFacilitator(_) | Identity::Plenary) | None => None,
         });
         let number = Memo::new(move |_| people.with(|people| people.get(&me.get()?)?.room));
         Self::new(live, number, me)

@@ -78,6 +78,9 @@ pub struct Led {
     /// the link can't be recovered, so people decide whether to forget it.
     #[serde(default)]
     pub gone: bool,
+    /// The link is a co-facilitator's.
+    #[serde(default)]
+    pub co_facilitates: bool,
 }
 
 /// A session to go back to.
@@ -132,7 +135,7 @@ pub fn ways_back() -> Vec<WayBack> {
 }
 
 fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
-    let led = led.into_iter().map(|Led { code, title, secret, at, gone }| WayBack {
+    let led = led.into_iter().map(|Led { code, title, secret, at, gone, .. }| WayBack {
         code,
         title,
         at: Some(at),
@@ -159,10 +162,15 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-/// Remembers that this device facilitates a session, unless it was told not to.
-pub fn remember_led(code: JoinCode, title: &str, secret: &str) {
+/// Remembers that this device facilitates a session. A co-facilitator's link never takes the place of the session's own,
+/// which may be kept nowhere else.
+pub fn remember_led(code: JoinCode, title: &str, secret: &str, co_facilitates: bool) {
     let mut kept = led();
-    let latest = Led { code, title: title.to_owned(), secret: secret.to_owned(), at: now(), gone: false };
+    if co_facilitates && kept.iter().any(|led| led.code == code && !led.co_facilitates && !led.gone) {
+        return;
+    }
+    let latest =
+        Led { code, title: title.to_owned(), secret: secret.to_owned(), at: now(), gone: false, co_facilitates };
     put_first(&mut kept, latest, |led| led.code);
     storage::write(LED, &kept);
 }
@@ -338,7 +346,8 @@ mod tests {
 
     #[test]
     fn ways_back_are_sorted_by_last_visit_and_lead_to_the_right_page() {
-        let led = Led { code: code(1), title: "Demo".into(), secret: "s3cret".into(), at: Timestamp(5), gone: false };
+        let (title, secret, at) = ("Demo".into(), "s3cret".into(), Timestamp(5));
+        let led = Led { code: code(1), title, secret, at, gone: false, co_facilitates: false };
         let ways = in_order(vec![led], vec![remembered(0, Some(9)), remembered(1, Some(2)), remembered(2, None)]);
         let paths: Vec<_> = ways.iter().map(WayBack::path).collect();
         assert_eq!(paths, ["/s/AAAAA3", "/f/AAAAA4#s3cret", "/s/AAAAA4", "/s/AAAAA6"]);

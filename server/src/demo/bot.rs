@@ -183,7 +183,7 @@ impl Bot {
     pub fn participant(&self) -> Option<ParticipantId> {
         match self.identity? {
             Identity::Participant(participant) => Some(participant),
-            Identity::Facilitator | Identity::Plenary => None,
+            Identity::Facilitator | Identity::CoFacilitator(_) | Identity::Plenary => None,
         }
     }
 

@@ -9,7 +9,10 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use shared::session::decide::Join;
 use shared::session::{Access, Session};
-use shared::wire::{self, Door, JoinRequest, Joined, LinkRequest, NewLink, NewSession, Opened, StartTogether};
+use shared::wire::{
+    self, CoFacilitatorRequest, Door, JoinRequest, Joined, LinkRequest, NewCoFacilitator, NewLink, NewSession, Opened,
+    StartTogether,
+};
 
 use crate::session::Refusal;
 use crate::session::secret::{self, Secret};
@@ -28,7 +31,7 @@ use super::state::Site;
 use super::written::Written;
 use super::{qr, session_builder};
 
-pub(super) fn routes() -> [Route; 8] {
+pub(super) fn routes() -> [Route; 9] {
     [
         Route::get("/library", library, &LIBRARY),
         Route::post("/sessions", open, &OPEN),
@@ -37,6 +40,7 @@ pub(super) fn routes() -> [Route; 8] {
         Route::delete("/sessions/{code}", delete, &DELETE),
         Route::post("/sessions/{code}/participants", join, &JOIN),
         Route::post("/sessions/{code}/links", issue_link, &ISSUE_LINK),
+        Route::post("/sessions/{code}/co-facilitators", invite, &INVITE),
         Route::get("/sessions/{code}/qr.svg", qr_code, &QR_CODE),
     ]
 }
@@ -172,6 +176,7 @@ const ISSUE_LINK: Doc = Doc {
         AnswerDoc::returned(201, "Given out. The secret is told this once; the one before opens nothing any more."),
         NOT_UNDERSTOOD,
         AnswerDoc::problem(404, "There is no session with that code, or the secret may not give out this link."),
+        NOT_RIGHT,
         TOO_FAST,
     ],
 };
@@ -188,6 +193,33 @@ async fn issue_link(
     let issued = site.registry.issue_link(code, asker, asked.link, new.hash()).await;
     issued.map_err(|refusal| site.api_error(address, code, refusal))?;
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: new.tell() })))
+}
+
+const INVITE: Doc = Doc {
+    id: "inviteCoFacilitator",
+    summary: "Gives out a link for a co-facilitator",
+    authorization: None,
+    answers: &[
+        AnswerDoc::returned(201, "Given out. The secret is told this once; one before it opens nothing any more."),
+        NOT_UNDERSTOOD,
+        AnswerDoc::problem(404, "There is no session with that code, or the secret is not of a facilitator of it."),
+        NOT_RIGHT,
+        TOO_FAST,
+    ],
+};
+
+/// `POST /api/sessions/CODE/co-facilitators`.
+async fn invite(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Typed(typed): Typed<String>,
+    Body(asked): Body<CoFacilitatorRequest>,
+) -> Answer<(StatusCode, Json<NewCoFacilitator>)> {
+    let code = site.code(address, &typed)?;
+    let (secret, facilitator) = (Secret::draw(), secret::hash(&asked.facilitator));
+    let invited = site.registry.invite(code, facilitator, asked.invited, secret.hash()).await;
+    let co_facilitator = invited.map_err(|refusal| site.api_error(address, code, refusal))?;
+    Ok((StatusCode::CREATED, Json(NewCoFacilitator { co_facilitator, secret: secret.tell() })))
 }
 
 const DELETE: Doc = Doc {

@@ -313,13 +313,14 @@ async fn bytes_that_are_not_text_count_as_a_wrong_code() {
 
 #[tokio::test]
 async fn every_way_to_try_a_code_counts() {
-    let ways: [(Method, &str); 7] = [
+    let ways: [(Method, &str); 8] = [
         (Method::GET, ""),
         (Method::GET, "/qr.svg"),
         (Method::GET, "/report"),
         (Method::GET, "/report/archive.json"),
         (Method::POST, "/participants"),
         (Method::POST, "/links"),
+        (Method::POST, "/co-facilitators"),
         (Method::DELETE, ""),
     ];
     for (method, rest) in ways {
@@ -330,7 +331,9 @@ async fn every_way_to_try_a_code_counts() {
             ("content-type", "application/json"),
             ("authorization", "Bearer nothing"),
         ];
-        let body = json!({ "name": "Demo A", "room": 1, "facilitator": "x", "link": "report" }).to_string();
+        let invited = json!({ "new": { "name": "Demo B" } });
+        let body = json!({ "name": "Demo A", "room": 1, "facilitator": "x", "link": "report", "invited": invited })
+            .to_string();
         let mut is_barred = false;
         for number in 0..1_000 {
             let path = format!("/api/sessions/{}{rest}", guess(number));

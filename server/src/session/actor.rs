@@ -174,6 +174,9 @@ impl Actor {
                 Message::IssueLink { asker, link, secret, reply } => {
                     requests.push(Request::IssueLink { asker, link, secret, reply });
                 }
+                Message::Invite { facilitator, invited, secret, reply } => {
+                    requests.push(Request::Invite { facilitator, invited, secret, reply });
+                }
                 other => others.push(other),
             }
         }
@@ -223,7 +226,8 @@ impl Actor {
                 Message::TakeHome { token, reply } => {
                     let _ = reply.send(self.take_home(token));
                 }
-                Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } => {}
+                Message::Command { .. } | Message::Join { .. } | Message::IssueLink { .. } | Message::Invite { .. } => {
+                }
             }
         }
     }

@@ -51,6 +51,7 @@ impl Actor {
         let you = self.identify(entry.secret).ok_or(Refusal::NotLetIn)?;
         let device = match you {
             Identity::Facilitator => Device::Facilitator,
+            Identity::CoFacilitator(id) => Device::CoFacilitator(id),
             Identity::Plenary => Device::Plenary,
             Identity::Participant(participant) if entry.follows && self.may_follow(participant) => {
                 Device::Follower(participant)
@@ -63,7 +64,7 @@ impl Actor {
                 let room = self.store.state.room_of(participant).map(|room| room.number);
                 room.filter(|_| !self.store.state.came_after_the_end(participant))
             }
-            Device::Facilitator | Device::Plenary => None,
+            Device::Facilitator | Device::CoFacilitator(_) | Device::Plenary => None,
         };
         let heard = Arc::new(Heard::now(self.clock.clone()));
         let id = self.connections.add(device, entry.follows, room, queue.clone(), Arc::clone(&heard));
@@ -102,7 +103,7 @@ impl Actor {
         !is_out && !state.came_after_the_end(participant)
     }
 
-    /// The session, for holders of the link to the report or the facilitator's.
+    /// The session, for holders of the link to the report or a facilitator's.
     pub(super) fn report(&self, secret: SecretHash) -> Result<Session, Refusal> {
         self.may_report(secret).map(|()| project_report(&self.store.state))
     }
@@ -111,7 +112,9 @@ impl Actor {
     pub(super) fn take_home(&self, token: SecretHash) -> Result<Box<TakeHome>, Refusal> {
         let owner = match self.identify(token) {
             Some(Identity::Participant(participant)) => participant,
-            Some(Identity::Facilitator | Identity::Plenary) | None => return Err(Refusal::NotLetIn),
+            Some(Identity::Facilitator | Identity::CoFacilitator(_) | Identity::Plenary) | None => {
+                return Err(Refusal::NotLetIn);
+            }
         };
         TakeHome::of(&self.store.state, owner).map(Box::new).ok_or(Refusal::NotLetIn)
     }
@@ -120,21 +123,24 @@ impl Actor {
     pub(super) fn may_report(&self, secret: SecretHash) -> Result<(), Refusal> {
         let link = self.store.state.internal.as_ref().and_then(|internal| internal.access.report);
         let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
-        if !is_reader && self.identify(secret) != Some(Identity::Facilitator) {
+        if !is_reader && !self.identify(secret).is_some_and(Identity::is_facilitator) {
             return Err(Refusal::NotLetIn);
         }
         Ok(())
     }
 
-    /// Identifies the owner of a secret. The two links are compared in a time that tells nothing about them.
+    /// Identifies the owner of a secret. All links are compared, in a time that tells nothing about them.
     pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
         let internal = self.store.state.internal.as_ref()?;
         let opens = |link: Option<SecretHash>| link.is_some_and(|link| secret::is_same(link, told));
         let (facilitator, plenary) = (opens(internal.access.facilitator), opens(internal.access.plenary));
-        match (facilitator, plenary) {
-            (true, _) => Some(Identity::Facilitator),
-            (false, true) => Some(Identity::Plenary),
-            (false, false) => internal.tokens.owner(told).map(Identity::Participant),
+        let co_facilitators = internal.co_facilitators.iter().map(|(id, link)| (*id, opens(Some(*link))));
+        let co_facilitator = co_facilitators.fold(None, |found, (id, opens)| if opens { Some(id) } else { found });
+        match (facilitator, co_facilitator, plenary) {
+            (true, _, _) => Some(Identity::Facilitator),
+            (false, Some(id), _) => Some(Identity::CoFacilitator(id)),
+            (false, None, true) => Some(Identity::Plenary),
+            (false, None, false) => internal.tokens.owner(told).map(Identity::Participant),
         }
     }
 

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
-use shared::session::decide::{Join, decide, decide_given_in, decide_join};
+use shared::ids::{CoFacilitatorId, CommandId, ParticipantId, RoomNumber, Seq};
+use shared::session::decide::{Join, decide, decide_given_in, decide_invitation, decide_join, decide_link};
 use shared::session::{
-    AccessEvent, Author, Batch, Command, Event, Fullness, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
+    Author, Batch, Command, Event, Fullness, Invited, PeopleCommand, PeopleEvent, Rejection, SecretHash, SecretLink,
 };
 use shared::time::Timestamp;
 use shared::wire::{Identity, ToDevice};
@@ -18,6 +18,7 @@ use super::actor::Actor;
 use super::connections::Deliveries;
 use super::frame::Frame;
 use super::frames::EventFrames;
+use super::ids::EndedLink;
 use super::message::Refusal;
 use super::request::Request;
 
@@ -37,6 +38,7 @@ enum Outcome {
     Rejected(Rejection),
     LetIn(ParticipantId),
     Issued,
+    Invited(CoFacilitatorId),
     /// Nothing was decided, and nothing is answered: a device with the new link asks again.
     Unheard,
 }
@@ -56,8 +58,9 @@ impl Draft {
     /// Does this batch change the link by which such an author connected? Their connection ends when it is stored.
     fn has_ended(&self, author: Author) -> bool {
         let link = match author {
-            Author::Facilitator => SecretLink::Facilitator,
-            Author::Plenary => SecretLink::Plenary,
+            Author::Facilitator => EndedLink::Secret(SecretLink::Facilitator),
+            Author::CoFacilitator(id) => EndedLink::CoFacilitator(id),
+            Author::Plenary => EndedLink::Secret(SecretLink::Plenary),
             Author::Participant(_) => return false,
         };
         self.frames.iter().any(|event| event.link == Some(link))
@@ -120,6 +123,9 @@ impl Actor {
                 },
                 Request::Join { join, .. } => self.decide_join(join, &mut draft),
                 Request::IssueLink { asker, link, secret, .. } => self.issue_link(*asker, *link, *secret, &mut draft),
+                Request::Invite { facilitator, invited, secret, .. } => {
+                    self.invite(*facilitator, invited, *secret, &mut draft)
+                }
             };
             draft.outcomes.push(outcome);
             if draft.bytes > LOT_BYTES {
@@ -161,14 +167,34 @@ impl Actor {
     /// Replaces the secret of a link. The asker is identified here, because another link may have been issued just
     /// before. The log has them as the author of a command, although they repeat it under no number.
     fn issue_link(&mut self, asker: SecretHash, link: SecretLink, secret: SecretHash, draft: &mut Draft) -> Outcome {
-        let asker = self.identify(asker).map(Identity::author);
-        let Some(author) = asker.filter(|author| self.store.state.may_give_out(*author, link)) else {
-            return Outcome::Rejected(Rejection::FacilitatorOnly);
-        };
-        let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
-        let id = CommandId(Uuid::now_v7());
-        self.apply(Batch::of_command(self.moment(), author, id, vec![issued]), draft);
-        Outcome::Issued
+        let Some(asker) = self.identify(asker) else { return Outcome::Rejected(Rejection::FacilitatorOnly) };
+        match decide_link(&self.store.state, asker.author(), link, secret) {
+            Ok(events) => {
+                self.apply_given_in(asker.author(), events, draft);
+                Outcome::Issued
+            }
+            Err(rejection) => Outcome::Rejected(rejection),
+        }
+    }
+
+    /// Gives a co-facilitator a link, if there is space for that.
+    fn invite(&mut self, asker: SecretHash, invited: &Invited, secret: SecretHash, draft: &mut Draft) -> Outcome {
+        let Some(asker) = self.identify(asker) else { return Outcome::Rejected(Rejection::FacilitatorOnly) };
+        if self.store.fullness() > Fullness::Free {
+            return Outcome::Rejected(Rejection::SessionFull);
+        }
+        match decide_invitation(&self.store.state, asker.author(), invited, secret) {
+            Ok((co_facilitator, events)) => {
+                self.apply_given_in(asker.author(), events, draft);
+                Outcome::Invited(co_facilitator)
+            }
+            Err(rejection) => Outcome::Rejected(rejection),
+        }
+    }
+
+    /// Applies what somebody asked for in a plain request, under a number that nobody repeats.
+    fn apply_given_in(&mut self, author: Author, events: Vec<Event>, draft: &mut Draft) {
+        self.apply(Batch::of_command(self.moment(), author, CommandId(Uuid::now_v7()), events), draft);
     }
 
     fn decide_join(&mut self, join: &Join, draft: &mut Draft) -> Outcome {
@@ -259,11 +285,13 @@ impl Actor {
                 (Request::IssueLink { reply, .. }, outcome) => {
                     let _ = reply.send(match outcome {
                         Outcome::Issued => Ok(()),
-                        Outcome::Rejected(Rejection::StorageFull) => Err(Refusal::Full),
-                        Outcome::Rejected(Rejection::FacilitatorOnly) => Err(Refusal::NotLetIn),
-                        Outcome::Rejected(_) | Outcome::Done(_) | Outcome::LetIn(_) | Outcome::Unheard => {
-                            Err(Refusal::Unavailable)
-                        }
+                        outcome => Err(refusal_of_link(outcome)),
+                    });
+                }
+                (Request::Invite { reply, .. }, outcome) => {
+                    let _ = reply.send(match outcome {
+                        Outcome::Invited(co_facilitator) => Ok(co_facilitator),
+                        outcome => Err(refusal_of_link(outcome)),
                     });
                 }
                 // An unheard command is sent again. The other combinations do not occur.
@@ -271,5 +299,20 @@ impl Actor {
             }
         }
         answers
+    }
+}
+
+/// Why a link was not given out.
+fn refusal_of_link(outcome: Outcome) -> Refusal {
+    match outcome {
+        Outcome::Rejected(Rejection::StorageFull) => Refusal::Full,
+        Outcome::Rejected(Rejection::FacilitatorOnly) => Refusal::NotLetIn,
+        Outcome::Rejected(Rejection::Unavailable)
+        | Outcome::Done(_)
+        | Outcome::LetIn(_)
+        | Outcome::Issued
+        | Outcome::Invited(_)
+        | Outcome::Unheard => Refusal::Unavailable,
+        Outcome::Rejected(rejection) => Refusal::Rejected(rejection),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::limits::{CONNECTIONS_MAX, SCREENS_MAX};
-use shared::session::{Author, SecretLink};
+use shared::session::Author;
 use shared::time::Timestamp;
 use shared::view::Audience;
 use shared::wire::{Goodbye, Identity, ToDevice};
@@ -15,7 +15,7 @@ use super::frame::Frame;
 use super::frame_queue::FrameQueue;
 use super::frames::{EventFrames, Members, View};
 use super::heard::Heard;
-use super::ids::{ConnectionId, Device};
+use super::ids::{ConnectionId, Device, EndedLink};
 use crate::policy::Quiet;
 
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl Connections {
         let id = ConnectionId(self.last);
         self.all.insert(id, Connected { device, would_follow, room: None, queue, heard, silent: false });
         match device {
-            Device::Facilitator => self.facilitators.insert(id),
+            Device::Facilitator | Device::CoFacilitator(_) => self.facilitators.insert(id),
             Device::Plenary => self.plenaries.insert(id),
             Device::Member(participant) => {
                 self.place(id, room);
@@ -93,7 +93,8 @@ impl Connections {
     pub fn show_out_oldest(&mut self, of: Identity) {
         // Ids grow, so the first one is the oldest.
         let (all, most): (Vec<ConnectionId>, _) = match of {
-            Identity::Facilitator => (self.facilitators.iter().copied().collect(), SCREENS_MAX),
+            Identity::Facilitator => (self.boards_of(of).collect(), SCREENS_MAX),
+            Identity::CoFacilitator(_) => (self.boards_of(of).collect(), CONNECTIONS_MAX),
             Identity::Plenary => (self.plenaries.iter().copied().collect(), SCREENS_MAX),
             Identity::Participant(participant) => (self.of(participant).collect(), CONNECTIONS_MAX),
         };
@@ -105,15 +106,18 @@ impl Connections {
         }
     }
 
+    /// The boards that were opened with one link.
+    fn boards_of(&self, whose: Identity) -> impl Iterator<Item = ConnectionId> {
+        let is_theirs =
+            move |id: &ConnectionId| self.all.get(id).is_some_and(|connected| connected.device.identity() == whose);
+        self.facilitators.iter().copied().filter(is_theirs)
+    }
+
     /// Ends the connections that came by a link whose secret was replaced or removed. Their later commands are not
     /// carried out.
-    pub fn end_connections_by_link(&mut self, link: SecretLink) {
-        let came_by_it: Vec<ConnectionId> = match link {
-            SecretLink::Facilitator => self.facilitators.iter().copied().collect(),
-            SecretLink::Plenary => self.plenaries.iter().copied().collect(),
-            // The report is fetched with plain requests.
-            SecretLink::Report => Vec::new(),
-        };
+    pub fn end_connections_by_link(&mut self, link: EndedLink) {
+        let came_by_it = |id: &ConnectionId| self.all.get(id).is_some_and(|connected| link.let_in(connected.device));
+        let came_by_it: Vec<ConnectionId> = self.overseers().filter(came_by_it).collect();
         for id in came_by_it {
             if let Some(connected) = self.all.get(&id) {
                 connected.queue.close(Goodbye::LinkChanged);
@@ -190,7 +194,7 @@ impl Connections {
         connected.silent = false;
         match connected.device {
             Device::Member(participant) | Device::Follower(participant) => Some(participant),
-            Device::Facilitator | Device::Plenary => None,
+            Device::Facilitator | Device::CoFacilitator(_) | Device::Plenary => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use shared::ids::{ParticipantId, RoomNumber, Seq};
-use shared::session::{AccessEvent, Event, PeopleEvent, RoomEvent, RoundEvent, SecretLink, Session};
+use shared::session::{AccessEvent, Event, PeopleEvent, RoomEvent, RoundEvent, Session};
 use shared::time::Timestamp;
 use shared::view::{
     Audience, Change, concerned, project, project_around, project_rooms, project_seats, shows_hall_rooms,
@@ -13,7 +13,7 @@ use shared::view::{
 use shared::wire::ToDevice;
 
 use super::frame::Frame;
-use super::ids::Device;
+use super::ids::{Device, EndedLink};
 
 /// The maximum number of bytes of an event's frames for single people. When an event shows something individual to very many people, the
 /// rest of them reconnect, and are each sent a snapshot when there is room for it.
@@ -50,7 +50,7 @@ pub(super) struct EventFrames {
     /// The people who moved to another room, or to none.
     pub moved: Vec<(ParticipantId, Option<RoomNumber>)>,
     /// The link whose secret no longer works: its connections are ended.
-    pub link: Option<SecretLink>,
+    pub link: Option<EndedLink>,
     /// The room that moved to another phase.
     pub turns: Option<RoomNumber>,
 }
@@ -117,8 +117,12 @@ impl EventFrames {
             moved: moved(event, after),
             link: match event {
                 Event::Access(AccessEvent::LinkIssued { link, .. } | AccessEvent::LinkWithdrawn { link }) => {
-                    Some(*link)
+                    Some(EndedLink::Secret(*link))
                 }
+                Event::Access(
+                    AccessEvent::CoFacilitatorInvited { co_facilitator, .. }
+                    | AccessEvent::CoFacilitatorWithdrawn { co_facilitator },
+                ) => Some(EndedLink::CoFacilitator(*co_facilitator)),
                 _ => None,
             },
             turns: match event {
@@ -136,7 +140,7 @@ impl EventFrames {
     /// What is shown to a device, whose participant (if it has one) is in `room`.
     pub fn shown_to(&self, device: Device, room: Option<RoomNumber>) -> &View {
         match device {
-            Device::Facilitator => &self.facilitator,
+            Device::Facilitator | Device::CoFacilitator(_) => &self.facilitator,
             Device::Plenary => &self.plenary,
             Device::Follower(participant) => match &self.own_follower {
                 Some((own, view)) if *own == participant => view,
@@ -271,7 +275,7 @@ impl Snapshots {
     /// all of them.
     pub fn complete(&mut self, welcome: &ToDevice, device: Device, session: &Session) -> Vec<Frame> {
         let rooms = match device {
-            Device::Facilitator => Some(&mut self.facilitator),
+            Device::Facilitator | Device::CoFacilitator(_) => Some(&mut self.facilitator),
             Device::Plenary | Device::Follower(_) => Some(&mut self.plenary),
             Device::Member(_) => None,
         };
@@ -287,7 +291,7 @@ impl Snapshots {
     pub fn begin(device: Device, session: &Session) -> Session {
         let (audience, around) = (device.audience(), project_around(session, device.audience()));
         match device {
-            Device::Facilitator | Device::Plenary | Device::Follower(_) => around,
+            Device::Facilitator | Device::CoFacilitator(_) | Device::Plenary | Device::Follower(_) => around,
             Device::Member(_) => Session { rooms: project_rooms(session, audience), ..around },
         }
     }

@@ -1,6 +1,7 @@
 //! Connections, and what each is for.
 
-use shared::ids::ParticipantId;
+use shared::ids::{CoFacilitatorId, ParticipantId};
+use shared::session::SecretLink;
 use shared::view::Audience;
 use shared::wire::Identity;
 
@@ -13,6 +14,8 @@ pub(super) struct ConnectionId(pub u64);
 pub(super) enum Device {
     /// The facilitator's board.
     Facilitator,
+    /// A co-facilitator's board.
+    CoFacilitator(CoFacilitatorId),
     /// The plenary screen.
     Plenary,
     /// A participant in their room.
@@ -26,6 +29,7 @@ impl Device {
     pub const fn identity(self) -> Identity {
         match self {
             Self::Facilitator => Identity::Facilitator,
+            Self::CoFacilitator(id) => Identity::CoFacilitator(id),
             Self::Plenary => Identity::Plenary,
             Self::Member(participant) | Self::Follower(participant) => Identity::Participant(participant),
         }
@@ -34,10 +38,31 @@ impl Device {
     /// What it may see.
     pub const fn audience(self) -> Audience {
         match self {
-            Self::Facilitator => Audience::Facilitator,
+            Self::Facilitator | Self::CoFacilitator(_) => Audience::Facilitator,
             Self::Plenary => Audience::Plenary,
             Self::Member(participant) => Audience::Participant(participant),
             Self::Follower(participant) => Audience::Follower(participant),
+        }
+    }
+}
+
+/// A link whose secret was replaced or removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EndedLink {
+    /// One of the session's own.
+    Secret(SecretLink),
+    /// A co-facilitator's.
+    CoFacilitator(CoFacilitatorId),
+}
+
+impl EndedLink {
+    /// Did this device come by it? The report is fetched with plain requests.
+    pub fn let_in(self, device: Device) -> bool {
+        match device {
+            Device::Facilitator => self == Self::Secret(SecretLink::Facilitator),
+            Device::CoFacilitator(id) => self == Self::CoFacilitator(id),
+            Device::Plenary => self == Self::Secret(SecretLink::Plenary),
+            Device::Member(_) | Device::Follower(_) => false,
         }
     }
 }

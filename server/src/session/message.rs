@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use shared::code::JoinCode;
-use shared::ids::{CommandId, ParticipantId, RoomNumber, Seq};
+use shared::ids::{CoFacilitatorId, CommandId, ParticipantId, RoomNumber, Seq};
 use shared::session::decide::Join;
-use shared::session::{Command, Rejection, SecretHash, SecretLink, Session};
+use shared::session::{Command, Invited, Rejection, SecretHash, SecretLink, Session};
 use shared::take_home::TakeHome;
 use shared::time::Timestamp;
 use shared::wire::{Door, Writing};
@@ -49,6 +49,13 @@ pub(super) enum Message {
     Join { join: Join, reply: oneshot::Sender<Result<ParticipantId, Refusal>> },
     /// Replace a link's secret with this one; `asker` is the hash of the asker's secret.
     IssueLink { asker: SecretHash, link: SecretLink, secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// Give a co-facilitator a link with this secret; `facilitator` is the hash of the asker's secret.
+    Invite {
+        facilitator: SecretHash,
+        invited: Invited,
+        secret: SecretHash,
+        reply: oneshot::Sender<Result<CoFacilitatorId, Refusal>>,
+    },
     /// Asks for the size of the log in bytes; `secret` must give access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// Asks for the session, as far as the report may show it. `secret` is the hash of the asker's secret.

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use dashmap::DashMap;
 use rand::RngExt;
 use shared::code::{ALPHABET, JoinCode, LENGTH};
-use shared::ids::{ParticipantId, SessionId};
+use shared::ids::{CoFacilitatorId, ParticipantId, SessionId};
 use shared::session::Opening;
 use shared::session::decide::Join;
-use shared::session::{Batch, Event, LifecycleEvent, SecretHash, SecretLink, Session};
+use shared::session::{Batch, Event, Invited, LifecycleEvent, SecretHash, SecretLink, Session};
 use shared::take_home::TakeHome;
 use shared::time::{Milliseconds, Timestamp};
 use shared::wire::Door;
@@ -236,6 +236,17 @@ impl Registry {
         secret: SecretHash,
     ) -> Result<(), Refusal> {
         self.ask(code, |reply| Message::IssueLink { asker, link, secret, reply }).await?
+    }
+
+    /// Gives a co-facilitator a link with a new secret, for holders of a facilitator's.
+    pub async fn invite(
+        self: &Arc<Self>,
+        code: JoinCode,
+        facilitator: SecretHash,
+        invited: Invited,
+        secret: SecretHash,
+    ) -> Result<CoFacilitatorId, Refusal> {
+        self.ask(code, |reply| Message::Invite { facilitator, invited: invited.clone(), secret, reply }).await?
     }
 
     /// The bytes of a session's log, for holders of the report's or the facilitator's link.

@@ -1,8 +1,8 @@
 //! Requests that change a session.
 
-use shared::ids::{CommandId, ParticipantId, RoomNumber};
+use shared::ids::{CoFacilitatorId, CommandId, ParticipantId, RoomNumber};
 use shared::session::decide::Join;
-use shared::session::{Author, Command, SecretHash, SecretLink};
+use shared::session::{Author, Command, Invited, SecretHash, SecretLink};
 use tokio::sync::oneshot;
 
 use super::ids::ConnectionId;
@@ -27,5 +27,12 @@ pub(super) enum Request {
         link: SecretLink,
         secret: SecretHash,
         reply: oneshot::Sender<Result<(), Refusal>>,
+    },
+    Invite {
+        /// The hash of the asker's secret.
+        facilitator: SecretHash,
+        invited: Invited,
+        secret: SecretHash,
+        reply: oneshot::Sender<Result<CoFacilitatorId, Refusal>>,
     },
 }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
-use crate::session::{Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session};
+use crate::session::{
+    Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session, Team,
+};
 
 /// The author of every argument in an archive. Participants are numbered from 1, so nobody has this number.
 const SOMEBODY: ParticipantId = ParticipantId(0);
@@ -39,6 +41,7 @@ pub(super) fn anonymize(session: Session) -> Session {
         plenary: debrief,
         absence: _,
         sent: _,
+        team: _,
         internal: _,
     } = session;
     let rooms: BTreeMap<_, Room> = rooms.into_iter().map(|(number, room)| (number, room_of(room))).collect();
@@ -75,6 +78,7 @@ pub(super) fn anonymize(session: Session) -> Session {
         plenary: plenary(debrief, &arguments),
         absence: None,
         sent: None,
+        team: Team::default(),
         internal: None,
     }
 }

@@ -46,7 +46,7 @@ impl Session {
             Event::Lifecycle(event) => self.apply_lifecycle(event, at),
             Event::Programme(event) => self.apply_programme(event, at),
             Event::Preparation(event) => self.apply_preparation(event),
-            Event::Access(event) => self.apply_access(event),
+            Event::Access(event) => self.apply_access(event, at),
             Event::People(event) => self.apply_people(event),
             Event::Room(event) => self.apply_room(event, at),
             Event::Round(event) => self.apply_round(event, at),

@@ -21,7 +21,7 @@ pub enum Command {
     Programme(ProgrammeCommand),
     /// What was prepared: title, time, rules of play, dilemmas.
     Preparation(PreparationCommand),
-    /// Links, closing the session and names in the report.
+    /// Links, co-facilitators, closing the session and names in the report.
     Access(AccessCommand),
     /// The people who take part, and the rooms that they are in.
     People(PeopleCommand),
@@ -73,7 +73,7 @@ impl Command {
     pub const fn is_for_now(&self, author: Author) -> bool {
         match author {
             // Notes and the names of themes are worth storing, however late they arrive.
-            Author::Facilitator | Author::Plenary => {
+            Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => {
                 if let Self::Wall(command) = self {
                     return command.is_for_now();
                 }

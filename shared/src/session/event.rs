@@ -22,7 +22,7 @@ pub enum Event {
     Programme(ProgrammeEvent),
     /// What was prepared: title, time, rules of play, dilemmas.
     Preparation(PreparationEvent),
-    /// Links, closing the session and names in the report.
+    /// Links, co-facilitators, closing the session and names in the report.
     Access(AccessEvent),
     /// The people who take part, and the rooms that they are in.
     People(PeopleEvent),

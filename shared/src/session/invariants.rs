@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::limits;
-use crate::session::{BlockKind, Count, CoveredWall, DecidedBy, Outcome, Phase, Room, Round, Session, Talk};
+use crate::session::{BlockKind, Count, CoveredWall, DecidedBy, Outcome, Phase, Room, Round, Session, Steered, Talk};
 
 /// Checks the full state as the server holds it, not a projection.
 ///
@@ -18,6 +18,7 @@ pub fn check_invariants(session: &Session) -> Result<(), String> {
         }
     }
     check_debrief(session)?;
+    check_team(session)?;
     for (block, wall) in &session.collected.walls {
         check_wall(wall).map_err(|problem| format!("wall {block}: {problem}"))?;
     }
@@ -42,6 +43,20 @@ pub fn check_invariants(session: &Session) -> Result<(), String> {
 
 fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(problem()) }
+}
+
+fn check_team(session: &Session) -> Result<(), String> {
+    let team = &session.team;
+    let is_named = |done: &Steered| {
+        let mut told = done.by.into_iter().chain(done.act.co_facilitator());
+        told.all(|id| team.co_facilitators.contains_key(&id))
+    };
+    ensure(team.steered.iter().all(is_named), || "something is told of a co-facilitator without a name".into())?;
+    ensure(team.steered.len() <= limits::STEERED_KEPT, || "too much of what was done is kept".into())?;
+    ensure(team.with_link().count() <= limits::CO_FACILITATORS_MAX, || "too many links for co-facilitators".into())?;
+    let Some(internal) = &session.internal else { return Ok(()) };
+    let have_links = team.with_link().map(|(id, _)| id).eq(internal.co_facilitators.keys().copied());
+    ensure(have_links, || "the links of co-facilitators are not those that open the session".into())
 }
 
 fn check_debrief(session: &Session) -> Result<(), String> {

@@ -37,7 +37,9 @@ mod steps;
 pub mod talk;
 pub mod words;
 
-pub use access::{Access, AccessCommand, AccessEvent, SecretHash, SecretLink};
+pub use access::{
+    Access, AccessCommand, AccessEvent, Act, CoFacilitator, Invited, SecretHash, SecretLink, Steered, Team,
+};
 pub use argument::{Argument, ArgumentCommand, ArgumentEvent, Kind};
 pub use author::Author;
 pub use ballot::{BallotCommand, BallotEvent, Ballots, Choice, Count, DecidedBy, Outcome, Reasons, VoteMethod};

@@ -170,6 +170,14 @@ pub enum Rejection {
     OwnRoom,
     /// The facilitator's link can be renewed but not withdrawn, because nobody could lead the session without it.
     OnlyRenewed,
+    /// Only a holder of the facilitator's own link renews it.
+    FirstLinkOnly,
+    /// There is no co-facilitator's link with this number any more.
+    NoSuchCoFacilitator,
+    /// Another co-facilitator has this name.
+    CoFacilitatorNameTaken,
+    /// As many co-facilitators as there can be have a link.
+    TooManyCoFacilitators { most: usize },
     /// Enough people voted on their own devices to open their ballots; counting hands would discard those.
     VotedOnDevices,
     /// Looking back is not open.

@@ -8,13 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
 use crate::ids::{
-    ArgumentId, BlockId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId, ThemeId,
+    ArgumentId, BlockId, CoFacilitatorId, CommandId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, Seq, SessionId,
+    ThemeId,
 };
 use crate::limits;
 use crate::session::programme;
 use crate::session::{
     Absence, Access, Argument, Author, Block, Changes, Collected, Had, Message, Participant, Participants, Plenary,
-    Room, Round, RunningBlock, Sent, Settings, Tokens,
+    Room, Round, RunningBlock, SecretHash, Sent, Settings, Team, Tokens,
 };
 use crate::time::Timestamp;
 
@@ -36,6 +37,10 @@ pub struct Seat {
 pub struct Internal {
     /// Hashes of the secret links.
     pub access: Access,
+    /// Hashes of the secrets in co-facilitators' links.
+    pub co_facilitators: BTreeMap<CoFacilitatorId, SecretHash>,
+    /// The number of the latest co-facilitator.
+    pub last_co_facilitator: CoFacilitatorId,
     /// Hashes of participants' tokens.
     pub tokens: Tokens,
     /// The people who joined after the session ended. They may look back on what their room chose, but are sent no
@@ -66,6 +71,8 @@ impl Internal {
     pub fn new(access: Access) -> Self {
         Self {
             access,
+            co_facilitators: BTreeMap::new(),
+            last_co_facilitator: CoFacilitatorId::default(),
             tokens: Tokens::default(),
             came_after_the_end: BTreeSet::new(),
             last_participant: ParticipantId::default(),
@@ -169,6 +176,9 @@ pub struct Session {
     /// The facilitator's latest messages to rooms, oldest first; absent for audiences that only get their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Vec<Sent>>,
+    /// The co-facilitators, and what each facilitator did; empty for every audience except facilitators.
+    #[serde(default, skip_serializing_if = "Team::is_empty")]
+    pub team: Team,
     /// The part that only the server holds; absent on a device.
     #[serde(skip)]
     pub internal: Option<Internal>,

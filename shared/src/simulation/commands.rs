@@ -1,6 +1,8 @@
 //! Random commands: likely ones, which move a session forward, and wild ones, which no screen would send.
 
-use crate::ids::{ArgumentId, BlockId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId};
+use crate::ids::{
+    ArgumentId, BlockId, CoFacilitatorId, DilemmaNumber, NoteId, ParticipantId, RoomNumber, RoundNumber, ThemeId,
+};
 use crate::limits::{HANDS_MAX, SENTENCE_MAX};
 use crate::session::{
     AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, Block, BlockKind, Command,
@@ -11,8 +13,20 @@ use crate::session::{
 use super::Draw;
 
 impl Draw<'_> {
-    /// A command that somebody might well give now.
+    /// A command that somebody might well give now. Any of the facilitators gives what a facilitator gives.
     pub fn likely_command(&mut self) -> (Author, Command) {
+        let (author, command) = self.likely();
+        (if author == Author::Facilitator { self.some_facilitator() } else { author }, command)
+    }
+
+    /// Somebody who holds the facilitator's link, or a co-facilitator's.
+    pub fn some_facilitator(&mut self) -> Author {
+        let others: Vec<Author> = self.session.team.with_link().map(|(id, _)| Author::CoFacilitator(id)).collect();
+        let other = if others.is_empty() { None } else { self.dice.pick(&others).filter(|_| self.dice.coin()) };
+        other.unwrap_or(Author::Facilitator)
+    }
+
+    fn likely(&mut self) -> (Author, Command) {
         if let Some(likely) = self.in_running_part() {
             return likely;
         }
@@ -215,7 +229,7 @@ impl Draw<'_> {
     }
 
     fn facilitating(&mut self) -> Command {
-        if self.dice.percent(12)
+        if self.dice.percent(16)
             && let Some(block) = self.any_wall()
         {
             return self.session.step_to_block(block);
@@ -268,6 +282,12 @@ impl Draw<'_> {
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();
+        let with_link: Vec<CoFacilitatorId> = session.team.with_link().map(|(id, _)| id).collect();
+        if let Some(co_facilitator) = self.dice.pick(&with_link)
+            && self.dice.percent(10)
+        {
+            occasions.push(Command::Access(AccessCommand::WithdrawCoFacilitator { co_facilitator }));
+        }
         if let Some(running) = session.block.filter(|running| running.paused_at.is_some()) {
             occasions.push(Command::Programme(ProgrammeCommand::ResumeBlock { block: running.id }));
         }
@@ -390,7 +410,7 @@ impl Draw<'_> {
     pub fn wild_command(&mut self) -> (Author, Command) {
         let author = match self.dice.below(10) {
             // In a session without a facilitator nobody holds the facilitator's link.
-            0..4 if self.session.settings.led => Author::Facilitator,
+            0..4 if self.session.settings.led => self.some_facilitator(),
             4 => Author::Plenary,
             _ => Author::Participant(self.person()),
         };
@@ -410,7 +430,10 @@ impl Draw<'_> {
             40 => self.facilitating(),
             41 => Command::LookBack(LookBackCommand::Open { open: self.dice.coin() }),
             42 => Command::Access(AccessCommand::NamePeopleInReport { on: self.dice.coin() }),
-            43 => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
+            43 if self.dice.coin() => Command::Access(AccessCommand::WithdrawLink { link: SecretLink::Report }),
+            43 => Command::Access(AccessCommand::WithdrawCoFacilitator {
+                co_facilitator: CoFacilitatorId(1 + self.dice.below(3)),
+            }),
             0 => Command::Programme(ProgrammeCommand::StartBlock { from: self.any_block(), block: self.block() }),
             1 => Command::Programme(ProgrammeCommand::EndBlock { block: self.any_block().unwrap_or_default() }),
             2 if self.dice.percent(40) => Command::Lifecycle(LifecycleCommand::End),

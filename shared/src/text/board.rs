@@ -224,7 +224,7 @@ texts! {
     links { "Delen", "Share" }
     links_and_report { "Delen en verslag", "Share and report" }
     link_board { "Dit bord", "This board" }
-    link_board_explained { "Voor een tweede apparaat of een medebegeleider. Wie deze link heeft, kan alles wat jij kunt.", "For a second device or a fellow facilitator. Whoever has this link can do everything you can." }
+    link_board_explained { "Voor een tweede apparaat van jezelf. Wie deze link heeft, kan alles wat jij kunt.", "For a second device of your own. Whoever has this link can do everything you can." }
     link_join { "Meedoen", "Joining" }
     link_join_explained { "Voor deelnemers, om in de chat te plakken.", "For participants, to paste in a chat." }
     link_plenary { "Plenair scherm", "Plenary screen" }
@@ -236,7 +236,7 @@ texts! {
     open { "Open", "Open" }
     make_link { "Maak een link", "Make a link" }
     new_link { "Maak een nieuwe link", "Make a new link" }
-    new_board_link_sure { "Borden die met de oude link open zijn, sluiten meteen, ook bij wie met je mee begeleidt. Dit bord gaat verder. Stuur de nieuwe link daarna opnieuw rond.", "Boards that are open with the old link close at once, also those of co-facilitators. This board goes on. Send the new link round again afterwards." }
+    new_board_link_sure { "Andere borden die met de oude link open zijn, sluiten meteen. Dit bord gaat verder, en medebegeleiders met een eigen link ook.", "Other boards that are open with the old link close at once. This board goes on, and so do co-facilitators with a link of their own." }
     new_link_sure { "De huidige link werkt dan niet meer.", "The current link will stop working." }
     withdraw_link { "Trek de link in", "Withdraw the link" }
     withdraw_sure { "Wie de link heeft, kan het verslag dan niet meer openen. Dit kun je niet ongedaan maken.", "Whoever has the link can no longer open the report. This cannot be undone." }

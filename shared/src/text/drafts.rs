@@ -30,6 +30,7 @@ texts! {
     look_back { "Terugblik", "Looking back" }
     message(room: u16) { "Bericht aan groep {room}", "Message to group {room}" }
     changed_note { "Gewijzigde notitie", "Changed note" }
+    part_title { "Titel van een onderdeel", "Title of a part" }
     theme_name { "Naam van een thema", "Name of a theme" }
 
     // A new session.

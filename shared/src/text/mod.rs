@@ -69,6 +69,7 @@ pub mod rules;
 pub mod sides;
 pub mod take_home;
 pub mod talks;
+pub mod team;
 pub mod wall;
 pub mod walls;
 

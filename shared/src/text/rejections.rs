@@ -60,6 +60,10 @@ texts! {
     no_tie { "Het is niet (meer) gelijk.", "It is not a tie (any more)." }
     re_voted_already { "De tweede stemming is al geweest. Laat nu het lot beslissen.", "You’ve already voted a second time. Now draw lots." }
     only_renewed { "De link van de begeleider kun je niet intrekken, dan kan niemand er meer bij. Maak een nieuwe link: de oude werkt dan niet meer.", "You can’t withdraw the facilitator’s link, because then nobody could get in any more. Make a new link: the old one then stops working." }
+    first_link_only { "Dat kan alleen degene met de eerste link, die bij het openen van de sessie is gemaakt. Vraag het diegene.", "Only whoever has the first link, made when the session was opened, can do that. Ask them." }
+    no_such_co_facilitator { "Deze link is al ingetrokken. Maak een nieuwe.", "This link was withdrawn already. Make a new one." }
+    co_facilitator_name_taken { "Er is al een medebegeleider met deze naam. Kies een naam die jullie uit elkaar houden.", "There is a co-facilitator with this name already. Choose a name that tells them apart." }
+    too_many_co_facilitators(most: usize) { "Al {most} medebegeleiders hebben een link. Trek er eerst een in.", "{most} co-facilitators have a link already. Withdraw one first." }
     voted_on_devices { "Er is al op de apparaten gestemd. Open die stemmen; handen tellen hoeft dan niet.", "People have voted on their devices already. Open those votes; there is no need to count hands." }
     tied { "Het is gelijk: houd een tweede stemming, of laat het lot beslissen.", "It is a tie: hold a second vote, or draw lots." }
     other_side_leads { "Intussen kiest de meerderheid de andere kant; er is nog niets vastgelegd. Klopt je zin ook daarvoor? Leg de keuze dan opnieuw vast.", "Meanwhile the majority has changed sides; nothing is locked yet. Does your sentence fit that side too? Then lock the choice again." }
@@ -231,6 +235,10 @@ impl Rejection {
             Self::OtherTheme => other_theme(language).into(),
             Self::OwnRoom => own_room(language).into(),
             Self::OnlyRenewed => only_renewed(language).into(),
+            Self::FirstLinkOnly => first_link_only(language).into(),
+            Self::NoSuchCoFacilitator => no_such_co_facilitator(language).into(),
+            Self::CoFacilitatorNameTaken => co_facilitator_name_taken(language).into(),
+            Self::TooManyCoFacilitators { most } => too_many_co_facilitators(language, *most),
             Self::VotedOnDevices => voted_on_devices(language).into(),
             Self::NoLookBack => no_look_back(language).into(),
             Self::NoChoice => no_choice(language).into(),

@@ -22,6 +22,10 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
         Event::Access(AccessEvent::LinkIssued { link, .. }) => {
             Event::Access(AccessEvent::LinkIssued { link: *link, secret: None })
         }
+        Event::Access(AccessEvent::CoFacilitatorInvited { co_facilitator, name, .. }) => {
+            let (co_facilitator, name) = (*co_facilitator, name.clone());
+            Event::Access(AccessEvent::CoFacilitatorInvited { co_facilitator, name, secret: None })
+        }
         Event::Ballot(BallotEvent::FirstCast { room, participant, side, changed }) => {
             let (room, side, changed) = (*room, own_side(participant, side), *changed);
             Event::Ballot(BallotEvent::FirstCast { room, participant: *participant, side, changed })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, RoomNumber};
 use crate::session::{
-    Argument, Ballots, Outcome, Participant, Participants, Plenary, Reasons, Room, Round, Seat, Session, Side,
+    Argument, Ballots, Outcome, Participant, Participants, Plenary, Reasons, Room, Round, Seat, Session, Side, Team,
 };
 use crate::view::Audience;
 use crate::view::stand_in::{Among, shown_as};
@@ -16,10 +16,11 @@ pub fn project_state(session: &Session, audience: Audience) -> Session {
 }
 
 /// The state from which reports and archives are made: what the facilitator may know, without the people who joined
-/// after the end, who took no part in the session.
+/// after the end, who took no part in the session, and without the facilitators.
 pub fn project_report(session: &Session) -> Session {
     let mut told = project_state(session, Audience::Facilitator);
     told.participants.retain(|participant| !session.came_after_the_end(participant));
+    told.team = Team::default();
     told
 }
 
@@ -52,6 +53,7 @@ pub fn project_around(session: &Session, audience: Audience) -> Session {
         plenary: project_plenary(session, audience),
         absence: session.absence.clone().filter(|_| audience == Audience::Facilitator),
         sent: session.sent.clone().filter(|_| audience == Audience::Facilitator),
+        team: if audience == Audience::Facilitator { session.team.clone() } else { Team::default() },
         internal: None,
     }
 }
@@ -327,6 +329,7 @@ impl Session {
             plenary: Plenary::default(),
             absence: self.absence.clone(),
             sent: self.sent.clone(),
+            team: self.team.clone(),
             internal: None,
         }
     }

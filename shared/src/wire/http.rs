@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
 use crate::dilemma::Dilemma;
-use crate::ids::{ParticipantId, RoomNumber};
+use crate::ids::{CoFacilitatorId, ParticipantId, RoomNumber};
 use crate::language::Language;
-use crate::session::{BlockPlan, Placement, Rules, SecretLink};
+use crate::session::{BlockPlan, Invited, Placement, Rules, SecretLink};
 
 /// `GET /api/library`: the dilemmas that this server offers.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -125,6 +125,26 @@ pub struct LinkRequest {
     pub secret: String,
     /// The link to replace.
     pub link: SecretLink,
+}
+
+/// `POST /api/sessions/CODE/co-facilitators`: gives out a link for a co-facilitator.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoFacilitatorRequest {
+    /// The secret of the facilitator's link, or of a co-facilitator's.
+    pub facilitator: String,
+    /// The co-facilitator.
+    pub invited: Invited,
+}
+
+/// A co-facilitator was given a link. Its secret is in no other answer.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCoFacilitator {
+    /// The number of the co-facilitator.
+    pub co_facilitator: CoFacilitatorId,
+    /// The secret: the part of the link `/f/CODE#SECRET` after its `#`.
+    pub secret: String,
 }
 
 /// A link was given out. Its secret is in no other answer.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CommandId, ParticipantId, Seq};
+use crate::ids::{CoFacilitatorId, CommandId, ParticipantId, Seq};
 use crate::session::{Author, Rejection, Session};
 use crate::time::Timestamp;
 use crate::view::Change;
@@ -74,6 +74,8 @@ pub enum ToDevice {
 pub enum Identity {
     /// Holds the facilitator's link.
     Facilitator,
+    /// Holds a co-facilitator's link.
+    CoFacilitator(CoFacilitatorId),
     /// Holds the link for the plenary screen.
     Plenary,
     /// Joined with the code.
@@ -85,9 +87,15 @@ impl Identity {
     pub const fn author(self) -> Author {
         match self {
             Self::Facilitator => Author::Facilitator,
+            Self::CoFacilitator(id) => Author::CoFacilitator(id),
             Self::Plenary => Author::Plenary,
             Self::Participant(participant) => Author::Participant(participant),
         }
+    }
+
+    /// Does the device hold the facilitator's link, or a co-facilitator's?
+    pub const fn is_facilitator(self) -> bool {
+        self.author().is_facilitator()
     }
 }
 

@@ -6,10 +6,10 @@ use shared::ids::{
     ThemeId, ThoughtId,
 };
 use shared::session::{
-    AccessCommand, Again, ArgumentCommand, ArgumentFilter, BallotCommand, BlockKind, BlockPlan, CameTrue, Command,
-    DebriefCommand, GatheringCommand, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked, PeopleCommand,
-    Phase, Placement, PreparationCommand, ProgrammeCommand, Prompt, Question, Reasons, Resolve, RoomCommand, Rooms,
-    RoundCommand, Rules, Screen, SecretLink, Side, TalkCommand, WallCommand, Words,
+    AccessCommand, Again, ArgumentCommand, ArgumentFilter, Author, BallotCommand, BlockKind, BlockPlan, CameTrue,
+    Command, DebriefCommand, GatheringCommand, Invited, Kind, LifecycleCommand, Line, LookBackCommand, Mark, Marked,
+    PeopleCommand, Phase, Placement, PreparationCommand, ProgrammeCommand, Prompt, Question, Reasons, Resolve,
+    RoomCommand, Rooms, RoundCommand, Rules, Screen, SecretLink, Side, TalkCommand, WallCommand, Words,
 };
 use shared::time::{MINUTE, SECOND};
 
@@ -21,7 +21,7 @@ use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK, 
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 12] = [
+pub const ALL: [(&str, Tell); 13] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
@@ -32,6 +32,7 @@ pub const ALL: [(&str, Tell); 12] = [
     ("speaking_in_turn", speaking_in_turn),
     ("talk_and_break", talk_and_break),
     ("programme", programme),
+    ("team", team),
     ("by_chance_led", || by_chance(3 * 0b11101, 1)),
     ("by_chance_unled", || by_chance(3 * 0b01110 + 1, 2)),
 ];
@@ -592,6 +593,35 @@ fn talk_and_break() -> World {
         story.does(person, &Command::Programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK }));
     }
     story.facilitator(&Command::Programme(ProgrammeCommand::ExtendBlock { block: BREAK_BLOCK, minutes: 2 }));
+    story.world
+}
+
+/// Three facilitators: links given out, renewed and withdrawn, and what each of them did.
+fn team() -> World {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, TWO] {
+        story.comes_in(room);
+    }
+    let new = |name: &str| Invited::New { name: name.into() };
+    let invites = |story: &mut Story, invited: &Invited| {
+        story.world.invite(Author::Facilitator, invited).unwrap_or_else(|why| panic!("not invited: {why:?}"))
+    };
+    let (one, other) = (invites(&mut story, &new("Demo Sanne")), invites(&mut story, &new("Demo Bram")));
+    let by_one = |story: &mut Story, command: &Command| story.co_facilitator(one, command);
+    let rooms = || Rooms::All;
+    story.facilitator(&START);
+    by_one(&mut story, &Command::Round(RoundCommand::Pause { rooms: rooms() }));
+    story.co_facilitator(other, &Command::Round(RoundCommand::Resume { rooms: Rooms::one(ONE) }));
+    by_one(&mut story, &Command::Room(RoomCommand::SendMessage { rooms: rooms(), text: "Demo message".into() }));
+    invites(&mut story, &Invited::Again { co_facilitator: one });
+    by_one(&mut story, &Command::Round(RoundCommand::AddTime { rooms: rooms(), minutes: 2 }));
+    story.waits(MINUTE);
+    for co_facilitator in [one, invites(&mut story, &new("Demo Noor"))] {
+        story.facilitator(&Command::Access(AccessCommand::WithdrawCoFacilitator { co_facilitator }));
+    }
+    story.co_facilitator(other, &Command::Access(AccessCommand::LockDoor { locked: true }));
+    story.world.restart();
+    story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.world
 }
 

@@ -9,9 +9,9 @@ mod reader;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use shared::archive::Archive;
-use shared::ids::{ParticipantId, RoomNumber};
+use shared::ids::{CoFacilitatorId, ParticipantId, RoomNumber};
 use shared::session::decide::next_due;
-use shared::session::{Author, Command, LifecycleCommand, Placement, Rules, SecretLink, Settings};
+use shared::session::{Author, Command, Invited, LifecycleCommand, Placement, Rules, SecretLink, Settings};
 use shared::simulation::{Dice, Draw};
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
@@ -37,6 +37,8 @@ const STEPS_OF_ARCHIVED: usize = 60;
 const ARCHIVED_PERCENT: u16 = 8;
 /// The percentage of led sessions with a check-in and a clearing.
 const WALLS_PERCENT: u16 = 60;
+/// The percentage of led sessions that begin with a co-facilitator.
+const TEAM_PERCENT: u16 = 40;
 /// From this step on a session that still runs is about to be ended, so that something happens after the end as well.
 const ENDS_FROM: usize = 160;
 /// Steps that are printed when a plan fails.
@@ -67,6 +69,8 @@ pub enum Step {
     Away(Milliseconds),
     /// A secret link is renewed.
     IssueLink(SecretLink),
+    /// Somebody tries to give a co-facilitator a link.
+    Invite(Author, Invited),
 }
 
 /// A world and the steps taken in it.
@@ -166,7 +170,12 @@ impl Plan {
         if led && dice.percent(WALLS_PERCENT) {
             world.adds_walls();
         }
-        Self { world, combination, seed, dice, texts: 0, steps: STEPS, taken: Vec::new() }
+        let mut plan = Self { world, combination, seed, dice, texts: 0, steps: STEPS, taken: Vec::new() };
+        if led && plan.dice.percent(TEAM_PERCENT) {
+            let name = plan.draw().text(1);
+            assert!(plan.world.invite(Author::Facilitator, &Invited::New { name }).is_ok(), "the first is invited");
+        }
+        plan
     }
 
     /// Takes the next step; absent when the plan is over.
@@ -203,6 +212,7 @@ impl Plan {
             Step::Restart => self.world.restart(),
             Step::Away(span) => self.world.is_away(*span),
             Step::IssueLink(link) => self.world.issue_link(*link),
+            Step::Invite(author, invited) => drop(self.world.invite(*author, invited)),
         }
         Some(step)
     }
@@ -224,7 +234,8 @@ impl Plan {
             12..21 => Step::Pass(self.draw_span()),
             21 => Step::Away(self.draw_span()),
             22 if is_led && self.dice.percent(20) => Step::IssueLink(self.draw_link()),
-            22 if !people.is_empty() && self.dice.percent(20) => Step::IssueLink(SecretLink::Report),
+            22 if is_led && self.dice.percent(40) => self.draw_invitation(),
+            22 if !is_led && !people.is_empty() && self.dice.percent(20) => Step::IssueLink(SecretLink::Report),
             22 => Step::Restart,
             23..26 => {
                 let (author, command) = self.draw().likely_command();
@@ -265,6 +276,20 @@ impl Plan {
     fn draw_link(&mut self) -> SecretLink {
         let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
         self.dice.pick(&links).unwrap_or(SecretLink::Report)
+    }
+
+    /// Somebody new or known gets a link, from somebody who may give it out or may not.
+    fn draw_invitation(&mut self) -> Step {
+        let author = self.draw().some_facilitator();
+        let known: Vec<CoFacilitatorId> = self.world.session.team.co_facilitators.keys().copied().collect();
+        let again = self.dice.pick(&known).filter(|_| self.dice.percent(30));
+        Step::Invite(
+            author,
+            match again {
+                Some(co_facilitator) => Invited::Again { co_facilitator },
+                None => Invited::New { name: self.draw().text(1) },
+            },
+        )
     }
 
     fn draw(&mut self) -> Draw<'_> {

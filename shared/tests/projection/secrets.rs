@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use shared::ids::{ArgumentId, BlockId, DilemmaNumber, EntryId, ParticipantId, QuestionId, RoomNumber, ThoughtId};
 use shared::session::{
-    ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent, Outcome,
-    PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent, Session,
-    TalkEvent, WallEvent, Words,
+    AccessEvent, ArgumentEvent, BallotEvent, Block, DebriefEvent, Event, GatheringEvent, LifecycleEvent, LookBackEvent,
+    Outcome, PeopleEvent, PreparationEvent, ProgrammeEvent, Prompt, Reasons, Room, RoomEvent, Round, RoundEvent,
+    Session, TalkEvent, WallEvent, Words,
 };
 use shared::view::{Audience, Change, project, project_state};
 
@@ -88,6 +88,8 @@ enum Origin {
     Resolve(ParticipantId),
     /// The begun sentence of a part.
     Prompt,
+    /// The name of a co-facilitator, for facilitators only.
+    CoFacilitator,
     /// The title of the session or of a part: for everybody.
     Title,
 }
@@ -98,6 +100,7 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
     match (origin, audience) {
         (Origin::Resolve(of), Audience::Participant(own) | Audience::Follower(own)) => return own == *of,
         (Origin::Prompt, _) => return true,
+        (Origin::CoFacilitator, _) => return audience == Audience::Facilitator,
         (Origin::Thought { author, shared, off }, audience) => {
             let is_told = |person: ParticipantId| {
                 let is_out = now.participants.get(&person).is_some_and(|person| person.removed.is_some());
@@ -137,7 +140,8 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
                 | Origin::Wall { .. }
                 | Origin::Thought { .. }
                 | Origin::Resolve(_)
-                | Origin::Prompt => false,
+                | Origin::Prompt
+                | Origin::CoFacilitator => false,
                 Origin::Argument { dilemma, room, .. } | Origin::Reasons { dilemma, room, .. } => {
                     now.plenary.is_revealed(*dilemma, *room)
                 }
@@ -159,7 +163,8 @@ fn may_read(audience: Audience, origin: &Origin, now: &Session) -> bool {
         | Origin::Wall { .. }
         | Origin::Thought { .. }
         | Origin::Resolve(_)
-        | Origin::Prompt => false,
+        | Origin::Prompt
+        | Origin::CoFacilitator => false,
         Origin::Argument { room: of, author, silent, .. } => room == Some(*of) && (!silent || own == Some(*author)),
         Origin::Reasons { room: of, .. } | Origin::LookBack { room: of, .. } => room == Some(*of),
         Origin::Message { to } => to.as_ref().is_none_or(|to| room.is_some_and(|room| to.contains(&room))),
@@ -367,6 +372,7 @@ impl Books {
                 ProgrammeEvent::BlockAdded { block: Block { plan, .. }, .. }
                 | ProgrammeEvent::BlockChanged { plan, .. },
             ) => self.write_title(plan.title.as_deref()),
+            Event::Access(AccessEvent::CoFacilitatorInvited { name, .. }) => self.write(name, &Origin::CoFacilitator),
             Event::Preparation(PreparationEvent::TitleChanged { title }) => self.write_title(Some(title)),
             Event::LookBack(LookBackEvent::Answered { room, look_back, .. }) => {
                 let origin = Origin::LookBack { room: *room, mixes: 0 };
@@ -453,6 +459,11 @@ impl Books {
         for hash in hashes(now) {
             assert!(!text.contains(&hash), "{audience:?} is sent a hash: {sent:?}");
         }
+        if audience != Audience::Facilitator {
+            // Not even that there are any.
+            let tells = ["\"team\"", "co_facilitator", "steered"].into_iter().find(|word| text.contains(word));
+            assert_eq!(tells, None, "{audience:?} is told of co-facilitators: {sent:?}");
+        }
         for mark in marks(&text) {
             let Some(origin) = self.origins.get(&mark) else { panic!("§{mark}§ was never recorded: {sent:?}") };
             let is_put = matches!(audience, Audience::Plenary | Audience::Follower(_)) && self.is_put_to_a_wall(mark);
@@ -504,7 +515,7 @@ fn hashes(session: &Session) -> Vec<String> {
     let Some(internal) = &session.internal else { panic!("the full state has an internal part") };
     let links = [internal.access.facilitator, internal.access.plenary, internal.access.report];
     let tokens = internal.tokens.iter().map(|(_, token)| token);
-    let hashes = links.into_iter().flatten().chain(tokens);
+    let hashes = links.into_iter().flatten().chain(tokens).chain(internal.co_facilitators.values().copied());
     hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
 }
 

@@ -29,6 +29,7 @@ mod speaking_in_turn;
 mod starter;
 mod story;
 mod talk;
+mod team;
 mod tie;
 mod time;
 #[path = "../world/mod.rs"]

@@ -1,6 +1,6 @@
 //! Small stories about rooms: what people do, and how the rules respond.
 
-use shared::ids::{ArgumentId, BlockId, ParticipantId, RoomNumber, RoundNumber};
+use shared::ids::{ArgumentId, BlockId, CoFacilitatorId, ParticipantId, RoomNumber, RoundNumber};
 use shared::session::{
     ArgumentCommand, Author, BallotCommand, Choice, Command, Kind, Outcome, Phase, Reasons, Rejection, Room, Rooms,
     Round, RoundCommand, Session, Settings, Side,
@@ -74,6 +74,10 @@ impl Story {
 
     pub fn facilitator_may_not(&mut self, command: &Command, because: &Rejection) {
         self.rejected(Author::Facilitator, command, because);
+    }
+
+    pub fn co_facilitator(&mut self, who: CoFacilitatorId, command: &Command) {
+        self.carried_out(Author::CoFacilitator(who), command);
     }
 
     pub fn starts_block(&mut self, block: BlockId) {

@@ -4,13 +4,15 @@
 
 use shared::code::JoinCode;
 use shared::dilemma::{Dilemma, DilemmaText, Scenario};
-use shared::ids::{BlockId, CommandId, ParticipantId, RoomNumber, Seq, SessionId};
+use shared::ids::{BlockId, CoFacilitatorId, CommandId, ParticipantId, RoomNumber, Seq, SessionId};
 use shared::language::Language;
 use shared::session::Opening;
-use shared::session::decide::{Agenda, Context, Join, decide_given_in, decide_join, due, next_due, was_away};
+use shared::session::decide::{
+    Agenda, Context, Join, decide_given_in, decide_invitation, decide_join, decide_link, due, next_due, was_away,
+};
 use shared::session::{
-    Access, AccessEvent, Author, Batch, Block, BlockKind, BlockPlan, Command, Event, LifecycleEvent, Placement,
-    Presence, ProgrammeCommand, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
+    Access, Author, Batch, Block, BlockKind, BlockPlan, Command, Event, Invited, LifecycleEvent, Placement, Presence,
+    ProgrammeCommand, ProgrammeEvent, Rejection, Rules, SecretHash, SecretLink, Session, Settings,
 };
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use uuid::Uuid;
@@ -234,7 +236,18 @@ impl World {
     /// Renews a secret link.
     pub fn issue_link(&mut self, link: SecretLink) {
         let secret = SecretHash([u8::try_from(200 + self.log.len() % 50).unwrap_or_default(); 32]);
-        self.record(vec![Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) })]);
+        let Ok(events) = decide_link(&self.session, Author::Facilitator, link, secret) else {
+            panic!("the facilitator gives out every link")
+        };
+        self.record(events);
+    }
+
+    /// Gives a co-facilitator a link.
+    pub fn invite(&mut self, author: Author, invited: &Invited) -> Result<CoFacilitatorId, Rejection> {
+        let secret = SecretHash([u8::try_from(100 + self.log.len() % 100).unwrap_or_default(); 32]);
+        let (co_facilitator, events) = decide_invitation(&self.session, author, invited, secret)?;
+        self.record(events);
+        Ok(co_facilitator)
     }
 
     /// The session without the outcomes of commands, which no projection depends on.

@@ -50,7 +50,7 @@ impl Device {
     pub fn audience(&self, truth: &Session) -> Option<Audience> {
         let was_taken_out = |own| truth.participants.get(&own).is_some_and(|person| person.removed.is_some());
         Some(match self.bot.identity? {
-            Identity::Facilitator => Audience::Facilitator,
+            Identity::Facilitator | Identity::CoFacilitator(_) => Audience::Facilitator,
             Identity::Plenary => Audience::Plenary,
             Identity::Participant(own) if self.follows && !was_taken_out(own) => Audience::Follower(own),
             Identity::Participant(own) => Audience::Participant(own),

@@ -162,6 +162,7 @@ impl<'plan> Game<'plan> {
             matches!(command, Command::Debrief(DebriefCommand::Guess { .. } | DebriefCommand::Recognise { .. }));
         let is_theirs = |device: &Device| match (author, device.bot.identity) {
             (Author::Facilitator, Some(Identity::Facilitator)) | (Author::Plenary, Some(Identity::Plenary)) => true,
+            (Author::CoFacilitator(author), Some(Identity::CoFacilitator(own))) => author == own,
             (Author::Participant(author), Some(Identity::Participant(own))) => author == own,
             _ => false,
         };

@@ -14,9 +14,10 @@ pub fn remember(board: FacilitatorState) {
     });
     Effect::new(move |_| {
         if let Some((code, title)) = session.get()
+            && let Some(me) = board.me.get()
             && let Some(secret) = SecretPage::Board.secret(code)
         {
-            saved_sessions::remember_led(code, &title, &secret);
+            saved_sessions::remember_led(code, &title, &secret, me.is_some());
         }
     });
 }

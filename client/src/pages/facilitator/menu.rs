@@ -3,7 +3,7 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 use shared::session::{Command, LifecycleCommand};
-use shared::text::{board as text, plenary};
+use shared::text::{board as text, plenary, team};
 
 use super::state::{Deed, Dialog, FacilitatorState, Question, Tab};
 use crate::components::{Icon, LanguageSwitch, icons};
@@ -56,6 +56,7 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
                 </button>
                 {opens(text::programme, Dialog::Programme, false)}
                 {opens(text::links_and_report, Dialog::Links, false)}
+                {move || board.has_team().then(|| opens(team::who_did_what, Dialog::Steered, false))}
                 {opens(text::add_rooms, Dialog::AddRooms, true)}
                 {opens(text::move_person, Dialog::MovePerson, true)}
                 {opens(text::merge_rooms, Dialog::MergeRooms, true)}
@@ -73,17 +74,19 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
                 >
                     {say(text::end_session)}
                 </button>
-                <hr />
-                <button
-                    class="btn btn--quiet"
-                    type="button"
-                    on:click=move |_| {
-                        close();
-                        delete_session(board);
-                    }
-                >
-                    {say(text::delete_session)}
-                </button>
+                <Show when=move || board.has_first_link()>
+                    <hr />
+                    <button
+                        class="btn btn--quiet"
+                        type="button"
+                        on:click=move |_| {
+                            close();
+                            delete_session(board);
+                        }
+                    >
+                        {say(text::delete_session)}
+                    </button>
+                </Show>
                 <LanguageSwitch />
             </div>
         </details>

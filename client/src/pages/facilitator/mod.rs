@@ -1,5 +1,6 @@
 //! The facilitator's board: all rooms at a glance, those that need attention first.
 
+mod act_words;
 mod aggregates;
 mod back_panel;
 mod call_strip;
@@ -88,7 +89,7 @@ pub fn Board() -> impl IntoView {
         <SkipLink />
         <ConnectionBanner />
         <Refusals />
-        <Gate code=code admits=|identity| identity == Identity::Facilitator skeleton=|| view! { <Outline /> }.into_any()>
+        <Gate code=code admits=Identity::is_facilitator skeleton=|| view! { <Outline /> }.into_any()>
             <BoardScreen calls=calls />
         </Gate>
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::ids::{DilemmaNumber, ParticipantId, RoomNumber};
+use shared::ids::{CoFacilitatorId, DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::people::names::names_of;
-use shared::session::{Absence, Command, Participant, Room, Rooms, RoundCommand, Session};
+use shared::session::{Absence, Author, Command, Participant, Room, Rooms, RoundCommand, Session, Steered};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::aggregates::{Time, able_to_start, starts_the_same};
@@ -101,13 +101,15 @@ pub enum Dialog {
     Programme,
     /// The links.
     Links,
+    /// Who did what.
+    Steered,
     /// The keys.
     Keys,
 }
 
 impl Dialog {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Message,
         Self::Missing,
         Self::AddRooms,
@@ -116,6 +118,7 @@ impl Dialog {
         Self::MixRooms,
         Self::Programme,
         Self::Links,
+        Self::Steered,
         Self::Keys,
     ];
 }
@@ -127,6 +130,8 @@ pub struct FacilitatorState {
     pub live: Live,
     /// Session-wide facts.
     pub facts: Signal<Option<Arc<Session>>>,
+    /// The co-facilitator whose device this is, or `Some(None)` with the session's own link; `None` before it is admitted.
+    pub me: Memo<Option<Option<CoFacilitatorId>>>,
     /// The people.
     pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
     /// Everybody's name, made distinct once for all rows.
@@ -165,6 +170,8 @@ pub struct FacilitatorState {
     pub told: RwSignal<Option<Words>>,
     /// What was just done and can be undone.
     pub done: RwSignal<Option<Done>>,
+    /// The latest thing that another facilitator did, for a moment.
+    pub by_another: RwSignal<Option<Steered>>,
     /// The pointer or the focus is on the report of what was done, so it stays.
     pub done_held: RwSignal<bool>,
 }
@@ -174,6 +181,7 @@ impl FacilitatorState {
     pub fn new() -> Self {
         let live = live();
         let (facts, people, online, rooms) = (live.facts(), live.people(), live.online(), live.rooms());
+        let identity = live.identity();
         let (second, beat) = (every(SECOND, live.now()), every(BEAT, live.now()));
         let head_counts = Memo::new(move |_| {
             let mut head_counts = BTreeMap::<RoomNumber, HeadCount>::new();
@@ -206,6 +214,9 @@ impl FacilitatorState {
         Self {
             live,
             facts,
+            me: Memo::new(move |_| {
+                Some(identity.get()?.author()).filter(|me| me.is_facilitator()).map(Author::co_facilitator)
+            }),
             people,
             names: Memo::new(move |_| people.with(|people| names_of(people))),
             language: reader_signal(),
@@ -225,6 +236,7 @@ impl FacilitatorState {
             question: RwSignal::new(None),
             told: RwSignal::new(None),
             done: RwSignal::new(None),
+            by_another: RwSignal::new(None),
             done_held: RwSignal::new(false),
         }
     }
@@ -332,6 +344,16 @@ impl FacilitatorState {
         let language = self.language.get();
         let question = self.facts.with(|facts| Some(facts.as_ref()?.dilemma(dilemma)?.text(language).question.clone()));
         question.unwrap_or_default()
+    }
+
+    /// Does this device hold the session's own link, and not a co-facilitator's? Tracked.
+    pub fn has_first_link(self) -> bool {
+        self.me.get() == Some(None)
+    }
+
+    /// Are there co-facilitators, or were there? Tracked.
+    pub fn has_team(self) -> bool {
+        self.facts.with(|facts| facts.as_ref().is_some_and(|facts| !facts.team.is_empty()))
     }
 
     /// Does any room have an open round?

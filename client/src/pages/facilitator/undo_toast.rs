@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use shared::session::Steered;
 use shared::text::{board as text, connection};
 
+use super::dialogs::steered::{doer, words};
 use super::state::FacilitatorState;
 use super::undo::Before;
 use crate::components::{Icon, icons};
@@ -13,6 +15,8 @@ use crate::language::{reader, say};
 
 /// How long a report without undo stays: long enough to look up from the keys.
 const TOLD_STAYS: Duration = Duration::from_secs(4);
+/// How long it is said what another facilitator did: long enough to notice it and to read a sentence.
+const ANOTHER_STAYS: Duration = Duration::from_secs(6);
 /// How long undo is offered: long enough to see the effects.
 const UNDO_STAYS: Duration = Duration::from_secs(10);
 
@@ -39,6 +43,25 @@ pub fn Told(board: FacilitatorState) -> impl IntoView {
             held.set(false);
         }
     });
+    let (latest, me) = (latest_steered(board), board.me);
+    Effect::new(move |before: Option<Option<Steered>>| {
+        let now = latest.get();
+        // What was done before this page was opened is no news.
+        if let (Some(before), Some(done)) = (before, &now)
+            && before.as_ref() != Some(done)
+            && me.get_untracked().is_some_and(|me| me != done.by)
+        {
+            board.by_another.set(Some(done.clone()));
+        }
+        now
+    });
+    goes_after(
+        move || board.by_another.with(Option::is_some),
+        ANOTHER_STAYS,
+        move || {
+            board.by_another.try_set(None);
+        },
+    );
     // A command that was not carried out is not reported as done: its refusal says why.
     let refusal = board.live.refusal();
     Effect::new(move |_| {
@@ -65,6 +88,13 @@ pub fn Toast(board: FacilitatorState) -> impl IntoView {
             board.people.with_untracked(|people| Before { summaries, people }.extra_in_all(&done.command, reader()))
         })
     });
+    let by_another = move || {
+        let done = board.by_another.get()?;
+        board.facts.with(|facts| {
+            let facts = facts.as_ref()?;
+            Some(format!("{}: {}", doer(board, facts, &done), words(board, facts, &done)))
+        })
+    };
     view! {
         <div
             class="told"
@@ -74,6 +104,7 @@ pub fn Toast(board: FacilitatorState) -> impl IntoView {
             on:focusin=move |_| held.set(true)
             on:focusout=move |_| held.set(false)
         >
+            {move || by_another().map(|words| view! { <p class="notice">{words}</p> })}
             {move || board.told.get().map(|words| view! { <p class="notice">{words(reader())}</p> })}
             {move || board.done.get().map(|done| {
                 // A command without an answer is neither reported as done nor offered to undo.
@@ -101,6 +132,11 @@ pub fn Toast(board: FacilitatorState) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// The latest thing that a facilitator did, in a session with co-facilitators.
+fn latest_steered(board: FacilitatorState) -> Memo<Option<Steered>> {
+    Memo::new(move |_| board.facts.with(|facts| facts.as_ref()?.team.steered.last().cloned()))
 }
 
 /// Calls `go` once `shown` has held for `stays`; starts again whenever `shown` changes.

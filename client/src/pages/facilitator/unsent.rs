@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::Rooms;
-use shared::text::{drafts as text, walls};
+use shared::text::{drafts as text, programme, walls};
 
 use super::dialogs::message::message_to;
 use super::state::{Dialog, FacilitatorState};
@@ -31,14 +31,22 @@ pub fn UnsentOnBoard(board: FacilitatorState) -> impl IntoView {
     let offered = Memo::new(move |_| {
         let Some(code) = board.facts.with(|facts| facts.as_ref().map(|facts| facts.code)) else { return Vec::new() };
         let kept = all.of_writer(code, Writer::Facilitator);
-        let wall = board.facts.with(|facts| facts.as_ref()?.running_wall());
+        let facts = board.facts.get();
+        let Some(facts) = facts.as_deref() else { return Vec::new() };
         plenary.with(|plenary| {
             rooms.with(|rooms| {
                 if rooms.is_empty() {
                     return Vec::new();
                 }
-                let here =
-                    drafts::BoardPlaces { rooms, plenary, writes_to: writes_to.get(), ended: board.ended.get(), wall };
+                let here = drafts::BoardPlaces {
+                    rooms,
+                    plenary,
+                    writes_to: writes_to.get(),
+                    ended: board.ended.get(),
+                    wall: facts.running_wall(),
+                    programme: &facts.programme,
+                    collected: &facts.collected,
+                };
                 let offer = |kept: Kept| {
                     let way = match standing_on_board(kept.place.field, &here) {
                         Standing::Closed => None,
@@ -73,6 +81,9 @@ fn label(board: FacilitatorState, field: Field) -> String {
         Field::MessageToSelected { rooms } => message_to(&board.reach(&Rooms::Only(rooms.into())).rooms),
         Field::ChangedNote { .. } => text::changed_note(reader()).to_owned(),
         Field::WallEntered { .. } => walls::draft_entered(reader()).to_owned(),
+        Field::WallBundle { .. } => walls::bundle_name(reader()).to_owned(),
+        Field::PartTitle { .. } => text::part_title(reader()).to_owned(),
+        Field::SessionTitle => programme::title_of_session(reader()).to_owned(),
         _ => text::theme_name(reader()).to_owned(),
     }
 }

@@ -47,7 +47,6 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 use shared::session::Screen;
 use shared::text::{connection, plenary as text};
-use shared::wire::Identity;
 
 use self::arguments::ArgumentsSlide;
 use self::dilemma_slide::DilemmaSlide;
@@ -90,7 +89,7 @@ pub fn Plenary() -> impl IntoView {
         <Refusals />
         <Gate
             code=code
-            admits=|identity| matches!(identity, Identity::Plenary | Identity::Facilitator)
+            admits=state::steers
             skeleton=|| view! { <Outline /> }.into_any()
         >
             <EnteredScreen />

@@ -105,7 +105,7 @@ impl PlenaryState {
             rooms,
             inhabited,
             dilemmas,
-            steers: Memo::new(move |_| matches!(identity.get(), Some(Identity::Plenary | Identity::Facilitator))),
+            steers: Memo::new(move |_| identity.get().is_some_and(steers)),
             help: RwSignal::new(false),
             letters: Letters::remembered(),
             asking: RwSignal::new(None),
@@ -343,5 +343,13 @@ impl PlenaryState {
             let current = self.plenary.with_untracked(|plenary| plenary.spotlight);
             self.ask(Command::Debrief(DebriefCommand::Spotlight { room: neighbour(&choosers, current, forward) }));
         }
+    }
+}
+
+/// May a device that holds this link see the plenary screen and steer it?
+pub fn steers(identity: Identity) -> bool {
+    match identity {
+        Identity::Facilitator | Identity::CoFacilitator(_) | Identity::Plenary => true,
+        Identity::Participant(_) => false,
     }
 }

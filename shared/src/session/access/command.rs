@@ -1,10 +1,11 @@
-//! Commands about links, closing the session and names in the report.
+//! Commands about links, co-facilitators, closing the session and names in the report.
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::CoFacilitatorId;
 use crate::session::{SecretLink, Space};
 
-/// Commands about links, closing the session and names in the report.
+/// Commands about links, co-facilitators, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -15,13 +16,18 @@ pub enum AccessCommand {
     NamePeopleInReport { on: bool },
     /// Withdraws a link, so that it opens nothing any more.
     WithdrawLink { link: SecretLink },
+    /// Withdraws a co-facilitator's link.
+    WithdrawCoFacilitator { co_facilitator: CoFacilitatorId },
 }
 
 impl AccessCommand {
     /// The texts in it that somebody wrote, in the order of the form.
     pub(in crate::session) fn own_words(&self) -> Vec<&str> {
         match self {
-            Self::LockDoor { .. } | Self::NamePeopleInReport { .. } | Self::WithdrawLink { .. } => Vec::new(),
+            Self::LockDoor { .. }
+            | Self::NamePeopleInReport { .. }
+            | Self::WithdrawLink { .. }
+            | Self::WithdrawCoFacilitator { .. } => Vec::new(),
         }
     }
 
@@ -29,7 +35,7 @@ impl AccessCommand {
     pub(in crate::session) const fn space(&self) -> Space {
         match self {
             Self::NamePeopleInReport { .. } => Space::Finishes,
-            Self::LockDoor { .. } | Self::WithdrawLink { .. } => Space::Ends,
+            Self::LockDoor { .. } | Self::WithdrawLink { .. } | Self::WithdrawCoFacilitator { .. } => Space::Ends,
         }
     }
 }

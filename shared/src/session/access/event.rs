@@ -1,10 +1,11 @@
-//! Events about links, closing the session and names in the report.
+//! Events about links, co-facilitators, closing the session and names in the report.
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{SecretHash, SecretLink, Sight};
+use crate::ids::CoFacilitatorId;
+use crate::session::{Act, SecretHash, SecretLink, Sight};
 
-/// Events about links, closing the session and names in the report.
+/// Events about links, co-facilitators, closing the session and names in the report.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -22,6 +23,24 @@ pub enum AccessEvent {
     },
     /// A secret link opens nothing any more.
     LinkWithdrawn { link: SecretLink },
+    /// A co-facilitator was given a link; an earlier one of theirs opens nothing any more. The hash is recorded and never
+    /// sent to any device.
+    CoFacilitatorInvited {
+        co_facilitator: CoFacilitatorId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        secret: Option<SecretHash>,
+    },
+    /// A co-facilitator's link opens nothing any more.
+    CoFacilitatorWithdrawn { co_facilitator: CoFacilitatorId },
+    /// A facilitator did something, in a session with co-facilitators. Recorded behind the events of the command.
+    Steered {
+        /// The co-facilitator; absent: a holder of the facilitator's own link.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<CoFacilitatorId>,
+        /// The thing done.
+        act: Act,
+    },
 }
 
 impl AccessEvent {
@@ -32,6 +51,9 @@ impl AccessEvent {
             | Self::PeopleNamedInReport { .. }
             | Self::LinkIssued { .. }
             | Self::LinkWithdrawn { .. } => Sight::Everybody,
+            Self::CoFacilitatorInvited { .. } | Self::CoFacilitatorWithdrawn { .. } | Self::Steered { .. } => {
+                Sight::Facilitator
+            }
         }
     }
 }

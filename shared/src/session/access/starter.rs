@@ -15,13 +15,15 @@ impl Session {
         is_of_a_team.then_some(Self::STARTER)
     }
 
-    /// May they give out this link? In a team without a facilitator the starter may share the report, and nobody may
-    /// become its facilitator.
+    /// May they give out this link? A co-facilitator who renews the first link would shut out whoever opened the session.
+    /// In a team without a facilitator the starter may share the report, and nobody may become its facilitator.
     pub fn may_give_out(&self, author: Author, link: SecretLink) -> bool {
         match (author, link) {
-            (Author::Facilitator, _) => true,
+            (Author::Facilitator, _) | (Author::CoFacilitator(_), SecretLink::Plenary | SecretLink::Report) => true,
             (Author::Participant(participant), SecretLink::Report) => self.starter() == Some(participant),
-            (Author::Participant(_), SecretLink::Facilitator | SecretLink::Plenary) | (Author::Plenary, _) => false,
+            (Author::CoFacilitator(_), SecretLink::Facilitator)
+            | (Author::Participant(_), SecretLink::Facilitator | SecretLink::Plenary)
+            | (Author::Plenary, _) => false,
         }
     }
 
@@ -30,7 +32,7 @@ impl Session {
         match author {
             Author::Facilitator => true,
             Author::Participant(participant) => self.starter() == Some(participant),
-            Author::Plenary => false,
+            Author::CoFacilitator(_) | Author::Plenary => false,
         }
     }
 }

@@ -76,7 +76,10 @@ pub(in crate::session) fn decide(
 
 /// Only the facilitator and the plenary screen may steer.
 pub(in crate::session) fn steers(author: Author) -> Result<(), Rejection> {
-    if matches!(author, Author::Facilitator | Author::Plenary) { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+    match author {
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Ok(()),
+        Author::Participant(_) => Err(Rejection::FacilitatorOnly),
+    }
 }
 
 fn reveal_room(session: &Session, dilemma: DilemmaNumber, room: RoomNumber) -> Result<Vec<Event>, Rejection> {

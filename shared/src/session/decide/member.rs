@@ -50,7 +50,7 @@ pub(in crate::session) fn participant_only(session: &Session, author: Author) ->
         Author::Participant(participant) if session.came_after_the_end(participant) => Err(Rejection::SessionEnded),
         Author::Participant(participant) if session.participants.contains_key(&participant) => Ok(participant),
         Author::Participant(_) => Err(Rejection::NoSuchPerson),
-        Author::Facilitator | Author::Plenary => Err(Rejection::MembersOnly),
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => Err(Rejection::MembersOnly),
     }
 }
 
@@ -69,7 +69,7 @@ pub(in crate::session) fn usable_room(session: &Session, number: RoomNumber) -> 
 }
 
 pub(in crate::session) fn facilitator_only(author: Author) -> Result<(), Rejection> {
-    if author == Author::Facilitator { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
+    if author.is_facilitator() { Ok(()) } else { Err(Rejection::FacilitatorOnly) }
 }
 
 pub(in crate::session) fn facilitator_or_leading_presenter(session: &Session, author: Author) -> Result<(), Rejection> {

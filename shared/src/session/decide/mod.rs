@@ -12,6 +12,7 @@ use crate::session::{
     look_back, people, preparation, programme, room, round, talk,
 };
 
+pub use crate::session::access::decide::{decide_invitation, decide_link};
 pub use crate::session::people::joining::{Join, decide_join};
 pub use crate::session::round::lost_time::was_away;
 pub use agenda::Agenda;
@@ -43,6 +44,7 @@ pub fn decide(
     session.may_change(author, &events)?;
     events.extend(debrief::following::screen_after(session, &events));
     events.splice(0..0, ballot::newcomers::voids_before(session, &events));
+    events.extend(access::decide::steered(session, author, command, &events));
     Ok(events)
 }
 
@@ -62,7 +64,7 @@ pub fn decide_given_in(
         (Author::Participant(participant), Some(room)) => {
             session.participants.get(&participant).is_some_and(|person| person.room != Some(room))
         }
-        (Author::Participant(_), None) | (Author::Facilitator | Author::Plenary, _) => false,
+        (Author::Participant(_), None) | (Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary, _) => false,
     };
     match decide(session, author, command, context) {
         Err(rejection @ (Rejection::Removed | Rejection::SessionEnded)) => Err(rejection),

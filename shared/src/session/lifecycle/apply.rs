@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ids::RoomNumber;
-use crate::session::{Block, Collected, Internal, LifecycleEvent, Opening, Participants, Plenary, Room, Session};
+use crate::session::{Block, Collected, Internal, LifecycleEvent, Opening, Participants, Plenary, Room, Session, Team};
 use crate::time::Timestamp;
 
 impl Session {
@@ -34,6 +34,7 @@ impl Session {
             plenary: Plenary::default(),
             absence: None,
             sent: Some(Vec::new()),
+            team: Team::default(),
             internal: Some(Internal::new(opening.access)),
         };
         session.note_latest_block();
@@ -69,6 +70,7 @@ impl Session {
             internal: own.internal,
             report_shared: own.report_shared,
             sent: own.sent,
+            team: own.team,
             ..imported.clone()
         };
         self.note_latest_block();

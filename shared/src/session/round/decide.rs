@@ -103,7 +103,7 @@ fn start_round(
             deadline: context.now + Milliseconds::from(session.settings.minutes) * MINUTE,
         })
     };
-    if author != Author::Facilitator {
+    if !author.is_facilitator() {
         let room = Member::presenting(session, author)?.room;
         if has_just_begun(room, dilemma) {
             return Ok(Vec::new());

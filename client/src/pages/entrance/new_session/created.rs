@@ -39,7 +39,7 @@ impl CreatedSession {
     /// the way back from the board. Another new session starts afresh.
     pub fn keep(&self) {
         saved_sessions::remember_plenary(self.opened.code, &self.opened.plenary);
-        saved_sessions::remember_led(self.opened.code, &self.title, &self.opened.facilitator);
+        saved_sessions::remember_led(self.opened.code, &self.title, &self.opened.facilitator, false);
         if let (Ok(history), Ok(text)) = (window().history(), serde_json::to_string(self)) {
             let _ = history.replace_state_with_url(&JsValue::from_str(&text), "", None);
         }

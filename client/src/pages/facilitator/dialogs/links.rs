@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::code::JoinCode;
 use shared::session::{AccessCommand, Command, LookBackCommand, SecretLink};
-use shared::text::{board as text, connection, entrance};
+use shared::text::{board as text, connection, entrance, team};
 use shared::wire::LinkRequest;
 
+use super::co_facilitators::CoFacilitators;
 use super::confirm_dialog::{BoardDialog, Sure};
 use crate::components::{Icon, copy_text, icons};
 use crate::language::{Words, reader, say};
@@ -72,13 +73,17 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
             </section>
             <section>
                 <h3>{say(text::link_board)}</h3>
-                <p>{say(text::link_board_explained)}</p>
+                <p>{move || if board.has_first_link() { text::link_board_explained(reader()) } else { team::own_board_explained(reader()) }}</p>
+                {move || own_name(board).map(|name| view! { <p class="muted">{team::you_are(reader(), &name)}</p> })}
                 {keeps.then(|| view! { <p class="muted">{say(entrance::remembered_here)}</p> })}
                 <div class="links__do">
                     <CopyButton label=text::copy text=to_board copied=copied />
-                    <Sure label=text::new_link explained=text::new_board_link_sure on_yes=renew />
+                    <Show when=move || board.has_first_link()>
+                        <Sure label=text::new_link explained=text::new_board_link_sure on_yes=renew />
+                    </Show>
                 </div>
             </section>
+            <CoFacilitators board=board code=code secret=secret copied=copied failed=failed />
             <Issued board=board code=code secret=secret link=SecretLink::Plenary copied=copied failed=failed />
             <Issued board=board code=code secret=secret link=SecretLink::Report copied=copied failed=failed />
             <LookingBack board=board code=code copied=copied />
@@ -86,15 +91,27 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
     }
 }
 
+/// The name under which this device co-facilitates; `None` with the session's own link.
+fn own_name(board: FacilitatorState) -> Option<String> {
+    let me = board.me.get().flatten()?;
+    board.facts.with(|facts| facts.as_ref()?.team.name_of(me).map(str::to_owned))
+}
+
+/// Copies an address.
 #[component]
-fn CopyButton(label: Words, #[prop(into)] text: Signal<String>, copied: RwSignal<bool>) -> impl IntoView {
+pub fn CopyButton(
+    label: Words,
+    #[prop(into)] text: Signal<String>,
+    copied: RwSignal<bool>,
+    #[prop(optional, into)] id: Option<String>,
+) -> impl IntoView {
     let press = move |_| {
         copied.set(false);
         copy_text(text.get_untracked(), move || {
             copied.try_set(true);
         });
     };
-    view! { <button class="btn btn--soft btn--sm" type="button" on:click=press><Icon path=icons::COPY />{say(label)}</button> }
+    view! { <button class="btn btn--soft btn--sm" type="button" id=id on:click=press><Icon path=icons::COPY />{say(label)}</button> }
 }
 
 /// A link whose secret is known only to the device that issued it.

@@ -1,6 +1,7 @@
 //! The dialogs over the board.
 
 pub mod choices;
+pub mod co_facilitators;
 pub mod confirm_dialog;
 pub mod grouping;
 pub mod links;
@@ -9,6 +10,7 @@ pub mod missing;
 pub mod moving;
 pub mod programme;
 pub mod sent;
+pub mod steered;
 
 use leptos::prelude::*;
 
@@ -17,6 +19,7 @@ use self::links::LinksDialog;
 use self::message::MessageDialog;
 use self::missing::MissingDialog;
 use self::programme::ProgrammeDialog;
+use self::steered::SteeredDialog;
 use super::shortcuts::BoardKeys;
 use super::state::{Dialog, FacilitatorState};
 use crate::components::Letters;
@@ -33,6 +36,7 @@ pub fn BoardDialogs(board: FacilitatorState, letters: Letters) -> impl IntoView 
         Dialog::MixRooms => view! { <MixRoomsDialog board=board /> }.into_any(),
         Dialog::Programme => view! { <ProgrammeDialog board=board /> }.into_any(),
         Dialog::Links => view! { <LinksDialog board=board /> }.into_any(),
+        Dialog::Steered => view! { <SteeredDialog board=board /> }.into_any(),
         Dialog::Keys => view! { <BoardKeys board=board letters=letters /> }.into_any(),
     };
     Dialog::ALL.map(show).into_iter().collect_view()

@@ -8,7 +8,7 @@ use shared::text::walls as text;
 
 use super::entries::OneEntry;
 use super::{MarkButtons, PanelState};
-use crate::components::{Icon, Sentence, icons};
+use crate::components::{ChangedMeanwhile, Icon, Sentence, icons};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::pages::plenary::bundle_title;
@@ -71,6 +71,7 @@ fn OneBundle(panel: PanelState, id: BundleId) -> impl IntoView {
             </div>
             <Show when=move || naming.get()>
                 <Sentence draft=draft label=Signal::derive(move || text::bundle_name(reader()).to_owned()) most=THEME_NAME_MAX on_done=name on_leave=Callback::new(move |()| naming.set(false)) />
+                <ChangedMeanwhile draft=draft />
             </Show>
             <Show when=move || open.get()>
                 <ul class="wallrows"><For each=move || inside.get() key=|entry| *entry children=move |entry| view! { <OneEntry panel=panel id=entry /> } /></ul>

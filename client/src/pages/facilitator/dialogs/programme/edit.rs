@@ -42,7 +42,19 @@ pub fn EditPart(
     let now = plan.get_untracked().unwrap_or_else(|| BlockPlan::new(BlockKind::Break, 1));
     let begun = back.get_untracked().unwrap_or_else(|| Refused { over: now.clone(), plan: now });
     let (minutes, kind) = (RwSignal::new(begun.plan.minutes.to_string()), RwSignal::new(begun.plan.kind));
-    let seen = RwSignal::new(begun.over);
+    let seen = RwSignal::new(begun.over.clone());
+    // What this facilitator left as it was follows what another makes of it, so that saving the rest keeps that.
+    Effect::new(move |before: Option<BlockPlan>| {
+        let before = before.unwrap_or_else(|| begun.over.clone());
+        let Some(now) = plan.get() else { return before };
+        if minutes.get_untracked() == before.minutes.to_string() {
+            minutes.set(now.minutes.to_string());
+        }
+        if kind.get_untracked() == before.kind {
+            kind.set(now.kind);
+        }
+        now
+    });
     let wording = Wording::new(draft, TITLE_MAX);
     let runs =
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_id()) == Some(id)));

@@ -63,7 +63,9 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
         Command::Programme(ProgrammeCommand::ChangeBlock { block, over, plan }) if *block == id => {
             back.set(Some(Refused { over: over.clone(), plan: plan.clone() }));
             editing.set(true);
-            draft.take_back(plan.title.as_deref().unwrap_or_default(), over.title.as_deref())
+            // A title that was left as it was follows what it is now.
+            plan.title == over.title
+                || draft.take_back(plan.title.as_deref().unwrap_or_default(), over.title.as_deref())
         }
         _ => false,
     });
