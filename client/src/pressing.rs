@@ -8,6 +8,9 @@
 //! Controls that lead on, such as the next step of a group, carry `data-step`. The control that replaces one leads on
 //! as well, so a press there counts only after a longer pause.
 //!
+//! A press on a button leaves the focus in the field of the same form. Low windows give the field that is written in the
+//! space of what is around it, so losing the focus would move the button away between pressing it and letting go.
+//!
 //! A control on which every press counts, such as one that adds one, carries `data-repeats`.
 
 use std::cell::RefCell;
@@ -110,6 +113,11 @@ pub fn listen() {
         }
     });
     catch("pointerdown", |_| next_step::pressed_by_key(false));
+    catch("mousedown", |event| {
+        if control_of(&event).is_some_and(|control| is_beside_focused_field(&control)) {
+            event.prevent_default();
+        }
+    });
     catch("keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         next_step::pressed_by_key(true);
@@ -141,6 +149,13 @@ fn place_of(click: &MouseEvent, control: &Element) -> Option<Place> {
         return Some(Place::Point { x: click.client_x(), y: click.client_y() });
     }
     (document().active_element().as_ref() == Some(control)).then_some(Place::Focus)
+}
+
+/// Is a field of the same form being written in?
+fn is_beside_focused_field(control: &Element) -> bool {
+    let field = document().active_element().filter(|field| field.matches("textarea, .input").unwrap_or(false));
+    let form = field.and_then(|field| field.closest("form, .sentence").ok().flatten());
+    form.is_some_and(|form| form.contains(Some(control)))
 }
 
 fn repeats(control: &Element) -> bool {

@@ -62,6 +62,12 @@ await play(async () => {
     await puts(a, "Demo weten wat we maandag doen");
     await a.looks("walls-in-phone");
     await puts(b, "Demo een besluit nemen");
+    // What is taken back is in the form again.
+    await b.page.locator(".wallin__do .btn").last().click();
+    await b.page.locator("#wall-sentence").waitFor();
+    await until(b, ".wallform", /./);
+    must((await b.page.locator("#wall-sentence").inputValue()) === "Demo een besluit nemen", "the words are back");
+    await puts(b, "Demo een besluit nemen");
     await puts(c, "Demo collega's horen", true);
     await until(screen, ".wallcov__say", /^3 /);
     await until(board, ".wallpanel__count", /^3 /);
@@ -113,7 +119,13 @@ await play(async () => {
   });
 
   await step("a late writer waits for the next reveal", async () => {
-    await puts(late, "Demo te laat en toch welkom");
+    // The page is closed before it hears that its words arrived.
+    await late.page.locator("#wall-sentence").fill("Demo te laat en toch welkom");
+    await late.page.waitForFunction(() => Object.keys(localStorage).some((key) => localStorage.getItem(key).includes("te laat")));
+    await late.page.goto("about:blank");
+    const device = await Device.connect(base, code, joined.get(late).token);
+    await device.command({ wall: { write: { block: CHECK_IN, words: { sentence: { text: "Demo te laat en toch welkom" } } } } });
+    device.leave();
     await until(screen, ".wallfoot", /1 /);
     must(!(await screen.page.content()).includes("te laat"), "the late card is covered");
     await screen.page.keyboard.press("Enter");
@@ -128,6 +140,9 @@ await play(async () => {
       await person.page.locator("#wall-feeling").fill("Demo opgelucht");
       await puts(person, `Demo meenemen van ${person.name}`);
     }
+    await late.goto(`/s/${code}`);
+    await late.page.locator(".wallform").waitFor();
+    await late.page.locator(".unsent").waitFor({ state: "detached" });
     await a.looks("walls-clearing-phone");
     await board.page.locator(".wallpanel__do .btn--main").click();
     await until(screen, ".wallcards .card__large", "Demo opgelucht");

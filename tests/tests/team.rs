@@ -15,26 +15,26 @@ use tests::{TestSession, World, plain_session};
 const LINKS: [SecretLink; 3] = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
 
 /// Somebody with a secret of a session.
-struct Holder<'a> {
-    url: &'a str,
+struct Holder {
+    url: String,
     code: JoinCode,
     secret: String,
 }
 
-impl<'a> Holder<'a> {
+impl Holder {
     /// Starts a team.
-    async fn starting(url: &'a str) -> anyhow::Result<Self> {
+    async fn starting(url: &str) -> anyhow::Result<Self> {
         let asked = StartTogether { name: "Demo A".into(), language: Language::Nl, dilemma: None, minutes: Some(7) };
         let joined: Joined = requests::post(url, "/api/sessions/together", &asked).await?;
         assert_eq!(joined.participant, Session::STARTER);
-        Ok(Self { url, code: joined.code, secret: joined.token })
+        Ok(Self { url: url.to_owned(), code: joined.code, secret: joined.token })
     }
 
     /// Joins that team.
     async fn joining(&self, name: &str) -> anyhow::Result<Self> {
         let asked = JoinRequest { name: name.into(), room: None };
-        let joined: Joined = requests::post(self.url, &self.path("/participants"), &asked).await?;
-        Ok(Self { url: self.url, code: self.code, secret: joined.token })
+        let joined: Joined = requests::post(&self.url, &self.path("/participants"), &asked).await?;
+        Ok(Self { url: self.url.clone(), code: self.code, secret: joined.token })
     }
 
     fn path(&self, of: &str) -> String {
@@ -42,11 +42,11 @@ impl<'a> Holder<'a> {
     }
 
     async fn comes_in(&self) -> Result<Bot, BotError> {
-        Bot::over(Carrier::Socket, self.url, self.code, &self.secret).await
+        Bot::over(Carrier::Socket, &self.url, self.code, &self.secret).await
     }
 
     async fn gives_out(&self, link: SecretLink) -> Result<NewLink, BotError> {
-        requests::post(self.url, &self.path("/links"), &LinkRequest { secret: self.secret.clone(), link }).await
+        requests::post(&self.url, &self.path("/links"), &LinkRequest { secret: self.secret.clone(), link }).await
     }
 
     /// Which of the links they may give out.
@@ -99,8 +99,8 @@ async fn only_the_starter_of_a_team_shares_its_report_and_deletes_it() -> anyhow
     }
 
     let world = world.restart().await?;
-    let starter = Holder { url: &world.url, ..starter };
-    let member = Holder { url: &world.url, ..member };
+    let starter = Holder { url: world.url.clone(), ..starter };
+    let member = Holder { url: world.url.clone(), ..member };
     assert_eq!(starter.reads_by(&link.secret).await?.status(), StatusCode::OK);
     let (mut first, mut second) = (starter.comes_in().await?, member.comes_in().await?);
     assert_eq!(member.deletes().await?, StatusCode::FORBIDDEN);
@@ -115,7 +115,7 @@ async fn only_the_starter_of_a_team_shares_its_report_and_deletes_it() -> anyhow
 async fn a_participant_of_a_session_with_a_facilitator_gives_out_and_deletes_nothing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
-    let first = Holder { url: &world.url, code: session.code(), secret: session.token("Demo A", 1).await? };
+    let first = Holder { url: world.url.clone(), code: session.code(), secret: session.token("Demo A", 1).await? };
     assert_eq!(first.may_give_out().await, [false; 3]);
     assert_eq!(first.deletes().await?, StatusCode::FORBIDDEN);
     let plenary = Holder { secret: session.opened.plenary.clone(), ..first };

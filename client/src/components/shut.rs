@@ -76,7 +76,7 @@ fn LastWords(
         let known = || saved_sessions::token(code?).map(|joined| Writer::Participant(joined.participant));
         let writer = identity.get().map(Writer::from).or_else(known);
         let kept = code.zip(writer).map(|(code, writer)| all.of_writer(code, writer)).unwrap_or_default();
-        let is_text = |kept: &Kept| !kept.words.trim().chars().all(|letter| letter.is_ascii_digit());
+        let is_text = |kept: &Kept| !kept.place.field.is_beside_words() && !kept.words.trim().is_empty();
         let offer = |kept| Unsent { kept, label: String::new(), way: None, theirs: None, over: 0 };
         kept.into_iter().filter(is_text).map(offer).collect::<Vec<_>>()
     });

@@ -163,6 +163,31 @@ pub enum Field {
     Attempt,
 }
 
+impl Field {
+    /// Does it hold no words, but something that means nothing without the words beside it?
+    pub const fn is_beside_words(self) -> bool {
+        matches!(
+            self,
+            Self::Reason { reason: Reason::Certainty, .. }
+                | Self::ChosenSide { .. }
+                | Self::LookBackAnswer { .. }
+                | Self::WallResolveDay { .. }
+        )
+    }
+
+    /// Is it in a part of the programme in which everybody writes for themselves, in a room or not?
+    pub const fn is_of_part(self) -> bool {
+        matches!(
+            self,
+            Self::WallSentence { .. }
+                | Self::WallFeeling { .. }
+                | Self::WallResolve { .. }
+                | Self::Thought { .. }
+                | Self::ChangedThought { .. }
+        )
+    }
+}
+
 /// Where words belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {

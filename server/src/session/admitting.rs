@@ -116,7 +116,7 @@ impl Actor {
                 return Err(Refusal::NotLetIn);
             }
         };
-        TakeHome::of(&self.store.state, owner).map(Box::new).ok_or(Refusal::NotLetIn)
+        TakeHome::of(&self.store.state, owner, self.clock.now()).map(Box::new).ok_or(Refusal::NotLetIn)
     }
 
     /// Does this secret give access to the report?

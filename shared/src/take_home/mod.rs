@@ -26,6 +26,8 @@ pub struct TakeHome {
     pub code: JoinCode,
     /// When it was opened.
     pub opened_at: Timestamp,
+    /// When it was made.
+    pub at: Timestamp,
     /// The settings, with the title.
     pub settings: Settings,
     /// The name of the person, as they typed it.
@@ -84,7 +86,7 @@ pub struct OwnTalk {
 
 impl TakeHome {
     /// What `person` takes home, made from the full state. None for somebody who is not in the session, or was removed.
-    pub fn of(session: &Session, person: ParticipantId) -> Option<Self> {
+    pub fn of(session: &Session, person: ParticipantId, now: Timestamp) -> Option<Self> {
         let participant = session.participants.get(&person).filter(|participant| participant.removed.is_none())?;
         let wall =
             |block: &Block| OwnWall::of(session, block, session.collected.walls.get(&block.id)?.own.get(&person)?);
@@ -92,6 +94,7 @@ impl TakeHome {
         Some(Self {
             code: session.code,
             opened_at: session.opened_at,
+            at: now,
             settings: session.settings.clone(),
             name: participant.name.clone(),
             walls: session.programme.iter().filter_map(wall).collect(),

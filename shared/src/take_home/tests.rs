@@ -5,12 +5,13 @@ use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
 use crate::report::example;
 use crate::session::{Outcome, Thought, Words, Written};
 
+const NOW: Timestamp = Timestamp(1_800_000_000_000);
 const BRAM: ParticipantId = ParticipantId(2);
 
 #[test]
 fn somebody_takes_home_what_they_wrote_and_what_their_room_chose() {
     let session = example::session();
-    let taken = TakeHome::of(&session, BRAM).unwrap();
+    let taken = TakeHome::of(&session, BRAM, NOW).unwrap();
     assert_eq!(taken.name, "Demo Bram");
     let [one] = &taken.dilemmas[..] else { panic!("{:?}", taken.dilemmas) };
     let words = |arguments: &[OwnArgument]| arguments.iter().map(|argument| argument.text.clone()).collect::<Vec<_>>();
@@ -18,7 +19,7 @@ fn somebody_takes_home_what_they_wrote_and_what_their_room_chose() {
     assert!(one.outcome.as_ref().and_then(Outcome::choice).is_some());
     assert_eq!(words(&one.written), Vec::<String>::new());
     assert!(one.recognised.is_empty(), "only one's own marks");
-    let dina = TakeHome::of(&session, ParticipantId(4)).unwrap();
+    let dina = TakeHome::of(&session, ParticipantId(4), NOW).unwrap();
     assert_eq!(dina.dilemmas[0].look_back, None, "only what one said oneself");
 }
 
@@ -27,7 +28,7 @@ fn nothing_of_a_room_that_somebody_left_is_told_before_the_debrief_shows_it() {
     let mut session = example::session();
     session.plenary.revealed.clear();
     let own = |session: &Session| {
-        let taken = TakeHome::of(session, ParticipantId(1)).unwrap();
+        let taken = TakeHome::of(session, ParticipantId(1), NOW).unwrap();
         taken.dilemmas.into_iter().find(|one| one.room == RoomNumber(1)).unwrap()
     };
     let there = own(&session);
@@ -44,7 +45,7 @@ fn nothing_of_a_room_that_somebody_left_is_told_before_the_debrief_shows_it() {
 fn marks_on_other_rooms_arguments_come_along_while_they_are_revealed() {
     let mut session = example::session();
     let marked = |session: &Session| {
-        let taken = TakeHome::of(session, ParticipantId(5)).unwrap();
+        let taken = TakeHome::of(session, ParticipantId(5), NOW).unwrap();
         taken.dilemmas.iter().map(|one| one.recognised.len()).sum::<usize>()
     };
     assert_eq!(marked(&session), usize::from(session.plenary.recognised.contains_key(&ArgumentId(1))));
@@ -68,16 +69,16 @@ fn walls_and_talks_are_ones_own_alone() {
     let mut thoughts = Thoughts::default();
     thoughts.kept.insert(Default::default(), Thought { text: "Alleen voor mij".into(), shared_as: None });
     talk.own.insert(BRAM, thoughts);
-    let taken = TakeHome::of(&session, BRAM).unwrap();
+    let taken = TakeHome::of(&session, BRAM, NOW).unwrap();
     assert_eq!(taken.walls.iter().map(|wall| wall.sentence.clone()).collect::<Vec<_>>(), [line("Van mij")]);
     assert_eq!(taken.talks.iter().flat_map(|talk| talk.thoughts.clone()).collect::<Vec<_>>(), ["Alleen voor mij"]);
-    let other = TakeHome::of(&session, ParticipantId(3)).unwrap();
+    let other = TakeHome::of(&session, ParticipantId(3), NOW).unwrap();
     assert!(other.walls.is_empty() && other.talks.is_empty());
 }
 
 #[test]
 fn somebody_who_was_removed_takes_nothing_home() {
     let session = example::session();
-    assert_eq!(TakeHome::of(&session, ParticipantId(6)), None);
-    assert_eq!(TakeHome::of(&session, ParticipantId(99)), None);
+    assert_eq!(TakeHome::of(&session, ParticipantId(6), NOW), None);
+    assert_eq!(TakeHome::of(&session, ParticipantId(99), NOW), None);
 }

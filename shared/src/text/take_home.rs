@@ -19,6 +19,9 @@ texts! {
     you_recognised { "Dit herkende je van andere groepen", "You recognised from other groups" }
     looking_back { "Bij de terugblik zei je", "Looking back you said" }
     not_here_title { "Je opbrengst staat op een ander apparaat", "Your take-home is on another device" }
-    not_here { "Open deze pagina op het apparaat en in de browser waarmee je meedeed. Deed je niet mee, of is de sessie gewist, dan is er niets te zien.", "Open this page on the device and in the browser that you took part with. If you did not take part, or the session was deleted, there is nothing to see." }
+    not_here { "Open deze pagina op het apparaat en in de browser waarmee je meedeed.", "Open this page on the device and in the browser that you took part with." }
+    gone_title { "Je opbrengst is er niet meer", "Your take-home is gone" }
+    gone { "De sessie is gewist, of de begeleider heeft je eruit gehaald.", "The session was deleted, or the facilitator removed you from it." }
+    as_it_was(time: &str) { "Zoals het was om {time}", "As it was at {time}" }
     failed { "Je opbrengst kon niet worden geladen", "Your take-home could not be loaded" }
 }

@@ -43,11 +43,11 @@ use self::uncovered::Uncovered;
 use super::auth::{Gate, title_page};
 use super::parts;
 use super::plenary::{Stage, screen_in_full};
-use super::room::{RemovedPage, enter_with_token};
+use super::room::{RemovedPage, UnsentWords, enter_with_token};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
 use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
 use crate::language::{reader, say};
-use crate::model::{Live, live};
+use crate::model::{Live, RoomView, live};
 
 pub use self::part::PartPage;
 pub use self::recess::BreakPart;
@@ -131,6 +131,7 @@ fn Seated(code: JoinCode) -> impl IntoView {
             </header>
             <Browser follower=follower />
             <p class="sr" role="status">{shown}</p>
+            <UnsentWords view=RoomView::mine(follower.state.live) of_parts=true />
             <main id="content" class="hall" tabindex="-1">
                 {move || match follower.screen.get() {
                     _ if is_shut.get() => view! { <End code=code /> }.into_any(),

@@ -325,8 +325,7 @@ pub fn ReasonsForm(
         })
         .collect_view();
     // Scrolls the fields into view when they open, because the buttons below may cover them.
-    let open_or_close = move |_| {
-        is_open.update(|is_open| *is_open = !*is_open);
+    let show_more = move || {
         request_animation_frame(move || {
             let Some(more) = more.get_untracked() else { return };
             for part in ["#keep", "fieldset"] {
@@ -336,6 +335,13 @@ pub fn ReasonsForm(
             }
         });
     };
+    let open_or_close = move |_| {
+        is_open.update(|is_open| *is_open = !*is_open);
+        show_more();
+    };
+    if is_open.get_untracked() {
+        show_more();
+    }
     let is_under_way =
         Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
     // The first press and the next are steps, so that two in a row are not taken for both.

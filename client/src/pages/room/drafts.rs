@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use shared::ids::{ArgumentId, BlockId, RoomNumber, RoundNumber};
 use shared::limits::SENTENCE_MAX;
+use shared::session::words::clean;
 use shared::session::{
-    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, LookBackCommand, Reasons, Session, Side, TalkCommand,
-    Thoughts, WallCommand,
+    ArgumentCommand, BallotCommand, BlockKind, Command, Kind, Line, LookBackCommand, Reasons, Session, Side,
+    TalkCommand, Thoughts, WallCommand, Words,
 };
 use shared::text::{common, drafts as text, room, talks, walls};
 
@@ -73,11 +74,19 @@ pub fn take_back_arguments(view: RoomView) {
 
 /// Unsent words of this person for fields that are closed, for good or for now.
 #[component]
-pub fn UnsentWords(view: RoomView) -> impl IntoView {
+pub fn UnsentWords(
+    view: RoomView,
+    /// Only those of parts in which everybody writes for themselves: what belongs in a room waits there.
+    #[prop(optional)]
+    of_parts: bool,
+) -> impl IntoView {
     let all = drafts();
     let kept = Memo::new(move |_| {
         let (Some(code), Some(me)) = (view.live.code(), view.me.get()) else { return Vec::new() };
-        if view.facts.with(Option::is_some) { all.of_writer(code, Writer::Participant(me)) } else { Vec::new() }
+        let mut kept =
+            if view.facts.with(Option::is_some) { all.of_writer(code, Writer::Participant(me)) } else { Vec::new() };
+        kept.retain(|kept| !of_parts || kept.place.field.is_of_part());
+        kept
     });
     // Recorded words were sent, and a number without its words means nothing.
     Effect::new(move |_| {
@@ -95,7 +104,7 @@ pub fn UnsentWords(view: RoomView) -> impl IntoView {
                     Standing::Closed => false,
                     Standing::Here | Standing::Later => return None,
                 };
-                let has_words = !kept.words.trim().is_empty() && !is_beside_words(kept.place.field);
+                let has_words = !kept.words.trim().is_empty() && !kept.place.field.is_beside_words();
                 let over = if may_send { over(&kept.words, SENTENCE_MAX) } else { 0 };
                 let way = (may_send && over == 0).then_some(Way::Send);
                 let label = label(view, field);
@@ -257,17 +266,6 @@ fn shelve_reasons(
     true
 }
 
-/// Does the field hold no words, but something that means nothing without the words beside it?
-const fn is_beside_words(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Reason { reason: Reason::Certainty, .. }
-            | Field::ChosenSide { .. }
-            | Field::LookBackAnswer { .. }
-            | Field::WallResolveDay { .. }
-    )
-}
-
 /// The place in the current round for words that were written in another room's round about the same dilemma, because
 /// rooms were merged or somebody was moved.
 fn place_now(view: RoomView, field: Field) -> Field {
@@ -367,6 +365,9 @@ fn stands_now(view: RoomView, field: Field) -> Option<String> {
 /// Is it in the record as it was written?
 fn is_sent(view: RoomView, kept: &Kept) -> bool {
     let field = kept.place.field;
+    if let Some(recorded) = on_wall(view, field) {
+        return clean(&kept.words, usize::from(u16::MAX)).is_ok_and(|words| words == recorded);
+    }
     let (Field::Reason { room, round, amends: false, .. }
     | Field::ChosenSide { room, round }
     | Field::Minority { room, round }) = field
@@ -377,6 +378,20 @@ fn is_sent(view: RoomView, kept: &Kept) -> bool {
         let rounds = own.as_ref().filter(|own| own.number == room).map(|own| own.rounds.as_slice()).unwrap_or_default();
         let round = usize::from(round.0).checked_sub(1).and_then(|place| rounds.get(place));
         round.and_then(|round| round.choice()).is_some_and(|choice| is_recorded(field, &kept.words, choice))
+    })
+}
+
+/// What this person has on the wall that the field is for.
+fn on_wall(view: RoomView, field: Field) -> Option<String> {
+    let (block, line): (_, fn(&Words) -> Option<&Line>) = match field {
+        Field::WallSentence { block } => (block, |words| words.sentence.as_ref()),
+        Field::WallFeeling { block } => (block, |words| words.feeling.as_ref()),
+        _ => return None,
+    };
+    let me = view.me.get()?;
+    view.facts.with(|facts| {
+        let own = facts.as_ref()?.collected.walls.get(&block)?.own.get(&me)?;
+        line(&own.written.as_ref()?.words).map(|line| line.text.clone())
     })
 }
 

@@ -43,6 +43,7 @@ mod wall;
 mod wall_after;
 mod wall_form;
 
+pub use drafts::UnsentWords;
 pub use entering::enter_with_token;
 pub use lobby::Unplaced;
 pub use notices::FacilitatorMessage;

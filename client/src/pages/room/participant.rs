@@ -74,6 +74,12 @@ pub fn Participant() -> impl IntoView {
         }
     });
     call_to_room(view);
+    // There all notices are below the header.
+    let shows_room = Memo::new(move |_| match page.get() {
+        Page::Room => true,
+        Page::Part(kind) => kind == BlockKind::Debrief && view.number.get().is_some(),
+        Page::Shut(_) | Page::Arriving | Page::Removed | Page::Unplaced | Page::Ended => false,
+    });
     // Present before its words, so that they are announced when the page changes by itself.
     let told = move || match page.get() {
         Page::Removed => Some(looking_back::removed(reader()).to_owned()),
@@ -86,9 +92,8 @@ pub fn Participant() -> impl IntoView {
         <SkipLink />
         <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
-        // In the room they are below the header, with all other notices.
-        <Show when=move || page.get() != Page::Room><Refusals /></Show>
-        <Show when=move || is_in.get() && page.get() != Page::Room><UnsentWords view=view /></Show>
+        <Show when=move || !shows_room.get()><Refusals /></Show>
+        <Show when=move || is_in.get() && !shows_room.get()><UnsentWords view=view /></Show>
         {move || match page.get() {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),
             Page::Arriving => view! { <Arriving /> }.into_any(),

@@ -42,7 +42,7 @@ pub fn AfterWriting(
             <Show when=move || !is_on_wall.get()>
                 <p class="wallin__do">
                     <button class="btn btn--soft" type="button" on:click=move |_| changing.set(true)><Icon path=icons::PENCIL />{say(text::change_it)}</button>
-                    <button class="btn btn--quiet" type="button" on:click=take_back>{say(text::take_back)}</button>
+                    <button class="btn btn--quiet" type="button" data-step="" on:click=take_back>{say(text::take_back)}</button>
                 </p>
             </Show>
         }

@@ -7,7 +7,7 @@ use shared::take_home::{OwnArgument, OwnDilemma, OwnTalk, OwnWall, TakeHome};
 use shared::text::sides::Sides;
 use shared::text::{common, looking_back, report, room, take_home as text, walls};
 
-use crate::components::{Brand, Mark, Sign, calendar_link};
+use crate::components::{Brand, Mark, Sign, calendar_link, clock_time};
 use crate::hyphens::{WrittenIn, hyphenated, written};
 use crate::pages::report::when;
 
@@ -42,6 +42,7 @@ pub fn article(taken: &TakeHome, language: Language) -> AnyView {
             <footer class="a4__foot">
                 <span>{report::made_with(language)}</span>
                 <span>{written(&taken.settings.title)}</span>
+                <span>{text::as_it_was(language, &clock_time(taken.at, language))}</span>
             </footer>
         </article>
     }

@@ -1,10 +1,12 @@
-//! *Mijn opbrengst*: `/s/CODE/mine`. A page for reading and printing on one's own device, fetched once.
+//! *Mijn opbrengst*: `/s/CODE/mine`. A page for reading and printing on one's own device.
 
 mod article;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 use shared::code::JoinCode;
+use shared::language::Language;
 use shared::take_home::TakeHome;
 use shared::text::{common, connection, report, take_home as text};
 use shared::wire::Problem;
@@ -19,48 +21,55 @@ use crate::saved_sessions;
 #[derive(Clone)]
 enum State {
     OnTheWay,
-    /// This device did not take part, or its participant is gone.
+    /// This device did not take part.
     NotHere,
+    /// Its participant, or the session, is gone.
+    Gone,
     Failed(String),
     Here(StoredValue<TakeHome>),
 }
 
-/// Is there nothing for this device?
-fn is_not_here(failure: &Failure) -> bool {
+/// Is there nothing for this device any more?
+fn is_gone(failure: &Failure) -> bool {
     [Problem::NO_SUCH_SESSION, Problem::NOT_LET_IN].iter().any(|kind| failure.is(kind))
 }
 
 #[component]
 pub fn TakeHomePage() -> impl IntoView {
-    let params = use_params_map();
-    let who = Memo::new(move |_| {
-        let code = params.with(|params| params.get("code"))?.parse::<JoinCode>().ok()?;
-        Some((code, saved_sessions::who(code)?.joined.token))
-    });
+    let code =
+        use_params_map().with_untracked(|params| params.get("code")).and_then(|code| code.parse::<JoinCode>().ok());
     let language = reader_signal();
     crate::hyphens::look_ahead(language.get_untracked());
-    let answer = LocalResource::new(move || {
-        let who = who.get();
-        async move {
-            match who {
-                Some((code, token)) => Some(api::take_home(code, &token, language.get_untracked()).await),
-                None => None,
-            }
+    let state = RwSignal::new(State::OnTheWay);
+    // What is shown stays if it can't be fetched again now.
+    let fetch = async move || {
+        let who = code.and_then(|code| Some((code, saved_sessions::who(code)?.joined.token)));
+        let Some((code, token)) = who else { return state.try_set(State::NotHere) };
+        let answer = api::take_home(code, &token, language.get_untracked()).await;
+        let is_here = state.try_with_untracked(|state| matches!(state, State::Here(_))) == Some(true);
+        match answer {
+            Ok(taken) => state.try_set(State::Here(StoredValue::new(taken))),
+            Err(failure) if is_gone(&failure) => state.try_set(State::Gone),
+            Err(_) if is_here => None,
+            Err(failure) => state.try_set(State::Failed(failure.message)),
+        }
+    };
+    let fetch_again = move || spawn_local(async move { drop(fetch().await) });
+    fetch_again();
+    // It is in a tab of its own: whoever comes back to it sees what was written meanwhile.
+    let back = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            fetch_again();
         }
     });
-    let state = Memo::new_with_compare(
-        move |_| match answer.get() {
-            None => State::OnTheWay,
-            Some(None) => State::NotHere,
-            Some(Some(Err(failure))) if is_not_here(&failure) => State::NotHere,
-            Some(Some(Err(failure))) => State::Failed(failure.message),
-            Some(Some(Ok(taken))) => State::Here(StoredValue::new(taken)),
-        },
-        |_, _| true,
-    );
+    on_cleanup(move || back.remove());
     title_page(move || format!("{} · {}", text::my_take_home(reader()), common::product(reader())));
-    let print = |_| {
-        let _ = window().print();
+    let print = move |_| {
+        spawn_local(async move {
+            drop(fetch().await);
+            // Once it is drawn.
+            request_animation_frame(|| request_animation_frame(|| drop(window().print())));
+        });
     };
     let shown = move || {
         match state.get() {
@@ -79,20 +88,14 @@ pub fn TakeHomePage() -> impl IntoView {
             <div class="plain" role="alert">
                 <h1>{say(text::failed)}</h1>
                 <p class="plain__say">{message}</p>
-                <button class="btn btn--main" type="button" on:click=move |_| answer.refetch()>
+                <button class="btn btn--main" type="button" on:click=move |_| fetch_again()>
                     <Icon path=icons::AGAIN />{say(report::again)}
                 </button>
             </div>
         }
         .into_any(),
-        State::NotHere => view! {
-            <div class="plain">
-                <h1>{say(text::not_here_title)}</h1>
-                <p class="plain__say">{say(text::not_here)}</p>
-                <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
-            </div>
-        }
-        .into_any(),
+        State::NotHere => nothing(text::not_here_title, text::not_here),
+        State::Gone => nothing(text::gone_title, text::gone),
     }
     };
     view! {
@@ -102,4 +105,16 @@ pub fn TakeHomePage() -> impl IntoView {
             <main id="content" tabindex="-1">{shown}</main>
         </div>
     }
+}
+
+/// Why there is nothing to see.
+fn nothing(title: fn(Language) -> &'static str, why: fn(Language) -> &'static str) -> AnyView {
+    view! {
+        <div class="plain">
+            <h1>{say(title)}</h1>
+            <p class="plain__say">{say(why)}</p>
+            <p><a class="btn btn--main" href="/">{say(connection::to_home)}</a></p>
+        </div>
+    }
+    .into_any()
 }
