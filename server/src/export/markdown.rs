@@ -143,28 +143,25 @@ impl Page {
     fn room(&mut self, dilemma: &ReportDilemma, result: &RoomResult, sides: &Sides) {
         let language = self.language;
         let name = (!self.is_of_team).then(|| common::room_number(language, result.room.0));
-        match &result.outcome {
-            Some(Outcome::Chosen(choice)) => {
-                let side = sides.label(choice.side);
-                let mut how = vec![text::how(language, choice)];
-                how.extend(text::extra(language, result.extra));
-                how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
-                let label = name.into_iter().chain([format!("{side} ({})", how.join(", "))]).collect::<Vec<_>>();
-                self.item(0, &label.join(", "), &choice.reasons.motivation);
-                for (label, words) in [
-                    (text::condition(language), &choice.reasons.condition),
-                    (text::keep(language), &choice.reasons.keep),
-                    (text::minority(language), &choice.minority),
-                ] {
-                    if let Some(words) = words {
-                        self.item(1, label, words);
-                    }
+        if let Some(Outcome::Chosen(choice)) = &result.outcome {
+            let side = sides.label(choice.side);
+            let mut how = vec![text::how(language, choice)];
+            how.extend(text::extra(language, result.extra));
+            how.extend(choice.reasons.certainty.map(|mark| common::certain(language, mark)));
+            let label = name.into_iter().chain([format!("{side} ({})", how.join(", "))]).collect::<Vec<_>>();
+            self.item(0, &label.join(", "), &choice.reasons.motivation);
+            for (label, words) in [
+                (text::condition(language), &choice.reasons.condition),
+                (text::keep(language), &choice.reasons.keep),
+                (text::minority(language), &choice.minority),
+            ] {
+                if let Some(words) = words {
+                    self.item(1, label, words);
                 }
             }
-            _ => {
-                let standing = text::standing(language, sides, dilemma.standing(result.room));
-                self.item(0, name.as_deref().unwrap_or(text::choice(language)), &standing);
-            }
+        } else {
+            let standing = text::standing(language, sides, dilemma.standing(result.room));
+            self.item(0, name.as_deref().unwrap_or(text::choice(language)), &standing);
         }
         if let Some(look_back) = &result.look_back {
             let counts = look_back.counted();

@@ -189,8 +189,8 @@ async fn issue_link(
     Body(asked): Body<LinkRequest>,
 ) -> Answer<(StatusCode, Json<NewLink>)> {
     let code = site.code(address, &typed)?;
-    let (new, asker) = (Secret::draw(), secret::hash(&asked.secret));
-    let issued = site.registry.issue_link(code, asker, asked.link, new.hash()).await;
+    let (new, holder) = (Secret::draw(), secret::hash(&asked.secret));
+    let issued = site.registry.issue_link(code, holder, asked.link, new.hash()).await;
     issued.map_err(|refusal| site.api_error(address, code, refusal))?;
     Ok((StatusCode::CREATED, Json(NewLink { link: asked.link, secret: new.tell() })))
 }

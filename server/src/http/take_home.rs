@@ -42,6 +42,6 @@ async fn take_home(
 ) -> Answer<Json<TakeHome>> {
     let code = site.code(address, &typed)?;
     site.limits.page(address)?;
-    let taken = site.registry.take_home(code, token).await;
-    taken.map(|taken| Json(*taken)).map_err(|refusal| site.error_for_reader(address, code, refusal))
+    let found = site.registry.take_home(code, token).await;
+    found.map(|found| Json(*found)).map_err(|refusal| site.error_for_reader(address, code, refusal))
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber};
+use crate::ids::{ArgumentId, DilemmaNumber, RoomNumber, ThoughtId};
 use crate::report::example;
 use crate::session::{Outcome, Thought, Words, Written};
 
@@ -67,7 +67,7 @@ fn walls_and_talks_are_ones_own_alone() {
     }
     let talk = session.collected.talks.entry(block).or_default();
     let mut thoughts = Thoughts::default();
-    thoughts.kept.insert(Default::default(), Thought { text: "Alleen voor mij".into(), shared_as: None });
+    thoughts.kept.insert(ThoughtId::default(), Thought { text: "Alleen voor mij".into(), shared_as: None });
     talk.own.insert(BRAM, thoughts);
     let taken = TakeHome::of(&session, BRAM, NOW).unwrap();
     assert_eq!(taken.walls.iter().map(|wall| wall.sentence.clone()).collect::<Vec<_>>(), [line("Van mij")]);

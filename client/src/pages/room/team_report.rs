@@ -32,6 +32,9 @@ pub fn TeamReport(view: RoomView) -> impl IntoView {
     }
 }
 
+/// What is done with the code of the session and the secret of its link.
+type WithLink = Box<dyn FnOnce(JoinCode, &str)>;
+
 #[component]
 fn OfStarter(view: RoomView) -> impl IntoView {
     let navigate = use_navigate();
@@ -39,7 +42,7 @@ fn OfStarter(view: RoomView) -> impl IntoView {
     let (copied, failed, under_way) = (RwSignal::new(false), RwSignal::new(None::<String>), RwSignal::new(false));
     // A browser that keeps nothing has the link as long as this page.
     let given_out = RwSignal::new(None::<String>);
-    let with_link = move |then: Box<dyn FnOnce(JoinCode, &str)>| {
+    let with_link = move |then: WithLink| {
         let Some(joined) = view.live.code().and_then(saved_sessions::token) else { return };
         if under_way.get_untracked() {
             return;

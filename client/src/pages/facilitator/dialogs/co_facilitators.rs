@@ -92,7 +92,7 @@ pub fn CoFacilitators(
             }
         });
         view! {
-            <li role="group" aria-label=move || text::link_of(reader(), &group)>
+            <li><div class="links__one" role="group" aria-label=move || text::link_of(reader(), &group)>
                 <p><b>{name}</b></p>
                 <div class="links__do">
                     {move || address(id).map(|address| view! {
@@ -102,7 +102,7 @@ pub fn CoFacilitators(
                     <Sure label=text::new_one explained=board::new_link_sure on_yes=renew />
                     <Sure label=text::withdraw explained=text::withdraw_sure on_yes=withdraw />
                 </div>
-            </li>
+            </div></li>
         }
     };
     view! {
