@@ -46,12 +46,15 @@ pub fn CoFacilitators(
     let draft = board.live.draft(|| Some(Field::CoFacilitatorName));
     let wording = Wording::new(draft, NAME_MAX);
     let asking = RwSignal::new(false);
+    // Why the one whose name is in the field gets no link: told beside it.
+    let refused = RwSignal::new(None::<String>);
     let invite = move |invited: Invited| {
         if asking.get_untracked() {
             return;
         }
         asking.set(true);
         failed.set(None);
+        refused.set(None);
         copied.set(false);
         let is_new = matches!(invited, Invited::New { .. });
         let request = CoFacilitatorRequest { facilitator: secret.get_untracked(), invited };
@@ -65,7 +68,8 @@ pub fn CoFacilitators(
                     made.try_set(Some((new.co_facilitator, new.secret)));
                 }
                 Err(failure) => {
-                    failed.try_set(Some(failure.message));
+                    let told = if is_new { refused } else { failed };
+                    told.try_set(Some(failure.message));
                 }
             }
             asking.try_set(false);
@@ -125,6 +129,7 @@ pub fn CoFacilitators(
                     <button class="btn" type="submit">{say(board::make_link)}</button>
                 </div>
                 <WordsRemarks wording=wording />
+                <p class="wrong" role="alert">{refused}</p>
                 <p class="muted word__note">{say(text::their_name_is_private)}</p>
             </form>
         </section>

@@ -7,19 +7,22 @@ use shared::session::{CoveredWall, Speaker, SpokenRound};
 use shared::text::walls as text;
 
 use crate::language::reader;
+use crate::pages::plenary::state::PlenaryState;
 use crate::pages::plenary::text_fit::title_size;
 
 /// Sizes of the name in the middle, in rem.
 const SIZES: [f64; 7] = [7.0, 6.0, 5.0, 4.2, 3.5, 3.0, 2.5];
-/// Width and height for it, in rem.
-const MIDDLE: (f64, f64) = (38.0, 12.0);
+/// Width for it, in rem.
+const MIDDLE: f64 = 36.0;
+/// Height for it, as a part of that of the screen.
+const OF_HEIGHT: f64 = 0.25;
 
 /// The circle.
 #[component]
-pub fn CircleScreen(wall: Memo<CoveredWall>) -> impl IntoView {
+pub fn CircleScreen(state: PlenaryState, wall: Memo<CoveredWall>) -> impl IntoView {
     let spoken = Memo::new(move |_| wall.with(|wall| wall.spoken.clone()));
     let name = move || spoken.with(|spoken| Some(spoken.as_ref()?.speaking()?.name.clone())).unwrap_or_default();
-    let size = move || format!("font-size:{}rem", title_size(&name(), MIDDLE, &SIZES));
+    let size = move || format!("font-size:{}rem", title_size(&name(), (MIDDLE, state.height() * OF_HEIGHT), &SIZES));
     let then = move || spoken.with(|spoken| spoken.as_ref().map(what_comes_then));
     let people = move || {
         spoken.with(|spoken| {
@@ -48,7 +51,7 @@ fn what_comes_then(spoken: &SpokenRound) -> String {
 fn on_circle(speaker: &Speaker, place: u32, all: usize, turn: usize) -> AnyView {
     let all = u32::try_from(all).unwrap_or(u32::MAX).max(1);
     let angle = TAU * (f64::from(place) / f64::from(all) - 0.25);
-    let style = format!("left:{:.2}%;top:{:.2}%", 50.0 + 41.0 * angle.cos(), 50.0 + 41.0 * angle.sin());
+    let style = format!("left:{:.2}%;top:{:.2}%", 50.0 + 40.0 * angle.cos(), 50.0 + 41.0 * angle.sin());
     let (is_on, passed) = (usize::try_from(place) == Ok(turn), speaker.passed);
     let passed_too = passed.then(|| view! { <small>{text::passed(reader())}</small> });
     view! {

@@ -52,7 +52,7 @@ pub fn WallScreen(state: PlenaryState, kind: BlockKind) -> impl IntoView {
                 <TimeLeft state=state />
             </header>
             {move || if is_spoken.get() {
-                view! { <CircleScreen wall=wall /> }.into_any()
+                view! { <CircleScreen state=state wall=wall /> }.into_any()
             } else if !is_open.get() {
                 view! { <CoveredScreen state=state wall=wall question=question /> }.into_any()
             } else if let Some((_, entry)) = lit.get() {
