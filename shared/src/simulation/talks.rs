@@ -18,7 +18,7 @@ impl Draw<'_> {
 
     /// Somebody comes back from a break.
     pub(super) fn in_break(&mut self, block: BlockId) -> (Author, Command) {
-        (Author::Participant(self.person()), Command::Programme(ProgrammeCommand::ComeBack { block }))
+        (Author::Participant(self.person()), Command::Programme(ProgrammeCommand::ComeBack { block, began: None }))
     }
 
     fn keeping(&mut self, block: BlockId) -> Command {
@@ -59,7 +59,7 @@ impl Draw<'_> {
             2 => Command::Talk(TalkCommand::Delete { block, thought }),
             3 => Command::Talk(TalkCommand::Share { block, thought }),
             4 => Command::Talk(TalkCommand::TakeBack { block, thought }),
-            5 => Command::Programme(ProgrammeCommand::ComeBack { block }),
+            5 => Command::Programme(ProgrammeCommand::ComeBack { block, began: None }),
             _ => self.wanting(block),
         }
     }

@@ -590,7 +590,7 @@ fn talk_and_break() -> World {
     }
     story.starts_block(BREAK_BLOCK);
     for person in [A, C] {
-        story.does(person, &Command::Programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK }));
+        story.does(person, &Command::Programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK, began: None }));
     }
     story.facilitator(&Command::Programme(ProgrammeCommand::ExtendBlock { block: BREAK_BLOCK, minutes: 2 }));
     story.world

@@ -233,12 +233,27 @@ fn no_round_starts_in_a_pause() {
 }
 
 #[test]
+fn being_back_from_a_break_says_nothing_of_the_same_break_held_again() {
+    let mut story = Story::of_session(1, |_| {});
+    story.comes_in(ONE);
+    story.starts_block(BREAK_BLOCK);
+    let began = story.world.session.had.get(&BREAK_BLOCK).map(|had| had.began);
+    let back = programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK, began });
+    story.ends_block();
+    story.waits(MINUTE);
+    story.starts_block(BREAK_BLOCK);
+    // Pressed without a connection in the first, it arrives in the second.
+    story.does(A, &back);
+    assert!(story.world.session.collected.back.is_empty());
+}
+
+#[test]
 fn people_say_that_they_are_back_until_the_break_ends() {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO] {
         story.comes_in(room);
     }
-    let back = programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK });
+    let back = programme(ProgrammeCommand::ComeBack { block: BREAK_BLOCK, began: None });
     story.does(A, &back);
     assert!(story.world.session.collected.back.is_empty(), "no break runs");
     story.starts_block(BREAK_BLOCK);
@@ -246,7 +261,7 @@ fn people_say_that_they_are_back_until_the_break_ends() {
         story.does(person, &back);
     }
     story.facilitator_may_not(&back, &Rejection::MembersOnly);
-    let elsewhere = programme(ProgrammeCommand::ComeBack { block: BlockId(9) });
+    let elsewhere = programme(ProgrammeCommand::ComeBack { block: BlockId(9), began: None });
     story.may_not(A, &elsewhere, &Rejection::NoSuchBlock);
     let seen = |story: &Story, audience| project_state(&story.world.session, audience).collected.back;
     for audience in [Audience::Facilitator, Audience::Plenary] {

@@ -71,7 +71,7 @@ fn ComeBack(live: Live, block: BlockId) -> impl IntoView {
     let (facts, identity) = (live.facts(), live.identity());
     let is_back = Memo::new(move |_| {
         let asked = live.under_way(|command| match command {
-            Command::Programme(ProgrammeCommand::ComeBack { block: of }) if *of == block => Some(true),
+            Command::Programme(ProgrammeCommand::ComeBack { block: of, .. }) if *of == block => Some(true),
             _ => None,
         });
         let Some(Identity::Participant(me)) = identity.get() else { return false };
@@ -80,9 +80,11 @@ fn ComeBack(live: Live, block: BlockId) -> impl IntoView {
         })
     });
     let is_unsent = live.is_unsent(
-        move |command| matches!(command, Command::Programme(ProgrammeCommand::ComeBack { block: of }) if *of == block),
+        move |command| matches!(command, Command::Programme(ProgrammeCommand::ComeBack { block: of, .. }) if *of == block),
     );
-    let press = move |_| live.ask(Command::Programme(ProgrammeCommand::ComeBack { block }));
+    // What is pressed without a connection says nothing of the same break when it is held again.
+    let began = move || facts.with_untracked(|facts| facts.as_ref()?.had.get(&block).map(|had| had.began));
+    let press = move |_| live.ask(Command::Programme(ProgrammeCommand::ComeBack { block, began: began() }));
     view! {
         <div class="interlude__back">
             // Present before its words, so that they are announced.

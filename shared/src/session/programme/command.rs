@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::BlockId;
 use crate::session::{BlockPlan, Space};
+use crate::time::Timestamp;
 
 /// Commands about the blocks of the programme.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -31,8 +32,12 @@ pub enum ProgrammeCommand {
     PauseBlock { block: BlockId },
     /// Resumes it, and the rounds that were paused with it.
     ResumeBlock { block: BlockId },
-    /// In a break: a participant is back. Does nothing once the break is over.
-    ComeBack { block: BlockId },
+    /// In a break: a participant is back. Does nothing once the break is over, nor if it is not the one that `began` then.
+    ComeBack {
+        block: BlockId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        began: Option<Timestamp>,
+    },
 }
 
 impl ProgrammeCommand {

@@ -37,16 +37,22 @@ pub(in crate::session) fn decide(
         }
         ProgrammeCommand::PauseBlock { block } => Ok(pause(session, running(session, *block)?)),
         ProgrammeCommand::ResumeBlock { block } => Ok(resume(session, running(session, *block)?)),
-        ProgrammeCommand::ComeBack { block } => come_back(session, author, *block).map(programme),
+        ProgrammeCommand::ComeBack { block, began } => come_back(session, author, *block, *began).map(programme),
     }
 }
 
 /// Somebody who says so again, or after the break, changes nothing.
-fn come_back(session: &Session, author: Author, block: BlockId) -> Result<Option<ProgrammeEvent>, Rejection> {
+fn come_back(
+    session: &Session,
+    author: Author,
+    block: BlockId,
+    began: Option<Timestamp>,
+) -> Result<Option<ProgrammeEvent>, Rejection> {
     let participant = participant_only(session, author)?;
     let kind = session.block_of(block).ok_or(Rejection::NoSuchBlock)?.plan.kind;
     let is_new = kind == BlockKind::Break
         && session.running_id() == Some(block)
+        && began.is_none_or(|began| session.had.get(&block).is_some_and(|had| had.began == began))
         && !session.collected.back.contains(&participant);
     Ok(is_new.then_some(ProgrammeEvent::CameBack { block, participant }))
 }
