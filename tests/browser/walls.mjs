@@ -122,7 +122,7 @@ await play(async () => {
     // The page is closed before it hears that its words arrived.
     await late.page.locator("#wall-sentence").fill("Demo te laat en toch welkom");
     await late.page.waitForFunction(() => Object.keys(localStorage).some((key) => localStorage.getItem(key).includes("te laat")));
-    await late.page.goto("about:blank");
+    await late.goto("/");
     const device = await Device.connect(base, code, joined.get(late).token);
     await device.command({ wall: { write: { block: CHECK_IN, words: { sentence: { text: "Demo te laat en toch welkom" } } } } });
     device.leave();

@@ -59,9 +59,12 @@ fn wall(one: &OwnWall, language: Language) -> AnyView {
     });
     let resolve = one.resolve.as_ref().map(|resolve| {
         let by = format!("{} {}", walls::before_day(language), when::calendar_day(resolve.before, language));
+        let to_calendar = walls::to_my_calendar(language);
         view! {
-            <div><dt>{walls::one_thing(language)}</dt><dd>{written(&resolve.text)}" "<small>{by}</small></dd></div>
-            <p class="a4__calendar"><a class="btn btn--soft btn--sm" download="anders-organiseren.ics" href=calendar_link(resolve)>{walls::to_my_calendar(language)}</a></p>
+            <div><dt>{walls::one_thing(language)}</dt><dd>
+                {written(&resolve.text)}" "<small>{by}</small>" "
+                <a class="btn btn--soft btn--sm a4__calendar" download="anders-organiseren.ics" href=calendar_link(resolve)>{to_calendar}</a>
+            </dd></div>
         }
     });
     view! {
