@@ -24,7 +24,7 @@ texts! {
     unexpected { "Dat ging niet goed. Probeer het nog eens.", "That did not work. Please try again." }
     not_let_in { "Deze link werkt niet (meer). Controleer of je hem helemaal hebt overgenomen, of vraag een nieuwe aan de begeleider.", "This link doesn’t work (any more). Check that you copied all of it, or ask the facilitator for a new one." }
     /// After a refused entry: perhaps the server's data is elsewhere for a moment.
-    knocks_again { "Werkte het net nog wel? Dan ligt het aan de server. Dit apparaat probeert het vanzelf opnieuw; wat je schreef, blijft bewaard.", "Did it work a moment ago? Then it’s the server. This device keeps trying by itself; what you wrote is kept." }
+    knocks_again { "Werkte het net nog wel? Dan ligt het aan de server, of is de link ingetrokken. Dit apparaat probeert het vanzelf opnieuw; wat je schreef, blijft bewaard.", "Did it work a moment ago? Then it’s the server, or the link was withdrawn. This device keeps trying by itself; what you wrote is kept." }
     join_anew { "Doe opnieuw mee", "Join again" }
     link_changed { "Deze link is ingetrokken of vervangen. Vraag de nieuwe aan wie de sessie begeleidt.", "This link was withdrawn or replaced. Ask whoever facilitates the session for the new one." }
     deleted { "Deze sessie is gewist. Alles wat erin stond, is weg.", "This session was deleted. Everything in it is gone." }

@@ -18,8 +18,8 @@ texts! {
     you_agreed { "Hier was je het mee eens", "You agreed with" }
     you_recognised { "Dit herkende je van andere groepen", "You recognised from other groups" }
     looking_back { "Bij de terugblik zei je", "Looking back you said" }
-    not_here_title { "Je opbrengst staat op een ander apparaat", "Your take-home is on another device" }
-    not_here { "Open deze pagina op het apparaat en in de browser waarmee je meedeed.", "Open this page on the device and in the browser that you took part with." }
+    not_here_title { "Je opbrengst staat niet op dit apparaat", "Your take-home is not on this device" }
+    not_here { "Deed je mee op een ander apparaat of in een andere browser? Open deze pagina dan daar. Is de sessie gewist, dan is je opbrengst er niet meer.", "Did you take part on another device or in another browser? Then open this page there. If the session was deleted, your take-home is gone." }
     gone_title { "Je opbrengst is er niet meer", "Your take-home is gone" }
     gone { "De sessie is gewist, of de begeleider heeft je eruit gehaald.", "The session was deleted, or the facilitator removed you from it." }
     as_it_was(time: &str) { "Zoals het was om {time}", "As it was at {time}" }

@@ -340,7 +340,8 @@ pub fn ReasonsForm(
         show_more();
     };
     if is_open.get_untracked() {
-        show_more();
+        // After the new phase was scrolled to its top.
+        request_animation_frame(show_more);
     }
     let is_under_way =
         Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));

@@ -44,8 +44,6 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
         let now = stage.get();
         if before.is_some_and(|before| before != now) {
             crate::next_step::screen_changed();
-        }
-        if before != Some(now) {
             state.peek.set(None);
             if let Some(main) = main.get_untracked() {
                 main.set_scroll_top(0);

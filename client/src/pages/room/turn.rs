@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::BlockId;
 use shared::session::{Command, SpokenRound, WallCommand};
-use shared::text::walls as text;
+use shared::text::{connection, walls as text};
 use shared::wire::Identity;
 
 use crate::language::{reader, say};
@@ -29,11 +29,17 @@ pub fn TurnNotice(live: Live, block: BlockId, spoken: Memo<Option<SpokenRound>>)
         })
     };
     let pass = move |_| live.ask(Command::Wall(WallCommand::PassTurn { block }));
+    let passes =
+        move |command: &Command| matches!(command, Command::Wall(WallCommand::PassTurn { block: of }) if *of == block);
+    let is_passing = Memo::new(move |_| live.under_way(move |command| passes(command).then_some(())).is_some());
+    let is_unsent = live.is_unsent(passes);
     view! {
         <section class="wallin">
             <div role="status"><h1>{says}</h1><p>{then}</p></div>
             <Show when=move || mine.get()>
-                <p class="wallin__do"><button class="btn btn--soft btn--lg" type="button" data-step="" on:click=pass>{say(text::pass)}</button></p>
+                <p class="wallin__do"><button class="btn btn--soft btn--lg" type="button" data-step="" disabled=is_passing on:click=pass>
+                    {say(text::pass)}{move || (is_unsent.try_get() == Some(true)).then(|| format!(" ({})", connection::still_to_be_sent(reader())))}
+                </button></p>
             </Show>
             <p class="muted">{say(text::write_after)}</p>
         </section>

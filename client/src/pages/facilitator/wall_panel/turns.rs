@@ -1,8 +1,9 @@
 //! A round of speaking on the board: beginning it, and whose turn it is.
 
 use leptos::prelude::*;
+use shared::ids::ParticipantId;
 use shared::limits::SPEAKERS;
-use shared::session::WallCommand;
+use shared::session::{Participant, WallCommand};
 use shared::text::walls as text;
 
 use super::PanelState;
@@ -13,9 +14,14 @@ use crate::language::{reader, say};
 #[component]
 pub fn BeginTurns(panel: PanelState) -> impl IntoView {
     let may = Memo::new(move |_| {
-        let people =
-            panel.board.people.with(|people| people.values().filter(|person| person.removed.is_none()).count());
-        SPEAKERS.contains(&people) && panel.wall.with(|wall| !wall.is_open && wall.spoken.is_none())
+        let online = panel.board.live.online();
+        let there = panel.board.people.with(|people| {
+            let is_there = |(id, person): &(&ParticipantId, &Participant)| {
+                person.removed.is_none() && online.with(|online| online.contains(id))
+            };
+            people.iter().filter(is_there).count()
+        });
+        SPEAKERS.contains(&there) && panel.wall.with(|wall| !wall.is_open && wall.spoken.is_none())
     });
     let block = panel.block;
     view! {
@@ -70,7 +76,6 @@ pub fn Turns(panel: PanelState) -> impl IntoView {
     view! {
         <div class="turns">
             <p class="turns__now" role="status">{now}</p>
-            <ol class="turns__people">{people}</ol>
             <p class="wallpanel__do">
                 <button class="btn btn--soft" type="button" disabled=is_first on:click=move |_| step(false)>{say(text::turn_before)}</button>
                 <button class="btn btn--main" type="button" data-step="" on:click=move |_| step(true)>
@@ -80,6 +85,7 @@ pub fn Turns(panel: PanelState) -> impl IntoView {
                     <button class="btn btn--quiet" type="button" data-step="" on:click=move |_| panel.ask(WallCommand::EndRound { block })>{say(text::stop_turns)}</button>
                 </Show>
             </p>
+            <ol class="turns__people">{people}</ol>
         </div>
     }
 }
