@@ -369,6 +369,8 @@ async function drafts() {
     await second.press(words.goOnWithIt, "Demo, verder ingevuld");
     await holds(second.title, "Demo, verder ingevuld");
     await second.title.fill("Demo, overgenomen");
+    // The first tab puts its own form back.
+    await facilitator.page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("Demo, verder ingevuld")));
     await facilitator.page.reload();
     await holds(own, "Demo, verder ingevuld");
 
