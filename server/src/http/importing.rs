@@ -158,7 +158,7 @@ async fn discard(coming: &mut BodyDataStream) {
             }
         }
     };
-    // Whoever is slower than this may lose the reason.
+    // Reading stops after this time. A sender that is slower may not receive the reason.
     let _ = timeout(DISCARDED_WITHIN, rest).await;
 }
 

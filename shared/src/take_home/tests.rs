@@ -48,7 +48,8 @@ fn marks_on_other_rooms_arguments_come_along_while_they_are_revealed() {
         let taken = TakeHome::of(session, ParticipantId(5), NOW).unwrap();
         taken.dilemmas.iter().map(|one| one.recognised.len()).sum::<usize>()
     };
-    assert_eq!(marked(&session), usize::from(session.plenary.recognised.contains_key(&ArgumentId(1))));
+    assert!(session.plenary.recognised[&ArgumentId(1)].contains(&ParticipantId(5)));
+    assert_eq!(marked(&session), 1);
     session.plenary.revealed.clear();
     session.plenary.revealed_rooms.clear();
     assert_eq!(marked(&session), 0);

@@ -13,7 +13,7 @@ const WALL: BlockId = CHECK_IN;
 const LAST: BlockId = CLEARING;
 
 /// A check-in with this many people.
-fn check_in(people: usize) -> Story {
+pub fn check_in(people: usize) -> Story {
     let mut story = Story::of_session(1, |_| {});
     story.world.adds_walls();
     (0..people).for_each(|_| story.comes_in(ONE));

@@ -4,18 +4,11 @@ use shared::ids::{BlockId, ParticipantId};
 use shared::session::{Author, Command, Line, Rejection, SpokenRound, WallCommand, Words};
 use shared::view::{Audience, project_state};
 
+use crate::covered_wall::check_in;
 use crate::story::{A, B, C, ONE, Story};
 use crate::world::{CHECK_IN, DILEMMAS_BLOCK};
 
 const WALL: BlockId = CHECK_IN;
-
-fn check_in(people: usize) -> Story {
-    let mut story = Story::of_session(1, |_| {});
-    story.world.adds_walls();
-    (0..people).for_each(|_| story.comes_in(ONE));
-    story.starts_block(CHECK_IN);
-    story
-}
 
 fn begin() -> Command {
     Command::Wall(WallCommand::BeginRound { block: WALL })

@@ -101,7 +101,7 @@ pub enum Dialog {
     Programme,
     /// The links.
     Links,
-    /// Who did what.
+    /// The log of what each facilitator did.
     Steered,
     /// The keys.
     Keys,

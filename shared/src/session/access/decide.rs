@@ -43,7 +43,6 @@ pub(in crate::session) fn decide(
             Ok(given_out.map(|_| Event::Access(AccessEvent::LinkWithdrawn { link: *link })).into_iter().collect())
         }
         AccessCommand::WithdrawCoFacilitator { co_facilitator } => {
-            facilitator_only(author)?;
             let has_link = session.team.with_link().any(|(id, _)| id == *co_facilitator);
             let withdrawn = AccessEvent::CoFacilitatorWithdrawn { co_facilitator: *co_facilitator };
             Ok(has_link.then_some(Event::Access(withdrawn)).into_iter().collect())

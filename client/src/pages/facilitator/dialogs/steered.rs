@@ -1,4 +1,4 @@
-//! Who did what: the facilitators, and what each of them did. Latest first.
+//! The log of what each facilitator did (*Wie deed wat*), latest first.
 
 use leptos::prelude::*;
 use shared::session::{Session, Steered};
@@ -51,7 +51,7 @@ fn SteeredList(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Who did it: *Jij*, *De begeleider*, or a name. Tracked.
+/// The facilitator behind an entry: *Jij*, *De begeleider*, or a name. Tracked.
 pub fn doer(board: FacilitatorState, facts: &Session, done: &Steered) -> String {
     let name = done.by.and_then(|by| facts.team.name_of(by));
     text::doer(reader(), board.me.get() == Some(done.by), name).to_owned()

@@ -42,7 +42,7 @@ pub fn CircleScreen(state: PlenaryState, wall: Memo<CoveredWall>) -> impl IntoVi
     }
 }
 
-/// Who comes after the one who speaks, or that writing does.
+/// The line below the name: the next speaker, or that writing follows.
 fn what_comes_then(spoken: &SpokenRound) -> String {
     spoken.next().map_or_else(|| text::then_writing(reader()).to_owned(), |next| text::then(reader(), &next.name))
 }
