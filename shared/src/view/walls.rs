@@ -71,6 +71,7 @@ fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: b
         | WallEvent::CameTrueAnswered { .. }
         | WallEvent::RoundBegun { .. }
         | WallEvent::TurnGiven { .. }
+        | WallEvent::SpeakerLeft { .. }
         | WallEvent::RoundEnded { .. }
         | WallEvent::Resolved { .. } => event.clone(),
     }

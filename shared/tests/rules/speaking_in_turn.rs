@@ -1,10 +1,10 @@
 //! *Rondje*: everybody who is there has a turn before anybody writes.
 
 use shared::ids::{BlockId, ParticipantId};
-use shared::session::{Author, Command, Line, Rejection, SpokenRound, WallCommand, Words};
+use shared::session::{Author, Command, Line, PeopleCommand, Rejection, SpokenRound, WallCommand, Words};
 use shared::view::{Audience, project_state};
 
-use crate::story::{A, B, C, ONE, Story};
+use crate::story::{A, B, C, D, ONE, Story};
 use crate::world::{CHECK_IN, DILEMMAS_BLOCK};
 
 const WALL: BlockId = CHECK_IN;
@@ -63,6 +63,21 @@ fn turns_go_round_and_writing_comes_after_that() {
     story.does(C, &pass());
     assert_eq!(spoken(&story), None, "the last one who passes ends it");
     story.does(A, &writes());
+}
+
+#[test]
+fn somebody_who_is_removed_leaves_the_circle() {
+    let mut story = check_in(4);
+    let remove = |who| Command::People(PeopleCommand::Remove { participant: who });
+    story.facilitator(&begin());
+    story.facilitator(&turn(0, 1));
+    story.facilitator(&remove(B));
+    assert_eq!(speaking(&story), Some(C), "the next one has their turn");
+    story.facilitator(&remove(A));
+    assert_eq!(speaking(&story), Some(C));
+    story.facilitator(&turn(0, 1));
+    story.facilitator(&remove(D));
+    assert_eq!(spoken(&story), None, "nobody is left to speak");
 }
 
 #[test]

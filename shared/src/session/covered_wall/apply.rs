@@ -147,6 +147,10 @@ impl CoveredWall {
                     spoken.go_to(*to, *passed);
                 }
             }
+            WallEvent::SpeakerLeft { participant, .. } => {
+                // Nobody is left to speak after the last one.
+                self.spoken = self.spoken.take().and_then(|spoken| spoken.without(*participant));
+            }
             WallEvent::RoundEnded { .. } => self.spoken = None,
             WallEvent::CameTrueAnswered { participant, answer, .. } => {
                 self.change_own(*participant, |own| own.came_true = Some(*answer));

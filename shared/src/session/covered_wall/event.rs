@@ -85,6 +85,8 @@ pub enum WallEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         passed: bool,
     },
+    /// Somebody who was removed is no longer in the round of speaking. If they had the turn, the next one has it.
+    SpeakerLeft { block: BlockId, participant: ParticipantId },
     /// The round of speaking is over.
     RoundEnded { block: BlockId },
     /// Somebody said whether their expectation came true.
@@ -111,6 +113,7 @@ impl WallEvent {
             | Self::Marked { block, .. }
             | Self::RoundBegun { block, .. }
             | Self::TurnGiven { block, .. }
+            | Self::SpeakerLeft { block, .. }
             | Self::RoundEnded { block }
             | Self::CameTrueAnswered { block, .. }
             | Self::Resolved { block, .. } => *block,
@@ -124,6 +127,7 @@ impl WallEvent {
             | Self::Revealed { .. }
             | Self::RoundBegun { .. }
             | Self::TurnGiven { .. }
+            | Self::SpeakerLeft { .. }
             | Self::RoundEnded { .. } => Sight::Everybody,
             Self::Written { participant: Some(own), changed: true, .. }
             | Self::CameTrueAnswered { participant: own, .. }
@@ -168,6 +172,7 @@ impl WallEvent {
             | Self::Marked { .. }
             | Self::RoundBegun { .. }
             | Self::TurnGiven { .. }
+            | Self::SpeakerLeft { .. }
             | Self::RoundEnded { .. } => None,
         }
     }

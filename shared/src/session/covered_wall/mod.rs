@@ -8,7 +8,7 @@ mod entry;
 mod event;
 mod expectation;
 mod parts;
-mod turns;
+pub(super) mod turns;
 
 use std::collections::BTreeMap;
 

@@ -55,6 +55,15 @@ impl SpokenRound {
         }
     }
 
+    /// The round without somebody; absent if nobody's turn is left.
+    pub(super) fn without(mut self, participant: ParticipantId) -> Option<Self> {
+        if let Some(place) = self.speakers.iter().position(|speaker| speaker.participant == participant) {
+            self.speakers.remove(place);
+            self.turn -= usize::from(place < self.turn);
+        }
+        (self.turn < self.speakers.len()).then_some(self)
+    }
+
     pub(super) fn go_to(&mut self, turn: usize, passed: bool) {
         if let Some(speaker) = self.speakers.get_mut(self.turn) {
             speaker.passed = passed;
@@ -137,6 +146,14 @@ pub(super) fn pass(session: &Session, author: Author, block: BlockId) -> Result<
 pub(super) fn end(session: &Session, author: Author, block: BlockId) -> Result<Option<WallEvent>, Rejection> {
     steers(author)?;
     Ok(under_way(session, block).map(|_| WallEvent::RoundEnded { block }))
+}
+
+/// Somebody who is removed leaves the round of speaking.
+pub(in crate::session) fn leave(session: &Session, participant: ParticipantId) -> Option<WallEvent> {
+    let block = session.running_wall()?;
+    let is_in = |speaker: &Speaker| speaker.participant == participant;
+    let speaks = under_way(session, block).is_some_and(|round| round.speakers.iter().any(is_in));
+    speaks.then_some(WallEvent::SpeakerLeft { block, participant })
 }
 
 /// The round of speaking of a part.

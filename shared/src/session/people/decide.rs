@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
+use crate::session::covered_wall::turns;
 use crate::session::decide::{Context, facilitator_only, usable_room};
 use crate::session::people::grouping::mix;
 use crate::session::words::clean;
@@ -192,6 +193,7 @@ fn remove_person(
     }
     let mut events = give_up_role(session, participant, away, context);
     events.push(Event::People(PeopleEvent::Removed { participant, from: person.room }));
+    events.extend(turns::leave(session, participant).map(Event::Wall));
     Ok(events)
 }
 
