@@ -36,6 +36,8 @@ pub struct Seat<'a> {
     pub locks: bool,
     /// They are invited to add a sentence to the choice.
     pub invited: bool,
+    /// They were removed from the session.
+    pub is_out: bool,
     /// The session is over.
     pub ended: bool,
     /// Looking back is open.
@@ -59,6 +61,30 @@ impl Seat<'_> {
 /// State of a field in which a member of a room wrote.
 pub fn standing(field: Field, seat: &Seat) -> Standing {
     match field {
+        // Always at hand, or not written in a room.
+        Field::Name
+        | Field::Message { .. }
+        | Field::MessageToSelected { .. }
+        | Field::Note { .. }
+        | Field::ChangedNote { .. }
+        | Field::ThemeName { .. }
+        | Field::RenamedTheme { .. }
+        | Field::WallResolveDay { .. }
+        | Field::WallEntered { .. }
+        | Field::WallEnteredName { .. }
+        | Field::WallPrompt { .. }
+        | Field::WallBundle { .. }
+        | Field::PartTitle { .. }
+        | Field::SessionTitle
+        | Field::CoFacilitatorName
+        | Field::RoomNumber
+        | Field::Dilemma
+        | Field::Minutes
+        | Field::RaisedHands { .. }
+        | Field::NewSession { .. }
+        | Field::Attempt => Standing::Later,
+        // It comes back with them.
+        _ if seat.is_out => Standing::Closed,
         Field::Argument { room, round, side, kind } => match seat.round(room, round) {
             Some(round) if is_read(round) => Standing::Later,
             Some(round) if !round.takes_arguments() => Standing::Closed,
@@ -136,28 +162,6 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
                 Standing::Closed
             }
         }
-        // Always at hand, or not written in a room.
-        Field::Name
-        | Field::Message { .. }
-        | Field::MessageToSelected { .. }
-        | Field::Note { .. }
-        | Field::ChangedNote { .. }
-        | Field::ThemeName { .. }
-        | Field::RenamedTheme { .. }
-        | Field::WallResolveDay { .. }
-        | Field::WallEntered { .. }
-        | Field::WallEnteredName { .. }
-        | Field::WallPrompt { .. }
-        | Field::WallBundle { .. }
-        | Field::PartTitle { .. }
-        | Field::SessionTitle
-        | Field::CoFacilitatorName
-        | Field::RoomNumber
-        | Field::Dilemma
-        | Field::Minutes
-        | Field::RaisedHands { .. }
-        | Field::NewSession { .. }
-        | Field::Attempt => Standing::Later,
     }
 }
 
@@ -287,6 +291,7 @@ mod tests {
             presents: false,
             locks: false,
             invited: false,
+            is_out: false,
             ended: false,
             looks_back: false,
             writes_on: None,
@@ -347,6 +352,18 @@ mod tests {
         );
         let over = Seat { keeps_of: None, ..talk };
         assert_eq!([new, changed].map(|field| standing(field, &over)), [Standing::Closed; 2]);
+    }
+
+    #[test]
+    fn the_words_of_somebody_who_was_removed_are_offered_at_once() {
+        let (left, block) = (room_in(Phase::Left), BlockId(1));
+        let there = Seat { side_in_sight: Some(Side::Left), writes_on: Some(block), ..seat(&left) };
+        let fields = [PRO, CHANGED, Field::WallSentence { block }];
+        assert_eq!(fields.map(|field| standing(field, &there)), [Standing::Here; 3]);
+        let out = Seat { is_out: true, ..there };
+        assert_eq!(fields.map(|field| standing(field, &out)), [Standing::Closed; 3]);
+        assert_eq!(standing(Field::LookBack { dilemma: DilemmaNumber(1) }, &out), Standing::Closed);
+        assert_eq!(standing(Field::Name, &out), Standing::Later, "it is no part of the session");
     }
 
     #[test]

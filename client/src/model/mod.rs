@@ -63,7 +63,7 @@ pub struct Live {
     now: RwSignal<Timestamp>,
     inner: StoredValue<Inner, LocalStorage>,
     /// The session that was entered.
-    code: StoredValue<Option<JoinCode>>,
+    entered: StoredValue<Option<Entered>>,
     /// Counts entries, so that a page that is left leaves only the session that it entered itself.
     visits: StoredValue<u32>,
 }
@@ -103,7 +103,7 @@ impl Live {
             latest: RwSignal::new(None),
             now,
             inner: StoredValue::new_local(Inner::default()),
-            code: StoredValue::new(None),
+            entered: StoredValue::new(None),
             visits: StoredValue::new(0),
         };
         provide_context(live);
@@ -131,7 +131,7 @@ impl Live {
                 self.leave();
             }
         });
-        self.code.set_value(Some(entered.code));
+        self.entered.set_value(Some(entered.clone()));
         self.recall_refusals(entered.code);
         self.drafts.recall();
         let code = entered.code;
@@ -159,7 +159,7 @@ impl Live {
         self.writing.set(BTreeMap::new());
         self.plenary.set(Plenary::default());
         self.refusals.set(Vec::new());
-        self.code.set_value(None);
+        self.entered.set_value(None);
         self.writes.set_value(None);
         self.latest.set(None);
     }
@@ -204,14 +204,19 @@ impl Live {
         let identity = self.identity;
         let place = Memo::new(move |_| {
             let writer = identity.get()?.into();
-            Some(Place { session: Some(self.code.get_value()?), writer, field: field()? })
+            Some(Place { session: Some(self.code()?), writer, field: field()? })
         });
         self.drafts.of(place)
     }
 
     /// The code of the session that was entered.
     pub fn code(self) -> Option<JoinCode> {
-        self.code.get_value()
+        self.entered.with_value(|entered| entered.as_ref().map(|entered| entered.code))
+    }
+
+    /// What lets this page in, even if the device has forgotten it since.
+    pub fn secret(self) -> Option<String> {
+        self.entered.with_value(|entered| entered.as_ref().map(|entered| entered.secret.clone()))
     }
 
     /// Session-wide facts: settings, dilemmas, programme. Without people and rooms.

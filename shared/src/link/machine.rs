@@ -93,6 +93,7 @@ pub enum Effect {
 }
 
 /// The session that a device enters, and how.
+#[derive(Clone)]
 pub struct Entered {
     /// The session.
     pub code: JoinCode,

@@ -3,7 +3,8 @@
 use crate::day::Day;
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::session::{
-    Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, Prompt, Resolve, SpokenRound, WallCommand, Words,
+    Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, PeopleCommand, Prompt, Resolve, SpokenRound,
+    WallCommand, Words,
 };
 
 use super::Draw;
@@ -53,6 +54,11 @@ impl Draw<'_> {
             0..3 => {
                 let person = spoken.speaking().map_or_else(ParticipantId::default, |speaker| speaker.participant);
                 (Author::Participant(person), WallCommand::PassTurn { block })
+            }
+            3 if self.dice.coin() => {
+                let who = spoken.speaking().map_or_else(ParticipantId::default, |speaker| speaker.participant);
+                let remove = PeopleCommand::Remove { participant: who };
+                return (Author::Facilitator, Command::People(remove));
             }
             3 => (Author::Facilitator, WallCommand::EndRound { block }),
             4 => (Author::Facilitator, WallCommand::GiveTurn { block, from, to: from.saturating_sub(1) }),
@@ -114,6 +120,7 @@ impl Draw<'_> {
             // Something hangs there, and is bundled; then the bundles are worked on.
             (_, true, true) if self.dice.percent(40) => 6,
             (false, false, _) if self.dice.percent(25) => 16,
+            (_, true, false) if self.dice.percent(20) => 9,
             _ if !off.is_empty() && self.dice.percent(30) => 12,
             (_, _, false) => 4 + self.dice.below(11),
             _ => self.dice.below(16),

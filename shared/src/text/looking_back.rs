@@ -13,8 +13,9 @@ texts! {
     /// At the end of a session without a facilitator.
     open_report { "Open het verslag", "Open the report" }
     copy_report_link { "Kopieer de link naar het verslag", "Copy the link to the report" }
-    starter_shares(name: &str) { "{name} begon deze sessie en kan het verslag met jullie delen.", "{name} started this session and can share the report with you." }
-    somebody_shares { "Wie deze sessie begon, kan het verslag met jullie delen.", "Whoever started this session can share the report with you." }
+    presenter_shares(name: &str) { "{name} is schermdeler en kan het verslag met jullie delen.", "{name} is the presenter and can share the report with you." }
+    somebody_shares { "De schermdeler kan het verslag met jullie delen.", "The presenter can share the report with you." }
+    sharing_offered(name: &str) { "{name} is weg. Wil jij schermdeler worden? Dan kun jij het verslag met de anderen delen.", "{name} is away. Will you be the presenter? Then you can share the report with the others." }
     what_we_wrote { "Wat jullie opschreven", "What you wrote down" }
 
     look_back { "Terugblik", "Looking back" }

@@ -138,6 +138,7 @@ texts! {
     hands_first { "Tel eerst de handen", "Count the hands first" }
     hands_over(count: usize) { "1 stem op een eigen apparaat vervalt. Tel toch de handen" / "{count} stemmen op eigen apparaten vervallen. Tel toch de handen", "1 vote on a device will be dropped. Count hands anyway" / "{count} votes on devices will be dropped. Count hands anyway" }
     hands_instead { "De handen zijn geteld. Je stem op dit apparaat telt daarom niet mee. Klopt dat niet? Zeg het in je groep.", "Hands were counted, so your vote on this device doesn’t count. Is that wrong? Tell your group." }
+    hands_again { "Tel opnieuw", "Count again" }
     hands_done { "De telling klopt", "The count is right" }
     hands_how { "Tel de handen, voor elke kant. Iedereen kiest; niemand onthoudt zich.", "Count hands for each side. Everyone chooses; nobody abstains." }
     votes(count: u16, side: &str) { "Voor {side}: 1 stem" / "Voor {side}: {count} stemmen", "For {side}: 1 vote" / "For {side}: {count} votes" }

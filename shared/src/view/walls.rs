@@ -38,9 +38,14 @@ pub(super) fn project_wall(event: &WallEvent, after: &Session, audience: Audienc
 fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: bool) -> WallEvent {
     let wall = after.collected.walls.get(&event.block());
     match event {
-        WallEvent::Written { block, .. } if is_screen => {
-            WallEvent::Written { block: *block, participant: None, words: None, name: None, changed: false }
-        }
+        WallEvent::Written { block, participant, .. } if is_screen => WallEvent::Written {
+            block: *block,
+            participant: None,
+            words: None,
+            name: None,
+            changed: false,
+            is_entered: participant.is_none(),
+        },
         WallEvent::TakenBack { block, .. } if is_screen => WallEvent::TakenBack { block: *block, participant: None },
         WallEvent::Revealed { block, numbers, counted, .. } => {
             let shown = match audience {
@@ -71,6 +76,7 @@ fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: b
         | WallEvent::CameTrueAnswered { .. }
         | WallEvent::RoundBegun { .. }
         | WallEvent::TurnGiven { .. }
+        | WallEvent::SpeakersChanged { .. }
         | WallEvent::RoundEnded { .. }
         | WallEvent::Resolved { .. } => event.clone(),
     }

@@ -21,7 +21,7 @@ use crate::world::{BREAK_BLOCK, CHECK_IN, CLEARING, DILEMMAS_BLOCK, TALK_BLOCK, 
 type Tell = fn() -> World;
 
 /// Every story, by the folder in which its log is kept.
-pub const ALL: [(&str, Tell); 13] = [
+pub const ALL: [(&str, Tell); 14] = [
     ("choosing", choosing),
     ("grouping", grouping),
     ("lost_time", lost_time),
@@ -30,6 +30,7 @@ pub const ALL: [(&str, Tell); 13] = [
     ("brought_back", brought_back),
     ("walls", walls),
     ("speaking_in_turn", speaking_in_turn),
+    ("leaving_the_circle", leaving_the_circle),
     ("talk_and_break", talk_and_break),
     ("programme", programme),
     ("team", team),
@@ -548,6 +549,25 @@ fn speaking_in_turn() -> World {
     let sentence = Some(Line { text: "Demo entry".into(), named: false });
     story.does(A, &wall(WallCommand::Write { block, words: Words { sentence, feeling: None } }));
     story.facilitator(&wall(WallCommand::BeginRound { block }));
+    story.world
+}
+
+/// During a round of speaking somebody takes another name; then somebody whose turn it is, and somebody who had it, are
+/// removed.
+fn leaving_the_circle() -> World {
+    let mut story = Story::of_session(1, |_| {});
+    story.world.adds_walls();
+    for room in [ONE, ONE, ONE, ONE] {
+        story.comes_in(room);
+    }
+    story.starts_block(CHECK_IN);
+    let (block, wall) = (CHECK_IN, Command::Wall);
+    story.facilitator(&wall(WallCommand::BeginRound { block }));
+    story.facilitator(&wall(WallCommand::GiveTurn { block, from: 0, to: 1 }));
+    story.does(C, &Command::People(PeopleCommand::Rename { name: "Demo".into() }));
+    for participant in [B, A] {
+        story.facilitator(&Command::People(PeopleCommand::Remove { participant }));
+    }
     story.world
 }
 

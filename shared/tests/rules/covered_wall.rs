@@ -189,7 +189,10 @@ fn the_facilitator_enters_for_somebody_without_a_device_and_chooses_the_sentence
     };
     story.facilitator(&enter(Some("Demo guest")));
     story.facilitator(&enter(None));
-    assert_eq!(seen(&story, WALL, Audience::Plenary).covered(), 2);
+    for screen in [Audience::Facilitator, Audience::Plenary] {
+        let wall = seen(&story, WALL, screen);
+        assert_eq!((wall.covered(), wall.asked(1)), (2, 3), "they are people beside those in the session");
+    }
     story.facilitator_may_not(&choose(Prompt::Question), &Rejection::WritingBegun);
     story.may_not(A, &enter(None), &Rejection::FacilitatorOnly);
     story.facilitator(&reveal(WALL, 0));

@@ -1,11 +1,11 @@
 //! *Rondje*: everybody who is there has a turn before anybody writes.
 
 use shared::ids::{BlockId, ParticipantId};
-use shared::session::{Author, Command, Line, Rejection, SpokenRound, WallCommand, Words};
+use shared::session::{Author, Command, Line, PeopleCommand, Rejection, SpokenRound, WallCommand, Words};
 use shared::view::{Audience, project_state};
 
 use crate::covered_wall::check_in;
-use crate::story::{A, B, C, ONE, Story};
+use crate::story::{A, B, C, D, ONE, Story};
 use crate::world::{CHECK_IN, DILEMMAS_BLOCK};
 
 const WALL: BlockId = CHECK_IN;
@@ -56,6 +56,35 @@ fn turns_go_round_and_writing_comes_after_that() {
     story.does(C, &pass());
     assert_eq!(spoken(&story), None, "the last one who passes ends it");
     story.does(A, &writes());
+}
+
+#[test]
+fn somebody_who_is_removed_leaves_the_circle() {
+    let mut story = check_in(4);
+    let remove = |who| Command::People(PeopleCommand::Remove { participant: who });
+    story.facilitator(&begin());
+    story.facilitator(&turn(0, 1));
+    story.facilitator(&remove(B));
+    assert_eq!(speaking(&story), Some(C), "the next one has their turn");
+    story.facilitator(&remove(A));
+    assert_eq!(speaking(&story), Some(C));
+    story.facilitator(&turn(0, 1));
+    story.facilitator(&remove(D));
+    assert_eq!(spoken(&story), None, "nobody is left to speak");
+}
+
+#[test]
+fn somebody_s_new_name_is_in_the_circle() {
+    let mut story = check_in(3);
+    story.facilitator(&begin());
+    let before = spoken(&story).unwrap();
+    let rename = |name: &str| Command::People(PeopleCommand::Rename { name: name.to_owned() });
+    story.does(B, &rename("Demo"));
+    assert_eq!(spoken(&story).unwrap().speakers[1].name, "Demo");
+    story.does(A, &rename("Demo"));
+    let names: Vec<_> = spoken(&story).unwrap().speakers.into_iter().map(|speaker| speaker.name).collect();
+    assert_eq!(names, ["Demo", "Demo (2)", &before.speakers[2].name], "equal names are told apart");
+    assert_eq!(spoken(&story).unwrap().turn, before.turn);
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub fn FollowedPlenary() -> impl IntoView {
                 skeleton=|| view! { <Arriving /> }.into_any()
             >
                 {move || if is_taken_out.get() {
-                    view! { <RemovedPage /> }.into_any()
+                    view! { <UnsentWords view=RoomView::mine(live()) /><RemovedPage /> }.into_any()
                 } else {
                     view! { <Seated code=code /> }.into_any()
                 }}

@@ -13,6 +13,7 @@ use super::header::due_phase;
 use super::help::HelpButton;
 use super::people::PeopleHere;
 use super::read::FirstBallot;
+use super::recount::RecountHands;
 use super::room_sheet::EndSession;
 use super::state::{asks_first_ballot, has_no_choice};
 use super::tie::{ChangeVote, SettleDock};
@@ -58,7 +59,7 @@ pub fn Dock(view: RoomView) -> impl IntoView {
         Stage::Lock => view! {
             <footer class="dock dock--lock">
                 <PeopleHere view=view />
-                <div class="dock__end"><ChangeVote view=view /><HelpButton view=view /></div>
+                <div class="dock__end"><ChangeVote view=view /><RecountHands view=view /><HelpButton view=view /></div>
             </footer>
         }
         .into_any(),

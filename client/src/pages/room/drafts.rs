@@ -315,6 +315,7 @@ fn standing_of(view: RoomView, kept_for: Field) -> Standing {
             presents: view.presents.get(),
             locks: view.stage.get() == Stage::Lock,
             invited: is_invited(view),
+            is_out: view.live.is_taken_out().get(),
             ended,
             looks_back,
             writes_on: writes_on(view),

@@ -23,6 +23,7 @@ mod participant;
 mod people;
 mod read;
 mod recess;
+mod recount;
 mod removed;
 mod room_history;
 mod room_sheet;

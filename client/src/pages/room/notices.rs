@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
 use shared::session::{Command, Event, Message, Phase, RoomCommand, RoomEvent};
-use shared::text::room as text;
+use shared::text::{looking_back, room as text};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::debrief::DebriefInvitation;
@@ -154,15 +154,34 @@ fn Voting(view: RoomView) -> impl IntoView {
     }
 }
 
+/// The role of a presenter who is away is on offer.
+#[component]
+pub fn RoleOffer(view: RoomView) -> impl IntoView {
+    let offered = Memo::new(move |_| {
+        let presenter = view.room.with(|room| room.as_ref()?.presenter)?;
+        view.me.get().filter(|_| presenter.offered_since.is_some() && !view.presents.get())?;
+        view.name_of(presenter.participant)
+    });
+    let ended = move || view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.ended_at.is_some()));
+    let words = move |gone: &str| {
+        let of_role = if ended() { looking_back::sharing_offered } else { text::role_offered };
+        crate::hyphens::with_name(of_role(reader(), gone))
+    };
+    move || {
+        offered.get().map(|gone| view! {
+            <p class="strip strip--act" aria-atomic="true">
+                <Icon path=icons::SCREEN />
+                <span>{words(&gone)}</span>
+                <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::AcceptRole))>{say(text::accept_role)}</button>
+            </p>
+        })
+    }
+}
+
 /// The role is on offer, asked for, or changed hands. It is never taken without asking or in silence.
 #[component]
 fn RoleNotices(view: RoomView) -> impl IntoView {
     let presenter = Memo::new(move |_| view.room.with(|room| room.as_ref()?.presenter));
-    let is_member = Memo::new(move |_| view.me.get().is_some());
-    let offered = Memo::new(move |_| {
-        let presenter = presenter.get().filter(|presenter| presenter.offered_since.is_some())?;
-        view.name_of(presenter.participant).filter(|_| is_member.get() && !view.presents.get())
-    });
     let requested = Memo::new(move |_| {
         let by = presenter.get()?.requested_by?;
         Some((by, view.name_of(by).filter(|_| view.presents.get())?))
@@ -181,13 +200,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
     view! {
         // Announces each new notice as a whole, without those beside it.
         <div role="status" aria-atomic="false">
-            {move || offered.get().map(|gone| view! {
-                <p class="strip strip--act" aria-atomic="true">
-                    <Icon path=icons::SCREEN />
-                    <span>{crate::hyphens::with_name(text::role_offered(reader(), &gone))}</span>
-                    <button class="btn btn--sm" type="button" on:click=move |_| view.live.ask(Command::Room(RoomCommand::AcceptRole))>{say(text::accept_role)}</button>
-                </p>
-            })}
+            <RoleOffer view=view />
             {move || requested.get().map(|(by, name)| view! {
                 <p class="strip" aria-atomic="true">
                     <Icon path=icons::SCREEN />

@@ -1,34 +1,34 @@
-//! The end of a session without a facilitator: whoever started it has the report, may share it, and may delete
+//! The end of a session without a facilitator: its starter and its presenter have the report, may share it, and may delete
 //! everything.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use shared::code::JoinCode;
-use shared::session::SecretLink;
+use shared::session::{SecretLink, Session};
 use shared::text::{board, looking_back as text};
 
+use super::notices::RoleOffer;
 use crate::components::{Asked, Icon, Modal, copy_text, icons};
 use crate::language::{Words, reader, reader_signal, say};
-use crate::model::{Member, RoomView};
+use crate::model::RoomView;
 use crate::pages::auth::{delete_session, give_out, origin, secret_path};
 use crate::saved_sessions;
 
-/// What the starter may do; the others are told who that is.
+/// What its keepers may do (see [`Session::is_kept_by`]); the others are told who presents, and offered the role if they
+/// are gone.
 #[component]
 pub fn TeamReport(view: RoomView) -> impl IntoView {
-    let starter = Memo::new(move |_| view.facts.with(|facts| facts.as_ref()?.starter()));
-    let is_mine = Memo::new(move |_| starter.get().is_some() && starter.get() == view.me.get());
-    let theirs = move || {
-        let is_starter = |member: &&Member| Some(member.id) == starter.get();
-        let name = view.members.with(|members| members.iter().find(is_starter).map(|member| member.name.clone()));
-        match name {
-            Some(name) => crate::hyphens::with_name(text::starter_shares(reader(), &name)),
-            None => crate::hyphens::with_name(text::somebody_shares(reader())),
-        }
+    let is_mine = Memo::new(move |_| {
+        view.me.get().is_some_and(|me| view.room.with(|room| Session::keeps_team(me, room.as_deref())))
+    });
+    let theirs = move || match view.presenter_name() {
+        Some(name) => crate::hyphens::with_name(text::presenter_shares(reader(), &name)),
+        None => crate::hyphens::with_name(text::somebody_shares(reader())),
     };
     view! {
-        <Show when=move || is_mine.get() fallback=move || view! { <p>{theirs}</p> }><OfStarter view=view /></Show>
+        <div role="status"><RoleOffer view=view /></div>
+        <Show when=move || is_mine.get() fallback=move || view! { <p>{theirs}</p> }><OfKeeper view=view /></Show>
     }
 }
 
@@ -36,35 +36,35 @@ pub fn TeamReport(view: RoomView) -> impl IntoView {
 type WithLink = Box<dyn FnOnce(JoinCode, &str)>;
 
 #[component]
-fn OfStarter(view: RoomView) -> impl IntoView {
+fn OfKeeper(view: RoomView) -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
     let (copied, failed, under_way) = (RwSignal::new(false), RwSignal::new(None::<String>), RwSignal::new(false));
     // A browser that keeps nothing has the link as long as this page.
     let given_out = RwSignal::new(None::<String>);
     let with_link = move |then: WithLink| {
-        let Some(joined) = view.live.code().and_then(saved_sessions::token) else { return };
+        let Some((code, held)) = view.live.code().zip(view.live.secret()) else { return };
         if under_way.get_untracked() {
             return;
         }
         copied.set(false);
         failed.set(None);
         // Another tab may have given it out; a second one would take the place of the first.
-        let known = saved_sessions::issued(joined.code, SecretLink::Report).or_else(|| given_out.get_untracked());
+        let known = saved_sessions::issued(code, SecretLink::Report).or_else(|| given_out.get_untracked());
         if let Some(known) = known {
-            return then(joined.code, &known);
+            return then(code, &known);
         }
         under_way.set(true);
         let language = language.get_untracked();
         spawn_local(async move {
-            let answer = give_out(joined.code, joined.token, SecretLink::Report, language).await;
+            let answer = give_out(code, held, SecretLink::Report, language).await;
             // They may have left the page in the meantime.
             if under_way.try_set(false).is_some() {
                 return;
             }
             match answer {
                 Ok(secret) => {
-                    then(joined.code, &secret);
+                    then(code, &secret);
                     given_out.try_set(Some(secret));
                 }
                 Err(message) => failed.set(Some(message)),
@@ -87,8 +87,8 @@ fn OfStarter(view: RoomView) -> impl IntoView {
     };
     let (asking, not_deleted) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let delete = move |()| {
-        if let Some(joined) = view.live.code().and_then(saved_sessions::token) {
-            delete_session(joined.code, joined.token, language.get_untracked(), not_deleted);
+        if let Some((code, held)) = view.live.code().zip(view.live.secret()) {
+            delete_session(code, held, language.get_untracked(), not_deleted);
         }
     };
     let words = |words: Words| Signal::derive(move || words(reader()));

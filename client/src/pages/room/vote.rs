@@ -132,9 +132,15 @@ fn VoteButton(view: RoomView, position: Side) -> impl IntoView {
     }
 }
 
+/// Records the raised hands, by place on screen.
+pub fn count_hands(view: RoomView, (here, there): (u16, u16)) {
+    let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
+    view.live.ask(Command::Ballot(BallotCommand::CountHands { round: view.round_number(), left, right }));
+}
+
 /// Counts the raised hands for one side.
 #[component]
-fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
+pub fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl IntoView {
     let count = move || match position {
         Side::Left => state.raised.get().0,
         Side::Right => state.raised.get().1,

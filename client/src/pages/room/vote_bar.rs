@@ -8,6 +8,7 @@ use shared::text::room as text;
 use super::people::PeopleHere;
 use super::state::{SplitState, re_voting};
 use super::tuck::Tuck;
+use super::vote::count_hands;
 use crate::components::{Icon, SecondPress, clock_digits, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
@@ -103,16 +104,15 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
     let of_others =
         Memo::new(move |_| view.members.with(|members| members.iter().filter(|it| it.voted && !it.presents).count()));
     let sure = SecondPress::awaited();
-    let count_hands = move |_| {
-        let (here, there) = state.raised.get_untracked();
-        if (here, there) == (0, 0) {
+    let confirm = move |_| {
+        let raised = state.raised.get_untracked();
+        if raised == (0, 0) {
             return to_first_count();
         }
         if of_others.get_untracked() > 0 && !sure.press() {
             return;
         }
-        let (left, right) = if untrack(|| view.mirrored()) { (there, here) } else { (here, there) };
-        view.live.ask(Command::Ballot(BallotCommand::CountHands { round: view.round_number(), left, right }));
+        count_hands(view, raised);
     };
     let hands_say = move || {
         if none_raised() {
@@ -174,7 +174,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
                                 </button>
                             </Show>
                             <Show when=hands>
-                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true").or(sure.is_unread()) on:click=count_hands>
+                                <button class="btn btn--main" type="button" aria-disabled=move || none_raised().then_some("true").or(sure.is_unread()) on:click=confirm>
                                     <Icon path=icons::CHECK /><span aria-live="polite">{hands_say}</span>
                                 </button>
                             </Show>

@@ -1,26 +1,32 @@
 //! Who may do what concerns a session as a whole: give out its links, and delete it.
 
 use crate::ids::ParticipantId;
-use crate::session::{Author, SecretLink, Session};
+use crate::session::{Author, Room, SecretLink, Session};
 
 impl Session {
     /// The number of the person who starts a session without a facilitator: they are in it from its opening.
     pub const STARTER: ParticipantId = ParticipantId(1);
 
-    /// The person who started a session without a facilitator; absent if it has one. They stay its starter, whoever
-    /// presents now, and whether or not they are there.
-    pub fn starter(&self) -> Option<ParticipantId> {
+    /// May they share the report of a session without a facilitator, and delete it? Its starter may, and so may its
+    /// presenter, because that role is on offer when somebody is gone: a report never hangs on one browser.
+    pub fn is_kept_by(&self, participant: ParticipantId) -> bool {
         // A session that was brought back from its archive has no people of its own, so a newcomer may get that number.
-        let is_of_a_team = !self.settings.led && !self.came_after_the_end(Self::STARTER);
-        is_of_a_team.then_some(Self::STARTER)
+        !self.settings.led
+            && !self.came_after_the_end(participant)
+            && Self::keeps_team(participant, self.room_of(participant))
+    }
+
+    /// The same of a member of a session that has no facilitator, for devices, which hold only that member's room.
+    pub fn keeps_team(participant: ParticipantId, own_room: Option<&Room>) -> bool {
+        participant == Self::STARTER || own_room.is_some_and(|room| room.is_presented_by(participant))
     }
 
     /// May they give out this link? A co-facilitator who renews the first link would shut out whoever opened the session.
-    /// In a team without a facilitator the starter may share the report, and nobody may become its facilitator.
+    /// In a team without a facilitator its keepers may share the report, and nobody may become its facilitator.
     pub fn may_give_out(&self, author: Author, link: SecretLink) -> bool {
         match (author, link) {
             (Author::Facilitator, _) | (Author::CoFacilitator(_), SecretLink::Plenary | SecretLink::Report) => true,
-            (Author::Participant(participant), SecretLink::Report) => self.starter() == Some(participant),
+            (Author::Participant(participant), SecretLink::Report) => self.is_kept_by(participant),
             (Author::CoFacilitator(_), SecretLink::Facilitator)
             | (Author::Participant(_), SecretLink::Facilitator | SecretLink::Plenary)
             | (Author::Plenary, _) => false,
@@ -31,7 +37,7 @@ impl Session {
     pub fn may_delete(&self, author: Author) -> bool {
         match author {
             Author::Facilitator => true,
-            Author::Participant(participant) => self.starter() == Some(participant),
+            Author::Participant(participant) => self.is_kept_by(participant),
             Author::CoFacilitator(_) | Author::Plenary => false,
         }
     }

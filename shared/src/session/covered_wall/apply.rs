@@ -71,7 +71,7 @@ impl Session {
 impl CoveredWall {
     fn open(&mut self, entries: BTreeMap<EntryId, Entry>, counted: bool, expectations: Option<Expectations>) {
         self.is_open = true;
-        self.waiting = 0;
+        (self.waiting, self.waiting_entered) = (0, 0);
         self.entered.clear();
         self.entries.extend(entries);
         for own in self.own.values_mut() {
@@ -95,7 +95,10 @@ impl CoveredWall {
             WallEvent::Written { participant: None, words: Some(words), name, .. } => {
                 self.entered.push(Written { words: words.clone(), name: name.clone(), is_on_wall: false });
             }
-            WallEvent::Written { words: None, .. } => self.waiting += 1,
+            WallEvent::Written { words: None, is_entered, .. } => {
+                self.waiting += 1;
+                self.waiting_entered += usize::from(*is_entered);
+            }
             WallEvent::TakenBack { participant: Some(person), .. } => {
                 self.change_own(*person, |own| own.written = None);
             }
@@ -147,6 +150,7 @@ impl CoveredWall {
                     spoken.go_to(*to, *passed);
                 }
             }
+            WallEvent::SpeakersChanged { spoken, .. } => self.spoken = Some(spoken.clone()),
             WallEvent::RoundEnded { .. } => self.spoken = None,
             WallEvent::CameTrueAnswered { participant, answer, .. } => {
                 self.change_own(*participant, |own| own.came_true = Some(*answer));

@@ -137,7 +137,8 @@ fn write(session: &Session, author: Author, block: BlockId, words: &Words) -> Re
         return Err(Rejection::SpeakingFirst);
     }
     let changed = before.is_some();
-    Ok(Some(WallEvent::Written { block, participant: Some(person), words: Some(words), name: None, changed }))
+    let (participant, words) = (Some(person), Some(words));
+    Ok(Some(WallEvent::Written { block, participant, words, name: None, changed, is_entered: false }))
 }
 
 /// The words as one line each. A check-in asks for a sentence; in a clearing, a sentence or a feeling is enough.
@@ -184,7 +185,7 @@ fn enter(
         Some(name) => Some(clean(name, limits::NAME_MAX)?),
     };
     let words = Words { sentence: Some(Line { text, named: name.is_some() }), feeling: None };
-    Ok(WallEvent::Written { block, participant: None, words: Some(words), name, changed: false })
+    Ok(WallEvent::Written { block, participant: None, words: Some(words), name, changed: false, is_entered: false })
 }
 
 fn reveal(session: &Session, block: BlockId, after: EntryId, context: Context<'_>) -> Option<WallEvent> {

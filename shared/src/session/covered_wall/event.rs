@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use crate::session::{
-    CameTrue, Changed, Entry, Expectations, Mark, Marked, Prompt, Resolve, Session, Sight, Speaker, Words,
+    CameTrue, Changed, Entry, Expectations, Mark, Marked, Prompt, Resolve, Session, Sight, Speaker, SpokenRound, Words,
 };
 
 /// Events about the walls of a check-in or a clearing.
@@ -17,7 +17,7 @@ pub enum WallEvent {
     /// The begun sentence was chosen.
     PromptChosen { block: BlockId, prompt: Prompt },
     /// Somebody wrote, or changed what they wrote; the facilitator entered it if there is no `participant`. The board and
-    /// the plenary screen are sent neither the words nor whose they are, and nothing of a change.
+    /// the plenary screen are sent neither the words nor whose they are, only that it was entered, and nothing of a change.
     Written {
         block: BlockId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -28,6 +28,8 @@ pub enum WallEvent {
         name: Option<String>,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         changed: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_entered: bool,
     },
     /// Somebody took their words back. The board and the plenary screen are not sent who it was.
     TakenBack {
@@ -85,6 +87,9 @@ pub enum WallEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         passed: bool,
     },
+    /// The people in the round of speaking changed: somebody was removed, and the next one has their turn if they had
+    /// it, or somebody has another name.
+    SpeakersChanged { block: BlockId, spoken: SpokenRound },
     /// The round of speaking is over.
     RoundEnded { block: BlockId },
     /// Somebody said whether their expectation came true.
@@ -111,6 +116,7 @@ impl WallEvent {
             | Self::Marked { block, .. }
             | Self::RoundBegun { block, .. }
             | Self::TurnGiven { block, .. }
+            | Self::SpeakersChanged { block, .. }
             | Self::RoundEnded { block }
             | Self::CameTrueAnswered { block, .. }
             | Self::Resolved { block, .. } => *block,
@@ -124,6 +130,7 @@ impl WallEvent {
             | Self::Revealed { .. }
             | Self::RoundBegun { .. }
             | Self::TurnGiven { .. }
+            | Self::SpeakersChanged { .. }
             | Self::RoundEnded { .. } => Sight::Everybody,
             Self::Written { participant: Some(own), changed: true, .. }
             | Self::CameTrueAnswered { participant: own, .. }
@@ -168,6 +175,7 @@ impl WallEvent {
             | Self::Marked { .. }
             | Self::RoundBegun { .. }
             | Self::TurnGiven { .. }
+            | Self::SpeakersChanged { .. }
             | Self::RoundEnded { .. } => None,
         }
     }

@@ -8,7 +8,7 @@ mod entry;
 mod event;
 mod expectation;
 mod parts;
-mod turns;
+pub(super) mod turns;
 
 use std::collections::BTreeMap;
 
@@ -57,6 +57,9 @@ pub struct CoveredWall {
     /// How many people wrote something that is still covered: on the board and the plenary screen, which do not hold it.
     #[serde(skip_serializing_if = "is_zero")]
     pub waiting: usize,
+    /// How many of those who are `waiting` have no device: the facilitator entered their words.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub waiting_entered: usize,
     /// What hangs on the wall, or was taken off it. Numbered from 1 in the random order of each reveal.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub entries: BTreeMap<EntryId, Entry>,
@@ -96,6 +99,11 @@ impl CoveredWall {
     pub fn covered(&self) -> usize {
         let of_people = self.own.values().filter(|own| own.covered().is_some()).count();
         of_people + self.entered.len() + self.waiting
+    }
+
+    /// How many people are asked, when so many are in the session: they, and those without a device.
+    pub fn asked(&self, people: usize) -> usize {
+        (people + self.entered.len() + self.waiting_entered).max(self.covered())
     }
 
     /// Did anybody write anything?
@@ -139,6 +147,7 @@ impl CoveredWall {
             own,
             entered: _,
             waiting: _,
+            waiting_entered: _,
             entries,
             lit,
             bundles,
@@ -159,10 +168,11 @@ impl CoveredWall {
             Audience::Facilitator => Self {
                 entries: entries.clone(),
                 waiting: self.covered(),
+                waiting_entered: self.entered.len(),
                 expectations: expectations.clone(),
                 ..on_screen()
             },
-            Audience::Plenary => Self { waiting: self.covered(), ..on_screen() },
+            Audience::Plenary => Self { waiting: self.covered(), waiting_entered: self.entered.len(), ..on_screen() },
             Audience::Follower(person) => Self { own: owns(person).collect(), ..on_screen() },
             Audience::Room(_) => to_all,
             Audience::Participant(person) => Self { own: owns(person).collect(), ..to_all },
@@ -179,6 +189,7 @@ impl CoveredWall {
             own: _,
             entered: _,
             waiting: _,
+            waiting_entered: _,
             mut entries,
             lit: _,
             mut bundles,

@@ -55,6 +55,19 @@ impl SpokenRound {
         }
     }
 
+    /// The round without somebody; absent if nobody's turn is left.
+    fn without(mut self, participant: ParticipantId) -> Option<Self> {
+        if let Some(place) = self.place_of(participant) {
+            self.speakers.remove(place);
+            self.turn -= usize::from(place < self.turn);
+        }
+        (self.turn < self.speakers.len()).then_some(self)
+    }
+
+    fn place_of(&self, participant: ParticipantId) -> Option<usize> {
+        self.speakers.iter().position(|speaker| speaker.participant == participant)
+    }
+
     pub(super) fn go_to(&mut self, turn: usize, passed: bool) {
         if let Some(speaker) = self.speakers.get_mut(self.turn) {
             speaker.passed = passed;
@@ -137,6 +150,30 @@ pub(super) fn pass(session: &Session, author: Author, block: BlockId) -> Result<
 pub(super) fn end(session: &Session, author: Author, block: BlockId) -> Result<Option<WallEvent>, Rejection> {
     steers(author)?;
     Ok(under_way(session, block).map(|_| WallEvent::RoundEnded { block }))
+}
+
+/// Somebody who is removed leaves the round of speaking, which ends if nobody's turn is left.
+pub(in crate::session) fn leave(session: &Session, participant: ParticipantId) -> Option<WallEvent> {
+    let block = session.running_wall()?;
+    let round = under_way(session, block).filter(|round| round.place_of(participant).is_some())?;
+    Some(match round.clone().without(participant) {
+        Some(spoken) => WallEvent::SpeakersChanged { block, spoken },
+        None => WallEvent::RoundEnded { block },
+    })
+}
+
+/// Somebody's new name is shown in the round of speaking. It may change how others of the same name are told apart.
+pub(in crate::session) fn rename(session: &Session, participant: ParticipantId, name: &str) -> Option<WallEvent> {
+    let block = session.running_wall()?;
+    let round = under_way(session, block)?;
+    let mut people = session.participants.clone();
+    people.change(participant, |person| name.clone_into(&mut person.name));
+    let names = names_of(&people);
+    let mut spoken = round.clone();
+    for speaker in &mut spoken.speakers {
+        speaker.name = names.get(&speaker.participant).cloned().unwrap_or_default();
+    }
+    (spoken != *round).then_some(WallEvent::SpeakersChanged { block, spoken })
 }
 
 /// The round of speaking of a part.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::session::decide::Context;
-use crate::session::decide::due::{due_in, next_due_in};
+use crate::session::decide::due::{can_be_due, due_in, next_due_in};
 use crate::session::{Event, LookBackEvent, PeopleEvent, RoomEvent, Session};
 use crate::time::Timestamp;
 
@@ -98,7 +98,7 @@ impl Agenda {
             Changed::Only(rooms) => rooms,
         };
         for number in rooms {
-            let room = session.rooms.get(&number).filter(|_| session.ended_at.is_none());
+            let room = session.rooms.get(&number).filter(|_| can_be_due(session));
             let moment = room.and_then(|room| {
                 let is_due = !due_in(session, room, context).is_empty();
                 if is_due { Some(context.now) } else { next_due_in(session, room, context) }

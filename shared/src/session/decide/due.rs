@@ -19,9 +19,15 @@ pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
     running_rooms(session).filter_map(|room| next_due_in(session, room, context)).min()
 }
 
-/// The rooms in which something can be due: all of them until the session is over.
+/// The rooms in which something can be due: all of them, or none.
 fn running_rooms(session: &Session) -> impl Iterator<Item = &Room> {
-    session.rooms.values().filter(|_| session.ended_at.is_none())
+    session.rooms.values().filter(|_| can_be_due(session))
+}
+
+/// Can anything be due? Until the session is over; without a facilitator also after that, because whoever presents there
+/// shares the report.
+pub(super) const fn can_be_due(session: &Session) -> bool {
+    session.ended_at.is_none() || !session.settings.led
 }
 
 /// What is due in one room.
@@ -37,7 +43,9 @@ fn presenter_due(session: &Session, room: &Room, context: Context<'_>) -> Vec<Ev
     let number = room.number;
     let connected_other = |than| {
         let mut members = session.members(number).map(|(member, _)| member);
-        members.find(|&member| Some(member) != than && context.presence.is_connected(member))
+        members.find(|&member| {
+            Some(member) != than && context.presence.is_connected(member) && !session.came_after_the_end(member)
+        })
     };
     let Some(presenter) = room.presenter else {
         return connected_other(None)

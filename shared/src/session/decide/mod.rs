@@ -8,8 +8,8 @@ mod member;
 
 use crate::ids::RoomNumber;
 use crate::session::{
-    Author, Command, Event, Rejection, Session, access, argument, ballot, covered_wall, debrief, gathering, lifecycle,
-    look_back, people, preparation, programme, room, round, talk,
+    Author, Command, Event, Rejection, RoomCommand, Session, access, argument, ballot, covered_wall, debrief,
+    gathering, lifecycle, look_back, people, preparation, programme, room, round, talk,
 };
 
 pub use crate::session::access::decide::{decide_invitation, decide_link};
@@ -37,7 +37,7 @@ pub fn decide(
     {
         return Err(Rejection::Removed);
     }
-    if session.ended_at.is_some() && !works_after_the_end(command) {
+    if session.ended_at.is_some() && !works_after_the_end(session, command) {
         return Err(Rejection::SessionEnded);
     }
     let mut events = decide_slice(session, author, command, context)?;
@@ -98,8 +98,10 @@ fn decide_slice(
 }
 
 /// After the end a session can be read, discussed and looked back on, and access to it can still change.
-const fn works_after_the_end(command: &Command) -> bool {
+const fn works_after_the_end(session: &Session, command: &Command) -> bool {
     match command {
+        // The presenter of a team shares its report.
+        Command::Room(RoomCommand::AcceptRole) => !session.settings.led,
         Command::Lifecycle(_)
         | Command::Access(_)
         | Command::Debrief(_)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
+use crate::session::covered_wall::turns;
 use crate::session::decide::{Context, facilitator_only, usable_room};
 use crate::session::people::grouping::mix;
 use crate::session::words::clean;
@@ -40,7 +41,9 @@ pub(in crate::session) fn decide(
             if known.name == name {
                 return Ok(Vec::new());
             }
-            Ok(vec![Event::People(PeopleEvent::Renamed { participant, name })])
+            let in_turn = turns::rename(session, participant, &name).map(Event::Wall);
+            let renamed = Event::People(PeopleEvent::Renamed { participant, name });
+            Ok(std::iter::once(renamed).chain(in_turn).collect())
         }
     }
 }
@@ -192,6 +195,7 @@ fn remove_person(
     }
     let mut events = give_up_role(session, participant, away, context);
     events.push(Event::People(PeopleEvent::Removed { participant, from: person.room }));
+    events.extend(turns::leave(session, participant).map(Event::Wall));
     Ok(events)
 }
 

@@ -71,7 +71,7 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
     let waits = Memo::new(move |_| wall.with(CoveredWall::covered));
     let of = move || {
         let people = board.people.with(|people| people.values().filter(|person| person.removed.is_none()).count());
-        people.max(waits.get())
+        wall.with(|wall| wall.asked(people))
     };
     let is_open = Memo::new(move |_| wall.with(|wall| wall.is_open));
     let says = move || match (is_open.get(), waits.get()) {

@@ -74,13 +74,8 @@ fn TimeLeft(state: PlenaryState) -> impl IntoView {
     view! { <p class="walltop__time num" role="timer" translate="no">{digits}</p> }
 }
 
-/// How many people are asked: everybody in the session, or more if the facilitator entered for others.
 fn asked(state: PlenaryState, wall: &CoveredWall) -> usize {
-    state
-        .live
-        .people()
-        .with(|people| people.values().filter(|person| person.removed.is_none()).count())
-        .max(wall.covered())
+    wall.asked(state.live.people().with(|people| people.values().filter(|person| person.removed.is_none()).count()))
 }
 
 #[component]
