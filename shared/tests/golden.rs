@@ -135,6 +135,7 @@ fn what_the_server_knows(session: &Session) -> Value {
     let Internal {
         access,
         co_facilitators,
+        reports_of_team,
         last_co_facilitator,
         tokens,
         came_after_the_end,
@@ -152,6 +153,7 @@ fn what_the_server_knows(session: &Session) -> Value {
     let links = [SecretLink::Facilitator, SecretLink::Plenary, SecretLink::Report];
     let links = links.map(|link| json!([link, access.link(link).map(|secret| secret.0[0])]));
     let co_facilitators: Vec<Value> = co_facilitators.iter().map(|(id, secret)| json!([id, secret.0[0]])).collect();
+    let reports_of_team: Vec<Value> = reports_of_team.iter().map(|(keeper, link)| json!([keeper, link.0[0]])).collect();
     let tokens: Vec<Value> = tokens.iter().map(|(participant, token)| json!([participant, token.0[0]])).collect();
     let changes: Vec<Value> = changes.iter().map(|(what, times)| json!([format!("{what:?}"), times])).collect();
     let commands: Vec<Value> =
@@ -159,6 +161,7 @@ fn what_the_server_knows(session: &Session) -> Value {
     json!({
         "links": links,
         "co_facilitators": co_facilitators,
+        "reports_of_team": reports_of_team,
         "last_co_facilitator": last_co_facilitator,
         "tokens": tokens,
         "came_after_the_end": came_after_the_end,

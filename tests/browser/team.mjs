@@ -61,7 +61,7 @@ async function team() {
   });
 
   await step("the others are told who has the report", async () => {
-    await member.sees(words.startedBy);
+    await member.sees(words.presenterShares);
     for (const name of [words.openReport, words.copyReportLink, words.deleteNow]) {
       assert.equal(await member.page.getByRole("button", { name }).count(), 0, name);
     }
@@ -100,6 +100,22 @@ async function team() {
     await reader.sees(WHY);
     await reader.looks("team-report-phone");
     await page.goBack();
+    await page.locator(".ended__do").waitFor();
+  });
+
+  await step("another tab forgets the session, and the page of the end keeps the link", async () => {
+    const other = await page.context().newPage();
+    await other.goto(`${crowd.base}/`);
+    await other.locator(".wayback__forget").click();
+    await other.locator(".wayback__sure .btn--main").click();
+    await other.locator(".wayback").waitFor({ state: "detached" });
+    await other.close();
+    await starter.hears(words.copiedNow, () => starter.press(words.copyReportLink));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(new URL(copied).pathname, `/r/${code}`);
+    await reader.page.goto(copied);
+    await reader.page.reload();
+    await reader.sees(WHY);
   });
 
   await step("deleting asks first, and everybody is told", async () => {
@@ -107,7 +123,7 @@ async function team() {
     const dialog = page.locator("dialog[open]");
     await dialog.getByRole("button", { name: words.cancel }).click();
     await dialog.waitFor({ state: "detached" });
-    await member.sees(words.startedBy);
+    await member.sees(words.presenterShares);
     await starter.press(words.deleteNow);
     await dialog.waitFor();
     await starter.looks("team-delete");

@@ -105,7 +105,7 @@ const both = {
   minutes: ["Minuten per dilemma", "Minutes per dilemma"],
   openReport: ["Open het verslag", "Open the report"],
   copyReportLink: ["Kopieer de link naar het verslag", "Copy the link to the report"],
-  startedBy: ["Demo A begon deze sessie en kan het verslag met jullie delen.", "Demo A started this session and can share the report with you."],
+  presenterShares: ["Demo A is schermdeler en kan het verslag met jullie delen.", "Demo A is the presenter and can share the report with you."],
   notOfTeams: [["begeleider", "groep"], ["facilitator", "group"]],
   choicesFile: ["Keuzes (csv)", "Choices (CSV)"],
   reportClosed: ["Dit verslag kan niet open.", "This report can’t be opened."],

@@ -1,14 +1,16 @@
-//! A team without a facilitator: whoever started it shares the report and deletes the session, and nobody else does.
+//! A team without a facilitator: its starter and its presenter share the report and delete the session, and nobody else
+//! does.
 
 use reqwest::{Client, StatusCode};
 use server::demo::bot::Bot;
 use server::demo::error::BotError;
 use server::demo::requests;
 use shared::code::JoinCode;
+use shared::ids::ParticipantId;
 use shared::language::Language;
 use shared::link::Carrier;
 use shared::report::Report;
-use shared::session::{Command, LifecycleCommand, SecretLink, Session};
+use shared::session::{Command, LifecycleCommand, RoomCommand, SecretLink, Session};
 use shared::wire::{Goodbye, JoinRequest, Joined, LinkRequest, NewLink, StartTogether};
 use tests::{TestSession, World, plain_session};
 
@@ -108,6 +110,27 @@ async fn only_the_starter_of_a_team_shares_its_report_and_deletes_it() -> anyhow
     assert_eq!([told(&mut first).await, told(&mut second).await], [Some(Goodbye::Deleted); 2]);
     assert!(starter.comes_in().await.is_err() && member.comes_in().await.is_err());
     assert_eq!(starter.reads_by(&link.secret).await?.status(), StatusCode::NOT_FOUND);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_presenter_of_a_team_has_a_link_to_the_report_beside_that_of_the_starter() -> anyhow::Result<()> {
+    let world = World::start().await?;
+    let starter = Holder::starting(&world.url).await?;
+    let member = starter.joining("Demo B").await?;
+    let (mut first, mut second) = (starter.comes_in().await?, member.comes_in().await?);
+    first.command(Command::Room(RoomCommand::HandOver { to: ParticipantId(2) })).await?;
+    second.command(Command::Lifecycle(LifecycleCommand::End)).await?;
+    let links = [starter.gives_out(SecretLink::Report).await?, member.gives_out(SecretLink::Report).await?];
+    let newest = member.gives_out(SecretLink::Report).await?;
+
+    let world = world.restart().await?;
+    let starter = Holder { url: world.url.clone(), ..starter };
+    assert_eq!(starter.reads_by(&links[0].secret).await?.status(), StatusCode::OK);
+    assert_eq!(starter.reads_by(&links[1].secret).await?.status(), StatusCode::FORBIDDEN, "it was renewed");
+    assert_eq!(starter.reads_by(&newest.secret).await?.status(), StatusCode::OK);
+    let member = Holder { url: world.url.clone(), ..member };
+    assert_eq!(member.deletes().await?, StatusCode::NO_CONTENT);
     Ok(())
 }
 

@@ -121,8 +121,9 @@ impl Actor {
 
     /// Does this secret give access to the report?
     pub(super) fn may_report(&self, secret: SecretHash) -> Result<(), Refusal> {
-        let link = self.store.state.internal.as_ref().and_then(|internal| internal.access.report);
-        let is_reader = link.is_some_and(|link| secret::is_same(link, secret));
+        let links = self.store.state.internal.iter();
+        let links = links.flat_map(|it| it.access.report.iter().chain(it.reports_of_team.values()));
+        let is_reader = links.fold(false, |found, link| found | secret::is_same(*link, secret));
         if !is_reader && !self.identify(secret).is_some_and(Identity::is_facilitator) {
             return Err(Refusal::NotLetIn);
         }

@@ -39,6 +39,8 @@ pub struct Internal {
     pub access: Access,
     /// Hashes of the secrets in co-facilitators' links.
     pub co_facilitators: BTreeMap<CoFacilitatorId, SecretHash>,
+    /// Hashes of the secrets in the links to the report that the keepers of a team gave out.
+    pub reports_of_team: BTreeMap<ParticipantId, SecretHash>,
     /// The number of the latest co-facilitator.
     pub last_co_facilitator: CoFacilitatorId,
     /// Hashes of participants' tokens.
@@ -72,6 +74,7 @@ impl Internal {
         Self {
             access,
             co_facilitators: BTreeMap::new(),
+            reports_of_team: BTreeMap::new(),
             last_co_facilitator: CoFacilitatorId::default(),
             tokens: Tokens::default(),
             came_after_the_end: BTreeSet::new(),

@@ -183,7 +183,7 @@ texts! {
     merge_from { "De mensen van", "The people of" }
     merge_into { "gaan naar", "go to" }
     move_into { "gaat naar", "goes to" }
-    merge_explained(from: u16, into: u16) { "Dit kun je niet ongedaan maken. Iedereen van groep {from} gaat naar groep {into}. Wat zij in dit dilemma schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemmen de mensen van groep {from} opnieuw. Eerdere keuzes van groep {from} blijven bewaard.", "This cannot be undone. Everyone in group {from} goes to group {into}. What they wrote in this dilemma comes along. If both groups are already choosing, the people from group {from} vote again. Earlier choices of group {from} are kept." }
+    merge_explained(from: u16, into: u16) { "Dit kun je niet ongedaan maken. Iedereen van groep {from} gaat naar groep {into}. Wat zij in dit dilemma schreven, gaat mee. Zijn beide groepen al aan het kiezen, dan stemmen de mensen van groep {from} opnieuw; is in groep {into} al geteld, dan stemt iedereen opnieuw. Eerdere keuzes van groep {from} blijven bewaard.", "This cannot be undone. Everyone in group {from} goes to group {into}. What they wrote in this dilemma comes along. If both groups are already choosing, the people from group {from} vote again; if the votes in group {into} have been counted, everyone votes again. Earlier choices of group {from} are kept." }
     room_is_gone(room: u16) { "Groep {room} is er niet meer. Kies een andere.", "Group {room} is gone. Choose another one." }
     merge_two { "Kies twee verschillende groepen.", "Choose two different groups." }
     merge { "Voeg samen", "Merge" }

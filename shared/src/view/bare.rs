@@ -20,7 +20,7 @@ pub(super) fn without_secrets(event: &Event, after: &Session, own: Option<Partic
             token: None,
         }),
         Event::Access(AccessEvent::LinkIssued { link, .. }) => {
-            Event::Access(AccessEvent::LinkIssued { link: *link, secret: None })
+            Event::Access(AccessEvent::LinkIssued { link: *link, secret: None, keeper: None })
         }
         Event::Access(AccessEvent::CoFacilitatorInvited { co_facilitator, name, .. }) => {
             let (co_facilitator, name) = (*co_facilitator, name.clone());

@@ -70,6 +70,22 @@ fn when_rooms_merge_people_move_with_their_arguments() {
 }
 
 #[test]
+fn a_room_that_is_merged_into_one_that_has_counted_votes_with_it() {
+    let mut story = Story::of_session(2, |_| {});
+    for room in [ONE, ONE, ONE, ONE, TWO, TWO] {
+        story.comes_in(room);
+    }
+    story.facilitator(&START);
+    story.goes_to(Phase::Choose);
+    story.votes([A, B, C, D].map(|who| (who, Side::Left)));
+    assert!(story.round().ballots.count.is_some());
+    story.facilitator(&merge(TWO, ONE));
+    let ballots = &story.round().ballots;
+    assert_eq!((ballots.count, ballots.cast.len()), (None, 0), "everybody votes, and nobody is left out of the count");
+    assert!(ballots.asked_again);
+}
+
+#[test]
 fn rooms_at_different_dilemmas_do_not_merge() {
     let mut story = two_rooms();
     chooses(&mut story, A, B);

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use shared::session::Work;
-use shared::text::{common, hall as text, plenary, room};
+use shared::text::{common, plenary};
 
 use super::state::FollowerState;
-use crate::components::{Icon, clock_digits, clock_time, icons};
+use crate::components::{clock_digits, part_until};
 use crate::language::reader;
 use crate::model::RunningPart;
 
@@ -18,48 +18,14 @@ pub fn goes_on(follower: FollowerState) -> String {
         .map_or_else(|| plenary::debrief(reader()).to_owned(), |part| part.title(reader()))
 }
 
-/// *Om 15.24 gaan we verder*, or that the clock is stopped.
-fn until(part: &RunningPart, is_over: bool) -> String {
-    let language = reader();
-    let time = clock_time(part.running.ends, language);
-    match part.kind().work() {
-        _ if part.is_paused() => room::paused_now(language).into(),
-        Work::Together | Work::InRounds => text::until(language, &time),
-        Work::Paused if is_over => text::we_go_on_soon(language).into(),
-        Work::Paused => common::go_on_at(language, &time),
-    }
-}
-
 /// The running part, if it has no rounds.
 fn without_rounds(follower: FollowerState) -> Option<RunningPart> {
     follower.running.get().filter(|part| !part.kind().has_rounds())
 }
 
 /// A part without rounds, while the debrief is shown.
-#[component]
-pub fn PartStrip(follower: FollowerState) -> impl IntoView {
-    let shown = Memo::new(move |_| without_rounds(follower).filter(|_| follower.screen.get().is_of_debrief()));
-    let left = follower.state.live.part_left(follower.running);
-    let is_over = Memo::new(move |_| left.get() == 0);
-    let said = move || {
-        let part = shown.get()?;
-        Some(format!("{} {}", part.title(reader()), until(&part, is_over.get())))
-    };
-    let digits = Memo::new(move |_| clock_digits(left.get()));
-    view! {
-        // Separate from the line itself, whose seconds must not be read out.
-        <p class="sr" role="status">{said}</p>
-        {move || shown.get().map(|part| {
-            let title = crate::hyphens::written(part.title(reader()));
-            view! {
-                <p class="strip hall__part">
-                    <Icon path=icons::CLOCK />
-                    <span aria-hidden="true"><b>{title}</b>" "{move || until(&part, is_over.get())}</span>
-                    <b class="num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</b>
-                </p>
-            }
-        })}
-    }
+pub fn beside_debrief(follower: FollowerState) -> Memo<Option<RunningPart>> {
+    Memo::new(move |_| without_rounds(follower).filter(|_| follower.screen.get().is_of_debrief()))
 }
 
 /// Such a part itself, when nothing is written in it.
@@ -76,7 +42,7 @@ pub fn PartPage(follower: FollowerState) -> impl IntoView {
             view! {
                 <div class="interlude">
                     <h1>{title}</h1>
-                    <p role="status">{move || until(&part, is_over.get())}</p>
+                    <p role="status">{move || part_until(&part, is_over.get())}</p>
                     <p class="hall__digits num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</p>
                     <p class="interlude__next">{next}</p>
                 </div>

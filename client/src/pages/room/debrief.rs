@@ -1,19 +1,17 @@
 //! The way from a room to the debrief on each device.
 
 use leptos::prelude::*;
+use shared::session::BlockKind;
 use shared::text::looking_back as text;
 
-use crate::components::{Icon, icons};
+use crate::components::{Icon, PartStrip, icons};
 use crate::language::say;
 use crate::model::{Live, live};
 
-/// Is the debrief on while this room has nothing to do? Other rooms may still be at their dilemmas.
-fn is_on(live: Live) -> Memo<bool> {
-    let (rooms, plenary) = (live.rooms(), live.plenary());
-    Memo::new(move |_| {
-        let is_free = rooms.with(|rooms| rooms.values().all(|room| room.with(|room| room.open_round().is_none())));
-        is_free && plenary.with(|plenary| plenary.screen.is_of_debrief())
-    })
+/// Has this room nothing to do? Other rooms may still be at their dilemmas.
+fn is_free(live: Live) -> Memo<bool> {
+    let rooms = live.rooms();
+    Memo::new(move |_| rooms.with(|rooms| rooms.values().all(|room| room.with(|room| room.open_round().is_none()))))
 }
 
 /// The address at which this device follows the plenary screen.
@@ -24,19 +22,25 @@ pub fn debrief_link(live: Live) -> Signal<String> {
     })
 }
 
-/// *De nabespreking is begonnen*: an invitation, not a call.
+/// *De nabespreking is begonnen*, or that part of the programme with its time: an invitation, not a call.
 #[component]
 pub fn DebriefInvitation() -> impl IntoView {
     let live = live();
-    let is_on = is_on(live);
+    let (is_free, plenary) = (is_free(live), live.plenary());
+    let is_on = Memo::new(move |_| is_free.get() && plenary.with(|plenary| plenary.screen.is_of_debrief()));
     let link = debrief_link(live);
+    let running = live.running_part();
+    let part = Memo::new(move |_| running.get().filter(|part| is_free.get() && part.kind() == BlockKind::Debrief));
+    let follow =
+        move || view! { <a class="btn btn--main" href=link>{say(text::follow)}<Icon path=icons::FORWARD /></a> };
     view! {
+        <div><PartStrip live=live part=part>{follow()}</PartStrip></div>
         <div role="status">
-            <Show when=move || is_on.get()>
+            <Show when=move || is_on.get() && part.with(Option::is_none)>
                 <p class="strip strip--message">
                     <Icon path=icons::SCREEN />
                     <span>{say(text::debrief_begun)}</span>
-                    <a class="btn btn--main" href=link>{say(text::follow)}<Icon path=icons::FORWARD /></a>
+                    {follow()}
                 </p>
             </Show>
         </div>

@@ -93,7 +93,8 @@ pub fn Participant() -> impl IntoView {
         <p class="sr" role="status">{told}</p>
         <ConnectionBanner />
         <Show when=move || !shows_room.get()><Refusals /></Show>
-        <Show when=move || is_in.get() && !shows_room.get()><UnsentWords view=view /></Show>
+        // A page that is shut offers them itself.
+        <Show when=move || is_in.get() && shut.get().is_none() && !shows_room.get()><UnsentWords view=view /></Show>
         {move || match page.get() {
             Page::Shut(why) => view! { <ShutPage why=why code=code /> }.into_any(),
             Page::Arriving => view! { <Arriving /> }.into_any(),

@@ -40,7 +40,7 @@ fn OfKeeper(view: RoomView) -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
     let (copied, failed, under_way) = (RwSignal::new(false), RwSignal::new(None::<String>), RwSignal::new(false));
-    // A browser that keeps nothing has the link as long as this page.
+    // A browser that keeps nothing, or has forgotten the session meanwhile, has the link as long as this page.
     let given_out = RwSignal::new(None::<String>);
     let with_link = move |then: WithLink| {
         let Some((code, held)) = view.live.code().zip(view.live.secret()) else { return };
@@ -52,6 +52,7 @@ fn OfKeeper(view: RoomView) -> impl IntoView {
         // Another tab may have given it out; a second one would take the place of the first.
         let known = saved_sessions::issued(code, SecretLink::Report).or_else(|| given_out.get_untracked());
         if let Some(known) = known {
+            given_out.set(Some(known.clone()));
             return then(code, &known);
         }
         under_way.set(true);

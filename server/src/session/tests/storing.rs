@@ -37,7 +37,7 @@ async fn the_log_has_who_gave_out_a_link() {
     let stored = stage.stored().await;
     let (_, batch) = stored.last().unwrap();
     assert_eq!(batch.command.map(|(author, _)| author), Some(Author::Facilitator));
-    let issued = AccessEvent::LinkIssued { link: SecretLink::Report, secret: Some(new) };
+    let issued = AccessEvent::LinkIssued { link: SecretLink::Report, secret: Some(new), keeper: None };
     assert_eq!(batch.events, [Event::Access(issued)]);
 }
 

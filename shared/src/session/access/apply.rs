@@ -9,7 +9,13 @@ impl Session {
         match event {
             AccessEvent::DoorLocked { locked } => self.door_locked = *locked,
             AccessEvent::PeopleNamedInReport { on } => self.names_in_report = *on,
-            AccessEvent::LinkIssued { link, secret } => self.set_link(*link, *secret, true),
+            AccessEvent::LinkIssued { keeper: Some(keeper), secret, .. } => {
+                self.report_shared = true;
+                if let Some((internal, secret)) = self.internal.as_mut().zip(*secret) {
+                    internal.reports_of_team.insert(*keeper, secret);
+                }
+            }
+            AccessEvent::LinkIssued { link, secret, keeper: None } => self.set_link(*link, *secret, true),
             AccessEvent::LinkWithdrawn { link } => self.set_link(*link, None, false),
             AccessEvent::CoFacilitatorInvited { co_facilitator, name, secret } => {
                 self.team.invite(*co_facilitator, name);

@@ -64,7 +64,11 @@ pub fn decide_link(
     if !session.may_give_out(author, link) {
         return Err(if author.is_facilitator() { Rejection::FirstLinkOnly } else { Rejection::FacilitatorOnly });
     }
-    let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret) });
+    let keeper = match author {
+        Author::Participant(keeper) => Some(keeper),
+        Author::Facilitator | Author::CoFacilitator(_) | Author::Plenary => None,
+    };
+    let issued = Event::Access(AccessEvent::LinkIssued { link, secret: Some(secret), keeper });
     let noted = (author.is_facilitator() && !session.team.is_empty()).then(|| noted(author, Act::IssuedLink { link }));
     Ok([issued].into_iter().chain(noted).collect())
 }

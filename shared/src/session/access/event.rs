@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::CoFacilitatorId;
+use crate::ids::{CoFacilitatorId, ParticipantId};
 use crate::session::{Act, SecretHash, SecretLink, Sight};
 
 /// Events about links, co-facilitators, closing the session and names in the report.
@@ -14,12 +14,14 @@ pub enum AccessEvent {
     DoorLocked { locked: bool },
     /// The report shows the names of people, or no longer does.
     PeopleNamedInReport { on: bool },
-    /// A secret link was given out; the one before it opens nothing any more. The hash is recorded and never sent to
-    /// any device.
+    /// A secret link was given out; the one before it opens nothing any more, but in a team without a facilitator each
+    /// of its keepers has a link of their own. The hash is recorded and never sent to any device, nor is whose it is.
     LinkIssued {
         link: SecretLink,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         secret: Option<SecretHash>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        keeper: Option<ParticipantId>,
     },
     /// A secret link opens nothing any more.
     LinkWithdrawn { link: SecretLink },

@@ -19,14 +19,21 @@ pub fn Entering(panel: PanelState) -> impl IntoView {
     let sentence = live.draft(move || Some(Field::WallEntered { block }));
     let name = live.draft(move || Some(Field::WallEnteredName { block }));
     let (words, whose) = (Wording::new(sentence, ENTRY_MAX), Wording::new(name, NAME_MAX));
+    let is_done = RwSignal::new(false);
     live.takes_back(move |command| match command {
         Command::Wall(WallCommand::Enter { block: of, sentence: text, name: by }) if *of == block => {
+            is_done.set(false);
             let is_back = sentence.take_back(text, None);
             is_back && by.as_ref().is_none_or(|by| name.take_back(by, None))
         }
         _ => false,
     });
-    let is_done = RwSignal::new(false);
+    // Said once the server has it.
+    let is_on_its_way = move || {
+        let enters =
+            |command: &Command| matches!(command, Command::Wall(WallCommand::Enter { block: of, .. }) if *of == block);
+        live.waiting().with(|waiting| waiting.iter().any(enters))
+    };
     let enter = move |event: SubmitEvent| {
         event.prevent_default();
         let (Some(sentence_text), Some(by)) = (words.to_send(), whose.to_send_if_any()) else { return };
@@ -47,7 +54,7 @@ pub fn Entering(panel: PanelState) -> impl IntoView {
                 <WordsRemarks wording=whose may_be_empty=true />
                 <p class="muted">{say(common::name_nobody)}</p>
                 <button class="btn btn--sm" type="submit">{say(text::add)}</button>
-                <p role="status">{move || is_done.get().then(|| say(text::entered)())}</p>
+                <p role="status">{move || (is_done.get() && !is_on_its_way()).then(|| say(text::entered)())}</p>
             </form>
         </details>
     }
