@@ -1,7 +1,10 @@
 //! The plenary screen follows the part that runs, and stays on a screen that is chosen after that.
 
 use shared::ids::DilemmaNumber;
-use shared::session::{Author, BallotCommand, Command, DebriefCommand, Phase, Rooms, RoundCommand, Screen, Side};
+use shared::session::{
+    Author, BallotCommand, BlockKind, BlockPlan, Command, DebriefCommand, Phase, ProgrammeCommand, Rooms, RoundCommand,
+    Screen, Side,
+};
 
 use crate::story::{A, B, C, ONE, Story, TWO, because};
 use crate::world::BREAK_BLOCK;
@@ -43,6 +46,21 @@ fn a_part_that_starts_takes_the_screen() {
     puts(&mut story, RESULT);
     story.starts_block(BREAK_BLOCK);
     assert_eq!(screen(&story), Screen::Now);
+}
+
+#[test]
+fn the_part_for_the_debrief_leaves_a_result_on_the_screen() {
+    let mut story = three_rooms();
+    let plan = BlockPlan::new(BlockKind::Debrief, 15);
+    story.facilitator(&Command::Programme(ProgrammeCommand::AddBlock { plan, after: Some(BREAK_BLOCK) }));
+    let debrief = story.world.session.programme.last().unwrap().id;
+    puts(&mut story, RESULT);
+    story.starts_block(debrief);
+    assert_eq!(screen(&story), RESULT);
+    story.starts_block(BREAK_BLOCK);
+    puts(&mut story, Screen::Door);
+    story.starts_block(debrief);
+    assert_eq!(screen(&story), Screen::Now, "the code is no part of it");
 }
 
 #[test]

@@ -1,19 +1,25 @@
 //! The plenary screen follows the part that runs. A screen that the facilitator chooses stays until the next part, or
-//! the next dilemma, begins.
+//! the next dilemma, begins; one of the debrief stays when the part for it begins.
 
 use std::collections::BTreeSet;
 
-use crate::ids::{DilemmaNumber, RoomNumber};
-use crate::session::{DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Session};
+use crate::ids::{BlockId, DilemmaNumber, RoomNumber};
+use crate::session::{BlockKind, DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Session};
 
 /// The screen to change to, if these events begin something that everybody is at.
 pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
     let begins = events.iter().any(|event| {
-        matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { .. }))
+        matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { block, .. }) if !goes_on(session, *block))
             || matches!(event, Event::Round(RoundEvent::Started { dilemma, .. }) if begins_for_everybody(session, *dilemma, events))
     });
     (begins && session.plenary.screen != Screen::Now)
         .then_some(Event::Debrief(DebriefEvent::ScreenShown { screen: Screen::Now }))
+}
+
+/// Is this the debrief that the screen shows already? A part for it takes nothing off the screen.
+fn goes_on(session: &Session, block: BlockId) -> bool {
+    let is_debrief = session.block_of(block).is_some_and(|block| block.plan.kind == BlockKind::Debrief);
+    is_debrief && session.plenary.screen.is_of_debrief()
 }
 
 /// Do these events bring the dilemma from fewer than half of the rooms to half or more? One room that is ahead or
