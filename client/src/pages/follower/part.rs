@@ -5,7 +5,7 @@ use shared::session::Work;
 use shared::text::{common, plenary};
 
 use super::state::FollowerState;
-use crate::components::{clock_digits, part_until};
+use crate::components::{Icon, clock_digits, icons, part_until};
 use crate::language::reader;
 use crate::model::RunningPart;
 
@@ -24,8 +24,30 @@ fn without_rounds(follower: FollowerState) -> Option<RunningPart> {
 }
 
 /// A part without rounds, while the debrief is shown.
-pub fn beside_debrief(follower: FollowerState) -> Memo<Option<RunningPart>> {
-    Memo::new(move |_| without_rounds(follower).filter(|_| follower.screen.get().is_of_debrief()))
+#[component]
+pub fn PartStrip(follower: FollowerState) -> impl IntoView {
+    let shown = Memo::new(move |_| without_rounds(follower).filter(|_| follower.screen.get().is_of_debrief()));
+    let left = follower.state.live.part_left(follower.running);
+    let is_over = Memo::new(move |_| left.get() == 0);
+    let said = move || {
+        let part = shown.get()?;
+        Some(format!("{}. {}", part.title(reader()), part_until(&part, is_over.get())))
+    };
+    let digits = Memo::new(move |_| clock_digits(left.get()));
+    view! {
+        // Separate from the line itself, whose seconds must not be read out.
+        <p class="sr" role="status">{said}</p>
+        {move || shown.get().map(|part| {
+            let title = crate::hyphens::written(part.title(reader()));
+            view! {
+                <p class="strip hall__part">
+                    <Icon path=icons::CLOCK />
+                    <span aria-hidden="true"><b>{title}</b>" · "{move || part_until(&part, is_over.get())}</span>
+                    <b class="num" role="timer" translate="no" aria-label=move || common::time_left(reader(), &digits.get())>{digits}</b>
+                </p>
+            }
+        })}
+    }
 }
 
 /// Such a part itself, when nothing is written in it.

@@ -8,9 +8,9 @@ use shared::ids::{BlockId, RoomNumber};
 use shared::text::{hall as text, looking_back, parts};
 
 use super::call::{Call, CalledBack, Meanwhile};
-use super::part::beside_debrief;
+use super::part::PartStrip;
 use super::state::FollowerState;
-use crate::components::{Icon, PartStrip, Passing, icons};
+use crate::components::{Icon, Passing, icons};
 use crate::language::{reader, say};
 use crate::model::RunningPart;
 use crate::pages::room::FacilitatorMessage;
@@ -36,7 +36,7 @@ pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
         <div class="hall__told">
             <SessionOver follower=follower />
             <Latest follower=follower />
-            <PartStrip live=follower.state.live part=beside_debrief(follower) />
+            <PartStrip follower=follower />
             <FacilitatorMessage words=follower.words() />
             <Meanwhile call=call />
             <CalledBack call=call />

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use shared::session::BlockKind;
 use shared::text::looking_back as text;
 
-use crate::components::{Icon, PartStrip, icons};
-use crate::language::say;
+use crate::components::{Icon, icons, part_until};
+use crate::language::{reader, say};
 use crate::model::{Live, live};
 
 /// Has this room nothing to do? Other rooms may still be at their dilemmas.
@@ -22,7 +22,7 @@ pub fn debrief_link(live: Live) -> Signal<String> {
     })
 }
 
-/// *De nabespreking is begonnen*, or that part of the programme with its time: an invitation, not a call.
+/// *De nabespreking is begonnen*, or that part of the programme and when it ends: an invitation, not a call.
 #[component]
 pub fn DebriefInvitation() -> impl IntoView {
     let live = live();
@@ -31,16 +31,17 @@ pub fn DebriefInvitation() -> impl IntoView {
     let link = debrief_link(live);
     let running = live.running_part();
     let part = Memo::new(move |_| running.get().filter(|part| is_free.get() && part.kind() == BlockKind::Debrief));
-    let follow =
-        move || view! { <a class="btn btn--main" href=link>{say(text::follow)}<Icon path=icons::FORWARD /></a> };
+    let words = move || match part.get() {
+        Some(part) => format!("{} · {}", part.title(reader()), part_until(&part, false)),
+        None => text::debrief_begun(reader()).to_owned(),
+    };
     view! {
-        <div><PartStrip live=live part=part>{follow()}</PartStrip></div>
         <div role="status">
-            <Show when=move || is_on.get() && part.with(Option::is_none)>
+            <Show when=move || is_on.get() || part.with(Option::is_some)>
                 <p class="strip strip--message">
                     <Icon path=icons::SCREEN />
-                    <span>{say(text::debrief_begun)}</span>
-                    {follow()}
+                    <span>{words}</span>
+                    <a class="btn btn--main" href=link>{say(text::follow)}<Icon path=icons::FORWARD /></a>
                 </p>
             </Show>
         </div>
