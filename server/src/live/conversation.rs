@@ -89,7 +89,8 @@ impl Conversation {
     /// Carries out what a frame asks for.
     pub async fn hear(&mut self, json: &[u8]) -> Result<(), End> {
         let mut answers = Vec::new();
-        let heard = self.follow(json, &mut answers).await;
+        // In memory of its own, which is released after it: most connections are at rest, and a command is large.
+        let heard = Box::pin(self.follow(json, &mut answers)).await;
         self.answer(answers);
         heard
     }
@@ -100,7 +101,7 @@ impl Conversation {
         let mut answers = Vec::new();
         for json in frames {
             self.count()?;
-            self.follow(json, &mut answers).await?;
+            Box::pin(self.follow(json, &mut answers)).await?;
         }
         self.answer(answers);
         Ok(())
@@ -118,7 +119,7 @@ impl Conversation {
             }
             // A sign of life, which was noted above.
             (ToServer::Here, _) => Ok(()),
-            // In memory of its own, which is released after it: loading a session takes far more than all that comes later.
+            // Apart, because loading a session takes far more than all that comes later.
             (ToServer::Hello(hello), None) => Box::pin(self.greet(hello)).await,
             (ToServer::Command { id, room, command }, Some(connection)) => {
                 if !connection.allows(&command) {
