@@ -22,13 +22,16 @@ pub fn TeamReport(view: RoomView) -> impl IntoView {
     let is_mine = Memo::new(move |_| {
         view.me.get().is_some_and(|me| view.room.with(|room| Session::keeps_team(me, room.as_deref())))
     });
+    let is_offered = Memo::new(move |_| {
+        view.room.with(|room| room.as_ref().and_then(|room| room.presenter?.offered_since).is_some())
+    });
     let theirs = move || match view.presenter_name() {
         Some(name) => crate::hyphens::with_name(text::presenter_shares(reader(), &name)),
         None => crate::hyphens::with_name(text::somebody_shares(reader())),
     };
     view! {
         <div role="status"><RoleOffer view=view /></div>
-        <Show when=move || is_mine.get() fallback=move || view! { <p>{theirs}</p> }><OfKeeper view=view /></Show>
+        <Show when=move || is_mine.get() fallback=move || view! { <Show when=move || !is_offered.get()><p>{theirs}</p></Show> }><OfKeeper view=view /></Show>
     }
 }
 
