@@ -47,6 +47,9 @@ fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: b
             is_entered: participant.is_none(),
         },
         WallEvent::TakenBack { block, .. } if is_screen => WallEvent::TakenBack { block: *block, participant: None },
+        WallEvent::SetAside { block, is_aside, .. } if is_screen => {
+            WallEvent::SetAside { block: *block, participant: None, is_aside: *is_aside }
+        }
         WallEvent::Revealed { block, numbers, counted, .. } => {
             let shown = match audience {
                 Audience::Facilitator | Audience::Plenary | Audience::Follower(_) => revealed(wall, numbers),
@@ -67,6 +70,7 @@ fn as_shown(event: &WallEvent, after: &Session, audience: Audience, is_screen: b
         WallEvent::PromptChosen { .. }
         | WallEvent::Written { .. }
         | WallEvent::TakenBack { .. }
+        | WallEvent::SetAside { .. }
         | WallEvent::Lit { .. }
         | WallEvent::BundleMade { .. }
         | WallEvent::BundleNamed { .. }

@@ -552,8 +552,8 @@ fn speaking_in_turn() -> World {
     story.world
 }
 
-/// During a round of speaking somebody takes another name; then somebody whose turn it is, and somebody who had it, are
-/// removed.
+/// During a round of speaking somebody takes another name; then somebody whose turn it is and somebody who had it are
+/// removed at once, and somebody whose words are covered, who is let back in.
 fn leaving_the_circle() -> World {
     let mut story = Story::of_session(1, |_| {});
     story.world.adds_walls();
@@ -562,12 +562,15 @@ fn leaving_the_circle() -> World {
     }
     story.starts_block(CHECK_IN);
     let (block, wall) = (CHECK_IN, Command::Wall);
+    let words = Words { sentence: Some(Line { text: "Demo entry".into(), named: false }), feeling: None };
+    story.does(D, &wall(WallCommand::Write { block, words }));
     story.facilitator(&wall(WallCommand::BeginRound { block }));
     story.facilitator(&wall(WallCommand::GiveTurn { block, from: 0, to: 1 }));
     story.does(C, &Command::People(PeopleCommand::Rename { name: "Demo".into() }));
-    for participant in [B, A] {
-        story.facilitator(&Command::People(PeopleCommand::Remove { participant }));
-    }
+    let people = Command::People;
+    story.facilitator(&people(PeopleCommand::RemoveMany { participants: vec![A, B] }));
+    story.facilitator(&people(PeopleCommand::Remove { participant: D }));
+    story.facilitator(&people(PeopleCommand::Restore { participant: D }));
     story.world
 }
 

@@ -2,7 +2,7 @@
 
 use shared::ids::{BlockId, BundleId, EntryId, ParticipantId};
 use shared::session::{
-    Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, Prompt, Rejection, WallCommand, Words,
+    Author, CameTrue, Command, CoveredWall, Line, Mark, Marked, PeopleCommand, Prompt, Rejection, WallCommand, Words,
 };
 use shared::view::{Audience, project_state};
 
@@ -176,6 +176,26 @@ fn one_is_lit_up_bundled_taken_off_and_put_back() {
     story.facilitator_may_not(&says(WallCommand::Light { block: WALL, entry: Some(one) }), &Rejection::NoSuchEntry);
     story.facilitator(&says(WallCommand::PutBack { block: WALL, entry: one }));
     assert_eq!(seen(&story, WALL, Audience::Plenary).hanging().count(), 4);
+}
+
+#[test]
+fn the_covered_words_of_somebody_who_is_removed_do_not_count_until_they_are_let_back_in() {
+    let mut story = check_in(3);
+    wrote(&mut story, WALL, &[A, B]);
+    let people = |command| Command::People(command);
+    let counts =
+        |story: &Story| [Audience::Facilitator, Audience::Plenary].map(|screen| seen(story, WALL, screen).covered());
+    story.facilitator(&people(PeopleCommand::Remove { participant: A }));
+    assert_eq!(counts(&story), [1, 1]);
+    story.facilitator(&people(PeopleCommand::Restore { participant: A }));
+    assert_eq!(counts(&story), [2, 2], "nothing is lost");
+    story.facilitator(&people(PeopleCommand::RemoveMany { participants: vec![A] }));
+    story.facilitator(&reveal(WALL, 0));
+    assert_eq!(seen(&story, WALL, Audience::Plenary).hanging().count(), 1, "a stranger's words do not hang there");
+    story.facilitator(&people(PeopleCommand::Restore { participant: A }));
+    assert_eq!(counts(&story), [1, 1], "they come with the next reveal");
+    story.facilitator(&people(PeopleCommand::Remove { participant: B }));
+    assert_eq!(seen(&story, WALL, Audience::Plenary).hanging().count(), 1, "what hangs there stays");
 }
 
 #[test]

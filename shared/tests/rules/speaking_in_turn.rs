@@ -74,6 +74,18 @@ fn somebody_who_is_removed_leaves_the_circle() {
 }
 
 #[test]
+fn several_who_are_removed_at_once_all_leave_the_circle() {
+    let mut story = check_in(4);
+    story.facilitator(&begin());
+    story.facilitator(&Command::People(PeopleCommand::RemoveMany { participants: vec![A, B] }));
+    let left: Vec<_> = spoken(&story).unwrap().speakers.into_iter().map(|speaker| speaker.participant).collect();
+    assert_eq!(left, [C, D]);
+    assert_eq!(speaking(&story), Some(C));
+    story.facilitator(&Command::People(PeopleCommand::RemoveMany { participants: vec![C, D] }));
+    assert_eq!(spoken(&story), None);
+}
+
+#[test]
 fn somebody_s_new_name_is_in_the_circle() {
     let mut story = check_in(3);
     story.facilitator(&begin());

@@ -75,7 +75,9 @@ impl CoveredWall {
         self.entered.clear();
         self.entries.extend(entries);
         for own in self.own.values_mut() {
-            if let Some(written) = &mut own.written {
+            if own.covered().is_some()
+                && let Some(written) = &mut own.written
+            {
                 written.is_on_wall = true;
             }
             own.is_counted |= counted && own.came_true.is_some();
@@ -103,6 +105,13 @@ impl CoveredWall {
                 self.change_own(*person, |own| own.written = None);
             }
             WallEvent::TakenBack { participant: None, .. } => self.waiting = self.waiting.saturating_sub(1),
+            WallEvent::SetAside { participant: Some(person), is_aside, .. } => {
+                self.change_own(*person, |own| own.is_aside = *is_aside);
+            }
+            WallEvent::SetAside { participant: None, is_aside: true, .. } => {
+                self.waiting = self.waiting.saturating_sub(1);
+            }
+            WallEvent::SetAside { participant: None, is_aside: false, .. } => self.waiting += 1,
             // Needs the names of people, so the session applies it.
             WallEvent::Revealed { .. } => {}
             WallEvent::Lit { entry, .. } => self.lit = *entry,

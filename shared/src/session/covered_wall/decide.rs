@@ -279,3 +279,13 @@ fn note_resolve(
     let before = own(session, block, participant).and_then(|own| own.resolve.as_ref());
     Ok((before != resolve.as_ref()).then_some(WallEvent::Resolved { block, participant, resolve }))
 }
+
+/// The covered words of somebody who is removed, or let back in, are set aside or taken up again.
+pub(in crate::session) fn set_aside(session: &Session, person: ParticipantId, is_aside: bool) -> Vec<WallEvent> {
+    let walls = session.collected.walls.iter();
+    let changes = walls.filter(|(_, wall)| {
+        let own = wall.own.get(&person);
+        own.is_some_and(|own| own.is_aside != is_aside && own.written.as_ref().is_some_and(|it| !it.is_on_wall))
+    });
+    changes.map(|(block, _)| WallEvent::SetAside { block: *block, participant: Some(person), is_aside }).collect()
+}

@@ -37,6 +37,14 @@ pub enum WallEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         participant: Option<ParticipantId>,
     },
+    /// Somebody was removed whose words are covered: they do not count and are not revealed; or that person was let back
+    /// in. The board and the plenary screen are not sent whose they are.
+    SetAside {
+        block: BlockId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        participant: Option<ParticipantId>,
+        is_aside: bool,
+    },
     /// Everything that was covered was revealed. Recorded with the numbers of the entries: those of people in the order
     /// of joining, then those that the facilitator entered. Sent with the entries instead, and to the board with what
     /// became of the expectations.
@@ -105,6 +113,7 @@ impl WallEvent {
             Self::PromptChosen { block, .. }
             | Self::Written { block, .. }
             | Self::TakenBack { block, .. }
+            | Self::SetAside { block, .. }
             | Self::Revealed { block, .. }
             | Self::Lit { block, .. }
             | Self::BundleMade { block, .. }
@@ -135,7 +144,9 @@ impl WallEvent {
             Self::Written { participant: Some(own), changed: true, .. }
             | Self::CameTrueAnswered { participant: own, .. }
             | Self::Resolved { participant: own, .. } => Sight::Person(*own),
-            Self::Written { participant, .. } | Self::TakenBack { participant, .. } => Sight::Counted(*participant),
+            Self::Written { participant, .. }
+            | Self::TakenBack { participant, .. }
+            | Self::SetAside { participant, .. } => Sight::Counted(*participant),
             Self::Lit { .. }
             | Self::BundleMade { .. }
             | Self::BundleNamed { .. }
@@ -163,6 +174,7 @@ impl WallEvent {
             }
             Self::Written { .. }
             | Self::TakenBack { participant: None, .. }
+            | Self::SetAside { .. }
             | Self::PromptChosen { .. }
             | Self::Revealed { .. }
             | Self::Lit { .. }

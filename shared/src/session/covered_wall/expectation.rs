@@ -15,6 +15,9 @@ pub struct Own {
     /// What they wrote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub written: Option<Written>,
+    /// They were removed before that was revealed: it hangs nowhere until they are let back in.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_aside: bool,
     /// In a clearing: whether their expectation of the check-in came true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub came_true: Option<CameTrue>,
@@ -27,9 +30,9 @@ pub struct Own {
 }
 
 impl Own {
-    /// What they wrote, while it is covered.
+    /// What they wrote, while it is covered and counts.
     pub fn covered(&self) -> Option<&Written> {
-        self.written.as_ref().filter(|written| !written.is_on_wall)
+        self.written.as_ref().filter(|written| !written.is_on_wall && !self.is_aside)
     }
 }
 

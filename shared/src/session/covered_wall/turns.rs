@@ -152,14 +152,16 @@ pub(super) fn end(session: &Session, author: Author, block: BlockId) -> Result<O
     Ok(under_way(session, block).map(|_| WallEvent::RoundEnded { block }))
 }
 
-/// Somebody who is removed leaves the round of speaking, which ends if nobody's turn is left.
-pub(in crate::session) fn leave(session: &Session, participant: ParticipantId) -> Option<WallEvent> {
+/// People who are removed leave the round of speaking, which ends if nobody's turn is left.
+pub(in crate::session) fn leave(session: &Session, away: &[ParticipantId]) -> Option<WallEvent> {
     let block = session.running_wall()?;
-    let round = under_way(session, block).filter(|round| round.place_of(participant).is_some())?;
-    Some(match round.clone().without(participant) {
-        Some(spoken) => WallEvent::SpeakersChanged { block, spoken },
-        None => WallEvent::RoundEnded { block },
-    })
+    let round = under_way(session, block)?;
+    let left = away.iter().try_fold(round.clone(), |round, person| round.without(*person));
+    match left {
+        Some(spoken) if spoken == *round => None,
+        Some(spoken) => Some(WallEvent::SpeakersChanged { block, spoken }),
+        None => Some(WallEvent::RoundEnded { block }),
+    }
 }
 
 /// Somebody's new name is shown in the round of speaking. It may change how others of the same name are told apart.

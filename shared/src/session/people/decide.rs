@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ids::{ParticipantId, RoomNumber};
 use crate::limits;
-use crate::session::covered_wall::turns;
+use crate::session::covered_wall::{decide as walls, turns};
 use crate::session::decide::{Context, facilitator_only, usable_room};
 use crate::session::people::grouping::mix;
 use crate::session::words::clean;
@@ -24,11 +24,9 @@ pub(in crate::session) fn decide(
         PeopleCommand::Mix { per_room } => mix_rooms(session, *per_room, context),
         PeopleCommand::UndoMix => undo_mix(session, context),
         PeopleCommand::Expect { count } => expect(session, *count),
-        PeopleCommand::Remove { participant } => remove_person(session, *participant, &[*participant], context),
+        PeopleCommand::Remove { participant } => remove_people(session, &[*participant], context),
         PeopleCommand::Restore { participant } => restore_person(session, *participant),
-        PeopleCommand::RemoveMany { participants } => {
-            many(participants, |participant| remove_person(session, participant, participants, context))
-        }
+        PeopleCommand::RemoveMany { participants } => remove_people(session, participants, context),
         PeopleCommand::RestoreMany { participants } => {
             many(participants, |participant| restore_person(session, participant))
         }
@@ -183,6 +181,12 @@ fn many(
     Ok(each.into_iter().map(one).collect::<Result<Vec<_>, _>>()?.concat())
 }
 
+fn remove_people(session: &Session, away: &[ParticipantId], context: Context<'_>) -> Result<Vec<Event>, Rejection> {
+    let mut events = many(away, |participant| remove_person(session, participant, away, context))?;
+    events.extend(turns::leave(session, away).map(Event::Wall));
+    Ok(events)
+}
+
 fn remove_person(
     session: &Session,
     participant: ParticipantId,
@@ -195,7 +199,7 @@ fn remove_person(
     }
     let mut events = give_up_role(session, participant, away, context);
     events.push(Event::People(PeopleEvent::Removed { participant, from: person.room }));
-    events.extend(turns::leave(session, participant).map(Event::Wall));
+    events.extend(walls::set_aside(session, participant, true).into_iter().map(Event::Wall));
     Ok(events)
 }
 
@@ -204,7 +208,9 @@ fn restore_person(session: &Session, participant: ParticipantId) -> Result<Vec<E
     let Some(removal) = person.removed else { return Ok(Vec::new()) };
     // If their room was merged, they go to the room that it became.
     let to = removal.from.and_then(|room| final_room(session, room));
-    Ok(vec![Event::People(PeopleEvent::Restored { participant, to })])
+    let restored = Event::People(PeopleEvent::Restored { participant, to });
+    let words = walls::set_aside(session, participant, false).into_iter().map(Event::Wall);
+    Ok(std::iter::once(restored).chain(words).collect())
 }
 
 /// The room itself, or the room that it was merged into in the end.
