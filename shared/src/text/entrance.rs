@@ -31,7 +31,7 @@ texts! {
     forget_this(title: &str) { "Vergeet: {title}", "Forget: {title}" }
     forget { "Vergeet", "Forget" }
     forget_led_sure { "Dit apparaat vergeet de geheime link. Zonder kopie daarvan kun je deze sessie niet meer begeleiden.", "This device forgets the secret link. Without a copy of it you can’t facilitate this session any more." }
-    forget_in_sure { "Dit apparaat vergeet wie je daar bent, en wat je schreef en nog niet verstuurde. Met de code kom je er dan in als iemand anders. Begon je deze sessie zonder begeleider, dan kun je hier ook het verslag niet meer delen.", "This device forgets who you are there, and what you wrote but didn’t send. With the code you would come in as someone else. If you started this session without a facilitator, you can’t share its report from here any more either." }
+    forget_in_sure { "Dit apparaat vergeet wie je daar bent, en wat je schreef en nog niet verstuurde. Met de code kom je er dan in als iemand anders. Van een sessie zonder begeleider kun je hier dan ook het verslag niet meer delen.", "This device forgets who you are there, and what you wrote but didn’t send. With the code you would come in as someone else. You also can’t share the report of a session without a facilitator from here any more." }
     remembered_here { "Dit apparaat onthoudt de sessie: op de startpagina kun je ermee verder.", "This device remembers the session: you can go on with it from the start page." }
     example { "Voorbeeld van een dilemma", "Example of a dilemma" }
     example_question { "Wat doen we met de middag?", "What do we do with the afternoon?" }

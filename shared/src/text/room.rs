@@ -108,7 +108,7 @@ texts! {
     time_for(phase: &str) { "door naar {phase}", "move on to {phase}" }
 
     // Choosing.
-    vote_anew { "Er ging iemand weg of er kwam iemand bij. Eerdere stemmen tellen daarom niet meer, anders zou je kunnen zien wie wat stemde. Stem nu.", "Someone left or came in. Earlier votes no longer count: otherwise people could see who voted what. Please vote now." }
+    vote_anew { "Er ging iemand weg of er kwam iemand bij. Iedereen stemt daarom opnieuw: zo telt iedereen mee en blijft geheim wie wat stemde. Stem nu.", "Someone left or came in. So everyone votes again: that way everyone counts, and it stays secret who voted what. Please vote now." }
     you_must_choose { "Jullie moeten kiezen: links of rechts.", "You must choose: left or right." }
     you_must_choose_one { "Jullie moeten kiezen: het een of het ander.", "You must choose: one or the other." }
     i_choose(side: &str) { "Ik kies {side}", "I choose {side}" }
