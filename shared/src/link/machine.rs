@@ -14,7 +14,7 @@ use super::outbox::{Kept, Outbox};
 
 /// The time between two pings, in milliseconds.
 const HEARTBEAT: Milliseconds = 3_000;
-/// The time between the first pings, in milliseconds, until the clock is known well.
+/// The time between the first pings, in milliseconds, until the clock is well known.
 const FIRST_HEARTBEATS: Milliseconds = 300;
 /// The number of first pings.
 const FIRST_COUNT: u8 = 6;
@@ -40,7 +40,7 @@ const JUMP: Milliseconds = 1_000;
 pub enum Status {
     /// Not tried yet, or the device entered no session.
     Idle,
-    /// On its way for the first time.
+    /// Connecting for the first time.
     Connecting,
     /// Connected; changes arrive as they happen.
     Live,
@@ -70,7 +70,7 @@ pub enum Input {
     Say(ToServer),
 }
 
-/// Something to be done.
+/// Something to do.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Open a connection; none is open.

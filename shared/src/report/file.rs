@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::text::report as text;
 
-/// Makes the list of files: of each its name, its media type and its label.
+/// Makes the list of files: the name, media type and label of each.
 macro_rules! files {
     ($($(#[$doc:meta])* $file:ident: $name:literal, $media_type:expr, $label:path;)+) => {
         /// A file of the report. The page, the server and the documents use this list.

@@ -1,5 +1,5 @@
 //! Names everything that can happen, for tests that claim to cover it. The names are the tags in JSON, which serde knows,
-//! so no list has to be kept up.
+//! so there is no list to maintain.
 
 use std::fmt;
 use std::iter::once;
@@ -62,7 +62,7 @@ const UNKNOWN: &str = "?";
 fn kinds_in(slice: &'static str) -> Vec<String> {
     let in_slice = MapDeserializer::new(once((slice, UNKNOWN)));
     match tags::<Event>(MapAccessDeserializer::new(in_slice)) {
-        // `NothingChanged` is not of a slice.
+        // `NothingChanged` belongs to no slice.
         [] => vec![slice.to_owned()],
         kinds => kinds.iter().map(|kind| kind_in(slice, kind)).collect(),
     }

@@ -1,7 +1,7 @@
 //! Display names: two people with the same name are told apart.
 //!
 //! A name stays as it was typed. The second person with a name is shown with a number, within a group and among people
-//! without one: a group's devices know nobody else, so an only Anna is just Anna. The numbers follow the order of
+//! without one: a group's devices know nobody else, so the only Anna is just Anna. The numbers follow the order of
 //! joining, so they are the same on every device, and move up when somebody leaves or is renamed.
 
 use std::collections::BTreeMap;

@@ -32,7 +32,7 @@ impl Tokens {
         self.by_participant.iter().map(|(participant, token)| (*participant, *token))
     }
 
-    /// The participant whose token has this hash. What the time of a look-up could tell is about hashes of 160 random
+    /// The participant whose token has this hash. What the time of a look-up could reveal is about hashes of 160 random
     /// bits, from which no token follows.
     pub fn owner(&self, token: SecretHash) -> Option<ParticipantId> {
         self.owners.get(&token).copied()
