@@ -29,7 +29,8 @@ pub struct Failure {
     pub message: String,
 }
 
-/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same ones.
+/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same
+/// ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cause {
     /// Nothing answered.

@@ -69,7 +69,8 @@ fn finder(language: Language) -> Option<Breaks> {
     known.get()
 }
 
-/// Fetches what breaks words in `language`, if it is needed, before there are any: for a page whose words are still on their way.
+/// Fetches what breaks words in `language`, if it is needed, before there are any: for a page whose words are still on
+/// their way.
 pub fn look_ahead(language: Language) {
     untrack(|| finder(language));
 }

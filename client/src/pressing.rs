@@ -8,8 +8,8 @@
 //! Controls that lead on, such as the next step of a group, carry `data-step`. The control that replaces one leads on
 //! as well, so a press there counts only after a longer pause.
 //!
-//! A press on a button leaves the focus in the field of the same form. Low windows give the field that is written in the
-//! space of what is around it, so losing the focus would move the button away between pressing it and letting go.
+//! A press on a button leaves the focus in the field of the same form. Low windows give the field that is written in
+//! the space of what is around it, so losing the focus would move the button away between pressing it and letting go.
 //!
 //! A control on which every press counts, such as one that adds one, carries `data-repeats`.
 

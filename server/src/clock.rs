@@ -46,7 +46,7 @@ impl Clock {
         Self(Arc::new(Kind::System { since: Instant::now() }))
     }
 
-    /// Starts at the machine's time and runs `pace` times as fast; 1 is the minimum.
+    /// Starts at the machine's time and runs `pace` times as fast, at least 1.
     pub fn scaled(pace: u16) -> Self {
         Self(Arc::new(Kind::Scaled { start: machine_time(), since: Instant::now(), pace: pace.max(1) }))
     }

@@ -8,7 +8,7 @@ const WANTED: usize = ACCEPTED_MAX + CONNECTIONS_MAX + 256;
 /// With fewer, a conference of four thousand does not get in.
 const FEW: u64 = 5_000;
 
-/// Asks the system for as many as the connection limits need, and warns when there are few.
+/// Asks the system for as many as the connection limits need, and warns when it allows few.
 pub fn ask_for_enough() {
     let wanted = u64::try_from(WANTED).unwrap_or(u64::MAX);
     match rlimit::increase_nofile_limit(wanted) {

@@ -1,6 +1,6 @@
-//! What one step of a session costs with 10, 100 and 1,000 rooms, just opened and at the end of a long day. The point is
-//! not how many nanoseconds a step takes, but whether that stays the same: a command is about one room, so it should not
-//! matter how many others there are, nor how much was said before.
+//! What one step of a session costs with 10, 100 and 1,000 rooms, just opened and at the end of a long day. The point
+//! is not how many nanoseconds a step takes, but whether that stays the same: a command is about one room, so it should
+//! not matter how many others there are, nor how much was said before.
 //!
 //! `cargo bench -p shared`, or a part of it: `cargo bench -p shared -- decide`.
 

@@ -1,5 +1,5 @@
-// How soon a cheap phone on a slow network has something to read, the door and the room; prints a table. Measures a server
-// that was built to be used, and is no part of the tests, because a time says nothing on a busy machine.
+// How soon a cheap phone on a slow network has something to read, the door and the room; prints a table. Measures a
+// server that was built to be used, and is no part of the tests, because a time says nothing on a busy machine.
 //   node first_load.mjs http://127.0.0.1:3000 [ROUNDS]
 // With AO_FILES=1 it also prints every file as it arrives.
 import { openBrowser, PHONE } from "./people.mjs";

@@ -1,6 +1,6 @@
-// The first screen: the start page, and a session's door, before any of the client is there. The client draws the same page in
-// its place, so nothing may move. The files in client/first_screens are those pages as the client draws them; with AO_UPDATE=1
-// this play writes them anew.
+// The first screen: the start page, and a session's door, before any of the client is there. The client draws the same
+// page in its place, so nothing may move. The files in client/first_screens are those pages as the client draws them;
+// with AO_UPDATE=1 this play writes them anew.
 //   node first_screen.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -32,13 +32,14 @@ impl Call {
         }
     }
 
-    /// The call of a break, which counts all the time: people who are in another tab or at the coffee machine want to know
-    /// how long it still takes.
+    /// The call of a break, which counts all the time: people who are in another tab or at the coffee machine want to
+    /// know how long it still takes.
     pub fn of_break(left: Milliseconds) -> Self {
         Self::of_time(left).unwrap_or_else(|| Self::Left(clock_digits(left)))
     }
 
-    /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is awaited.
+    /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is
+    /// awaited.
     pub fn foremost(left: Option<Milliseconds>, said: bool, votes: bool) -> Option<Self> {
         let said = said.then_some(Self::Message);
         left.and_then(Self::of_time).or(said).or_else(|| votes.then_some(Self::Vote))

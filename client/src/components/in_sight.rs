@@ -16,9 +16,9 @@ const AROUND: [&str; 2] = ["form", ".fill"];
 /// The part of the window that a form may take to be shown as a whole: a bar may cover the rest.
 const SHOWN_WHOLE: f64 = 0.8;
 
-/// Keeps the field that is written in in view, with its buttons and remarks where they fit, and with the margins and padding
-/// that the style sheet gives it: browsers leave these out, a keyboard that opens takes half of the height, and a field grows
-/// with what is written in it.
+/// Keeps the field that is written in in view, with its buttons and remarks where they fit, and with the margins and
+/// padding that the style sheet gives it: browsers leave these out, a keyboard that opens takes half of the height, and
+/// a field grows with what is written in it.
 pub fn keep_field_in_sight() {
     let later = || request_animation_frame(show_field);
     window_event_listener(ev::focusin, move |_| later());

@@ -94,8 +94,8 @@ impl Drafts {
         dropped.into_iter().for_each(saved_sessions::forget_draft);
     }
 
-    /// Restores words that were sent and not accepted, with the text that they were meant to replace. Returns false if other
-    /// words are kept there.
+    /// Restores words that were sent and not accepted, with the text that they were meant to replace. Returns false if
+    /// other words are kept there.
     pub fn take_back(self, place: Place, words: &str, over: Option<&str>) -> bool {
         let taken = self.shelf.with_untracked(|shelf| taken_back(shelf.at(place), words, over));
         let is_taken = taken.is_some();
@@ -177,7 +177,8 @@ impl Draft {
         }
     }
 
-    /// Words that were sent and not accepted come back, with those that they were to replace. False where other words stand.
+    /// Words that were sent and not accepted come back, with those that they were to replace. False where other words
+    /// stand.
     pub fn take_back(self, words: &str, over: Option<&str>) -> bool {
         self.place.get_untracked().is_some_and(|place| self.drafts.take_back(place, words, over))
     }

@@ -334,8 +334,8 @@ impl Live {
         })
     }
 
-    /// What `of` finds in the latest command that is not answered, with or without a connection. A change that waits counts as
-    /// made: this person's next change replaces that one. Tracked.
+    /// What `of` finds in the latest command that is not answered, with or without a connection. A change that waits
+    /// counts as made: this person's next change replaces that one. Tracked.
     pub fn under_way<T>(self, of: impl Fn(&Command) -> Option<T>) -> Option<T> {
         self.waiting.with(|waiting| waiting.iter().rev().find_map(of))
     }

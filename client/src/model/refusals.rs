@@ -118,8 +118,8 @@ impl Live {
         });
     }
 
-    /// The same for a form with one box, which takes the words if it is empty or still has them. `own` returns the words, and
-    /// the text that they replace.
+    /// The same for a form with one box, which takes the words if it is empty or still has them. `own` returns the
+    /// words, and the text that they replace.
     pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<(&str, Option<&str>)> + 'static) {
         self.takes_back(move |command| own(command).is_some_and(|(words, over)| draft.take_back(words, over)));
     }

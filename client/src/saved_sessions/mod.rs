@@ -162,8 +162,8 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-/// Remembers that this device facilitates a session. A co-facilitator's link never takes the place of the session's own,
-/// which may be kept nowhere else.
+/// Remembers that this device facilitates a session. A co-facilitator's link never takes the place of the session's
+/// own, which may be kept nowhere else.
 pub fn remember_led(code: JoinCode, title: &str, secret: &str, co_facilitates: bool) {
     let mut kept = led();
     if co_facilitates && kept.iter().any(|led| led.code == code && !led.co_facilitates && !led.gone) {

@@ -1,5 +1,5 @@
-//! The frames of a session's latest events, for devices that were away for a moment. They count against the server's
-//! backlog: when that is full, they are dropped before a connection is, and devices that missed them start again.
+//! The frames of a session's latest events, for devices that were briefly away. They count against the server's
+//! backlog: when that is full, they are dropped before a connection is, and devices that missed them start afresh.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -111,12 +111,12 @@ impl SessionStore {
         self.at
     }
 
-    /// The moment to decide at: `now`, but never before an earlier decision.
+    /// The moment at which to decide: `now`, but never before an earlier decision.
     pub fn moment(&self, now: Timestamp) -> Timestamp {
         self.at.max(now)
     }
 
-    /// From when the session counts as over: when it was ended, or rooms were last invited to look back after that;
+    /// When the session counts as over: when it was ended, or rooms were last invited to look back after that;
     /// else when something last happened. A restored session counts from its restoration, however long ago it took
     /// place.
     pub fn over_at(&self) -> Timestamp {

@@ -48,7 +48,8 @@ const JSON: &str = "application/json";
 files! {
     /// Everything, to be read.
     Text: "report.md", MARKDOWN, text::file_text;
-    /// A sheet each for the overview, rooms, choices and arguments, and for walls, questions, looking back and names where there are any.
+    /// A sheet each for the overview, rooms, choices and arguments, and for walls, questions, looking back and names
+    /// where there are any.
     Workbook: "report.xlsx", XLSX, text::file_workbook;
     /// What each room chose and why.
     Choices: "choices.csv", CSV, text::file_choices;

@@ -1,5 +1,5 @@
-//! Pads frames so that their length does not reveal a ballot, or an answer given in a clearing or when looking back. The length of a
-//! frame is visible on the network even when it is encrypted.
+//! Pads frames so that their length does not reveal a ballot, or an answer given in a clearing or when looking back.
+//! The length of a frame is visible on the network even when it is encrypted.
 
 /// The shorter answers, each with the number of characters by which the longest is longer.
 const SHORTER: [(&[u8], usize); 5] =

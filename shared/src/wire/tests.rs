@@ -1,5 +1,5 @@
-//! Whatever arrives over a wire is read as a frame or an error: it never panics and never gives half a frame. The same
-//! numbers are drawn in every run; a failing case prints its seed.
+//! Anything that arrives over a wire is read as a frame or an error: it never panics and never gives half a frame. The
+//! same numbers are drawn in every run; a failing case prints its seed.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

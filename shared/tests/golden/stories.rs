@@ -475,8 +475,8 @@ fn brought_back() -> World {
     story.world
 }
 
-/// A check-in and a clearing: written, changed, taken back, entered, revealed twice, bundled, taken off and put back, and
-/// what became of the expectations.
+/// A check-in and a clearing: written, changed, taken back, entered, revealed twice, bundled, taken off and put back,
+/// and what became of the expectations.
 fn walls() -> World {
     let mut story = Story::of_session(2, |_| {});
     story.world.adds_walls();
@@ -571,8 +571,8 @@ fn leaving_the_circle() -> World {
     story.world
 }
 
-/// A talk in which thoughts are kept, changed, deleted, shared and taken back, and questions wanted, answered, taken off
-/// and put back; then a break from which some people are back.
+/// A talk in which thoughts are kept, changed, deleted, shared and taken back, and questions wanted, answered, taken
+/// off and put back; then a break from which some people are back.
 fn talk_and_break() -> World {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO] {

@@ -188,7 +188,8 @@ struct Books {
 }
 
 impl Books {
-    /// May a screen without names show this one? Only beside words that hang on a wall, and that their writer put it to.
+    /// May a screen without names show this one? Only beside words that hang on a wall, and that their writer put it
+    /// to.
     fn is_put_to_a_wall(&self, name: u32) -> bool {
         let hangs =
             |mark: &u32| matches!(self.origins.get(mark), Some(Origin::Wall { is_revealed: true, is_off: false, .. }));

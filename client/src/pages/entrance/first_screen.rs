@@ -30,8 +30,8 @@ pub fn take_door(code: JoinCode) -> Option<Door> {
     DOOR.take().filter(|door| door.code == code)
 }
 
-/// Lets the client's own page take the place of the first screen, before anything of it is seen. The router has drawn it
-/// by then. A page in the background is not painted.
+/// Lets the client's own page take the place of the first screen, before anything of it is seen. The router has drawn
+/// it by then. A page in the background is not painted.
 pub fn give_way() {
     let take_over = || {
         hand_over();
@@ -45,8 +45,8 @@ pub fn give_way() {
     }
 }
 
-/// Takes the first screen away. What was typed and the focus move to the fields of the same name, so that somebody who is
-/// typing goes on, and a press of its button, which `start.js` notes, becomes one of the same button.
+/// Takes the first screen away. What was typed and the focus move to the fields of the same name, so that somebody who
+/// is typing goes on, and a press of its button, which `start.js` notes, becomes one of the same button.
 fn hand_over() {
     let Some(starting) = document().get_element_by_id(STARTING) else { return };
     let focused = document().active_element();

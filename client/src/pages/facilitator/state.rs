@@ -130,7 +130,8 @@ pub struct FacilitatorState {
     pub live: Live,
     /// Session-wide facts.
     pub facts: Signal<Option<Arc<Session>>>,
-    /// The co-facilitator whose device this is, or `Some(None)` with the session's own link; `None` before it is admitted.
+    /// The co-facilitator whose device this is, or `Some(None)` with the session's own link; `None` before it is
+    /// admitted.
     pub me: Memo<Option<Option<CoFacilitatorId>>>,
     /// The people.
     pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,

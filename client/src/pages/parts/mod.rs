@@ -1,8 +1,8 @@
 //! How each kind of part is shown, on every screen: one file for each kind. The screens show a part only through this
 //! module. It does not compile while a kind is not shown on one of them, so that none can be forgotten.
 //!
-//! There is a function for each screen, instead of one for all, because a function for all would bring the code of every
-//! screen to the phones.
+//! There is a function for each screen, instead of one for all, because a function for all would bring the code of
+//! every screen to the phones.
 
 mod check_in;
 mod clearing;

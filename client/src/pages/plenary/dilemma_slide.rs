@@ -96,9 +96,9 @@ struct Beam {
     pub tilt: f64,
 }
 
-/// The style sheet hides an argument that does not fit completely. How many fit is only estimated, so at first there are
-/// rather too many, and `lack` grows until neither side hides any: then both show the same number, and no line that one
-/// would fit in stays empty. Until then all are invisible.
+/// The style sheet hides an argument that does not fit completely. How many fit is only estimated, so at first there
+/// are rather too many, and `lack` grows until neither side hides any: then both show the same number, and no line that
+/// one would fit in stays empty. Until then all are invisible.
 fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,

@@ -59,8 +59,8 @@ fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
     clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
 }
 
-/// The time of a part without groups at work. A part with rounds itself is no reason to hurry, and neither is a part whose
-/// clock is stopped.
+/// The time of a part without groups at work. A part with rounds itself is no reason to hurry, and neither is a part
+/// whose clock is stopped.
 fn of_part(part: &RunningPart, now: Timestamp) -> Option<(Of, Milliseconds)> {
     let hurries = !part.kind().has_rounds() && !part.is_paused();
     hurries.then(|| (Of::Part(part.title(reader())), part.left(now)))

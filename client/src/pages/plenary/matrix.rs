@@ -14,7 +14,8 @@ use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
 
-/// The maximum number of rooms that fit columns of their own; more are set in lines, in the same order for every dilemma.
+/// The maximum number of rooms that fit columns of their own; more are set in lines, in the same order for every
+/// dilemma.
 const COLUMNS_MAX: usize = 16;
 /// Width of the field with the marks of one dilemma, in rem.
 const FIELD: f64 = 47.0;
@@ -81,7 +82,8 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
         let dilemmas = state.dilemmas.get();
         let words = dilemmas.iter().filter_map(words).collect::<Vec<_>>();
-        // Marks in a column of their own leave height to the words of other dilemmas; those in lines take all of theirs.
+        // Marks in a column of their own leave height to the words of other dilemmas; those in lines take all of
+        // theirs.
         let [few, many] = BALANCES;
         let balance = if rows.get() < MANY_ROWS { few } else { many };
         let least = if has_columns.get() { size.get().max(balance).min(high.get()) } else { high.get() };

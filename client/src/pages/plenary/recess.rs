@@ -1,5 +1,5 @@
-//! A break: the clock time at which everybody goes on, larger than anything else; what comes next, how many are back, and
-//! the code for late joiners.
+//! A break: the clock time at which everybody goes on, larger than anything else; what comes next, how many are back,
+//! and the code for late joiners.
 
 use leptos::prelude::*;
 use shared::session::back_by_room;

@@ -300,8 +300,8 @@ struct LineWords {
 }
 
 impl LineWords {
-    /// How high the line is in these sizes with words so wide and these gaps, in rem; none if the question takes too many
-    /// lines.
+    /// How high the line is in these sizes with words so wide and these gaps, in rem; none if the question takes too
+    /// many lines.
     fn height(&self, (question, title): (f64, f64), width: f64, gaps: f64) -> Option<f64> {
         let most = width / (title * HEADING_LETTER);
         let beside = self.titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES;
@@ -315,8 +315,8 @@ impl LineWords {
     }
 }
 
-/// The sizes of the words of all lines, in rem: the same in each, because a short question is no more than a long one. A line
-/// with longer words is higher, so that these do not make those of all others small.
+/// The sizes of the words of all lines, in rem: the same in each, because a short question is no more than a long one.
+/// A line with longer words is higher, so that these do not make those of all others small.
 #[derive(Clone, Debug, PartialEq)]
 struct LineSizes {
     question: f64,
@@ -327,7 +327,8 @@ struct LineSizes {
 }
 
 impl LineSizes {
-    /// The largest in which all lines fit below each other, where their words are so wide and all of them together so high.
+    /// The largest in which all lines fit below each other, where their words are so wide and all of them together so
+    /// high.
     fn of(lines: &[LineWords], (width, height): (f64, f64)) -> Self {
         let count = f64::from(u8::try_from(lines.len().max(1)).unwrap_or(u8::MAX));
         let least = height / count * LEAST;
@@ -358,7 +359,8 @@ impl LineSizes {
         Self { question, titles, below, heights }
     }
 
-    /// For the style sheet: `--low` is which part of the height the lowest line has, by which the clocks of all are sized.
+    /// For the style sheet: `--low` is which part of the height the lowest line has, by which the clocks of all are
+    /// sized.
     fn style(&self) -> String {
         let Self { question, titles, below, heights } = self;
         let rows = heights.iter().map(|high| format!("minmax(0,{high:.2}fr)")).collect::<Vec<_>>().join(" ");

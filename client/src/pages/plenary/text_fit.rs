@@ -61,8 +61,8 @@ pub fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and height, and
-/// in which no word breaks that headings keep whole. Much of a line may stay empty beside a long word.
+/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and
+/// height, and in which no word breaks that headings keep whole. Much of a line may stay empty beside a long word.
 pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
     let fits =
         |size: f64| title_lines(title, width, size) * size * TITLE_LINE <= height && fits_words(title, width, size);

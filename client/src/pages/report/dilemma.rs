@@ -15,8 +15,8 @@ use super::{rooms, talk};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// The maximum number of arguments in a column: those with most support and those with a star. This fits a column of sixteen busy rooms;
-/// of four hundred rooms it would be a book, and the downloads have them all.
+/// The maximum number of arguments in a column: those with most support and those with a star. This fits a column of
+/// sixteen busy rooms; of four hundred rooms it would be a book, and the downloads have them all.
 const ARGUMENTS_MAX: usize = 80;
 
 /// The whole section.

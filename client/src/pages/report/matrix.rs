@@ -12,8 +12,8 @@ use shared::text::{common, plenary, report as text};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// The maximum number of rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for every dilemma, as
-/// all are on a narrow screen; the style sheet shows one of the two.
+/// The maximum number of rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for
+/// every dilemma, as all are on a narrow screen; the style sheet shows one of the two.
 const COLUMNS_MAX: usize = 16;
 
 /// The matrix with its legend.

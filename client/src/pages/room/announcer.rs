@@ -1,5 +1,5 @@
-//! What is said to screen readers of what changes on the room's screen. Each change is one sentence, in words that are true
-//! as long as they stand: people come across them later, too.
+//! What is said to screen readers of what changes on the room's screen. Each change is one sentence, in words that are
+//! true as long as they stand: people come across them later, too.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -179,8 +179,8 @@ impl ReasonDrafts {
         self.all().into_iter().for_each(Draft::forget);
     }
 
-    /// Restores refused reasons, if nothing else was written since. Returns whether it did. If they were meant to replace
-    /// others, only the parts that differ from those are restored; the other parts stay as they are by now.
+    /// Restores refused reasons, if nothing else was written since. Returns whether it did. If they were meant to
+    /// replace others, only the parts that differ from those are restored; the other parts stay as they are by now.
     pub fn take_back(self, reasons: &Reasons, over: Option<&Reasons>) -> bool {
         let stands = self.why.words_now();
         let is_known = |reasons: &Reasons| stands.trim() == reasons.motivation;

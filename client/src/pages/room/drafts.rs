@@ -46,7 +46,8 @@ pub fn change_of(command: &Command, id: ArgumentId) -> Option<(&str, Option<&str
     }
 }
 
-/// The words of an argument, including a change by this person that is not answered yet: their next change replaces that one.
+/// The words of an argument, including a change by this person that is not answered yet: their next change replaces
+/// that one.
 pub fn words_of(view: RoomView, id: ArgumentId) -> Option<String> {
     let changed = view.live.under_way(|command| change_of(command, id).map(|(text, _)| text.to_owned()));
     changed.or_else(|| view.round.with(|round| Some(round.as_ref()?.arguments.get(&id)?.text.clone())))

@@ -108,8 +108,8 @@ pub fn FacilitatorMessage(
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the buttons below
-                        // while somebody presses them.
+                        // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the
+                        // buttons below while somebody presses them.
                         <span node_ref=words_shown tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))>
                             <b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}
                             {move || (is_cut.get() && opened.get() != Some(at)).then(|| view! { <i class="strip__more"><Icon path=icons::DOWN /></i> })}
@@ -228,8 +228,8 @@ fn HelpHeard(view: RoomView) -> impl IntoView {
     }
 }
 
-/// What an event told the group, for a while: the latest event moves on, and the news must stay readable. News of a group
-/// are over for somebody who leaves it.
+/// What an event told the group, for a while: the latest event moves on, and the news must stay readable. News of a
+/// group are over for somebody who leaves it.
 fn news_here<T: Copy + PartialEq + Send + Sync + 'static>(
     view: RoomView,
     news_in: fn(&Event) -> Option<(RoomNumber, T)>,

@@ -1,5 +1,5 @@
-//! A break on a participant's own page, whether or not they are in a room: the clock time at which everybody goes on, and
-//! one button.
+//! A break on a participant's own page, whether or not they are in a room: the clock time at which everybody goes on,
+//! and one button.
 
 use leptos::prelude::*;
 use shared::ids::BlockId;

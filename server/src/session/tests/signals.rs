@@ -9,7 +9,7 @@ use crate::session::frame_queue::WAITING_MAX;
 
 const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 
-/// What was last told of others' writing: nothing yet, or that they write this, or that they stopped.
+/// The latest news of others' writing: none yet, or that they write this, or that they stopped.
 #[expect(clippy::option_option, reason = "not told, told nothing, told something")]
 pub(super) fn writing(device: &Device) -> Option<Option<Writing>> {
     let told = |signal: &Signal| match signal {

@@ -50,8 +50,8 @@ pub(in crate::session) fn decide(
     }
 }
 
-/// The events by which a secret link is given out, in place of an earlier one. Not a command, because a device that sends
-/// it would have to keep the secret until it is answered.
+/// The events by which a secret link is given out, in place of an earlier one. Not a command, because a device that
+/// sends it would have to keep the secret until it is answered.
 ///
 /// # Errors
 /// The reason why no link is given out; then nothing changes.

@@ -21,8 +21,9 @@ impl Session {
         participant == Self::STARTER || own_room.is_some_and(|room| room.is_presented_by(participant))
     }
 
-    /// May they give out this link? A co-facilitator who renews the first link would shut out whoever opened the session.
-    /// In a team without a facilitator its keepers may share the report, and nobody may become its facilitator.
+    /// May they give out this link? A co-facilitator who renews the first link would shut out whoever opened the
+    /// session. In a team without a facilitator its keepers may share the report, and nobody may become its
+    /// facilitator.
     pub fn may_give_out(&self, author: Author, link: SecretLink) -> bool {
         match (author, link) {
             (Author::Facilitator, _) | (Author::CoFacilitator(_), SecretLink::Plenary | SecretLink::Report) => true,

@@ -117,7 +117,8 @@ pub(super) fn begin(
     Ok(Some(WallEvent::RoundBegun { block, speakers: speakers(session, context)? }))
 }
 
-/// Gives the turn to somebody else. `from` is the place that its sender saw: after somebody else's step it does nothing.
+/// Gives the turn to somebody else. `from` is the place that its sender saw: after somebody else's step it does
+/// nothing.
 pub(super) fn give_turn(
     session: &Session,
     author: Author,

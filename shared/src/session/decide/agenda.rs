@@ -8,8 +8,9 @@ use crate::session::decide::due::{can_be_due, due_in, next_due_in};
 use crate::session::{Event, LookBackEvent, PeopleEvent, RoomEvent, Session};
 use crate::time::Timestamp;
 
-/// The rooms of a session by the moment at which something may be due in them. It gives the same answers as [`super::due`]
-/// and [`super::next_due`], provided that it hears of every event that is applied and of everybody who comes or goes.
+/// The rooms of a session by the moment at which something may be due in them. It gives the same answers as
+/// [`super::due`] and [`super::next_due`], provided that it hears of every event that is applied and of everybody who
+/// comes or goes.
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     /// For rooms in which something may be due later.

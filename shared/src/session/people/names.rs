@@ -40,9 +40,9 @@ const fn place_of(person: &Participant) -> Place {
     if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
 }
 
-/// The first person keeps the bare name, and those after them get a number; case is ignored, and so is how a letter with
-/// an accent was typed. A number that somebody typed at the end of their name counts as taken, and is replaced if the
-/// resulting name is already somebody else's.
+/// The first person keeps the bare name, and those after them get a number; case is ignored, and so is how a letter
+/// with an accent was typed. A number that somebody typed at the end of their name counts as taken, and is replaced if
+/// the resulting name is already somebody else's.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::ids::ParticipantId;
 use crate::session::SecretHash;
 
-/// Hashes of participants' tokens, found by either side: a device that comes back is known by its hash without looking
-/// at those of all the others.
+/// Hashes of participants' tokens, found by either side: a device that comes back is recognised by its hash without
+/// looking at those of all the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
     by_participant: BTreeMap<ParticipantId, SecretHash>,

@@ -1,5 +1,5 @@
-//! Changing the programme while it runs. What is running or has run stays in it, because rounds, the report and people's
-//! memory refer to it.
+//! Changing the programme while it runs. What is running or has run stays in it, because rounds, the report and
+//! people's memory refer to it.
 
 use crate::ids::BlockId;
 use crate::limits;

@@ -33,8 +33,8 @@ impl Collected {
         *self == Self::default()
     }
 
-    /// Forgets what was prepared for a block that is no longer of that kind, or no longer in the programme. A block that
-    /// has run stays, so nothing that people wrote is lost.
+    /// Forgets what was prepared for a block that is no longer of that kind, or no longer in the programme. A block
+    /// that has run stays, so nothing that people wrote is lost.
     pub(super) fn forget(&mut self, block: BlockId) {
         self.walls.remove(&block);
         self.talks.remove(&block);
@@ -48,8 +48,8 @@ impl Collected {
         self.walls.retain(|_, wall| *wall != CoveredWall::default());
     }
 
-    /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody decided who
-    /// may see it.
+    /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody has
+    /// decided who may see it.
     #[must_use]
     pub fn projected(&self, audience: Audience, is_told_of_others: bool) -> Self {
         let Self { walls, talks, back } = self;

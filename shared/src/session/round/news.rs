@@ -2,8 +2,8 @@
 
 use crate::session::{Count, Round, Side};
 
-/// Something that just changed in a round that runs. A new phase, marks of the countdown and the locked choice have words of
-/// their own.
+/// Something that just changed in a round that runs. A new phase, marks of the countdown and the locked choice have
+/// words of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundNews {
     /// The re-vote is running: everybody votes again, within its time.

@@ -103,8 +103,8 @@ impl TalkEvent {
         }
     }
 
-    /// The counter for repeats; absent the first time. The number of thoughts, questions and wishes is
-    /// limited, and so is how often they are taken away again; the rest is caused by the facilitator and the plenary screen.
+    /// The counter for repeats; absent the first time. The number of thoughts, questions and wishes is limited, and so
+    /// is how often they are taken away again; the rest is caused by the facilitator and the plenary screen.
     pub(in crate::session) fn again(&self) -> Option<Changed> {
         match self {
             Self::Edited { participant, .. }

@@ -147,7 +147,8 @@ impl Talk {
         }
     }
 
-    /// What an archive keeps: what was shared and not taken off, with counts. What people kept for themselves is not in it.
+    /// What an archive keeps: what was shared and not taken off, with counts. What people kept for themselves is not in
+    /// it.
     #[must_use]
     pub(in crate::session) fn archived(self) -> Self {
         let mut counts = self.counted();

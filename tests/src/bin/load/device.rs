@@ -218,8 +218,8 @@ impl Live {
         }
     }
 
-    /// Takes note of a frame; answers with what is to be said to it. Frames have one outer key, by which they are told apart
-    /// without being read in full.
+    /// Takes note of a frame; answers with what is to be said to it. Frames have one outer key, by which they are told
+    /// apart without being read in full.
     fn hear(&mut self, frame: &str) -> Option<String> {
         if frame.starts_with(r#"{"change""#) {
             if let Some(stamp) = Stamp::found_in(frame) {

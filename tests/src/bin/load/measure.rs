@@ -35,8 +35,8 @@ pub async fn measure(options: &Options) -> anyhow::Result<Report> {
 enum Part {
     /// Several sessions side by side.
     Groups,
-    /// The same people in sessions of their own: what is written in the search for the highest rate uses up the space of
-    /// a session.
+    /// The same people in sessions of their own: what is written in the search for the highest rate uses up the space
+    /// of a session.
     Saturation,
     /// One large session, from its first connection to its debrief.
     Hall,

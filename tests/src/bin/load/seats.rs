@@ -1,4 +1,5 @@
-//! Everybody's place on a server, numbered through: members, then the same people as followers, then boards, then screens.
+//! Everybody's place on a server, numbered through: members, then the same people as followers, then boards, then
+//! screens.
 
 use shared::code::JoinCode;
 use shared::ids::ParticipantId;

@@ -81,8 +81,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Starts a server, and has everybody join. Nobody is connected yet. What the program sends on connecting is kept in the
-    /// folder `welcomes`; the bare server sends the same.
+    /// Starts a server, and has everybody join. Nobody is connected yet. What the program sends on connecting is kept
+    /// in the folder `welcomes`; the bare server sends the same.
     pub async fn open(kind: Kind, shape: Shape, options: &Options, welcomes: &Path) -> anyhow::Result<Self> {
         let data = tempfile::tempdir()?;
         let process = match kind {

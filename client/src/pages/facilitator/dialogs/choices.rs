@@ -20,8 +20,8 @@ pub fn Cancel(
     view! { <button class="btn" type="button" on:click=move |_| board.dialog.set(None)>{say(label)}</button> }
 }
 
-/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there. Returns what is not in
-/// there any more, until something else is chosen.
+/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there. Returns what is
+/// not in there any more, until something else is chosen.
 pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<Option<T>>,
     all: Memo<Vec<T>>,

@@ -1,5 +1,5 @@
-//! The wall of a check-in or a clearing on the board: the count, the reveal, and everything that is done with what hangs
-//! there.
+//! The wall of a check-in or a clearing on the board: the count, the reveal, and everything that is done with what
+//! hangs there.
 
 mod begun_sentence;
 mod bundles;

@@ -176,7 +176,8 @@ fn tiles(wall: &CoveredWall) -> (Vec<Tile>, Vec<Tile>) {
     (bundles.collect(), loose.map(|(id, entry)| Tile::Card(id, entry.clone())).collect())
 }
 
-/// Single cards that are shown at most, when not all of them fit: of hundreds, a few would only be in the way of the draw.
+/// Single cards that are shown at most, when not all of them fit: of hundreds, a few would only be in the way of the
+/// draw.
 const SINGLE_MAX: usize = 60;
 
 /// What is shown of a wall, and how. What does not fit in readable letters is a number, from which one is drawn.

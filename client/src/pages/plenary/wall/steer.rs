@@ -100,8 +100,8 @@ fn beside(wall: &CoveredWall, now: Option<EntryId>, forward: bool) -> Option<Ent
     }
 }
 
-/// Puts the entry that is lit up and the next one into a bundle, and lights up that next one, so that the following press
-/// adds one more.
+/// Puts the entry that is lit up and the next one into a bundle, and lights up that next one, so that the following
+/// press adds one more.
 fn bundle_with_next(state: PlenaryState, block: BlockId, wall: &CoveredWall, lit: Option<EntryId>) {
     let Some(entry) = lit else { return };
     let Some(next) = beside(wall, Some(entry), true) else { return };

@@ -1,4 +1,5 @@
-//! A steady rate of arguments in all rooms: first with nobody watching, then with boards, plenary screens and followers.
+//! A steady rate of arguments in all rooms: first with nobody watching, then with boards, plenary screens and
+//! followers.
 
 use crate::options::Sizes;
 use crate::pacer::Pace;
