@@ -125,7 +125,7 @@ pub async fn open(request: &NewSession, attempt: Attempt, key: Option<String>, l
     post(bearing(again(attempt, "/api/sessions"), key.as_deref()), request, language).await
 }
 
-/// Opens a session of one room without a facilitator, with the operator's key if need be.
+/// Opens a session of one room without a facilitator, with the operator's key if needed.
 pub async fn start_together(
     request: &StartTogether,
     attempt: Attempt,
@@ -248,7 +248,7 @@ async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> A
     }
 }
 
-/// Seconds after which the server asks for another try.
+/// The seconds after which the server asks for another try.
 fn again_after(response: &Response) -> Option<u32> {
     response.headers().get("Retry-After")?.trim().parse().ok()
 }

@@ -1,4 +1,4 @@
-//! The tab's title, for people who look at another tab.
+//! The tab's title, for people who are looking at another tab.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -32,8 +32,8 @@ impl Call {
         }
     }
 
-    /// The call of a break, which counts all the time: people who are in another tab or at the coffee machine want to
-    /// know how long it still takes.
+    /// The call of a break, which counts down throughout: people in another tab or at the coffee machine want to
+    /// know how long it still lasts.
     pub fn of_break(left: Milliseconds) -> Self {
         Self::of_time(left).unwrap_or_else(|| Self::Left(clock_digits(left)))
     }

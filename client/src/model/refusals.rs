@@ -89,7 +89,8 @@ impl Live {
         }
     }
 
-    /// Forgets refusals without words: they were about the screen at the time, and would only be in the way on another.
+    /// Forgets refusals without words: they were about the screen at that time, and would only be in the way on
+    /// another.
     pub fn forget_refusals_without_words(self) {
         self.refusals.update(|all| all.retain(Refusal::is_homeless));
     }

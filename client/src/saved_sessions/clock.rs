@@ -6,7 +6,7 @@ use shared::time::{DAY, Milliseconds, Timestamp};
 use crate::storage;
 
 const SHELF_TIME: &str = "ao:time";
-/// A jump of the clock counts as no more than this: half of the time that anything is kept, so that a single jump
+/// A jump of the clock counts as no more than this: half the time that anything is kept, so that a single jump
 /// deletes nothing from the weeks before it.
 const LEAP_MAX: Milliseconds = 30 * DAY;
 

@@ -112,7 +112,7 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
                 <button class="part-clock__word" type="button" title=say(programme::change_programme) on:click=move |_| board.dialog.set(Some(Dialog::Programme))>
                     {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
                     <span class="part-clock__whole">{word}</span>
-                    // On a phone, where the title is beside it.
+                    // On a phone, where the title is next to it.
                     <span class="part-clock__brief" aria-hidden="true">{brief}</span>
                     <span class="sr">". "{say(programme::change_programme)}</span>
                 </button>

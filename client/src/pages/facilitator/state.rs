@@ -298,7 +298,7 @@ impl FacilitatorState {
         self.dialog.set(Some(Dialog::Message));
     }
 
-    /// Opens it with words that were written for these rooms before, and selects what is left of them.
+    /// Opens it with words that were written for these rooms earlier, and selects those that are left.
     pub fn write_on_to(self, rooms: RoomSet) {
         let meant = Rooms::Only(rooms.into());
         if let Rooms::Only(left) = untrack(|| self.reach(&meant)).rooms {
@@ -329,7 +329,7 @@ impl FacilitatorState {
         self.opened.set(Some(number));
     }
 
-    /// Opens a question, whose deed is done after a yes.
+    /// Opens a question; a yes carries out its action.
     pub fn ask_first(self, question: Question) {
         self.question.set(Some(question));
     }

@@ -27,7 +27,7 @@ use crate::model::RoomView;
 
 /// The screens of a kind of part. None of them has a default.
 trait Screens {
-    /// A participant's own page. Of a kind without rounds, also for people who are in no room.
+    /// A participant's own page. For a kind without rounds, also for people who are in no room.
     fn room(view: RoomView) -> AnyView;
     /// The page of a follower, while the plenary screen shows nothing of the debrief.
     fn follower(follower: FollowerState) -> AnyView;

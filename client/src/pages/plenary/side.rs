@@ -31,10 +31,10 @@ const TAG: f64 = 2.1;
 const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
 const POINTS_SIZES: [f64; 10] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.35, 1.25, 1.15, 1.05, 1.0];
-/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem: as usual,
-/// and above a word from the facilitator, when it leaves out how to take part, which stands along the top as well.
+/// Height of the bar while a result is covered, and of what is between the points and their headings, in rem: as usual,
+/// and above a word from the facilitator, when it leaves out how to take part, which is along the top as well.
 const COVERED_BARS: [f64; 2] = [9.5, 6.8];
-/// Arguments shown of a side at most: more can't be taken in.
+/// The most arguments shown of a side: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
 /// The heads of both sides. They are equal whatever the result, with sizes chosen for the longer text.
@@ -210,7 +210,7 @@ pub fn PlenarySide(
     }
 }
 
-/// The scenario at a glance, as a reminder of what it was about.
+/// The scenario at a glance, as a reminder.
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {

@@ -85,7 +85,7 @@ fn facts(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
     strong.extend((tally.late > 0).then(|| text::rooms_late(language, tally.late)));
     let mut facts = Vec::new();
     if tally.chosen() > 0 {
-        // Of one team that is beside its choice.
+        // For a single team, that is next to its choice.
         if !report.is_of_team() {
             facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
         }

@@ -1,4 +1,3 @@
-//! Rooms by number, as many as can be taken in at a glance.
 
 use shared::ids::RoomNumber;
 

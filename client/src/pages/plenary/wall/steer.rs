@@ -49,7 +49,7 @@ pub fn press(state: PlenaryState, key: &str, letters: bool) -> bool {
     true
 }
 
-/// The entry that is lit up, also if that is not answered yet.
+/// The entry that is lit up, even if that is not answered yet.
 fn lit(state: PlenaryState, block: BlockId, wall: &CoveredWall) -> Option<EntryId> {
     let asked = untrack(|| {
         state.live.under_way(|command| match command {
