@@ -15,7 +15,7 @@ use tests::World;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
-/// The longest play takes some minutes, and more on a busy machine; a browser that hangs must not block the tests.
+/// The longest play takes a few minutes, and more on a busy machine; a browser that hangs must not block the tests.
 const WITHIN: Duration = Duration::from_mins(20);
 
 #[tokio::test(flavor = "multi_thread")]

@@ -102,7 +102,7 @@ async fn words_over_others_that_are_no_more_are_refused_and_a_repeat_that_was_ac
         let (text, over) = (text.to_owned(), Some(over.to_owned()));
         Command::Argument(ArgumentCommand::Edit { round, argument, text, over })
     };
-    // Two that waited, the second written over the first.
+    // Two that waited, the second replacing the first.
     let ids = [(); 2].map(|()| CommandId(Uuid::now_v7()));
     let waited = [edit("Beter", "Eerst"), edit("Best", "Beter")];
     for (id, command) in ids.iter().zip(&waited) {

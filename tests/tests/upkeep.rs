@@ -92,12 +92,12 @@ async fn stored_files_are_readable_only_by_their_owner() -> anyhow::Result<()> {
     };
     let process = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
     busy_session(&process.url, 1).await?;
-    // The database, the files that SQLite keeps beside it (`-wal` and `-shm`), and the lock.
+    // The database, the files that SQLite keeps next to it (`-wal` and `-shm`), and the lock.
     assert_private(4)?;
     assert!(run(&data, &["backup", name]).await?.status.success());
     assert_private(4)?;
     assert!(process.terminate().await?.success());
-    // Older versions left them readable for everybody with access to the folder.
+    // Older versions left them readable to everybody with access to the folder.
     for file in fs::read_dir(&data)? {
         open_to_all(&file?.path())?;
     }

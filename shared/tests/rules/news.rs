@@ -1,4 +1,4 @@
-//! What everybody in a room is told of a change in their round, as their own device knows it.
+//! What everybody in a room hears about a change in their round, as their own device knows it.
 
 use shared::session::{Command, Count, Phase, Rooms, RoundCommand, RoundNews, Side};
 use shared::time::{MINUTE, SECOND};
@@ -11,7 +11,7 @@ const RESUME: Command = Command::Round(RoundCommand::Resume { rooms: Rooms::All 
 const GIVE: Command = Command::Round(RoundCommand::GiveTimeBack { on: true });
 const TAKE: Command = Command::Round(RoundCommand::GiveTimeBack { on: false });
 
-/// What Demo B is told of what is done.
+/// What Demo B hears about this.
 fn told(story: &mut Story, done: impl FnOnce(&mut Story)) -> Option<RoundNews> {
     let seen = |story: &Story| story.round_seen_by(Audience::Participant(B));
     let before = seen(story);

@@ -18,7 +18,7 @@ const STRIDE: usize = 7_919;
 /// Commands at a rate.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// In a second.
+    /// Commands a second.
     pub rate: u32,
     pub count: u32,
 }
@@ -36,7 +36,7 @@ impl Pace {
         (number as usize).wrapping_mul(STRIDE) % of
     }
 
-    /// Has the devices write arguments, and blocks until the last is on its way. Answers with the first intended
+    /// Has the devices write arguments, and blocks until the last is on its way. Returns the first intended
     /// moment.
     pub fn write(self, devices: &[Device], meter: &Meter, phase: u32) -> u64 {
         let start = Instant::now() + Duration::from_millis(5);

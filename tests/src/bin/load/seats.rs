@@ -1,4 +1,4 @@
-//! Everybody's place on a server, numbered through: members, then the same people as followers, then boards, then
+//! Everybody's place on a server, numbered consecutively: members, then the same people as followers, then boards, then
 //! screens.
 
 use shared::code::JoinCode;
@@ -6,7 +6,7 @@ use shared::ids::ParticipantId;
 
 use crate::device::Seat;
 
-/// What lets people into a session.
+/// The keys to a session.
 pub struct Keys {
     pub code: JoinCode,
     /// Everybody with their token, by room.
