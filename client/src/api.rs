@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_proxy_finds_too_large_says_what_to_set_there() {
+    fn a_request_too_large_for_a_proxy_says_what_to_set_there() {
         assert_eq!(answered(413, "<h1>413</h1>").message, problems::too_large_in_front(Language::En));
     }
 }

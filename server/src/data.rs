@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn a_file_is_not_a_folder() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let error = DataFolder::claim(file.path()).unwrap_err();
         assert!(matches!(error, DataError::Unusable { .. }));

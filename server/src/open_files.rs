@@ -13,9 +13,9 @@ pub fn ask_for_enough() {
     let wanted = u64::try_from(WANTED).unwrap_or(u64::MAX);
     match rlimit::increase_nofile_limit(wanted) {
         Ok(allowed) if allowed < FEW => {
-            tracing::warn!(allowed, "the limit of open files is low: connections beyond it have to wait");
+            tracing::warn!(allowed, "the limit on open files is low: connections beyond it have to wait");
         }
         Ok(_) => {}
-        Err(error) => tracing::warn!(%error, "could not raise the limit of open files"),
+        Err(error) => tracing::warn!(%error, "could not raise the limit on open files"),
     }
 }

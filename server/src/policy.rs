@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn zero_days_is_for_ever() {
+    fn zero_days_is_forever() {
         assert_eq!("0".parse(), Ok(Keep::FOR_EVER));
         assert_eq!(Keep::default().span(), Some(30 * DAY));
         assert!("-1".parse::<Keep>().is_err() && "veel".parse::<Keep>().is_err());

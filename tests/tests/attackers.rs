@@ -49,7 +49,7 @@ const ARCHIVE: usize = 15 * MIB;
 const IMPORTS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_flood_is_cut_off_and_others_go_on_writing() -> anyhow::Result<()> {
+async fn a_flood_is_cut_off_and_others_keep_writing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;

@@ -174,7 +174,7 @@ async fn readable_parts_of_a_truncated_file_are_saved() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_is_no_database_is_left_alone() -> anyhow::Result<()> {
+async fn a_file_that_is_not_a_database_is_left_alone() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let file = data.path().join(DATABASE);
     let garbage = b"this was a database once ".repeat(400);

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_said_when_it_is_passed_and_goes_when_it_is_not_so_any_more() {
+    fn the_time_left_is_announced_when_it_is_passed_and_removed_when_no_longer_true() {
         let five = Some(Mark::FiveMinutes);
         assert_eq!(
             said([
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_left_is_never_said() {
+    fn time_that_is_not_left_is_never_announced() {
         let silent = [None; 3];
         assert_eq!(said([Some(2 * MINUTE), Some(2 * MINUTE - 1), Some(90 * SECOND)]), silent, "a short round");
         assert_eq!(said([None, Some(90 * SECOND), Some(80 * SECOND)]), silent, "somebody comes in");

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_break_the_title_counts_all_the_time() {
+    fn in_a_break_the_title_counts_down_throughout() {
         let title = |left| titled(Some(&Call::of_break(left)), "Pauze", Language::Nl);
         assert_eq!([title(240_000), title(30_000), title(0)], ["04:00 · Pauze", "00:30 · Pauze", "Tijd is om · Pauze"]);
     }

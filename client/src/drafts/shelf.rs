@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_made_of_words_is_told_to_who_changes_them() {
+    fn people_who_change_words_see_what_somebody_else_made_of_them() {
         let change = change("met mij", "eerst");
         assert_eq!(change.theirs("eerst"), None);
         assert_eq!(change.theirs("van een ander"), Some("van een ander"));

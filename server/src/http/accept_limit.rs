@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_connects_for_ever_leaves_slots_for_others() {
+    fn an_address_that_keeps_connecting_leaves_slots_for_others() {
         let (accepting, site) = (AcceptLimit::of(4, 2), Router::new());
         let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
         let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];

@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_put_in_is_text_and_nothing_else() {
+    fn what_fills_a_placeholder_is_text_and_nothing_else() {
         let door = Door { title: "<b>\"A\" & 'B'</b> {{code}}".into(), ..door(Placement::Pick, 4) };
         let page = filled("<h1 class=\"{{title-class}}\">{{title}}</h1>{{code}}|{{room}}|{{rooms}}", |place| {
             value(&door, Some(2), place)

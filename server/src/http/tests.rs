@@ -186,7 +186,7 @@ async fn links_begin_with_the_address_in_the_qr_code() {
 }
 
 #[tokio::test]
-async fn problems_are_told_in_the_readers_language() {
+async fn problems_are_explained_in_the_readers_language() {
     let here = Here::new(None);
     let title = |answered: Answered| answered.json::<Problem>().title;
     let dutch = here.get("/api/sessions/AAAAAA").await;
@@ -397,7 +397,7 @@ async fn guessing_from_everywhere_leaves_each_address_one_slip() {
 }
 
 #[tokio::test]
-async fn an_address_that_looks_continually_keeps_no_neighbour_out() {
+async fn an_address_that_keeps_looking_keeps_no_neighbour_out() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     for _ in 0..5_000 {

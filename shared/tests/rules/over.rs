@@ -161,7 +161,7 @@ fn changes_of_one_person_that_waited_follow_each_other() {
 }
 
 #[test]
-fn what_stands_there_already_is_done() {
+fn words_that_are_already_there_are_accepted() {
     for mut it in all() {
         let (one, other) = (it.one, it.other);
         for who in [one, other, one] {
@@ -172,7 +172,7 @@ fn what_stands_there_already_is_done() {
 }
 
 #[test]
-fn who_does_not_say_over_which_words_replaces_any() {
+fn without_naming_the_words_it_replaces_a_command_replaces_any() {
     for mut it in all() {
         let (one, other) = (it.one, it.other);
         assert_eq!(it.tries(other, "Demo of the other", None), Ok(()));
@@ -187,7 +187,7 @@ fn who_does_not_say_over_which_words_replaces_any() {
 }
 
 #[test]
-fn the_first_sentence_of_a_minority_is_written_over_none() {
+fn the_first_sentence_of_a_minority_replaces_none() {
     let mut story = that_chose();
     let sentence = |story: &Story, text: &str| {
         let round = story.number();

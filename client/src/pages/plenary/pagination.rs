@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_keeps_its_column_when_the_one_beside_it_has_ended() {
+    fn a_list_keeps_its_column_when_the_one_next_to_it_has_ended() {
         let pages = spreads(&[[vec![3.0; 6], vec![3.0; 2]], [vec![3.0; 2], vec![3.0; 6]]], 7.0);
         assert_eq!(pages[0], [[0..2, 0..2], [0..2, 0..2]]);
         assert_eq!(pages[2], [[4..6, 2..2], [2..2, 4..6]]);

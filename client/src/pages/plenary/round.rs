@@ -448,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
+    fn words_below_a_clock_are_smaller_in_a_low_line() {
         let below = |height| set(height, &vec![line("Wie?", "Dilemma 1 · 9 groepen hebben deze tijd"); 2]).below;
         assert!(below(44.0) > below(26.0) && below(26.0) >= 1.25, "{}", below(26.0));
     }

@@ -278,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn a_short_title_is_no_larger_than_the_long_one_beside_it() {
+    fn a_short_title_is_no_larger_than_the_long_one_next_to_it() {
         let long = "Elke leerling kiest zelf wat wanneer en hoe lang aan de beurt";
         assert_eq!(heads("Vast", long, 15), heads(long, "Vast", 15));
         assert!(heads("Vast", long, 15).title < heads("Vast", "Vrij", 15).title);
     }
 
     #[test]
-    fn a_long_word_fits_beside_its_number() {
+    fn a_long_word_fits_next_to_its_number() {
         for rooms in [3, 15, 400] {
             let heads = heads("Keuzewerktijdplan", "Vrij", rooms);
             assert!(17.0 * heads.title * 0.54 <= SIDE - heads.place - BETWEEN, "{heads:?}");

@@ -145,7 +145,7 @@ async fn a_failed_commit_leaves_nothing() {
 }
 
 #[test]
-fn a_file_that_is_no_database_is_refused_and_left_alone() {
+fn a_file_that_is_not_a_database_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let garbage = b"this was a database once, but not any more ".repeat(100);

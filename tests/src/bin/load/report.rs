@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_servers_stand_in_one_row_and_the_aim_is_judged() {
+    fn both_servers_are_in_one_row_and_the_aim_is_judged() {
         let mut report = Report::default();
         for (kind, value) in [(Kind::Ours, 12.0), (Kind::Bare, 10.0)] {
             report.section("a hall".into());

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_numbered_through() {
+    fn places_are_numbered_consecutively() {
         let person = |number: u32| (ParticipantId(number), format!("token {number}"));
         let keys = || Keys {
             code: JoinCode::from_numbers([0; 6]),

@@ -28,7 +28,7 @@ pub struct CpuUsed {
 }
 
 impl CpuTime {
-    /// Until now; `None` where the system does not report it.
+    /// Until now; zero where the system does not report it.
     pub fn now(server: Option<u32>) -> Self {
         let of =
             |process: String| read_to_string(format!("/proc/{process}/stat")).ok().and_then(|stat| ticks_of(&stat));
@@ -80,13 +80,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_times_of_a_process_stand_after_its_name_whatever_that_is() {
+    fn the_times_of_a_process_come_after_its_name_whatever_that_is() {
         let stat = "42 (a) b (c) S 1 42 42 0 -1 4194304 1 0 0 0 17 5 0 0 20 0 9 0 1 2 3";
         assert_eq!(ticks_of(stat), Some(22));
     }
 
     #[test]
-    fn waiting_for_a_disk_is_no_work() {
+    fn waiting_for_a_disk_is_not_work() {
         assert_eq!(ticks_of_machine("cpu  10 1 4 80 5 0 2 1 7 0\ncpu0 1 1 1 1"), Some((18, 103)));
     }
 }

@@ -1,3 +1,4 @@
+//! Rooms by number, as many as can be taken in at a glance.
 
 use shared::ids::RoomNumber;
 
