@@ -1,4 +1,4 @@
-//! The server's clock, the only one that counts. In a demo it runs faster; in a test it stands still until it is
+//! The server's clock, the only one that counts. In a demo it runs faster; in a test it is stopped until it is
 //! advanced.
 
 use std::sync::Arc;
@@ -93,7 +93,7 @@ impl Clock {
         }
     }
 
-    /// How long it has run, unaffected by setting it. It may stand still while the machine sleeps.
+    /// How long it has run, unaffected by setting it. It may stop while the machine sleeps.
     pub fn ran(&self) -> Milliseconds {
         match &*self.0 {
             Kind::System { since } => milliseconds(since.elapsed()),

@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 const FLOOD: i64 = 5_000;
 /// The number of floods.
 const FLOODS: usize = 10;
-/// The number of commands that somebody gives meanwhile.
+/// The number of commands that somebody gives during them.
 const WRITTEN: usize = 12;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");

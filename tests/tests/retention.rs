@@ -148,7 +148,7 @@ async fn a_clock_that_is_briefly_weeks_ahead_deletes_nothing() -> anyhow::Result
     world.clock.advance(2 * 60 * MINUTE);
     let right = world.clock.now();
     world.clock.set(right + 40 * DAY);
-    // The server checks for expired sessions meanwhile.
+    // Time for the server to check for expired sessions.
     world.clock.advance(6 * MINUTE);
     for _ in 0..20 {
         assert_eq!(door(&session).await?, 200);

@@ -173,7 +173,7 @@ pub fn WordsBox(
     }
 }
 
-/// Remarks beside a box: the count as it fills up, and why it was not sent. For people who can't see the count, they
+/// Remarks next to a box: the count as it fills up, and why it was not sent. For people who can't see the count, they
 /// also say that it fills up, is nearly full or is too long: each once, not at every keystroke.
 #[component]
 pub fn WordsRemarks(

@@ -1,4 +1,4 @@
-//! The carrier of a bot's frames: a socket, or a stream with requests beside it.
+//! The carrier of a bot's frames: a socket, or a stream with separate requests.
 
 use std::collections::VecDeque;
 use std::future::poll_fn;

@@ -118,7 +118,7 @@ impl Actor {
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
-        // Before anybody is admitted, so that they find the events that became due meanwhile.
+        // Before anybody is admitted, so that they find the events that have become due.
         self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.store.state.rooms.len(), self.connections.count());
@@ -319,7 +319,7 @@ impl Actor {
         self.deliver(deliveries);
     }
 
-    /// After a failure, returns to the stored state, including batches that others stored meanwhile.
+    /// After a failure, returns to the stored state, including batches that others have stored.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
         match because {
             LogError::Conflict => {}

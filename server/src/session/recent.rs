@@ -57,7 +57,7 @@ impl Recent {
     }
 
     /// What a device that holds everything up to `after` has missed, while the session is at `seq`. `None` when it
-    /// needs a snapshot: it was away for too long, its state started again meanwhile (another room, a reveal), or its
+    /// needs a snapshot: it was away for too long, its state was replaced since (another room, a reveal), or its
     /// `after` never existed.
     pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
         if after > seq {

@@ -34,7 +34,7 @@ pub(super) struct SessionStore {
     space: Space,
     /// Its room in memory; `None` when it is only read once.
     memory: Option<MemoryShare>,
-    /// The latest batches could not be stored for lack of space. Until they can, the stored state is kept beside the
+    /// The latest batches could not be stored for lack of space. Until they can, the stored state is kept next to the
     /// decided one: reading all of it back after every refusal would take far longer than refusing.
     had_no_room: bool,
     before: Option<Box<Before>>,

@@ -42,7 +42,7 @@ impl Trouble {
         self.fault == Fault::Gone
     }
 
-    /// Ends the fault; returns the commands that were refused meanwhile.
+    /// Ends the fault; returns the commands that were refused during it.
     pub fn is_over(&mut self) -> Vec<Refused> {
         std::mem::take(self).refused
     }

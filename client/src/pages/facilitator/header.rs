@@ -71,7 +71,7 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
     }
 }
 
-/// Which block runs and how much of it is left. The rooms' own time is shown beside their dilemma; this clock never
+/// Which block runs and how much of it is left. The rooms' own time is next to their dilemma; this clock never
 /// goes up while a block runs, whatever rooms do.
 #[component]
 fn PartClock(board: FacilitatorState) -> impl IntoView {

@@ -21,7 +21,7 @@ impl Session {
         participant == Self::STARTER || own_room.is_some_and(|room| room.is_presented_by(participant))
     }
 
-    /// May they give out this link? A co-facilitator who renews the first link would shut out whoever opened the
+    /// May they give out this link? A co-facilitator who renews the first link would shut out the person who opened the
     /// session. In a team without a facilitator its keepers may share the report, and nobody may become its
     /// facilitator.
     pub fn may_give_out(&self, author: Author, link: SecretLink) -> bool {
