@@ -127,7 +127,7 @@ pub struct Quiet {
 
 impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close a quiet connection. Browsers
-    /// answer those on a socket by themselves: the limit allows for two of them and more. Next to a stream, browsers
+    /// answer those on a socket by themselves: the limit allows for two of them and more. With a stream, browsers
     /// let a hidden page act once a minute. The connection test sends no hello and takes twelve seconds. Proxies keep a
     /// connection for up to a minute, and must not find it closed just when they reuse it. The longest frame takes six
     /// seconds over the slowest line on which a page still loads.
