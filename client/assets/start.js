@@ -1,8 +1,8 @@
-// Says what is wrong when the client does not start. A plain old script, because browsers that cannot run the client must be
-// able to run this one. If this file is blocked too, the page itself says the same in general words.
+// Says what is wrong when the client does not start. An old-style script, because browsers that cannot run the client must
+// be able to run this one. If this file is blocked too, the page itself says the same in general words.
 (function () {
   "use strict";
-  var PATIENCE = 10000; // ms; on a slow network people want to know after this time that something is still under way
+  var PATIENCE = 10000; // ms; after this time people on a slow network want to know that something is still happening
   var page = document.documentElement;
   var starting = document.getElementById("starting");
   // The class of the text for each trouble. The others are hidden by an attribute, because that works without styles.
@@ -31,7 +31,7 @@
     for (var i = 0; i < places.length; i++) places[i].textContent = words;
   }
 
-  // What this device keeps: the language that was chosen on it, and whether there are sessions to go back to or, at a door,
+  // What this device keeps: the language chosen on it, and whether there are sessions to go back to or, at a door,
   // people to continue as. The client reads the same keys.
   try {
     var chosen = JSON.parse(localStorage.getItem("ao:language"));
@@ -42,7 +42,7 @@
       if (localStorage.getItem(door ? ways[i] + JSON.parse(door).code : ways[i])) page.setAttribute("data-returns", "");
     }
   } catch (error) {
-    // Kept from reading: then nothing was kept either.
+    // Reading is not allowed, so nothing was kept either.
   }
 
   // Shows the code to somebody who came by a link, so that they can continue on another device.
@@ -55,8 +55,8 @@
     }
   });
 
-  // A press of the door's button before the client is there is kept for it, and answered with a word; it is about the first
-  // field that is empty, if there is one. The client carries it out (pages/entrance/first_screen.rs).
+  // A press of the door's button before the client runs is kept for it, and acknowledged in words: about the first
+  // empty field, if there is one. The client carries it out (pages/entrance/first_screen.rs).
   document.addEventListener("submit", function (event) {
     var form = event.target;
     var words = form.getAttribute("data-coming");
@@ -95,14 +95,14 @@
     }
   }
 
-  // The client is unusable without its styles, so it does not take the page over (main.rs), or the page is given back.
+  // The client is unusable without its styles, so it does not take over the page (main.rs), or gives it back.
   function unstyled() {
     page.setAttribute("data-unstyled", "");
     if (!isStarting()) {
       document.body.textContent = "";
       document.body.appendChild(starting);
     }
-    // The first screen is no page to read without styles.
+    // The first screen can't be read without styles.
     hide("starting__page", true);
     say("kept-back");
   }

@@ -29,7 +29,8 @@ pub struct Failure {
     pub message: String,
 }
 
-/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same ones.
+/// The cause of a failure. The HTTP status does not tell it, because anything in front of the server uses the same
+/// ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cause {
     /// Nothing answered.
@@ -124,7 +125,7 @@ pub async fn open(request: &NewSession, attempt: Attempt, key: Option<String>, l
     post(bearing(again(attempt, "/api/sessions"), key.as_deref()), request, language).await
 }
 
-/// Opens a session of one room without a facilitator, with the operator's key if need be.
+/// Opens a session of one room without a facilitator, with the operator's key if needed.
 pub async fn start_together(
     request: &StartTogether,
     attempt: Attempt,
@@ -247,7 +248,7 @@ async fn in_turn<T: DeserializeOwned>(request: Request, language: Language) -> A
     }
 }
 
-/// Seconds after which the server asks for another try.
+/// The seconds after which the server asks for another try.
 fn again_after(response: &Response) -> Option<u32> {
     response.headers().get("Retry-After")?.trim().parse().ok()
 }
@@ -289,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_proxy_finds_too_large_says_what_to_set_there() {
+    fn a_request_too_large_for_a_proxy_says_what_to_set_there() {
         assert_eq!(answered(413, "<h1>413</h1>").message, problems::too_large_in_front(Language::En));
     }
 }

@@ -14,8 +14,8 @@ use shared::language::Language;
 use crate::language::reader;
 use crate::model::live;
 
-/// Letters from which on a word may be broken rather than moved to the next line. The style sheet gives browsers that
-/// hyphenate the same number.
+/// The least number of letters in a word that may be broken rather than moved to the next line. The style sheet gives
+/// browsers that hyphenate the same number.
 const LONG: usize = 8;
 
 /// Finds the bytes before which a word may break.
@@ -69,12 +69,13 @@ fn finder(language: Language) -> Option<Breaks> {
     known.get()
 }
 
-/// Fetches what breaks words in `language`, if it is needed, before there are any: for a page whose words are still on their way.
+/// Fetches what breaks words in `language`, if needed, before there are any: for a page whose words are still on
+/// their way.
 pub fn look_ahead(language: Language) {
     untrack(|| finder(language));
 }
 
-/// Measures whether the browser hyphenates, and fetches what does if not: both after the page was painted.
+/// Measures whether the browser hyphenates, and if not fetches the code: both after the page was painted.
 fn look_for_it(language: Language, found: ArcRwSignal<Option<Breaks>>) {
     let later = move || {
         if hyphenates(language) {
@@ -219,7 +220,7 @@ fn pieces_of(text: &str, breaks: impl Fn(&str) -> Vec<usize>) -> Vec<&str> {
             cuts.extend(breaks(word).into_iter().map(|place| start + place));
         }
         start += word.len();
-        // The character that parted this word from the next.
+        // The character that separated this word from the next.
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     let mut pieces = Vec::with_capacity(cuts.len() + 1);

@@ -18,7 +18,7 @@ thread_local! {
     static READER: OnceCell<RwSignal<Language>> = const { OnceCell::new() };
 }
 
-/// Sets the language, once, at the root: the reader's own choice, else the browser's.
+/// Sets the language, once, at the root: the reader's own choice, or else the browser's.
 pub fn provide() {
     let browser = web_sys::window().and_then(|window| window.navigator().language());
     let language =

@@ -1,4 +1,4 @@
-//! Pages that the entrance does without. Their code is not in the client that every phone loads first: the bundle
+//! Pages that the entrance does not need. Their code is not in the client that every phone loads first: the bundle
 //! splits it into parts, and a part is fetched when one of its pages is first shown, or while somebody types a name.
 
 use leptos::prelude::*;
@@ -36,9 +36,9 @@ pages_in_parts! {
     aside: network_test => NetworkTest;
 }
 
-/// Fetches the room of somebody who is at its door, so that it is here when they come in.
+/// Fetches the room of somebody who is at its door, so that it is ready when they come in.
 pub fn fetch_room() {
-    // What fails now is fetched again when the room is shown, and its failure told then.
+    // What fails now is fetched again when the room is shown, and its failure shown then.
     spawn_local(async { drop(participant().await) });
 }
 
@@ -47,7 +47,7 @@ pub fn once_here(page: impl Future<Output = Result<Page, SplitLoaderError>> + 's
     let fetched = RwSignal::new(None);
     spawn_local(async move {
         let page = page.await.ok();
-        // Nobody waits any more if the page was left.
+        // Nobody is waiting if the page was left.
         fetched.try_set(Some(page));
     });
     (move || match fetched.get() {

@@ -1,4 +1,4 @@
-//! Anders Organiseren in the browser: what people see and touch. What a session is, is defined in `shared`; here it is
+//! Anders Organiseren in the browser: what people see and touch. `shared` defines what a session is; here it is
 //! folded, shown and asked for.
 
 mod api;

@@ -12,7 +12,7 @@ use crate::components::focus_content;
 
 /// How often to check whether the step is gone.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
-/// The maximum number of checks: a slow server takes some seconds to answer.
+/// The maximum number of checks: a slow server takes a few seconds to answer.
 const LOOKS: u32 = 50;
 
 thread_local! {
@@ -25,7 +25,7 @@ pub fn pressed_by_key(is: bool) {
     BY_KEY.set(is);
 }
 
-/// The screen changed, perhaps by somebody else's doing, and the focused element may be gone with it.
+/// The screen changed, perhaps through somebody else, and the focused element may be gone with it.
 pub fn screen_changed() {
     let look = || {
         if BY_KEY.get() && is_nowhere() {

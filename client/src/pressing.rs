@@ -1,5 +1,5 @@
 //! A double click counts as one press. By the second click another control may be in place: the next step, or a button
-//! that appeared under the finger. So a press at the same place within a moment of another is ignored, on every
+//! that appeared under the finger. So a press in the same place within a moment of another is ignored, on every
 //! control; and a key held down presses once.
 //!
 //! A dialog may open with a button under the pointer that opened it, and so may an element with `data-unread`: there a
@@ -8,8 +8,8 @@
 //! Controls that lead on, such as the next step of a group, carry `data-step`. The control that replaces one leads on
 //! as well, so a press there counts only after a longer pause.
 //!
-//! A press on a button leaves the focus in the field of the same form. Low windows give the field that is written in the
-//! space of what is around it, so losing the focus would move the button away between pressing it and letting go.
+//! A press on a button leaves the focus in the field of the same form. Low windows give the field in use
+//! the space of what is around it, so losing the focus would move the button away between pressing it and letting go.
 //!
 //! A control on which every press counts, such as one that adds one, carries `data-repeats`.
 

@@ -13,7 +13,7 @@ thread_local! {
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
     /// Whether to tell people that their words can't be stored.
     static LOSES_WORDS: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    /// Set at the first failure, so that it is told only once.
+    /// Set at the first failure, so that people hear of it only once.
     static WAS_FOUND: Cell<bool> = const { Cell::new(false) };
 }
 

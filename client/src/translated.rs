@@ -1,7 +1,7 @@
-//! Keeps pages right after a browser's translator has changed them.
+//! Keeps pages correct after a browser's translator has changed them.
 //!
 //! A translator takes text nodes out of the page and puts `<font>` elements with its own words in their place. We would
-//! go on writing to nodes that are in no page any more, and people would keep reading *gepauzeerd* while time runs. So
+//! keep writing to nodes that are no longer in any page, and people would keep reading *gepauzeerd* while time runs. So
 //! every removed text node is put back, empty, in front of the element that replaced it, and what is inserted or
 //! removed around it finds its place. Once we write to that node or remove it, the translator's words are removed and
 //! our words of the whole sentence return, for the translator to translate again.
@@ -92,8 +92,8 @@ impl Translated {
         }
     }
 
-    /// The fresh element that replaced a removed node: one of the same step, else one beside it or in the same element;
-    /// preferably one that replaces nothing yet.
+    /// The fresh element that replaced a removed node: one of the same step, or else one next to it or in the same
+    /// element; preferably one that replaces nothing yet.
     fn replacement(&self, record: &MutationRecord, fresh: &[Node]) -> Option<Node> {
         let beside = [record.previous_sibling(), record.next_sibling()];
         let around = record.target();

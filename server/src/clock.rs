@@ -1,4 +1,4 @@
-//! The server's clock, the only one that counts. In a demo it runs faster; in a test it stands still until it is
+//! The server's clock, the only one that counts. In a demo it runs faster; in a test it is stopped until it is
 //! advanced.
 
 use std::sync::Arc;
@@ -46,7 +46,7 @@ impl Clock {
         Self(Arc::new(Kind::System { since: Instant::now() }))
     }
 
-    /// Starts at the machine's time and runs `pace` times as fast; 1 is the minimum.
+    /// Starts at the machine's time and runs `pace` times as fast, at least 1.
     pub fn scaled(pace: u16) -> Self {
         Self(Arc::new(Kind::Scaled { start: machine_time(), since: Instant::now(), pace: pace.max(1) }))
     }
@@ -93,7 +93,7 @@ impl Clock {
         }
     }
 
-    /// How long it has run, unaffected by setting it. It may stand still while the machine sleeps.
+    /// How long it has run, unaffected by setting it. It may stop while the machine sleeps.
     pub fn ran(&self) -> Milliseconds {
         match &*self.0 {
             Kind::System { since } => milliseconds(since.elapsed()),

@@ -100,7 +100,8 @@ pub struct ServeOptions {
     /// Key required for opening a session: 12 characters or more.
     #[arg(long, env = "AO_CREATE_KEY", value_name = "KEY", hide_env_values = true)]
     pub create_key: Option<CreateKey>,
-    /// Days after which a session is deleted, counted from its end, or from its last event if nobody ended it; 0 never deletes.
+    /// Days after which a session is deleted, counted from its end, or from its last event if nobody ended it; 0 never
+    /// deletes.
     #[arg(long, env = "AO_KEEP_DAYS", value_name = "DAYS", default_value_t)]
     pub keep_days: Keep,
     /// Memory that the server may use, in MiB. It limits how much waits for slow connections, how many sessions are in

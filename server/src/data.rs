@@ -8,7 +8,7 @@ use crate::private_files;
 
 /// The file of all sessions.
 const DATABASE: &str = "anders-organiseren.sqlite";
-/// Locked by the server that uses the folder, because two servers would not see each other's changes.
+/// Locked by the server that uses the folder: two servers would not see each other's changes.
 const LOCK: &str = "anders-organiseren.lock";
 
 /// A data folder, claimed by this process for the life of this value.
@@ -21,12 +21,12 @@ pub struct DataFolder {
 /// Why the folder can't be used, in one line for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
-    /// It can't be created or written.
+    /// It can't be created or written to.
     #[error("the data folder {} can't be used: {reason}", .path.display())]
     Unusable {
         /// The folder.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         reason: io::Error,
     },
     /// Another server uses it.
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn a_file_is_not_a_folder() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let error = DataFolder::claim(file.path()).unwrap_err();
         assert!(matches!(error, DataError::Unusable { .. }));

@@ -1,4 +1,4 @@
-//! Incomplete messages, counted in bytes for all connections together, because the part that has arrived stays in
+//! Incomplete messages, counted in bytes over all connections, because the part that has arrived stays in
 //! memory until the rest arrives. Beyond the limit, the connections of the sender with most bytes are ended, oldest
 //! message first: an honest sender's message is complete by then. The count is separate from the bytes that wait to be
 //! sent, so that incomplete messages never end a connection that only listens.
@@ -23,7 +23,7 @@ struct Held<Of> {
     last: u64,
     /// The messages that may be ended, oldest first.
     half: BTreeMap<u64, (Of, usize, CancellationToken)>,
-    /// The bytes of these messages, per sender.
+    /// The bytes of these messages, by sender.
     by: HashMap<Of, usize>,
 }
 
@@ -157,7 +157,7 @@ mod tests {
     fn the_longest_incomplete_messages_end_until_the_rest_fits() {
         let halves = Halves::of(100);
         let mut all: Vec<_> = [40, 30, 30].map(|bytes| holding(&halves, bytes)).into();
-        // The first one has started again since.
+        // The first one has started again since then.
         all[0].holds(0);
         all[0].holds(41);
         let ended = |all: &[Half]| all.iter().map(|half| half.too_much.is_cancelled()).collect::<Vec<_>>();

@@ -54,10 +54,10 @@ use session::Registry;
 use tls::Tls;
 use unread::Impatient;
 
-/// Longest time for stopping: devices are told, and what is under way is stored.
+/// Longest time for stopping: devices are notified, and what is under way is stored.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
-/// Largest head of a request, in bytes: many times that of a browser. A head without end takes no more memory than
+/// Largest head of a request, in bytes: many times that of a browser. An endless head takes no more memory than
 /// this.
 const HEAD_MAX: usize = 16 * 1024;
 /// The same as counted by HTTP/2.
@@ -112,12 +112,12 @@ impl App {
     }
 }
 
-/// A server on that listener. A connection that sends nothing, or half a request, does not stay open for ever.
+/// A server on that listener. A connection that sends nothing, or half a request, does not stay open forever.
 fn patient(listener: TcpListener, quiet: Quiet) -> std::io::Result<Server<SocketAddr>> {
     let mut server = axum_server::from_tcp(listener.into_std()?)?.first_request_timeout(quiet.first_request_within);
     server.http_builder().http1().header_read_timeout(quiet.next_request_within).max_buf_size(HEAD_MAX);
-    // HTTP/2 is neither offered nor answered, because limits count connections and not the requests on one. It can't be
-    // switched off where connections may become sockets, so it is kept small, and is pinged.
+    // HTTP/2 is neither offered nor answered, because limits count connections and not the requests on each. It can't
+    // be switched off where connections may become sockets, so it is kept small, and is pinged.
     let signs = quiet.sign_of_life_every;
     let mut http2 = server.http_builder().http2();
     http2.max_concurrent_streams(1).max_header_list_size(HEAD_LIST_MAX);
@@ -180,7 +180,7 @@ pub async fn serve(
     };
     let finished = async {
         let ended = server.await;
-        // The listener failed, or every request is answered; the same token ends sockets and sessions.
+        // The listener failed, or every request is answered; this token also ends sockets and sessions.
         stop.cancel();
         tasks.close();
         tasks.wait().await;

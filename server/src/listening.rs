@@ -1,13 +1,13 @@
-//! Where the server is reached.
+//! Where the server listens.
 
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 
 use tokio::net::{TcpListener, TcpSocket};
 
-/// Connections that the system holds until the server takes them. A hall whose server restarts comes back within one second,
-/// and a connection that finds no place tries again only after one, three or seven seconds. Linux allows no more than
-/// `net.core.somaxconn`, 4,096 unless the operator raised it.
+/// Connections that the system holds until the server takes them. When the server restarts, a whole hall comes back
+/// within a second, and a connection that finds no place tries again only after one, three or seven seconds. Linux
+/// allows no more than `net.core.somaxconn`, 4,096 unless the operator raised it.
 const WAITING_MAX: u32 = 16_384;
 
 /// Listens on an address, or says what to do about it.

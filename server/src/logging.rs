@@ -15,7 +15,7 @@ const LOG_VARIABLE: &str = "RUST_LOG";
 /// Starts logging, to standard error.
 pub(crate) fn start() {
     let asked = std::env::var(LOG_VARIABLE).ok().and_then(|asked| asked.parse::<Targets>().ok());
-    // By default: this server's own information, and warnings of libraries.
+    // By default: this server's own messages, and libraries' warnings.
     let usual = || Targets::new().with_default(Level::WARN).with_target("server", Level::INFO);
     let wanted = asked.unwrap_or_else(usual);
     let output = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());

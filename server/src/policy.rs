@@ -12,7 +12,7 @@ use crate::session::secret;
 
 const MIB: usize = 1024 * 1024;
 
-/// Shortest create key, in characters: with tries limited by address, nobody guesses it.
+/// Shortest create key, in characters: since each address has few tries, nobody guesses it.
 const KEY_LEAST: usize = 12;
 
 /// The operator's decisions about a server.
@@ -38,12 +38,12 @@ pub struct Policy {
 pub struct Budget {
     /// Memory that the program may count on.
     pub memory: u32,
-    /// Disk that all sessions together may take.
+    /// Disk space that all sessions together may take.
     pub disk: u32,
 }
 
 impl Budget {
-    /// Most bytes that wait to be sent on all connections: an eighth of the memory.
+    /// The most bytes that wait to be sent on all connections: an eighth of the memory.
     pub fn waiting(self) -> usize {
         self.part(8)
     }
@@ -53,25 +53,25 @@ impl Budget {
         self.part(16)
     }
 
-    /// Most bytes of logs of sessions in memory: an eighth of it. A session takes a few times its log. The last quarter
+    /// The most bytes of session logs in memory: an eighth of it. A session takes a few times its log. The last quarter
     /// is for small ones.
     pub fn sessions(self) -> usize {
         self.part(8)
     }
 
-    /// Most bytes of files that are being sent: a sixteenth of the memory.
+    /// The most bytes of files that are being sent: a sixteenth of the memory.
     pub fn files(self) -> usize {
         self.part(16)
     }
 
     /// Limit for incomplete frames on sockets, and the same again for incomplete archives, in bytes: a thirty-second of
     /// the memory. Participants' phones use none of it; a board that names a thousand people in one frame uses about 40
-    /// KiB. At 1 GiB one of the largest archives fits beside the share of small ones.
+    /// KiB. At 1 GiB one of the largest archives fits next to the share of small ones.
     pub fn halves(self) -> usize {
         self.part(32)
     }
 
-    /// How many large files are read at once, and how many are made: each may take a few hundred MiB for a moment.
+    /// How many large files are read at once, and how many are made: each may briefly take a few hundred MiB.
     pub fn turns(self) -> usize {
         (self.part(1) / (1024 * MIB)).clamp(1, 8)
     }
@@ -83,7 +83,7 @@ impl Budget {
         4 * self.turns() + 2
     }
 
-    /// Most bytes on disk, the last quarter of which is for existing sessions.
+    /// The most bytes on disk, the last quarter of which is for existing sessions.
     pub fn on_disk(self) -> u64 {
         u64::from(self.disk) * 1024 * 1024
     }
@@ -127,8 +127,8 @@ pub struct Quiet {
 
 impl Default for Quiet {
     /// Signs of life come well within the half minute after which some proxies close a quiet connection. Browsers
-    /// answer those on a socket by themselves: the limit allows for two of them and more. Beside a stream, browsers let
-    /// a hidden page act once a minute. The connection test says no hello and takes twelve seconds. Proxies keep a
+    /// answer those on a socket by themselves: the limit allows for two of them and more. With a stream, browsers
+    /// let a hidden page act once a minute. The connection test sends no hello and takes twelve seconds. Proxies keep a
     /// connection for up to a minute, and must not find it closed just when they reuse it. The longest frame takes six
     /// seconds over the slowest line on which a page still loads.
     fn default() -> Self {
@@ -193,12 +193,12 @@ impl Keep {
         Self(if days == 0 { None } else { Some(days) })
     }
 
-    /// The number of days; `None` for ever.
+    /// The number of days; `None`: forever.
     pub const fn in_days(self) -> Option<u16> {
         self.0
     }
 
-    /// The time; `None` for ever.
+    /// The time; `None`: forever.
     pub fn span(self) -> Option<Milliseconds> {
         self.0.map(|days| Milliseconds::from(days) * DAY)
     }
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn zero_days_is_for_ever() {
+    fn zero_days_is_forever() {
         assert_eq!("0".parse(), Ok(Keep::FOR_EVER));
         assert_eq!(Keep::default().span(), Some(30 * DAY));
         assert!("-1".parse::<Keep>().is_err() && "veel".parse::<Keep>().is_err());

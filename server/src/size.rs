@@ -20,7 +20,7 @@ impl Write for Counter {
 /// The length of its JSON, in bytes.
 pub(crate) fn of(value: &impl Serialize) -> usize {
     let mut counter = Counter(0);
-    // A counter accepts everything, and everything counted here has a JSON form.
+    // A counter accepts everything, and everything counted here serialises.
     let _ = serde_json::to_writer(&mut counter, value);
     counter.0
 }

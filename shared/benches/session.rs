@@ -1,6 +1,6 @@
-//! What one step of a session costs with 10, 100 and 1,000 rooms, just opened and at the end of a long day. The point is
-//! not how many nanoseconds a step takes, but whether that stays the same: a command is about one room, so it should not
-//! matter how many others there are, nor how much was said before.
+//! What one step of a session costs with 10, 100 and 1,000 rooms, just opened and at the end of a long day. The point
+//! is not how many nanoseconds a step takes, but whether that stays the same: a command is about one room, so it should
+//! not matter how many others there are, nor how much was said before.
 //!
 //! `cargo bench -p shared`, or a part of it: `cargo bench -p shared -- decide`.
 
@@ -30,10 +30,10 @@ use world::{DILEMMAS_BLOCK, World, plain_settings};
 const ROOMS: [u16; 3] = [10, 100, 1_000];
 /// People in a room.
 const PEOPLE: u32 = 4;
-/// Rounds that a room of an old session has behind it, and what was written in each.
+/// Rounds that a room of an old session has finished, and what was written in each.
 const CLOSED_ROUNDS: u16 = 12;
 const ARGUMENTS: u32 = 24;
-/// Commands that are remembered of everybody in an old session.
+/// Commands that an old session remembers for everybody.
 const REMEMBERED: u128 = 64;
 
 /// How long ago the session was opened.
@@ -66,7 +66,7 @@ fn at_work(rooms: u16, age: Age) -> World {
     if matches!(age, Age::Old) {
         grow_old(&mut world);
     }
-    // Somebody's coming settles who presents; one look is enough for all.
+    // An arrival settles who presents; one look is enough for all.
     world.connect(ParticipantId(1));
     let starts = Command::Programme(ProgrammeCommand::StartBlock { from: None, block: DILEMMAS_BLOCK });
     world.command(Author::Facilitator, &starts).expect("a block starts");
@@ -199,7 +199,7 @@ fn steps(criterion: &mut Criterion) {
     }
 }
 
-/// These look at all rooms, and may cost what those are: for each room it should be the same.
+/// These look at all rooms, and may cost more with more of them: the cost for each room should stay the same.
 fn snapshots_of_everything(criterion: &mut Criterion) {
     for age in Age::ALL {
         let mut group = criterion.benchmark_group(format!("snapshot of a board/{}", age.name()));

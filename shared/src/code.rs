@@ -30,9 +30,9 @@ impl JoinCode {
         Self(numbers.map(|number| ALPHABET[number as usize % ALPHABET.len()]))
     }
 
-    /// The code in what was typed or pasted: the code alone, a link with it, or a sentence with either, as people copy
-    /// it from a chat. Without a link, a word of a sentence only counts as a code if it is written as codes are shown:
-    /// in capitals, in one piece or two.
+    /// Finds the code in what was typed or pasted: the code alone, a link with it, or a sentence with either, as people
+    /// copy it from a chat. Without a link, a word of a sentence only counts as a code if it is written as codes are
+    /// shown: in capitals, in one piece or two.
     pub fn found_in(text: &str) -> Option<Self> {
         let mut after_links = text.match_indices(LINK).map(|(at, link)| &text[at + link.len()..]);
         text.parse().ok().or_else(|| after_links.find_map(in_address)).or_else(|| as_shown(text))

@@ -19,7 +19,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    /// The place of one among `count` things; 0 if there are none.
+    /// A random index among `count` things; 0 if there are none.
     pub fn place_among(&mut self, count: usize) -> usize {
         usize::try_from(self.number() % u64::try_from(count.max(1)).unwrap_or(u64::MAX)).unwrap_or_default()
     }

@@ -12,7 +12,8 @@ pub const QUESTION_WORDS_MAX: usize = 15;
 pub const TITLE_MAX: usize = 60;
 /// Words in a scenario's text: half a minute read aloud.
 pub const TEXT_WORDS: std::ops::RangeInclusive<usize> = 40..=90;
-/// The most that the shorter text may lack, in percent of the longer: a side that takes longer to read weighs more.
+/// The largest difference between the two texts, in percent of the longer: a side that takes longer to read weighs
+/// more.
 pub const TEXT_DIFFERENCE_PERCENT: usize = 15;
 /// Points of a scenario at a glance: three columns on a laptop.
 pub const POINTS: usize = 3;

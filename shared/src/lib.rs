@@ -1,7 +1,7 @@
 //! The domain of Anders Organiseren, the wire format, and every text.
 //!
 //! Everything here is pure: no clock, no randomness, no sockets, no files. The time and a random number come in with
-//! the command. The server decides with this crate, and the client applies what it is shown with the same
+//! the command. The server decides with this crate, and the client applies what it receives with the same
 //! [`session::Session::apply`].
 
 // Every match must handle a new variant: a wildcard would give it a meaning by accident. Tests may use one.

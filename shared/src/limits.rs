@@ -1,4 +1,4 @@
-//! The limit on everything, each with its reason.
+//! All limits, each with its reason.
 
 /// An argument, a motivation, a condition: one thought, readable from the back of a hall. In characters.
 pub const SENTENCE_MAX: usize = 280;
@@ -6,7 +6,7 @@ pub const SENTENCE_MAX: usize = 280;
 pub const NAME_MAX: usize = 40;
 /// A session's title: one line on the board at 1280 px. In characters.
 pub const TITLE_MAX: usize = 80;
-/// A message from the facilitator: read while talking. In characters.
+/// A message from the facilitator: read during a conversation. In characters.
 pub const MESSAGE_MAX: usize = 200;
 /// Rooms in a session: 4,000 people in rooms of four.
 pub const ROOMS_MAX: u16 = 1_000;
@@ -14,16 +14,16 @@ pub const ROOMS_MAX: u16 = 1_000;
 pub const PARTICIPANTS_MAX: usize = 5_000;
 /// People who were ever in a session, including those who were removed.
 pub const PARTICIPANTS_EVER_MAX: usize = 2 * PARTICIPANTS_MAX;
-/// The number of people who can be expected: as many as fit in.
+/// The highest number of expected people: as many as fit.
 pub const EXPECTED: std::ops::RangeInclusive<u16> = 1..=5_000;
-/// The facilitator's messages that are kept to look back on: more than anybody sends in a day.
+/// The facilitator's messages that are kept for later: more than anybody sends in a day.
 pub const SENT_KEPT: usize = 100;
 /// People removed or restored with one command. A command is carried out in one go, and nobody else's may wait long for
 /// it.
 pub const REMOVED_AT_ONCE_MAX: usize = 1_000;
 /// Co-facilitators with a link at once: one for every few rooms of a large hall.
 pub const CO_FACILITATORS_MAX: usize = 12;
-/// What facilitators did that is kept to look back on: an hour with several of them.
+/// Acts of facilitators that are kept for later: an hour with several of them.
 pub const STEERED_KEPT: usize = 100;
 /// Connections of one participant, or by one co-facilitator's link, at once: a phone, a laptop and some forgotten tabs.
 pub const CONNECTIONS_MAX: usize = 8;
@@ -36,7 +36,7 @@ pub const ARCHIVE_MAX: usize = 16 * 1024 * 1024;
 /// Arguments of one round. Thirty a column is already very full; this only stops a script.
 pub const ARGUMENTS_MAX: usize = 400;
 /// Arguments of one person in a round. In a group around one laptop one person types for everybody, and fifty a column
-/// is more than anybody says in ten minutes. That leaves the others in a room as many.
+/// is more than anybody says in ten minutes. That leaves as many for the others in the room.
 pub const ARGUMENTS_OF_ONE_MAX: usize = 200;
 /// Changes to the words or the column of one argument: it is typed and corrected a few times.
 pub const ARGUMENT_CHANGES_MAX: usize = 50;
@@ -57,8 +57,7 @@ pub const CHANGES_OF_ONE_MAX: usize = 300;
 pub const MARKS_MAX: usize = 400_000;
 /// Dilemmas in a session: a day's programme and spares.
 pub const DILEMMAS_MAX: usize = 30;
-/// Characters in any text of a dilemma: twice the longest scenario. The limit on scenarios was higher when some of them
-/// were written.
+/// Characters in any text of a dilemma: twice the longest scenario, because older ones were longer.
 pub const DILEMMA_TEXT_MAX: usize = 2_000;
 /// Blocks in a programme: a day, generously.
 pub const BLOCKS_MAX: usize = 20;

@@ -1,4 +1,4 @@
-//! A session that is brought back from its archive has the same report, whatever people did in it.
+//! A session restored from its archive has the same report, whatever people did in it.
 
 mod plan;
 mod world;
@@ -14,7 +14,7 @@ use shared::view::{Audience, project_state};
 fn an_imported_session_has_the_same_report() {
     for_each_plan(|mut plan| {
         while plan.step().is_some() {}
-        // A report shows the session as it is now; an archive is of a session that is over, so this one is ended.
+        // A report shows the session as it is now; an archive has a session that is over, so this one is ended.
         let _ = plan.world.command(Author::Facilitator, &Command::Lifecycle(LifecycleCommand::End));
         LogReader::default().read_on(&plan.world.log, |_, _, _, _| ());
         let now = plan.world.now;

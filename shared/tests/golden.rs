@@ -3,9 +3,9 @@
 //! Each folder in `golden/` holds a log as a server stored it, one batch a line, and the results when they were last
 //! recorded: the session at the end, what only the server knows of it, what each audience holds of it, and the report.
 //!
-//! **A stored log is read for ever.** No test rewrites one, not even with `AO_UPDATE=1`: that rewrites only the
+//! **A stored log stays readable forever.** No test rewrites one, not even with `AO_UPDATE=1`: that rewrites only the
 //! results, for somebody to review in the diff. A log that can no longer be read, or has another result than people saw
-//! at the time, is a mistake in the program and not in the log.
+//! at the time, is a mistake in the program, not in the log.
 //!
 //! A new log is told as a story in `golden/stories.rs`. `AO_UPDATE=1 cargo test -p shared --test golden` records
 //! stories that have no log yet, and leaves every existing log alone. From then on the story is not replayed, so its

@@ -19,7 +19,7 @@ use shared::simulation::{everything, met_in};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
 use world::World;
 
-/// Longer than until any deadline.
+/// Longer than any deadline takes.
 const A_DAY: Milliseconds = 24 * 60 * MINUTE;
 
 #[test]
@@ -152,7 +152,7 @@ fn random_plans_get_everywhere() {
     }
 }
 
-/// Asserts what must never happen, from the state right before the event.
+/// Asserts what must never happen, given the state right before the event.
 fn check_event(before: &Session, event: &Event, author: Option<Author>, world: &World) {
     if let Some(Author::Participant(participant)) = author {
         assert!(before.participants.contains_key(&participant), "{participant} never joined: {event:?}");

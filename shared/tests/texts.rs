@@ -257,7 +257,7 @@ fn small(count: usize) -> u16 {
 }
 
 #[test]
-fn a_noun_fits_its_number() {
+fn a_noun_agrees_with_its_number() {
     for (name, counting) in COUNTING {
         for language in Language::ALL {
             let [none, one, two] = [0, 1, 2].map(|count| counting(language, count));

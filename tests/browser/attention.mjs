@@ -1,5 +1,5 @@
-// People who look elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that stays
-// awake.
+// People who are looking elsewhere: the tab's title in the last minute, the sound that they switched on, a screen that
+// stays awake.
 //   node attention.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { pass } from "./clock.mjs";
@@ -53,7 +53,7 @@ async function attention() {
   for (const person of [anna, bas, plenaryScreen, board]) await person.page.addInitScript(watched);
   // A machine may have no sound output.
   for (const person of [anna, plenaryScreen]) person.expect(/AudioContext/);
-  // As it was left on the last time.
+  // As it was last left.
   await plenaryScreen.page.addInitScript(() => localStorage.setItem("ao:sound", "true"));
   const joined = await joinRoom(base, code, anna.name, 1);
   const hand = await Device.connect(base, code, joined.token);

@@ -177,7 +177,7 @@ async function board() {
     await facilitator.looks("calls-dialog");
     await page.locator("dialog[open] .hail").first().click();
     await page.getByRole("heading", { name: `${words.room} 5`, exact: true }).waitFor();
-    // The call of another group is shown separately, in words, below the things of this group.
+    // The call of another group is shown separately, in words, below this group's own content.
     const elsewhere = page.locator(".panel .elsewhere", { hasText: words.groupSixAsksHelp });
     await isInSight(page, elsewhere.locator(".hail"), "a call elsewhere");
     if ((await elsewhere.boundingBox()).y < (await page.locator(".panel .panel__help").boundingBox()).y) throw new Error("a call of another group stands as if it were of this one");

@@ -46,12 +46,12 @@ async function debriefing() {
   await step("nothing is uncovered, and the board says what is next", async () => {
     await page.goto(`${crowd.base}/f/${finished.code}#${finished.facilitator}`);
     await plenaryScreen.page.goto(`${crowd.base}/p/${finished.code}#${finished.plenary}`);
-    // The outline that is shown before the session is there does not handle keys.
+    // The outline that is shown before the session arrives does not handle keys.
     await page.locator(".desk:not(.desk--outline)").waitFor();
     await page.keyboard.press("d");
     await page.locator(".steer .btn--main").waitFor();
     await board.looks("cockpit-door");
-    // The first screen on the way shows what runs now.
+    // The first screen on the way shows what is running now.
     await page.keyboard.press("ArrowRight");
     await page.locator(".steer .btn--main", { hasText: "Dilemma 1" }).waitFor();
     await page.keyboard.press("ArrowRight");

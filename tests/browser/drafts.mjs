@@ -97,7 +97,7 @@ async function drafts() {
     await told.getByRole("button").click();
     await box(bob).fill(`${UNSENT} en nog meer`);
     await told.waitFor({ state: "detached" });
-    // A page that is opened anew has room again, and what was kept before.
+    // A page that is opened again has room again, and what was kept before.
     await bob.page.reload();
     await holds(box(bob), UNSENT);
   });
@@ -234,7 +234,7 @@ async function drafts() {
     await hands.press("Tab");
     await anna.page.reload();
     await holds(hands, "3");
-    // A ballot was cast, which hands would replace: one press only asks.
+    // A ballot was cast, which hands would replace: the first press only asks.
     await anna.press(words.counted);
     await anna.button(words.handsOver).waitFor();
     await anna.press(words.closedBallots);

@@ -1,5 +1,5 @@
-// How soon a cheap phone on a slow network has something to read, the door and the room; prints a table. Measures a server
-// that was built to be used, and is no part of the tests, because a time says nothing on a busy machine.
+// How soon a cheap phone on a slow network has something to read, the door and the room; prints a table. Measures a
+// server that was built to be used, and is not part of the tests, because a time says nothing on a busy machine.
 //   node first_load.mjs http://127.0.0.1:3000 [ROUNDS]
 // With AO_FILES=1 it also prints every file as it arrives.
 import { openBrowser, PHONE } from "./people.mjs";
@@ -67,7 +67,7 @@ async function door(who, waits) {
   const took = { "door: a name can be typed": [await seen(page, NAME), received()] };
   const name = "Demo A";
   await page.locator(NAME).filter({ visible: true }).first().click();
-  // At the page, not at a field: somebody who types does not notice that the client takes the field over.
+  // At the page, not at a field: people who are typing do not notice that the client takes over the field.
   await page.keyboard.type(name, { delay: TYPING / name.length });
   if (waits) {
     await page.locator("#starting").waitFor({ state: "detached", timeout: 120_000 });

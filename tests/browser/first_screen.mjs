@@ -1,6 +1,6 @@
-// The first screen: the start page, and a session's door, before any of the client is there. The client draws the same page in
-// its place, so nothing may move. The files in client/first_screens are those pages as the client draws them; with AO_UPDATE=1
-// this play writes them anew.
+// The first screen: the start page, and a session's door, before any of the client has loaded. The client draws the
+// same page in its place, so nothing may move. The files in client/first_screens are those pages as the client draws
+// them; with AO_UPDATE=1 this play rewrites them.
 //   node first_screen.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -149,9 +149,9 @@ async function stays(name, size, language, root, address, typing) {
   await page.goto(crowd.base + address, { waitUntil: "commit" });
   const first = `.starting__page[lang=${language}]`;
   for (const [field, typed] of Object.entries(typing)) await page.locator(`${first} [name=${field}]`).pressSequentially(typed);
-  // The browser paints nothing before its style sheet is there, but knows the places of things.
+  // The browser paints nothing before its style sheet has loaded, but knows where things are.
   await page.waitForFunction(() => document.querySelector("link[rel=stylesheet]").sheet);
-  // Fonts are asked for once something is laid out in them, so there may be none to wait for yet.
+  // Fonts are requested once something is laid out in them, so there may be none to wait for yet.
   await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
   const before = await places(page, first, STAYS[root]);
   await person.looks(`first-${name}-${language}`);

@@ -1,4 +1,4 @@
-// A server that does not have the session for a moment, and a shared computer: nobody loses their identity or a word,
+// A server that briefly does not have the session, and a shared computer: nobody loses their identity or a word,
 // and two people with the same name are told apart.
 //   node identity.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import assert from "node:assert/strict";

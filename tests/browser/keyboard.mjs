@@ -1,4 +1,4 @@
-// A round, the board and the debrief by keys alone, and every screen that is reached that way. Each control that Tab
+// A round, the board and the debrief by keys alone, and every screen reached that way. Each control that Tab
 // reaches must show its focus. Phase, pause, tie, votes and choice must be announced to people who can't see them.
 //   node keyboard.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
@@ -53,7 +53,7 @@ const visible = (person, selector) => person.page.locator(selector).filter({ vis
 async function leadsTo(person, name, there) {
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
     const button = person.button(name);
-    // A press may work later than it is waited for, and then its button is gone.
+    // A press may take effect after the wait for it, and then its button is gone.
     await button.or(there).first().waitFor();
     if (await there.isVisible()) return;
     await presses(person, button);
@@ -150,7 +150,7 @@ async function keys() {
   await step("the debrief", async () => {
     await plenaryScreen.goto(`/p/${opened.code}#${opened.plenary}`);
     await plenaryScreen.page.locator(".page--plen").waitFor();
-    // From what runs now to its dilemma.
+    // From what is running now to its dilemma.
     await visible(plenaryScreen, "main").waitFor();
     for (let nth = 0; nth < 3 && (await plenaryScreen.page.locator(".is-covered").count()) === 0; nth += 1) {
       await plenaryScreen.page.keyboard.press("ArrowRight");

@@ -102,7 +102,7 @@ await play(async () => {
 
   await step("a choice is named by its title", async () => {
     const chosen = await title(odd, "l");
-    await lock(odd, "right"); // What stands left there.
+    await lock(odd, "right"); // What is on the left there.
     await lock(even, hands.get(even).lot);
     for (const person of [odd, phone, even]) {
       await person.page.locator(".won .why").waitFor();
@@ -124,7 +124,7 @@ await play(async () => {
   });
 
   await step("an uncovered result, its figures, and all of them", async () => {
-    // Time stands still on the phone: it has the result by then, but must not show it before the plenary screen does.
+    // Time is stopped on the phone: it has the result by then, but must not show it before the plenary screen does.
     await phone.page.clock.install();
     await phone.page.clock.pauseAt(Date.now() + 1_000);
     await board.command({ debrief: { reveal_dilemma: { dilemma: 1 } } });

@@ -113,7 +113,7 @@ await finish(browser, [near, far], async () => {
     await banner(tunnel).waitFor();
     await write(tunnel, "Uit de tunnel, tweede tab");
     await anna.looks("tunnel-written");
-    await keeps(anna.page, 2); // Each tab keeps its own word beside the other's.
+    await keeps(anna.page, 2); // Each tab keeps its own word next to the other's.
     network.comeBack();
     await isBack(anna.page);
     for (const text of ["Uit de tunnel, eerste tab", "Uit de tunnel, tweede tab"]) {
@@ -173,12 +173,12 @@ await finish(browser, [near, far], async () => {
     must((await box(anna.page).inputValue()) === "Beter volgens Anna", "her words are gone");
     await arrivesOnce(cas.page, "Beter volgens Cas");
     await anna.looks("changed-in-tunnel");
-    // After a reload it is still told.
+    // After a reload it still says so.
     await anna.page.reload();
     await anna.page.locator(".arg__edit .notice").filter({ hasText: "Beter volgens Cas" }).waitFor();
     await box(anna.page).press("Enter");
     await arrivesOnce(cas.page, "Beter volgens Anna");
-    // Two of one person that wait follow each other.
+    // Two waiting changes of one person follow each other.
     network.cut();
     await banner(anna.page).waitFor();
     await change(anna.page, "Beter volgens Anna", "Nog beter");
@@ -256,13 +256,13 @@ await finish(browser, [near, far], async () => {
     await isBack(anna.page);
     await lock.filter({ hasText: words.stillRight }).click();
     must(await lock.filter({ hasText: words.lock }).isVisible(), "a confirmed sentence can be locked");
-    // Whoever writes goes on writing when the majority turns, and a press for the side of before locks nothing.
+    // People who are writing keep writing when the majority changes, and a press for the previous side locks nothing.
     await why.press("End");
     await third.command({ ballot: { cast: { round: 1, side: "left" } } });
     await lock.filter({ hasText: words.stillRight }).waitFor();
     await anna.page.keyboard.type(" En later ook.");
     must((await why.inputValue()) === "Het kan overal. En later ook.", "the focus did not move with the form");
-    // A tab that was closed when the majority turned asks as well.
+    // A tab that was closed when the majority changed asks as well.
     const room = anna.page.url();
     await anna.page.goto(new URL("/", room).href);
     await third.command({ ballot: { cast: { round: 1, side: "right" } } });

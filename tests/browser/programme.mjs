@@ -1,5 +1,5 @@
-// The programme changes while it runs: two facilitators lengthen a break, add a dilemma and a part, move it and give it a
-// title; a phone and the plenary screen follow. What both change at once is not lost.
+// The programme changes while it runs: two facilitators lengthen a break, add a dilemma and a part, move it and give it
+// a title; a phone and the plenary screen follow. What both change at once is not lost.
 //   node programme.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Device } from "./device.mjs";
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";

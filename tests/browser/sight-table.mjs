@@ -254,7 +254,7 @@ export const MOMENTS = {
   "board, a room that asks for help is opened": {
     facilitator: { when: ".panel__help", on: LAPTOPS, sees: [press("that it was heard", ".panel__help .btn"), write("a word to the group", "#message-room"), press("what sends it", ".panel .word__own .btn")] },
   },
-  // What is written on a phone: in sight with its button beside the keyboard.
+  // What is written on a phone: in sight with its button next to the keyboard.
   "board, a note is written": { facilitator: whileTyping(write("the note", ".sentence textarea"), press("save", ".sentence__do .btn--main")) },
   "board, a theme is named": { facilitator: whileTyping(write("the name of the theme", ".gather input.input"), press("gather", ".gather .btn--main")) },
   "board, arguments are searched": { facilitator: whileTyping(write("the words to search", ".filter__words .input"), press("search", ".filter__words .btn")) },

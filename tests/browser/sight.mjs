@@ -1,5 +1,5 @@
-// Everything that must be pressed or written now is in sight: on phones and laptops, empty and full, with the keyboard
-// open. Rooms are filled and steered by devices without a screen; the screens are only looked at.
+// Everything that must be pressed or filled in now is in sight: on phones and laptops, empty and full, with the
+// keyboard open. Rooms are filled and steered by devices without a screen; the screens are only looked at.
 //   node sight.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { pass } from "./clock.mjs";

@@ -1,5 +1,5 @@
-// A talk with four devices: private thoughts, a question that is shared, wanted, answered, taken off and taken back; then a
-// break from which people come back. One of them follows the plenary screen, one is in no group.
+// A talk with four devices: private thoughts, a question that is shared, wanted, answered, taken off and taken back;
+// then a break from which people come back. One of them follows the plenary screen, one is in no group.
 //   node talk.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step, words } from "./play.mjs";

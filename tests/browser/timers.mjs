@@ -1,4 +1,4 @@
-// The same time on every device: with clocks that are hours off, clocks that are set meanwhile, and a link with delays
+// The same time on every device: with clocks that are hours off, clocks that are set in between, and a link with delays
 // that vary up to 300 ms.
 //   node timers.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { Crowd, LAPTOP, openBrowser } from "./people.mjs";

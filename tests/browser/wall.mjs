@@ -1,4 +1,4 @@
-// The plenary screen follows the part that runs, and brings results out in beats. Nothing of a result is in the page
+// The plenary screen follows the part that runs, and reveals results step by step. Nothing of a result is in the page
 // before its moment, space pauses it, a key goes to the end, and a plenary screen that is opened late shows the end at
 // once.
 //   node wall.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
@@ -69,7 +69,7 @@ const ORDER = ["covered", "hush", "falling", "settling", "numbers", "all"];
 
 /** Asserts that everything appeared in order, and nothing before its moment. */
 async function cameInOrder(page, rooms) {
-  // The last elements to appear within the last beat.
+  // The last elements to appear within the last step.
   await page.locator(".slide--result").locator(".headline, .spot blockquote").first().waitFor();
   const seen = await page.evaluate(() => globalThis.seen);
   const at = (one) => ORDER.indexOf(one.beat);

@@ -1,5 +1,6 @@
-// A check-in with four devices, from a round of speaking and writing to the reveal, with a bundle, an entry that is taken off and a late writer;
-// then a clearing with a feeling and what became of the expectations. Nobody is placed in a group meanwhile.
+// A check-in with four devices, from a round of speaking and writing to the reveal, with a bundle, an entry that is
+// taken off and a late writer; then a clearing with a feeling and what became of the expectations. Nobody is placed in
+// a group.
 //   node walls.mjs http://127.0.0.1:PORT nl-NL FOLDER-FOR-SCREENS
 import { BEAMER, LAPTOP, PHONE } from "./people.mjs";
 import { crowd, locale, play, step } from "./play.mjs";

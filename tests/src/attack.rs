@@ -35,7 +35,7 @@ const LOOKS_FOR: Duration = Duration::from_millis(1);
 const ATTACKER: &str = "192.0.2.1";
 /// The time between two frames of a connection that reads nothing.
 const SAYS_EVERY: Duration = Duration::from_millis(50);
-/// The time between two commands in the honest room beside an attack.
+/// The time between two commands in the honest room during an attack.
 const WRITES_EVERY: Duration = Duration::from_millis(100);
 
 /// A valid archive of about [`LARGE`] bytes.
@@ -295,7 +295,7 @@ async fn write_on(facilitator: Bot, mut anna: Bot, mut stopped: watch::Receiver<
     let mut took = Vec::new();
     loop {
         let began = Instant::now();
-        // A call for help, because calls fill nothing however long the attack takes.
+        // A call for help, because calls fill nothing, however long the attack takes.
         anna.command(Command::Room(RoomCommand::AskHelp { on: took.len().is_multiple_of(2) })).await?;
         took.push(began.elapsed());
         if tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok() {

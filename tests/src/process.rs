@@ -103,7 +103,7 @@ impl Process {
         tokio::time::timeout(STOPS_WITHIN, self.child.wait()).await.context("it did not stop")?.context("waiting")
     }
 
-    /// Signals that a file that it has read was changed.
+    /// Signals that a file it has read was changed.
     pub async fn hang_up(&self) -> anyhow::Result<()> {
         let id = self.child.id().context("the program is not running")?.to_string();
         Command::new("kill").args(["-HUP", &id]).status().await.context("sending SIGHUP")?;

@@ -47,7 +47,7 @@ pub fn serve(client: &'static [Asset]) -> ExitCode {
             for line in stdin().lines().map_while(Result::ok) {
                 let Some(spoilt) = spoilt.upgrade() else { return };
                 spoilt.set(fault_called(&line));
-                // The reader may be gone already.
+                // The reader may already be gone.
                 let _ = writeln!(stdout(), "{line}");
             }
         });

@@ -32,7 +32,7 @@ pub struct World {
 }
 
 impl World {
-    /// A server in memory whose clock stands still.
+    /// A server in memory whose clock is stopped.
     pub async fn start() -> anyhow::Result<Self> {
         Self::with(Arc::new(MemoryLog::default()), Clock::manual(START)).await
     }

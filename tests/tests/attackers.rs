@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 const FLOOD: i64 = 5_000;
 /// The number of floods.
 const FLOODS: usize = 10;
-/// The number of commands that somebody gives meanwhile.
+/// The number of commands that somebody gives during them.
 const WRITTEN: usize = 12;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_server_process");
@@ -49,7 +49,7 @@ const ARCHIVE: usize = 15 * MIB;
 const IMPORTS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_flood_is_cut_off_and_others_go_on_writing() -> anyhow::Result<()> {
+async fn a_flood_is_cut_off_and_others_keep_writing() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;

@@ -15,7 +15,7 @@ use tests::World;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
-/// The longest play takes some minutes, and more on a busy machine; a browser that hangs must not block the tests.
+/// The longest play takes a few minutes, and more on a busy machine; a browser that hangs must not block the tests.
 const WITHIN: Duration = Duration::from_mins(20);
 
 #[tokio::test(flavor = "multi_thread")]
@@ -134,12 +134,12 @@ async fn two_facilitators_move_people_about_among_hostile_words() -> anyhow::Res
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn people_who_look_elsewhere_are_told_of_the_last_minute() -> anyhow::Result<()> {
+async fn people_who_look_elsewhere_hear_of_the_last_minute() -> anyhow::Result<()> {
     play("attention.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_plenary_screen_follows_and_brings_results_out_in_beats_in_dutch() -> anyhow::Result<()> {
+async fn the_plenary_screen_follows_and_reveals_results_step_by_step_in_dutch() -> anyhow::Result<()> {
     play("wall.mjs", "nl-NL").await
 }
 
@@ -164,18 +164,18 @@ async fn thoughts_stay_private_until_shared_and_people_come_back_from_a_break_in
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_the_browser_translated_stays_true() -> anyhow::Result<()> {
+async fn a_page_that_the_browser_translated_stays_correct() -> anyhow::Result<()> {
     play("translated.mjs", "nl-NL").await
 }
 
 // Tests start in the order of their names. The longest one is early, so that it does not run alone at the end.
 #[tokio::test(flavor = "multi_thread")]
-async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
+async fn all_that_must_be_pressed_or_filled_in_now_is_in_sight_in_dutch() -> anyhow::Result<()> {
     play("sight.mjs", "nl-NL").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn all_that_must_be_pressed_or_written_now_is_in_sight_in_english() -> anyhow::Result<()> {
+async fn all_that_must_be_pressed_or_filled_in_now_is_in_sight_in_english() -> anyhow::Result<()> {
     play("sight.mjs", "en-GB").await
 }
 

@@ -1,4 +1,4 @@
-//! What people write, who they are, in which room they are and the secrets of links are in no log, however verbose.
+//! What people write, who they are, which room they are in and the secrets of links are in no log, however verbose.
 
 use std::fs::File;
 

@@ -45,7 +45,7 @@ async fn people_are_told_and_continue_when_there_is_space() -> anyhow::Result<()
         bot.round().map(|round| round.arguments.values().map(|one| one.text.clone()).collect()).unwrap_or_default()
     };
     presenter.until("what was written", |bot| texts(bot) == ["Voor de volte"]).await?;
-    // The time runs out meanwhile; that is recorded as soon as possible.
+    // The time runs out in between; that is recorded as soon as possible.
     world.clock.advance(10 * MINUTE);
     log.set(Fault::None);
     presenter.until("that the time is up", |bot| bot.round().is_some_and(|round| round.must_choose)).await?;

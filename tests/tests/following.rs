@@ -231,7 +231,7 @@ async fn followers_get_messages_to_everybody_and_to_their_own_room() -> anyhow::
         );
         let mut plenary = session.plenary().await?;
         plenary.until("the word to all", |bot| told(bot) == ["Aan allen"]).await?;
-        // A device that was away for a moment misses nothing.
+        // A device that was briefly away misses nothing.
         one.disconnect();
         facilitator.command(word(Rooms::Only([RoomNumber(1)].into()), "Nog iets")).await?;
         one.reconnect().await?;
@@ -291,7 +291,7 @@ async fn ballots_wait_for_followers_and_show_where_they_are() -> anyhow::Result<
     facilitator.command(word(Rooms::All, "Even wachten")).await?;
     presenter.until("the word", |bot| told(bot) == ["Even wachten"]).await?;
     assert!(presenter.round().is_some_and(|round| round.ballots.count.is_none()), "a follower is waited for");
-    // Somebody who is really gone is only waited for briefly.
+    // Somebody who is really gone is awaited only briefly.
     follower.disconnect();
     facilitator.until("that they are gone", |bot| !bot.online.contains(&away)).await?;
     world.clock.advance(VOID_AFTER);

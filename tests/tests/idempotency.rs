@@ -85,7 +85,7 @@ async fn a_rejected_command_stays_rejected() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn words_over_others_that_are_no_more_are_refused_and_a_repeat_that_was_accepted_is_not() -> anyhow::Result<()> {
+async fn words_that_replace_outdated_ones_are_refused_but_not_an_accepted_repeat() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut facilitator = session.facilitator().await?;
@@ -102,7 +102,7 @@ async fn words_over_others_that_are_no_more_are_refused_and_a_repeat_that_was_ac
         let (text, over) = (text.to_owned(), Some(over.to_owned()));
         Command::Argument(ArgumentCommand::Edit { round, argument, text, over })
     };
-    // Two that waited, the second written over the first.
+    // Two that waited, the second replacing the first.
     let ids = [(); 2].map(|()| CommandId(Uuid::now_v7()));
     let waited = [edit("Beter", "Eerst"), edit("Best", "Beter")];
     for (id, command) in ids.iter().zip(&waited) {

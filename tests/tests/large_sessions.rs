@@ -25,7 +25,7 @@ async fn a_session_that_takes_all_memory_leaves_some_for_a_small_one() -> anyhow
     assert!(archive.len() > budget.sessions(), "{} bytes", archive.len());
     let policy = Policy { budget, ..Policy::default() };
     let world = World::with_policy(log, Clock::manual(START), policy).await?;
-    // The plenary screen is sent little; a board would be sent more than may wait.
+    // The plenary screen receives little; a board would receive more than may wait.
     let _screen = Bot::over(Carrier::Socket, &world.url, opened.code, &opened.plenary).await?;
     let small = TestSession::open(&world, &plain_session()).await?;
     small.facilitator().await?;

@@ -1,5 +1,6 @@
-//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; co-facilitators work beside
-//! the facilitator with links of their own; and people who join with the code after the end are sent nothing of others.
+//! When a secret link is renewed or withdrawn, devices that used the old one are disconnected; co-facilitators work
+//! beside the facilitator with links of their own; and people who join with the code after the end are sent nothing
+//! from others.
 
 use std::time::Duration;
 

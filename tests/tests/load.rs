@@ -1,5 +1,5 @@
 //! The program that measures load, with very little of it: it goes through every scenario and loses nothing. How fast
-//! anything was is of no interest here.
+//! anything was does not matter here.
 
 use tokio::process::Command;
 

@@ -1,5 +1,5 @@
 //! After moving, merging, mixing or removing, a participant's device holds their present room at once, and nothing of
-//! another any more.
+//! any other.
 
 use server::demo::bot::Bot;
 use shared::ids::{BlockId, RoomNumber};

@@ -31,7 +31,7 @@ impl ReportReader {
         Self { url: url.into(), code: opened.code, secret: opened.facilitator.clone() }
     }
 
-    /// Somebody with a link that the facilitator just renewed.
+    /// Somebody with a link that the facilitator has just renewed.
     async fn by_link(url: &str, opened: &Opened) -> anyhow::Result<Self> {
         let asked = LinkRequest { secret: opened.facilitator.clone(), link: SecretLink::Report };
         let answered = Client::new().post(format!("{url}/api/sessions/{}/links", opened.code)).json(&asked);

@@ -99,7 +99,7 @@ async fn a_session_is_deleted_thirty_days_after_its_end_or_its_last_event() -> a
 }
 
 #[tokio::test]
-async fn looking_back_extends_the_period_also_through_a_restart() -> anyhow::Result<()> {
+async fn looking_back_extends_the_period_even_through_a_restart() -> anyhow::Result<()> {
     let world = World::start().await?;
     let session = TestSession::open(&world, &plain_session()).await?;
     let mut board = session.facilitator().await?;
@@ -148,7 +148,7 @@ async fn a_clock_that_is_briefly_weeks_ahead_deletes_nothing() -> anyhow::Result
     world.clock.advance(2 * 60 * MINUTE);
     let right = world.clock.now();
     world.clock.set(right + 40 * DAY);
-    // The server checks for expired sessions meanwhile.
+    // Time for the server to check for expired sessions.
     world.clock.advance(6 * MINUTE);
     for _ in 0..20 {
         assert_eq!(door(&session).await?, 200);
@@ -164,7 +164,7 @@ async fn a_clock_that_is_briefly_weeks_ahead_deletes_nothing() -> anyhow::Result
 }
 
 #[tokio::test]
-async fn zero_days_keeps_for_ever_and_one_day_keeps_a_day() -> anyhow::Result<()> {
+async fn zero_days_keeps_forever_and_one_day_keeps_a_day() -> anyhow::Result<()> {
     let log = Arc::new(MemoryLog::new());
     let clock = Clock::manual(START);
     let keep = |keep| Policy { keep, ..Policy::default() };

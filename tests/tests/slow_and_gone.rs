@@ -16,7 +16,7 @@ use shared::wire::{Goodbye, close_code};
 use tests::people::{go_to, locks, sees_phase, starts_everybody, writes};
 use tests::{Flow, START, TestSession, Tunnel, World, plain_session};
 
-/// The most changes until a device that does not read must have been disconnected: those of four rounds.
+/// The most changes before a device that does not read must have been disconnected: those of four rounds.
 const CHANGES_MAX: usize = 4 * OF_A_ROUND;
 /// Changes that fit in a round, with a margin.
 const OF_A_ROUND: usize = 1_900;
@@ -42,7 +42,7 @@ async fn a_device_that_never_reads_is_disconnected_as_too_slow_and_the_room_goes
     starts_everybody(&mut facilitator).await?;
     sees_phase(&mut anna, Phase::Read).await?;
     go_to(&mut anna, Phase::Left).await?;
-    // Nothing reads this device from here on.
+    // This device reads nothing from here on.
     drop(facilitator);
     let who = bob.participant().unwrap_or_default();
     anna.until("that both are here", |bot| bot.online.contains(&who)).await?;
@@ -91,7 +91,7 @@ async fn goes_on_to_the_next_round(presenter: &mut Bot) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Replaces the latest argument, which is their own, by a text of the same length.
+/// Replaces the latest argument, which is their own, with a text of the same length.
 async fn edits(writer: &mut Bot, number: usize) -> anyhow::Result<()> {
     let round = writer.round_number();
     let text = format!("{number:5} {}", "😀".repeat(SENTENCE_MAX - 10));

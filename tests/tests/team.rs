@@ -114,7 +114,7 @@ async fn only_the_starter_of_a_team_shares_its_report_and_deletes_it() -> anyhow
 }
 
 #[tokio::test]
-async fn the_presenter_of_a_team_has_a_link_to_the_report_beside_that_of_the_starter() -> anyhow::Result<()> {
+async fn the_presenter_of_a_team_has_a_link_to_the_report_besides_the_starters() -> anyhow::Result<()> {
     let world = World::start().await?;
     let starter = Holder::starting(&world.url).await?;
     let member = starter.joining("Demo B").await?;

@@ -92,12 +92,12 @@ async fn stored_files_are_readable_only_by_their_owner() -> anyhow::Result<()> {
     };
     let process = Process::start(PROGRAM, "127.0.0.1:0", &data).await?;
     busy_session(&process.url, 1).await?;
-    // The database, the files that SQLite keeps beside it (`-wal` and `-shm`), and the lock.
+    // The database, the files that SQLite keeps next to it (`-wal` and `-shm`), and the lock.
     assert_private(4)?;
     assert!(run(&data, &["backup", name]).await?.status.success());
     assert_private(4)?;
     assert!(process.terminate().await?.success());
-    // Older versions left them readable for everybody with access to the folder.
+    // Older versions left them readable to everybody with access to the folder.
     for file in fs::read_dir(&data)? {
         open_to_all(&file?.path())?;
     }
@@ -174,7 +174,7 @@ async fn readable_parts_of_a_truncated_file_are_saved() -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_is_no_database_is_left_alone() -> anyhow::Result<()> {
+async fn a_file_that_is_not_a_database_is_left_alone() -> anyhow::Result<()> {
     let data = tempfile::tempdir()?;
     let file = data.path().join(DATABASE);
     let garbage = b"this was a database once ".repeat(400);

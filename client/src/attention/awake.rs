@@ -1,4 +1,4 @@
-//! Keeps the screen awake while people look at it without touching it, because they talk.
+//! Keeps the screen awake while people look at it without touching it, because they are talking.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;

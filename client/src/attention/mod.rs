@@ -1,5 +1,5 @@
-//! Ways to get the attention of people who look elsewhere: the tab's title in the last minute, an optional soft sound
-//! and vibration, and a screen that stays awake while its room is at work.
+//! Ways to get the attention of people who are looking elsewhere: the tab's title in the last minute, an optional soft
+//! sound and vibration, and a screen that stays awake while its room is at work.
 
 mod awake;
 mod moment;

@@ -2,9 +2,9 @@
 
 use shared::time::{MINUTE, Milliseconds, SECOND};
 
-/// The first words about the time are said with so much left.
+/// The first words about the time come with this much left.
 const FIVE_MINUTES: Milliseconds = 5 * MINUTE;
-/// How long words about the time that is left stay true enough to be read, also by somebody who comes in after them.
+/// How long words about the time left stay true enough to be read, even by somebody who comes in later.
 const HOLDS: Milliseconds = 10 * SECOND;
 
 /// Where a countdown is.
@@ -45,7 +45,7 @@ pub enum Mark {
 
 impl Mark {
     /// The moment passed between two looks at a countdown. A page that was just opened, or a round that begins in its
-    /// last minute, passes none; the tab slept through the last minute is alerted to the end only.
+    /// last minute, passes none; a tab that slept through the last minute is alerted only to the end.
     pub const fn between(before: Option<Moment>, now: Option<Moment>) -> Option<Self> {
         match (before, now) {
             (Some(Moment::Calm), Some(Moment::LastFive)) => Some(Self::FiveMinutes),
@@ -55,7 +55,7 @@ impl Mark {
         }
     }
 
-    /// Is it true to say so with this much left?
+    /// Is it still true with this much left?
     const fn is_true_with(self, left: Milliseconds) -> bool {
         let at = match self {
             Self::FiveMinutes => FIVE_MINUTES,
@@ -66,16 +66,16 @@ impl Mark {
     }
 }
 
-/// A countdown for people who hear of it: where it is, and the mark that was passed just now.
+/// A countdown for people who hear it: where it is, and the mark that was just passed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     moment: Option<Moment>,
-    /// What is said. Removed as soon as it is no longer true, because it stays where people may read it later.
+    /// The announcement. Removed as soon as it is no longer true, because it stays where people may read it later.
     pub mark: Option<Mark>,
 }
 
 impl Heard {
-    /// The same with so much left; none: nobody has to hurry.
+    /// The same with this much left; none: nobody has to hurry.
     pub fn then(self, left: Option<Milliseconds>) -> Self {
         let moment = left.map(Moment::of);
         let mark = Mark::between(self.moment, moment).or(self.mark);
@@ -91,7 +91,7 @@ mod tests {
         Mark::between(before.map(Moment::of), now.map(Moment::of))
     }
 
-    /// What is said at each of these looks.
+    /// The announcement at each of these looks.
     fn said<const LOOKS: usize>(looks: [Option<Milliseconds>; LOOKS]) -> [Option<Mark>; LOOKS] {
         let mut heard = Heard::default();
         looks.map(|left| {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_said_when_it_is_passed_and_goes_when_it_is_not_so_any_more() {
+    fn the_time_left_is_announced_when_it_is_passed_and_removed_when_no_longer_true() {
         let five = Some(Mark::FiveMinutes);
         assert_eq!(
             said([
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_left_is_never_said() {
+    fn time_that_is_not_left_is_never_announced() {
         let silent = [None; 3];
         assert_eq!(said([Some(2 * MINUTE), Some(2 * MINUTE - 1), Some(90 * SECOND)]), silent, "a short round");
         assert_eq!(said([None, Some(90 * SECOND), Some(80 * SECOND)]), silent, "somebody comes in");

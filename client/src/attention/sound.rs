@@ -25,7 +25,7 @@ const RINGS: f64 = 0.7;
 const BETWEEN: f64 = 0.28;
 
 thread_local! {
-    /// Made at the first touch of a page on which the sound is on, because browsers allow no sound before that.
+    /// Created at the first touch of a page with the sound on, because browsers allow no sound before that.
     static CONTEXT: RefCell<Option<AudioContext>> = const { RefCell::new(None) };
 }
 
@@ -76,7 +76,7 @@ pub fn sound_at(left: impl Fn() -> Option<Milliseconds> + Send + Sync + 'static)
     });
 }
 
-/// *Geluid en trillen*, and when the device does so.
+/// *Geluid en trillen*, and when the device makes them.
 #[component]
 pub fn SoundSwitch() -> impl IntoView {
     let sound = sound();
@@ -95,7 +95,7 @@ pub fn SoundSwitch() -> impl IntoView {
 /// The same as a button, for places without room for words.
 #[component]
 pub fn SoundButton(
-    /// Class of the buttons beside it.
+    /// Class of the buttons next to it.
     class: &'static str,
 ) -> impl IntoView {
     let sound = sound();
@@ -132,7 +132,7 @@ impl Chime {
     }
 
     fn give(self) {
-        // A browser that makes no sound may still vibrate, and the other way round.
+        // A browser that makes no sound may still vibrate, and vice versa.
         let _ = play(self.tones);
         vibrate(self.pulses);
     }
@@ -172,7 +172,7 @@ fn context() -> Result<AudioContext, JsValue> {
     Ok(context)
 }
 
-/// Only some browsers know how.
+/// Only some browsers can.
 fn vibrate(pulses: &[u32]) {
     let navigator = window().navigator();
     let found = Reflect::get(&navigator, &"vibrate".into()).ok();

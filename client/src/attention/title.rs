@@ -1,4 +1,4 @@
-//! The tab's title, for people who look at another tab.
+//! The tab's title, for people who are looking at another tab.
 
 use leptos::prelude::*;
 use shared::language::Language;
@@ -32,13 +32,14 @@ impl Call {
         }
     }
 
-    /// The call of a break, which counts all the time: people who are in another tab or at the coffee machine want to know
-    /// how long it still takes.
+    /// The call of a break, which counts down throughout: people in another tab or at the coffee machine want to
+    /// know how long it still lasts.
     pub fn of_break(left: Milliseconds) -> Self {
         Self::of_time(left).unwrap_or_else(|| Self::Left(clock_digits(left)))
     }
 
-    /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is awaited.
+    /// What calls first: the time that somebody has to hurry for, then a message that nobody saw, then a vote that is
+    /// awaited.
     pub fn foremost(left: Option<Milliseconds>, said: bool, votes: bool) -> Option<Self> {
         let said = said.then_some(Self::Message);
         left.and_then(Self::of_time).or(said).or_else(|| votes.then_some(Self::Vote))
@@ -101,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_break_the_title_counts_all_the_time() {
+    fn in_a_break_the_title_counts_down_throughout() {
         let title = |left| titled(Some(&Call::of_break(left)), "Pauze", Language::Nl);
         assert_eq!([title(240_000), title(30_000), title(0)], ["04:00 · Pauze", "00:30 · Pauze", "Tijd is om · Pauze"]);
     }

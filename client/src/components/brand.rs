@@ -9,7 +9,7 @@ use crate::language::{self, reader_signal, say};
 /// The sign: a ball and a block on a beam.
 #[component]
 pub fn Brand(
-    /// Shows the name beside it.
+    /// Shows the name next to it.
     #[prop(default = true)]
     named: bool,
     /// Is a link to the start page; not during a round, so that nobody leaves by accident.

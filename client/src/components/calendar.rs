@@ -25,7 +25,7 @@ pub fn calendar_link(resolve: &Resolve) -> String {
     format!("data:text/calendar;charset=utf-8,{}", js_sys::encode_uri_component(&folded))
 }
 
-/// A line of a calendar file: long lines go on after a line break and a space, within 75 bytes.
+/// A line of a calendar file: long lines continue after a line break and a space, within 75 bytes.
 fn folded(line: &str) -> String {
     let mut folded = String::new();
     let mut bytes = 0;

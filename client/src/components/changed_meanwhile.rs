@@ -1,4 +1,4 @@
-//! Tells whoever changes words what somebody else made of them meanwhile, before they save over it.
+//! Shows people who change words what somebody else has made of them, before they save over it.
 
 use leptos::prelude::*;
 use shared::text::drafts as text;
@@ -6,7 +6,7 @@ use shared::text::drafts as text;
 use crate::drafts::Draft;
 use crate::language::reader;
 
-/// How the words stand now, if that is not how they stood when the field was opened.
+/// The words as they are now, if they differ from those at the opening of the field.
 #[component]
 pub fn ChangedMeanwhile(draft: Draft) -> impl IntoView {
     let theirs = Memo::new(move |_| draft.theirs());

@@ -8,7 +8,7 @@ use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use crate::language::reader_signal;
 
-/// Copies `text` and calls `done`. If the browser allows it in no way, shows the text so that it can be copied by hand.
+/// Copies `text` and calls `done`. If the browser does not allow that, shows the text so that it can be copied by hand.
 pub fn copy_text(text: String, done: impl Fn() + 'static) {
     spawn_local(async move {
         if copied(&text).await {
@@ -20,14 +20,14 @@ pub fn copy_text(text: String, done: impl Fn() + 'static) {
     });
 }
 
-/// Copies `text`, if the browser allows it: with the clipboard API, which needs a secure address, else by selecting.
+/// Copies `text`, if the browser allows it: with the clipboard API, which needs a secure address, or else by selecting.
 pub async fn copied(text: &str) -> bool {
     let navigator = window().navigator();
     let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     (has_clipboard && navigator.clipboard().write_text(text).await.is_ok()) || copied_by_selecting(text).is_some()
 }
 
-/// Copies from a temporary field, which is added inside the element that has the focus now: a selection may be copied.
+/// Copies from a temporary field, which is added inside the focused element, where a selection may be copied.
 fn copied_by_selecting(text: &str) -> Option<()> {
     let focused = document().active_element();
     let dialogs = document().query_selector_all("dialog[open]").ok()?;

@@ -1,9 +1,9 @@
-//! The focus after something closed that a button had opened in its place.
+//! The focus after the closing of something that a button had opened in its place.
 
 use leptos::html;
 use leptos::prelude::*;
 
-/// Gives the focus back to the button that opens something, once that closes and took the focus with it: a keyboard
+/// Gives the focus back to the button that opens something, once that closes and takes the focus with it: a keyboard
 /// would start at the top of the page again.
 pub fn focus_comes_back(opener: NodeRef<html::Button>, is_open: impl Fn() -> bool + 'static) {
     Effect::new(move |was_open: Option<bool>| {

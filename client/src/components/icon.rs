@@ -33,9 +33,9 @@ pub mod icons {
     pub const CLOCK: &str = "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 6.500V12l3.800 2.400";
     /// Waiting: nothing happens.
     pub const HOURGLASS: &str = "M6.500 3.500h11M6.500 20.500h11M8 3.500c0 4.700 4 5.600 4 8.500s-4 3.800-4 8.500M16 3.500c0 4.700-4 5.600-4 8.500s4 3.800 4 8.500";
-    /// Stand still.
+    /// Pause.
     pub const PAUSE: &str = "M8 5v14M16 5v14";
-    /// Run, or run on.
+    /// Run, or resume.
     pub const PLAY: &str = "M7 4.500v15l12.500-7.500z";
     /// Stop.
     pub const STOP: &str = "M6 6h12v12H6z";
@@ -84,7 +84,7 @@ pub mod icons {
     pub const COPY: &str = "M8.500 8.500h11v11h-11zM15.500 8.500v-4h-11v11h4";
 }
 
-/// A line icon, hidden from screen readers: its meaning is in the words beside it or the label of its button.
+/// A line icon, hidden from screen readers: its meaning is in the words next to it or the label of its button.
 #[component]
 pub fn Icon(
     /// One of [`icons`].
@@ -98,7 +98,7 @@ pub fn Icon(
     }
 }
 
-/// The bare plus or minus of a pro or con; never inside a shape, so that it can't be taken for a side.
+/// The bare plus or minus of a pro or con; never inside a shape, so that it can't be mistaken for a side.
 #[component]
 pub fn Sign(kind: Kind) -> impl IntoView {
     let path = match kind {

@@ -11,14 +11,14 @@ pub fn show(part: &Element) {
     part.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
-/// What stands around a field, from the outside in: a form with its buttons, and a field with its label and remarks.
+/// What surrounds a field, from the outside in: a form with its buttons, and a field with its label and remarks.
 const AROUND: [&str; 2] = ["form", ".fill"];
 /// The part of the window that a form may take to be shown as a whole: a bar may cover the rest.
 const SHOWN_WHOLE: f64 = 0.8;
 
-/// Keeps the field that is written in in view, with its buttons and remarks where they fit, and with the margins and padding
-/// that the style sheet gives it: browsers leave these out, a keyboard that opens takes half of the height, and a field grows
-/// with what is written in it.
+/// Keeps the field in use in view, with its buttons and remarks where they fit, and with the margins and
+/// padding that the style sheet gives it: browsers leave these out, a keyboard that opens takes half the height, and
+/// a field grows with its text.
 pub fn keep_field_in_sight() {
     let later = || request_animation_frame(show_field);
     window_event_listener(ev::focusin, move |_| later());
@@ -26,7 +26,7 @@ pub fn keep_field_in_sight() {
     window_event_listener(ev::input, move |_| later());
 }
 
-/// Brings the field that has the focus into view, after something appeared beside it.
+/// Brings the field that has the focus into view, after something appeared next to it.
 pub fn show_field() {
     let Some(field) = document().active_element() else { return };
     if !field.matches("input:not([type=radio],[type=checkbox]),textarea").unwrap_or(false) {

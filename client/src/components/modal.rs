@@ -4,7 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// A modal dialog. Its content is built anew each time it opens.
+/// A modal dialog. Its content is rebuilt each time it opens.
 #[component]
 pub fn Modal(
     /// Is it open? Set to false when people close it.

@@ -21,7 +21,7 @@ const REFUSAL_STAYS: Duration = Duration::from_secs(8);
 /// Refusals shown at once, not counting those with words in them.
 const SHOWN_MOST: usize = 2;
 
-/// Time without a connection after which the cause is shown, if it can be told.
+/// Time without a connection after which the cause is shown, if it is known.
 const TOO_LONG: Duration = Duration::from_secs(30);
 
 /// A calm banner while the connection is gone: what is going on, and that nothing is lost.
@@ -80,7 +80,7 @@ pub fn ConnectionBanner(
     }
 }
 
-/// Has there been no connection for too long, although the server answers? The connection test finds the cause where
+/// Has there been no connection for too long, although the server answers? The connection test finds the cause if
 /// something on the way buffers what the server sends.
 fn held_back(status: Signal<Status>) -> RwSignal<bool> {
     let held_back = RwSignal::new(false);
@@ -128,7 +128,7 @@ pub fn Refusals() -> impl IntoView {
     }
 }
 
-/// Says once that this device can't store typed words, for example because it is full by now.
+/// Says once that this device can't store typed words, for example because it is full.
 #[component]
 pub fn LosesWords() -> impl IntoView {
     let loses_words = storage::loses_words();

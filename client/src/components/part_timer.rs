@@ -12,7 +12,7 @@ pub fn PartTimer(
     live: Live,
     part: Memo<Option<RunningPart>>,
     #[prop(into)] caption: Signal<String>,
-    /// Nobody has to hurry: it only tells how much is left.
+    /// Nobody has to hurry: it only shows how much is left.
     #[prop(optional)]
     unhurried: bool,
 ) -> impl IntoView {

@@ -1,10 +1,10 @@
-//! What is told for a while: the change itself is over at once, and people need time to look up and read it.
+//! News that is shown for a while: the change itself is over at once, and people need time to look up and read it.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// The latest that was told, until its time is over. Cheap to copy.
+/// The latest news, until its time is over. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Passing<T: Copy + Send + Sync + 'static> {
     latest: RwSignal<Option<(u32, T)>>,
@@ -13,12 +13,12 @@ pub struct Passing<T: Copy + Send + Sync + 'static> {
 }
 
 impl<T: Copy + Send + Sync + 'static> Passing<T> {
-    /// Nothing yet; what is told then stays so long.
+    /// Nothing yet; news stays this long.
     pub fn staying(stays: Duration) -> Self {
         Self { latest: RwSignal::new(None), count: StoredValue::new(0), stays }
     }
 
-    /// Tells something, instead of what was told before.
+    /// Shows something, in place of earlier news.
     pub fn tell(self, news: T) {
         self.count.update_value(|count| *count = count.wrapping_add(1));
         let nth = self.count.get_value();
@@ -31,12 +31,12 @@ impl<T: Copy + Send + Sync + 'static> Passing<T> {
         set_timeout(is_over, self.stays);
     }
 
-    /// What is told now. Tracked.
+    /// The current news. Tracked.
     pub fn get(self) -> Option<T> {
         self.latest.get().map(|(_, news)| news)
     }
 
-    /// Somebody read it, or it is news no more.
+    /// Somebody read it, or it is no longer news.
     pub fn clear(self) {
         self.latest.set(None);
     }

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// A second press within this time is no answer: nobody reads that fast.
+/// A second press within this time does not count: nobody reads that fast.
 const UNREAD: Duration = Duration::from_millis(700);
-/// How long the first press holds: time to read what the second does, and to think again.
+/// How long the first press holds: time to read what the second does, and to reconsider.
 const HOLDS: Duration = Duration::from_secs(6);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl SecondPress {
         let count = self.count.get_untracked();
         set_timeout(
             move || {
-                // The question may be answered by now, or gone with its part of the screen.
+                // The question may have been answered, or have gone with its part of the screen.
                 let is_same = self.count.try_get_untracked() == Some(count);
                 if is_same && self.asked.try_get_untracked().is_some_and(|asked| asked != Asked::Not) {
                     self.asked.set(next);

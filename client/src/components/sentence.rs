@@ -24,10 +24,10 @@ pub fn Sentence(
     on_done: Callback<String>,
     /// Called when it is left.
     on_leave: Callback<()>,
-    /// Something else is asked first. For places where its buttons are not there all the time.
+    /// Something else is asked first. For places where its buttons are not always there.
     #[prop(optional, into)]
     held: Signal<bool>,
-    /// Called when somebody presses Enter meanwhile.
+    /// Called when somebody presses Enter in that state.
     #[prop(optional, into)]
     on_held: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -52,7 +52,7 @@ pub fn Sentence(
             request_animation_frame(move || show(&form));
         }
     });
-    // The button that answered what was asked is gone, and the focus with it: from the field, Enter saves.
+    // The button that answered the question is gone, and the focus with it: from the field, Enter saves.
     Effect::new(move |was_held: Option<bool>| {
         let is_held = held.get();
         if was_held == Some(true) && !is_held {
@@ -72,7 +72,7 @@ pub fn Sentence(
     }
 }
 
-/// Focuses the field, unless the focus is somewhere already.
+/// Focuses the field, unless something has the focus already.
 fn focus_field(form: NodeRef<html::Div>) {
     if document().active_element() != document().body().map(Into::into) {
         return;

@@ -15,7 +15,7 @@ use super::{Icon, LanguageSwitch, Modal, icons};
 use crate::language::say;
 use crate::storage;
 
-/// Storage key: are the keys with letters switched off on this device?
+/// Storage key: are the letter keys switched off on this device?
 const LETTERS_OFF: &str = "ao:letters-off";
 
 /// Whether keys with letters work: people who use voice input, or whose hands tremble, can switch them off.

@@ -62,7 +62,7 @@ fn code_in_address() -> Option<JoinCode> {
     window().location().pathname().ok()?.split('/').find_map(|part| part.parse().ok())
 }
 
-/// Unsent words of a session that this device can't enter. If the session was deleted, storage has lost them already
+/// Unsent words of a session that this device can't enter. If the session was deleted, storage has already lost them
 /// and they last as long as this page is open. If the server does not know it, it may come back, and its words are
 /// kept.
 #[component]

@@ -31,7 +31,7 @@ pub fn PhaseShape(
     view! { <svg class=class width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg> }
 }
 
-/// The half of a screen on which a scenario is, whichever it is.
+/// The half of a screen on which a scenario is, whichever that is.
 #[component]
 pub fn PlaceShape(place: Side) -> impl IntoView {
     let half = match place {
@@ -45,7 +45,7 @@ pub fn PlaceShape(place: Side) -> impl IntoView {
 #[component]
 pub fn Steps(
     #[prop(into)] current: Signal<Phase>,
-    /// The phase that the room should be in by now, going by the time.
+    /// The phase that the room should be in by now.
     #[prop(into)]
     due: Signal<Option<Phase>>,
     /// The room sees the scenarios mirrored.

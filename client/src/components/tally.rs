@@ -7,7 +7,7 @@ use shared::text::common;
 
 use crate::language::reader;
 
-/// The maximum number of strokes drawn: three times five. Beyond that a number tells the rest.
+/// The maximum number of strokes drawn: three times five. Beyond that a number gives the rest.
 const STROKES: usize = 15;
 /// Distance between two strokes, and between two groups of five.
 const STEP: f64 = 5.0;

@@ -54,10 +54,10 @@ pub fn Timer(
     /// Caption of a calm countdown: "to go".
     #[prop(into)]
     caption: Signal<String>,
-    /// The caption asks people to go on.
+    /// The caption asks people to move on.
     #[prop(optional, into)]
     due: Signal<bool>,
-    /// Nobody has to hurry: it only tells how much is left.
+    /// Nobody has to hurry: it only shows how much is left.
     #[prop(optional)]
     unhurried: bool,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! Words whose place closed before they were sent, offered to their writer to copy, to put where they can still go, or
-//! to discard.
+//! Words whose place closed before they were sent, offered to their writer to copy, to move to where they can still go,
+//! or to discard.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -19,9 +19,9 @@ pub struct Unsent {
     pub kept: Kept,
     /// What they were meant to become.
     pub label: String,
-    /// The way on from here, if there is one.
+    /// What can be done with them, if anything.
     pub way: Option<Way>,
-    /// What the text to be replaced was changed to meanwhile, by somebody else.
+    /// What somebody else has changed the text to be replaced to.
     pub theirs: Option<String>,
     /// The number of characters above the limit.
     pub over: usize,
@@ -59,17 +59,17 @@ const LOW: f64 = 680.0;
 #[component]
 pub fn UnsentList(
     #[prop(into)] all: Signal<Vec<Unsent>>,
-    /// Called with the words whose way on was pressed.
+    /// Called with the words whose button was pressed.
     #[prop(optional, into)]
     on_way: Option<Callback<Kept>>,
-    /// Something else is to be done now: it begins folded, as one line.
+    /// Something else needs doing now: it begins folded, as one line.
     #[prop(optional, into)]
     is_folded: Signal<bool>,
 ) -> impl IntoView {
     let count = Memo::new(move |_| all.with(Vec::len));
     // Starts as one line on a low screen too, to leave room for the current step.
     let is_low = || window().inner_height().ok().and_then(|height| height.as_f64()).is_some_and(|height| height < LOW);
-    // Folds at the start of each such step, even if somebody opened it during the one before.
+    // Folds at the start of each such step, even if somebody opened it during the previous one.
     let list: NodeRef<html::Details> = NodeRef::new();
     Effect::new(move |_| {
         if is_folded.get()

@@ -21,7 +21,7 @@ thread_local! {
     static BOXES: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The words of one field: its content, its maximum length, and what was wrong when it was to be sent.
+/// The words of one field: its content, its maximum length, and what was wrong when somebody tried to send it.
 #[derive(Clone, Copy)]
 pub struct Wording {
     draft: Draft,
@@ -99,12 +99,12 @@ pub fn WordsBox(
     /// What the browser may fill in: an `autocomplete` token of the HTML standard.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// Takes the focus at once, because people came for it.
+    /// Takes the focus at once, because people came to fill it in.
     #[prop(optional)]
     takes_focus: bool,
     #[prop(optional, into)] on_enter: Option<Callback<()>>,
     #[prop(optional, into)] on_escape: Option<Callback<()>>,
-    /// Called at each key; the argument says whether the box has content.
+    /// Called at each keystroke; the argument says whether the box has content.
     #[prop(optional, into)]
     on_typed: Option<Callback<bool>>,
 ) -> impl IntoView {
@@ -173,8 +173,8 @@ pub fn WordsBox(
     }
 }
 
-/// Remarks beside a box: the count as it fills up, and why it was not sent. For people who can't see the count, also
-/// that it fills up, is nearly full or is too long: each once, not at every key.
+/// Remarks next to a box: the count as it fills up, and why it was not sent. For people who can't see the count, they
+/// also say that it fills up, is nearly full or is too long: each once, not at every keystroke.
 #[component]
 pub fn WordsRemarks(
     wording: Wording,

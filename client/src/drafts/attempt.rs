@@ -1,5 +1,5 @@
-//! The key of a request without an answer so far. The device draws it and keeps it until the answer comes, even across
-//! a reload, so that the server recognises a repeat and nobody joins twice.
+//! The key of a request that is not answered yet. The device generates it and keeps it until the answer comes, even
+//! across a reload, so that the server recognises a repeat and nobody joins twice.
 
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ impl Attempt {
         Self { drafts: drafts(), place }
     }
 
-    /// Its key. Secret, because the server's answer follows from it.
+    /// Its key. Secret, because the server's answer can be derived from it.
     pub fn key(self) -> String {
         self.drafts.words_at(self.place).unwrap_or_else(|| {
             let key = draw();
@@ -28,7 +28,7 @@ impl Attempt {
         })
     }
 
-    /// The answer arrived: the next attempt draws another key.
+    /// The answer arrived: the next attempt uses another key.
     pub fn succeeded(self) {
         self.drafts.forget(self.place);
     }

@@ -1,10 +1,10 @@
-//! The length of words, counted as the server counts, and the points at which their writer is told.
+//! The length of words, counted as the server counts, and the points at which their writer hears about it.
 
 use shared::session::words::{clean, length};
 
-/// Characters left at which the field starts to show a count, and people who can't see it are told.
+/// Characters left at which the field starts to show a count, and people who can't see it hear about it.
 const FEW_LEFT: usize = 60;
-/// Characters left at which they are told again; a short field starts its count here.
+/// Characters left at which they hear about it again; a short field starts its count here.
 const LAST_FEW: usize = 20;
 /// Longest field that is short, in characters.
 const SHORT: usize = 120;
@@ -54,7 +54,7 @@ pub struct Told {
     pub count: usize,
 }
 
-/// The current announcement. It stays the same at most keys, since each is made once until there is room again.
+/// The current announcement. It stays the same at most keystrokes, since each is made once until there is room again.
 pub fn told(before: Option<Told>, words: &str, most: usize) -> Option<Told> {
     let length = length(words);
     let left = most.saturating_sub(length);

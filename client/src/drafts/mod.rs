@@ -42,7 +42,7 @@ impl Drafts {
         drafts
     }
 
-    /// Reads the storage again, because something may have been forgotten meanwhile.
+    /// Reads the storage again, because something may have been forgotten since.
     pub fn recall(self) {
         self.shelf.set(saved_sessions::drafts());
     }
@@ -94,8 +94,8 @@ impl Drafts {
         dropped.into_iter().for_each(saved_sessions::forget_draft);
     }
 
-    /// Restores words that were sent and not accepted, with the text that they were meant to replace. Returns false if other
-    /// words are kept there.
+    /// Restores words that were sent and not accepted, with the text that they were meant to replace. Returns false if
+    /// other words are kept there.
     pub fn take_back(self, place: Place, words: &str, over: Option<&str>) -> bool {
         let taken = self.shelf.with_untracked(|shelf| taken_back(shelf.at(place), words, over));
         let is_taken = taken.is_some();
@@ -177,19 +177,20 @@ impl Draft {
         }
     }
 
-    /// Words that were sent and not accepted come back, with those that they were to replace. False where other words stand.
+    /// Words that were sent and not accepted come back, with those that they were to replace. False if there are other
+    /// words there.
     pub fn take_back(self, words: &str, over: Option<&str>) -> bool {
         self.place.get_untracked().is_some_and(|place| self.drafts.take_back(place, words, over))
     }
 
-    /// What somebody else made meanwhile of the words that these are to replace. Tracked.
+    /// What somebody else has made of the words that these are to replace. Tracked.
     pub fn theirs(self) -> Option<String> {
         let now = self.initial?.get();
         let place = self.place.get()?;
         self.drafts.shelf.with(|shelf| shelf.at(place)?.theirs(&now).map(str::to_owned))
     }
 
-    /// The words are to replace what stands there now: their writer has seen it.
+    /// The words are to replace the present ones: their writer has seen those.
     pub fn goes_over_theirs(self) {
         let now = self.initial.map(|initial| initial.get_untracked());
         if let Some(place) = self.place.get_untracked().filter(|_| self.is_kept()) {

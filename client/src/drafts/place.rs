@@ -46,7 +46,7 @@ pub enum Reason {
     Certainty,
     /// The condition under which it would have chosen the other side.
     Condition,
-    /// What it keeps of the other side.
+    /// What it takes from the other side.
     Keep,
 }
 
@@ -164,7 +164,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Does it hold no words, but something that means nothing without the words beside it?
+    /// Does it hold no words, but something that means nothing without the words next to it?
     pub const fn is_beside_words(self) -> bool {
         matches!(
             self,

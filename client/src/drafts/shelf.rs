@@ -12,7 +12,7 @@ pub const DRAFTS_MAX: usize = 64;
 /// Largest draft, in bytes: ten times the form of a new session with a day's programme. A larger one stays on the
 /// screen but is not kept.
 pub const DRAFT_BYTES_MAX: usize = 64 * 1024;
-/// The maximum number of bytes of all drafts together: a tenth of what browsers grant a site at least.
+/// The maximum number of bytes of all drafts together: a tenth of the least that browsers grant a site.
 pub const BYTES_MAX: usize = 512 * 1024;
 /// How long a draft is kept. A session is deleted thirty days after its end, and may be prepared weeks before.
 pub const KEPT_FOR: Milliseconds = 60 * DAY;
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_made_of_words_is_told_to_who_changes_them() {
+    fn people_who_change_words_see_what_somebody_else_made_of_them() {
         let change = change("met mij", "eerst");
         assert_eq!(change.theirs("eerst"), None);
         assert_eq!(change.theirs("van een ander"), Some("van een ander"));

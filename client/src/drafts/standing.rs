@@ -209,7 +209,7 @@ pub fn standing_on_board(field: Field, board: &BoardPlaces) -> Standing {
     match field {
         _ if !is_there => Standing::Closed,
         Field::MessageToSelected { rooms } if board.writes_to == Some(rooms) => Standing::Here,
-        // Nobody selects just these rooms again by chance.
+        // Nobody selects exactly these rooms again by chance.
         Field::MessageToSelected { .. } => Standing::MaySend,
         _ => Standing::Later,
     }
@@ -221,7 +221,7 @@ pub fn is_recorded(field: Field, words: &str, choice: &Choice) -> bool {
         Field::Reason { reason: Reason::Why, .. } => Some(choice.reasons.motivation.as_str()),
         Field::Reason { reason: Reason::Condition, .. } => choice.reasons.condition.as_deref(),
         Field::Reason { reason: Reason::Keep, .. } => choice.reasons.keep.as_deref(),
-        // A number is no text, nor is a side: they go with the rest of the form.
+        // Neither a number nor a side is text: they go with the rest of the form.
         Field::Reason { reason: Reason::Certainty, .. } | Field::ChosenSide { .. } => return true,
         Field::Minority { .. } => choice.minority.as_deref(),
         _ => None,

@@ -41,9 +41,9 @@ pub enum News {
 struct Inner {
     machine: RefCell<Machine>,
     transport: RefCell<Option<Transport>>,
-    /// Number of the current carrier: earlier ones are no longer heard.
+    /// Number of the current carrier: earlier ones are ignored.
     attempt: Cell<u32>,
-    /// What is still to be done. An effect that causes more appends it here.
+    /// What is still to be done. An effect that causes another appends it here.
     effects: RefCell<VecDeque<Effect>>,
     is_busy: Cell<bool>,
     tell: Box<dyn Fn(News)>,
@@ -107,7 +107,7 @@ impl Link {
         self.0.take(Input::Say(ToServer::Writing { writing }));
     }
 
-    /// Commands without an answer so far.
+    /// Commands that are not answered yet.
     pub fn waiting(&self) -> Vec<Command> {
         self.0.machine.borrow().outbox().waiting().map(|kept| kept.command.clone()).collect()
     }

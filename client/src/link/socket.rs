@@ -22,7 +22,7 @@ pub fn open_early() {
     EARLY.set(address().and_then(|address| WebSocket::new(&address).ok()));
 }
 
-/// That socket, unless it was closed meanwhile.
+/// That socket, unless it has been closed.
 fn early() -> Option<WebSocket> {
     EARLY.take().filter(|socket| matches!(socket.ready_state(), WebSocket::CONNECTING | WebSocket::OPEN))
 }

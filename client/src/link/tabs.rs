@@ -1,5 +1,5 @@
 //! Other tabs of this browser that use streams. Over plain HTTP a browser keeps six connections to one server for all
-//! tabs together. Streams and the requests beside them share these, so a sixth tab gets none.
+//! tabs together. Streams and their requests share these, so a sixth tab gets none.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -27,10 +27,10 @@ impl Live {
                 if status == Status::Lost {
                     self.writing.set(BTreeMap::new());
                 }
-                // Needs the identity, which says what of it is ours.
+                // Needs the identity, which says what is ours.
                 self.show_waiting();
                 self.status.set(status);
-                // A new connection has to be told again, including that nobody writes on a page just loaded.
+                // A new connection has to hear it again, including that nobody is writing on a page that just loaded.
                 if status == Status::Live {
                     self.say_writing(self.writes.get_value().map(|(writing, _)| writing));
                 }
@@ -47,7 +47,7 @@ impl Live {
                 saved_sessions::forget_asked(code, id);
                 self.show_waiting();
             }
-            // The room already says so to everybody who came too late to vote.
+            // The room already tells everybody who came too late to vote.
             News::GivenBack {
                 command: Command::Ballot(BallotCommand::Cast { .. }),
                 rejection: Some(Rejection::BallotsOpen),
@@ -145,7 +145,7 @@ impl Live {
         }
     }
 
-    /// At a new phase nobody counts as writing until their next key.
+    /// In a new phase nobody counts as writing until their next keystroke.
     fn end_writing(self, event: &Event) {
         let (Event::Round(RoundEvent::Started { room, .. })
         | Event::Round(RoundEvent::PhaseChanged { room, .. })

@@ -29,7 +29,7 @@ pub use refusals::Refusal;
 pub use room_view::{Member, RoomView, Stage};
 pub use running_part::RunningPart;
 
-/// How often the screens look at the clock, in milliseconds: two devices change to the same second at most this far
+/// How often the screens look at the clock, in milliseconds: two devices reach the same second at most this far
 /// apart.
 const TICK: u32 = 50;
 
@@ -182,7 +182,7 @@ impl Live {
         self.people.with_untracked(|people| people.get(&me)?.room)
     }
 
-    /// Reports that this person touched a key or stopped writing; the room is sent only what changed.
+    /// Reports that this person touched a key or stopped writing; the room receives only what changed.
     pub fn tell_writing(self, writing: Option<Writing>) {
         let now = self.now.get_untracked();
         let before = self.writes.try_update_value(|writes| {
@@ -303,12 +303,12 @@ impl Live {
     }
 
     /// How many tabs of this browser have a session open over plain HTTP; `None` unless there is no connection and
-    /// these are too many.
+    /// there are too many.
     pub fn tabs(self) -> Signal<Option<usize>> {
         self.tabs.into()
     }
 
-    /// Commands without an answer so far, oldest first.
+    /// Commands that are not answered yet, oldest first.
     pub fn waiting(self) -> Signal<Vec<Command>> {
         self.waiting.into()
     }
@@ -325,7 +325,7 @@ impl Live {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| {
-            // While connected, the answer arrives before anybody could read that it is missing.
+            // While connected, the answer arrives before anybody could notice that it is missing.
             if self.holds_up() {
                 self.waiting.with(|waiting| waiting.iter().filter_map(&of).collect())
             } else {
@@ -334,8 +334,8 @@ impl Live {
         })
     }
 
-    /// What `of` finds in the latest command that is not answered, with or without a connection. A change that waits counts as
-    /// made: this person's next change replaces that one. Tracked.
+    /// What `of` finds in the latest command that is not answered, with or without a connection. A waiting change
+    /// counts as made: this person's next change replaces that one. Tracked.
     pub fn under_way<T>(self, of: impl Fn(&Command) -> Option<T>) -> Option<T> {
         self.waiting.with(|waiting| waiting.iter().rev().find_map(of))
     }

@@ -89,7 +89,8 @@ impl Live {
         }
     }
 
-    /// Forgets refusals without words: they were about the screen at the time, and would only be in the way on another.
+    /// Forgets refusals without words: they were about the screen at that time, and would only be in the way on
+    /// another.
     pub fn forget_refusals_without_words(self) {
         self.refusals.update(|all| all.retain(Refusal::is_homeless));
     }
@@ -118,8 +119,8 @@ impl Live {
         });
     }
 
-    /// The same for a form with one box, which takes the words if it is empty or still has them. `own` returns the words, and
-    /// the text that they replace.
+    /// The same for a form with one box, which takes the words if it is empty or still has them. `own` returns the
+    /// words, and the text that they replace.
     pub fn takes_back_into(self, draft: Draft, own: impl Fn(&Command) -> Option<(&str, Option<&str>)> + 'static) {
         self.takes_back(move |command| own(command).is_some_and(|(words, over)| draft.take_back(words, over)));
     }

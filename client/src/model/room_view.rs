@@ -28,7 +28,7 @@ pub enum Stage {
     Vote,
     /// A tie.
     Tied,
-    /// The chosen side is clear, and the presenter is to lock it.
+    /// The chosen side is clear, and the presenter is about to lock it.
     Lock,
     /// The round is closed.
     Done,
@@ -37,7 +37,7 @@ pub enum Stage {
 /// Somebody in the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Who.
+    /// The participant.
     pub id: ParticipantId,
     /// Their name, made distinct from equal names.
     pub name: String,
@@ -158,7 +158,7 @@ impl RoomView {
         self.rule(|rules| rules.mirrors(number))
     }
 
-    /// Is a rule of play on, in the round that is shown or else in the one to come?
+    /// Is a rule of play on, in the round that is shown, or else in the next one?
     pub fn rule(&self, is_on: impl Fn(&Rules) -> bool) -> bool {
         let in_round = self.round.with(|round| round.as_ref().and_then(|round| round.rules));
         in_round.map_or_else(|| self.live.rule(&is_on), |rules| is_on(&rules))

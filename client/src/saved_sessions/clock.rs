@@ -6,8 +6,8 @@ use shared::time::{DAY, Milliseconds, Timestamp};
 use crate::storage;
 
 const SHELF_TIME: &str = "ao:time";
-/// A jump of the clock counts as no more than this: half of the time that anything is kept, so that a single jump deletes
-/// nothing from the weeks before it.
+/// A jump of the clock counts as no more than this: half the time that anything is kept, so that a single jump
+/// deletes nothing from the weeks before it.
 const LEAP_MAX: Milliseconds = 30 * DAY;
 
 /// This device's clock.
@@ -19,8 +19,8 @@ pub fn now() -> Timestamp {
 
 /// A clock for the age of what is stored on this device. The device's own clock is unreliable: with an empty battery it
 /// starts years in the past, and is corrected while the page is open. So this one advances only when the device's clock
-/// passes the latest time that it ever showed, never goes back, and limits jumps. It may run slow, and then things are kept
-/// for longer, within the limits of their number and size.
+/// passes the latest time that it ever showed, never goes back, and limits jumps. It may run slow, and then things are
+/// kept for longer, within the limits of their number and size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct ShelfTime {
     /// The latest time that the device's clock ever showed.

@@ -39,7 +39,7 @@ const SESSIONS: &str = "ao:in";
 const LED: &str = "ao:led";
 /// Key of the codes of sessions that were deleted, latest last.
 const DELETED: &str = "ao:deleted";
-/// The maximum number of codes kept: a page of a session that was deleted earlier is hardly still open.
+/// The maximum number of codes kept: a page of a session that was deleted earlier is unlikely to be still open.
 const DELETED_KEPT: usize = 24;
 /// The maximum number of sessions of either kind: a device in more of them is shared by a whole school.
 const SESSIONS_MAX: usize = 24;
@@ -129,7 +129,7 @@ impl WayBack {
     }
 }
 
-/// The sessions that this device facilitates or is in, the latest first.
+/// The sessions that this device facilitates or is in, latest first.
 pub fn ways_back() -> Vec<WayBack> {
     in_order(led(), sessions())
 }
@@ -162,8 +162,8 @@ fn put_first<T>(kept: &mut Vec<T>, latest: T, code_of: impl Fn(&T) -> JoinCode) 
     kept.drain(SESSIONS_MAX.min(kept.len())..).collect()
 }
 
-/// Remembers that this device facilitates a session. A co-facilitator's link never takes the place of the session's own,
-/// which may be kept nowhere else.
+/// Remembers that this device facilitates a session. A co-facilitator's link never takes the place of the session's
+/// own, which may be kept nowhere else.
 pub fn remember_led(code: JoinCode, title: &str, secret: &str, co_facilitates: bool) {
     let mut kept = led();
     if co_facilitates && kept.iter().any(|led| led.code == code && !led.co_facilitates && !led.gone) {

@@ -32,8 +32,8 @@ fn key(code: JoinCode, id: CommandId) -> String {
     format!("{}{}", own_prefix(code), id.0)
 }
 
-/// Keeps a refusal until its words are copied, sent or thrown away. Every refusal has a key of its own, so that tabs do not
-/// overwrite each other.
+/// Keeps a refusal until its words are copied, sent or thrown away. Every refusal has a key of its own, so that tabs do
+/// not overwrite each other.
 pub fn keep_refused(code: JoinCode, id: CommandId, refusal: &impl Serialize) {
     storage::write_words(&key(code, id), &Kept { at: shelf_time(), refusal });
 }

@@ -46,7 +46,7 @@ fn aside(code: JoinCode) -> Vec<Aside> {
 }
 
 /// The participant that this tab acts for, if any. A tab keeps its participant even if somebody else has joined in
-/// another tab meanwhile; a new tab acts for whoever joined last.
+/// another tab since; a new tab acts for the last person who joined.
 pub fn who(code: JoinCode) -> Option<Who> {
     let latest = latest(code);
     let Some(here) = here(code) else { return latest };
@@ -72,7 +72,7 @@ fn here(code: JoinCode) -> Option<ParticipantId> {
 /// Makes this tab keep acting for this participant.
 pub fn stay_here(code: JoinCode, participant: ParticipantId) {
     if let Some(tab) = storage::of_tab() {
-        // If storage refuses that, the tab acts for whoever joined last after a reload.
+        // If storage refuses that, after a reload the tab acts for the last person who joined.
         let _ = tab.set_item(&here_key(code), &participant.0.to_string());
     }
 }

@@ -15,13 +15,14 @@ use crate::style;
 /// The path of everything with a hash in its name.
 const FOLDER: &str = "/assets/";
 
-/// What all pages begin with: the start page with its first screen, and any other page. Each in both languages, because
-/// a reader sees something before any script can say which is theirs. The server names them in `http/assets.rs`.
+/// The documents that pages begin with: the start page with its first screen, and any other page. Each in both
+/// languages, because a reader sees something before any script can say which is theirs. The server names them in
+/// `http/assets.rs`.
 const PAGES: [&str; 2] = ["home", "page"];
-/// What the page of a door begins with, by what is asked there. A door that is shut has no first screen. The server
+/// What a door's page begins with, by what it asks. A door that is shut has no first screen. The server
 /// names them in `http/door_page.rs`, and fills in [`OF_DOOR`].
 const DOORS: [&str; 6] = ["one", "pick", "placed", "room", "shut", "spread"];
-/// Places in such a page for what the server knows of the session.
+/// Placeholders in such a page for what the server knows of the session.
 const OF_DOOR: [&str; 8] = ["code", "door", "language", "room", "rooms", "title", "title-class", "title-language"];
 /// The languages, by their tags.
 const LANGUAGES: [&str; 2] = ["nl", "en"];
@@ -50,9 +51,9 @@ pub struct File {
     /// The media type.
     pub content_type: &'static str,
     pub content: Vec<u8>,
-    /// Worth compressing.
+    /// Is it worth compressing?
     pub compressible: bool,
-    /// Its name changes with its content.
+    /// Does its name change with its content?
     pub immutable: bool,
 }
 
@@ -120,14 +121,14 @@ pub fn with_client(folder: &Path, client: Client) -> anyhow::Result<Vec<File>> {
             if name == "shut" { String::new() } else { read(&format!("first_screens/door-{name}.html"))? };
         let page = frame.replace("{{first-screen}}", &first_screen);
         ensure_filled(&page, &OF_DOOR)?;
-        // Without a slash in front no address leads to it, and compressed it could not be filled in.
+        // Without a leading slash no address leads to it, and if compressed it could not be filled in.
         let path = format!("door.{name}");
         files.push(File { path, compressible: false, ..html("", "", page) });
     }
     Ok(files)
 }
 
-/// Fails when a page has places besides those that are filled in later.
+/// Fails when a page has placeholders that are never filled in.
 fn ensure_filled(page: &str, later: &[&str]) -> anyhow::Result<()> {
     let mut places = page.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
     let forgotten = places.find(|place| !later.contains(place));

@@ -37,8 +37,8 @@ pub fn add_code(files: &mut Vec<File>, client: Client) -> anyhow::Result<Code> {
     add_named(files, &loader_name, loader.into())?;
 
     let wasm = add(files, Path::new("client.wasm"), client.wasm)?;
-    // A module of its own, because the page contains no inline script. It tells a response that is not the file, such
-    // as a filter's page, from a browser that can't run it: see client/assets/start.js.
+    // A module of its own, because the page contains no inline script. It distinguishes a response that is not the
+    // file, such as a filter's page, from a browser that can't run it: see client/assets/start.js.
     let boot = format!(
         "import start from './{glue_name}';\n\
          const wasm = await fetch(new URL('./{wasm}', import.meta.url));\n\
@@ -53,7 +53,7 @@ fn import(path: &str) -> String {
     format!("from \"{path}\"")
 }
 
-/// Replaces every `old` by `new`. Fails when there is none, because the browser would then miss a file.
+/// Replaces every `old` with `new`. Fails when there is none, because the browser would then miss a file.
 fn replaced(script: &str, old: &str, new: &str) -> anyhow::Result<String> {
     ensure!(script.contains(old), "the client's scripts do not contain {old}: the tools that generate them changed");
     Ok(script.replace(old, new))

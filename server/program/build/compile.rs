@@ -18,7 +18,7 @@ const SMALL: &str = "client";
 /// The profile that compiles quickly, for tests and debugging.
 const SOON: &str = "client-soon";
 
-/// The oldest Binaryen that reads what today's rustc writes.
+/// The oldest Binaryen that reads the output of today's rustc.
 const BINARYEN_MIN: u32 = 116;
 
 /// WebAssembly features that rustc uses by default and that every supported browser has.
@@ -31,7 +31,7 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Settings of the surrounding cargo that the nested one inherits: how to reach what it needs. All others are about the
+/// Settings of the outer cargo that the nested one inherits: how to reach what it needs. All others are about the
 /// server's build (wrappers, flags, profiles) and would interfere.
 const KEPT_SETTINGS: [&str; 8] = [
     "CARGO_HOME",
@@ -103,7 +103,7 @@ fn ensure_target() -> anyhow::Result<()> {
 }
 
 fn run_cargo(workspace: &Path) -> anyhow::Result<PathBuf> {
-    // A target folder of its own, because the surrounding cargo holds the lock on the usual one.
+    // A target folder of its own, because the outer cargo holds the lock on the usual one.
     let folder = workspace.join("target").join("client");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in env::vars_os().filter(|(name, _)| is_disturbing(name)) {
@@ -136,7 +136,7 @@ fn is_disturbing(name: &OsString) -> bool {
 
 /// Flags for rustc besides the profile.
 fn flags(workspace: &Path) -> String {
-    // Leptos generates code for the type of every single view. With erased types, views share that code, and the client
+    // Leptos generates code for the type of every view. With erased types, views share that code, and the client
     // is a fifth smaller.
     let erased = String::from("--cfg=erase_components");
     // Relocations, which the split needs to find what refers to what.

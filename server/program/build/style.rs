@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// Replaces every `url(fonts/a.woff2)` by the name of that file in the bundle.
+/// Replaces every `url(fonts/a.woff2)` with the name of that file in the bundle.
 ///
 /// # Errors
 /// Names the first file that is not in the bundle: it would be missing on screen.

@@ -1,4 +1,4 @@
-//! The client as built by `build.rs`, ready to be served. It is a package of its own, because inside the server's the
+//! The client as built by `build.rs`, ready to be served. It is a package of its own: otherwise the
 //! server could be compiled only after the client.
 
 use server::Asset;

@@ -159,7 +159,7 @@ impl<T> Takes for State<T> {}
 impl Takes for Uri {}
 impl Takes for HeaderMap {}
 
-/// A handler that deals with errors itself takes the same arguments.
+/// A handler that handles errors itself takes the same arguments.
 impl<T: Takes, E> Takes for Result<T, E> {
     fn take(asked: &mut Asked<'_>) {
         T::take(asked);

@@ -1,8 +1,8 @@
-//! A simulated device: it uses the real protocol over a real connection, and folds what it is shown into a session like
+//! A simulated device: it uses the real protocol over a real connection, and folds what it receives into a session like
 //! a browser. The demo consists of bots, and tests use them to see what people would see.
 //!
 //! Its connection is maintained as in a browser, by [`shared::link`], or controlled by hand: then the bot reports when
-//! it ends, and reconnects when told to. Tests control it by hand, and so does a device over a given carrier.
+//! it ends, and reconnects when told to. Tests do this by hand, as do devices over a given carrier.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -47,7 +47,7 @@ pub struct Bot {
     connection: Option<Connection>,
     /// `Err(None)` when the command was given back without a rejection.
     answers: BTreeMap<CommandId, Result<Seq, Option<Rejection>>>,
-    /// Its state: everything that it was shown so far.
+    /// Its state: everything that it has received so far.
     pub session: Option<Session>,
     /// The identity that the server gave it.
     pub identity: Option<Identity>,
@@ -367,7 +367,7 @@ impl Bot {
     pub async fn send_text(&mut self, text: impl Into<String>) -> Result<(), BotError> {
         let carrying = self.carrying()?;
         let sent = carrying.send(text.into()).await;
-        // If a socket accepts nothing more, reading from it still tells why.
+        // If a socket accepts nothing more, reading from it still shows why.
         if sent.is_err() && !carrying.hears_its_end() {
             self.connection = None;
         }
@@ -384,7 +384,7 @@ impl Bot {
     /// Waits for the next frame and folds it, or for other news of a maintained connection. Cancel-safe.
     ///
     /// # Errors
-    /// When the connection is or gets closed, the server will not have it, or the frame does not belong there.
+    /// When the connection is or gets closed, the server refuses the bot, or the frame does not belong there.
     pub async fn next(&mut self) -> Result<(), BotError> {
         match &mut self.connection {
             Some(Connection::ByHand(carrying)) => match carrying.next().await {

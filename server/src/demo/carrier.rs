@@ -1,4 +1,4 @@
-//! The carrier of a bot's frames: a socket, or a stream with requests beside it.
+//! The carrier of a bot's frames: a socket, or a stream with separate requests.
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -32,17 +32,17 @@ const ANSWERS: &str = r#""here""#;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// An open connection. It is read continuously, so that the question whether the device is there is answered even while
+/// An open connection. It is read continuously, so that it answers whether the device is there even while
 /// its person does nothing.
 pub(super) struct Carrying {
     speaks: Speaks,
     heard: mpsc::UnboundedReceiver<Result<String, BotError>>,
     listens: JoinHandle<()>,
-    /// Answers no questions whether the device is there, because the page froze, or because a machine answers instead.
+    /// Does not answer whether the device is there, because the page froze, or because a machine answers instead.
     silent: Arc<AtomicBool>,
 }
 
-/// Sends frames, one after another, whoever sends them.
+/// Sends frames, one after another, from any sender.
 #[derive(Clone)]
 enum Speaks {
     Socket(Arc<Mutex<SplitSink<Socket, Message>>>),
@@ -112,7 +112,7 @@ impl Carrying {
         self.speaks.say(text).await
     }
 
-    /// Can reading still tell how the connection ended when sending fails?
+    /// Can reading still show how the connection ended when sending fails?
     pub const fn hears_its_end(&self) -> bool {
         matches!(self.speaks, Speaks::Socket(_))
     }

@@ -83,7 +83,7 @@ async fn recognise(
     Ok(())
 }
 
-/// Accepts a rejection, because a human may have been faster, or the results came.
+/// Accepts a rejection, because a human may have been faster, or the results may have come.
 fn accepted<Answer>(answer: Result<Answer, BotError>) -> Result<(), BotError> {
     match answer {
         Ok(_) | Err(BotError::Rejected(_)) => Ok(()),

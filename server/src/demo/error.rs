@@ -20,7 +20,7 @@ pub enum BotError {
     /// A plain request was refused.
     #[error("the server refused ({}): {}", .0.status, .0.title)]
     Refused(Problem),
-    /// A plain request failed without saying why.
+    /// A plain request failed without a reason.
     #[error("the server answered with status {0}")]
     Status(u16),
     /// The server said goodbye and closed the connection.
@@ -42,7 +42,7 @@ pub enum BotError {
     /// A change arrived twice, or too late.
     #[error("a change arrived out of order: {came} after {held}")]
     OutOfOrder {
-        /// The number of the last change before.
+        /// The number of the previous change.
         held: Seq,
         /// The number of the change that arrived.
         came: Seq,

@@ -18,7 +18,7 @@ const LOOK_AROUND: f64 = 0.5;
 
 /// How long everybody may guess before the results are revealed, in minutes of the session.
 const GUESSING: f64 = 3.0;
-/// The maximum number of arguments in a theme: as many as people still read.
+/// The maximum number of arguments in a theme: as many as people will read.
 const GATHERED: usize = 40;
 
 /// Leads the session from the first dilemma to the debrief, and then stays, for guests who look around.
@@ -76,7 +76,7 @@ async fn act(bot: &mut Bot, command: Command) -> Result<(), BotError> {
     loop {
         match bot.command(command.clone()).await {
             Ok(_) | Err(BotError::Rejected(_)) => return Ok(()),
-            // Steering commands do not wait for a connection, so this one is repeated once there is one.
+            // Steering commands do not wait for a connection, so this repeats the command once there is one.
             Err(BotError::GivenBack) => bot.reconnect().await?,
             Err(error) => return Err(error),
         }
@@ -98,7 +98,7 @@ async fn answer_calls(bot: &mut Bot) -> Result<(), BotError> {
     Ok(())
 }
 
-/// Has every room with people in it done all planned dilemmas?
+/// Has every occupied room done all planned dilemmas?
 fn is_played(session: &Session) -> bool {
     session
         .rooms

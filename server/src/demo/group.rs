@@ -189,7 +189,7 @@ impl Group {
         self.lock(plot, &ballots, words).await
     }
 
-    /// Everybody votes, in random order. The group waits for a guest who does not vote, but not for ever.
+    /// Everybody votes, in random order. The group waits for a guest who does not vote, but not forever.
     async fn vote(&mut self, ballots: &[Side]) -> Result<(), BotError> {
         let mut order: Vec<(usize, Side)> = ballots.iter().copied().enumerate().collect();
         order.shuffle(&mut self.random);

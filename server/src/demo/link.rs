@@ -139,7 +139,7 @@ impl Driver {
                     effects.extend(self.take(input));
                 }
             }
-            // Frames that are ready come before the clock. Otherwise an answer among them would be taken for missing.
+            // Frames that are ready come before the clock. Otherwise an answer among them would count as missing.
             let input = tokio::select! {
                 biased;
                 order = orders.recv() => match order {
@@ -196,7 +196,7 @@ impl Driver {
         let (Way::Open(carrying), Ok(json)) = (&mut self.way, serde_json::to_string(frame)) else { return None };
         match timeout(SENT_WITHIN, carrying.send(json)).await {
             Ok(Ok(())) => return None,
-            // If a socket accepts nothing more, reading from it still tells why.
+            // If a socket accepts nothing more, reading from it still shows why.
             Ok(Err(_)) if carrying.hears_its_end() => return None,
             Ok(Err(_)) | Err(_) => {}
         }
@@ -214,7 +214,7 @@ impl Driver {
     }
 
     fn tell(&self, news: News) {
-        // Nobody listens any more when the other end is dropped.
+        // Nobody is listening once the other end is dropped.
         let _ = self.news.send(news);
     }
 }
@@ -237,7 +237,7 @@ mod tests {
     use crate::log::MemoryLog;
     use crate::{App, serve};
 
-    /// A server that can be stopped, and a log that remains.
+    /// A server that can be stopped, and a log that outlives it.
     struct Server {
         address: SocketAddr,
         stop: oneshot::Sender<()>,
@@ -311,7 +311,7 @@ mod tests {
         let (mut bot, mut facilitator) = somebody_at_work(&server).await;
         let seq = bot.seq;
         let mut asked = Vec::new();
-        // Some of it is answered, some under way, some asked for while the server is down.
+        // Some of it is answered, some under way, some sent while the server is down.
         for number in 0..5 {
             asked.push(writes(&mut bot, number).await);
         }

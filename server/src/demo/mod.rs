@@ -37,10 +37,10 @@ use group::Group;
 use plot::{PLOTS, Plot, members};
 use stage::Stage;
 use words::{DILEMMAS, Words};
-/// Dilemmas beside the planned ones, for rooms that a guest continues with.
+/// Dilemmas besides the planned ones, for rooms in which a guest continues.
 const SPARES: usize = 2;
 
-/// Rooms that fill at the same time, because people join over a while rather than all at once.
+/// Rooms that fill at the same time, because people join over time rather than all at once.
 const FILLING: usize = 48;
 
 /// Settings of a demo.
@@ -169,7 +169,7 @@ mod tests {
 
     /// Ten minutes in seven and a half seconds.
     const TEST_PACE: u16 = 80;
-    /// Several times what it takes.
+    /// Several times as long as it takes.
     const PLAYED_WITHIN: Duration = Duration::from_mins(2);
 
     /// The session as the facilitator sees it once the demo has reached its debrief.

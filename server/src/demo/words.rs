@@ -27,7 +27,7 @@ pub struct DilemmaWords {
     pub note: String,
 }
 
-/// A theme, and how to recognise the arguments that belong to it.
+/// A theme, and how to recognise its arguments.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThemeWords {
@@ -96,7 +96,7 @@ impl SideWords {
         one_of(&self.unless, random)
     }
 
-    /// What a group that did not choose this side keeps of it.
+    /// What a group that did not choose this side takes from it.
     pub fn keep(&self, random: &mut StdRng) -> String {
         one_of(&self.keep, random)
     }

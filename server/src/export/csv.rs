@@ -1,13 +1,13 @@
 //! A table as CSV that opens in columns with a double click, and keeps words as they were written.
 //!
 //! Spreadsheets separate fields with whatever the decimal comma leaves free: `;` for Dutch readers, `,` for English
-//! ones. A line `sep=;` would say so too, but with it Excel no longer recognises UTF-8, and programs take that line for
-//! the head of the table.
+//! ones. A line `sep=;` would say so too, but then Excel no longer recognises UTF-8, and programs take that line for
+//! the header of the table.
 //!
 //! Spreadsheets turn words into a number, a date or a formula where they can, quoted or not. A text that would be
 //! converted gets a leading tab, in quotes: spreadsheets show the words as they are, and programs restore them by
 //! trimming, since nothing that people write here begins with white space. (`="3-4"` is read by Excel alone, an
-//! apostrophe would be visible, and other kinds of spaces are skipped, so that the date is made all the same.) A text
+//! apostrophe would be visible, and other kinds of spaces are skipped, so the text still becomes a date.) A text
 //! that would be executed gets an apostrophe, which is visible but survives saving the file again, unlike a tab.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
@@ -49,7 +49,7 @@ const fn delimiter(language: Language) -> u8 {
     }
 }
 
-/// A text that no spreadsheet converts, nor any part of it if fields are separated at other signs: a file with `;` that
+/// A text that no spreadsheet converts, not even in part if fields are separated at other signs: a file with `;` that
 /// is opened where `,` is usual falls apart at commas, in quotes or not.
 fn kept(text: &str) -> String {
     let text = &without_formulas_inside(text);

@@ -30,7 +30,7 @@ pub(super) fn write(report: &Report, language: Language, clock: &Clock) -> Strin
 
 struct Page {
     language: Language,
-    /// It names no rooms and compares none: there is only one.
+    /// It names and compares no rooms: there is only one.
     is_of_team: bool,
     text: String,
 }
@@ -67,7 +67,7 @@ impl Page {
         self.item(0, text::how_decided(language), &ways.join(", "));
     }
 
-    /// The parts of the programme, and when they were had.
+    /// The parts of the programme, and when they took place.
     fn course(&mut self, report: &Report, clock: &Clock) {
         let language = self.language;
         if !report.has_course() {

@@ -165,7 +165,7 @@ fn rooms(report: &Report, language: Language) -> Table {
     Table { name: plenary::rooms(language), columns, rows }
 }
 
-/// The parts of the programme, and when they were had.
+/// The parts of the programme, and when they took place.
 fn course(report: &Report, language: Language, clock: &Clock) -> Table {
     let columns = vec![
         Column::new(text::part(language), 28),

@@ -1,4 +1,4 @@
-//! Tables as a workbook: a sheet for each, with heads that stay in sight and numbers that can be summed.
+//! Tables as a workbook: a sheet for each, with headers that stay in sight and numbers that can be summed.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use shared::text::report as text;
 
 use super::tables::{Cell, Table};
 
-/// The maximum number of rows of a sheet below its head. A longer table continues in the next sheet.
+/// The maximum number of rows of a sheet below its header. A longer table continues in the next sheet.
 const ROWS_MAX: usize = 1_048_575;
 /// The maximum number of characters of a cell, counted as spreadsheets do, in UTF-16 units.
 const CELL_MAX: usize = 32_767;

@@ -1,4 +1,4 @@
-//! The limit on accepted connections. It applies before the first request, so that nobody can use all connections up by
+//! The limit on accepted connections. It applies before the first request, so that nobody can use up all connections by
 //! opening many and saying nothing.
 
 use std::io;
@@ -15,11 +15,11 @@ use crate::policy::Policy;
 use super::address::Address;
 use super::connection_slots::{Slot, Slots};
 
-/// The maximum number of connections at once. A browser opens up to six to fetch the pages, and those close soon. A connection that
-/// becomes a socket is counted there from then on.
+/// The maximum number of connections at once. A browser opens up to six to fetch the pages, and those close soon. A
+/// connection that becomes a socket is counted there from then on.
 pub(crate) const ACCEPTED_MAX: usize = 26_000;
-/// The maximum number of connections of one address at once: a conference of four thousand behind one address, all opening the page. Two
-/// such addresses leave some to others.
+/// The maximum number of connections of one address at once: a conference of four thousand behind one address, all
+/// opening the page. Two such addresses leave some to others.
 const OF_ONE_MAX: usize = 12_000;
 
 /// Slots for connections, held until they end or become a socket.
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_connects_for_ever_leaves_slots_for_others() {
+    fn an_address_that_keeps_connecting_leaves_slots_for_others() {
         let (accepting, site) = (AcceptLimit::of(4, 2), Router::new());
         let take = |peer: &str| accepting.take(&site, peer.parse().unwrap());
         let greedy = [take("192.0.2.1:1").unwrap(), take("192.0.2.1:2").unwrap()];

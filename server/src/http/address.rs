@@ -52,7 +52,7 @@ impl Address {
     /// proxies has too few entries.
     fn from_parts(peer: Option<IpAddr>, headers: &HeaderMap, proxies: u8) -> Self {
         let peer = peer.unwrap_or(Ipv6Addr::UNSPECIFIED.into());
-        // A device may have written anything; that is skipped without shifting the later entries.
+        // A device may have written anything; this skips it without shifting the later entries.
         let told = headers.get_all("x-forwarded-for").iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
         let told: Vec<_> = told.collect();
         let mut told = told.iter().flat_map(|value| value.split(',')).rev();

@@ -1,5 +1,5 @@
-//! Errors of requests. An error has no words until the reader is known: the outermost layer puts it into their language
-//! (see [`super::localize_errors`]).
+//! Errors of requests. An error has no words until the reader's language is known: the outermost layer puts it into
+//! their language (see [`super::localize_errors`]).
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -122,8 +122,8 @@ impl ApiError {
         }
     }
 
-    /// Seconds after which to try again. Most limits admit the next request soon; the log is available again either at
-    /// once or not soon.
+    /// Seconds after which to try again. Most limits admit the next request soon; the log becomes available again
+    /// either at once or not soon.
     const fn again_after(&self) -> u64 {
         match self {
             Self::TooFast { again_after } => *again_after,
@@ -211,7 +211,7 @@ impl ApiError {
     pub fn in_words(&self, language: Language) -> Response {
         let status = self.status();
         let problem = Problem { kind: self.kind(), status: status.as_u16(), title: self.title(language) };
-        // A problem has three short fields, so it always has a JSON form.
+        // A problem has three short fields, so it always serialises.
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();

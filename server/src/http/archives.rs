@@ -21,7 +21,7 @@ impl Archives {
         Self { small: Halves::of(for_small), large: Halves::of(max - for_small) }
     }
 
-    /// Counts an archive that this address starts to send.
+    /// Counts an archive that this address starts sending.
     pub fn begin(&self, address: Address, size: Size) -> Half<Address> {
         let share = match size {
             Size::Small => &self.small,

@@ -1,5 +1,5 @@
-//! The client: files with a hash in their name, and the page that all pages begin with, in the reader's language. The
-//! program brings them along; a server without them answers requests and sockets alone.
+//! The client: files with a hash in their name, and the document that all pages begin with, in the reader's language.
+//! The program supplies them; a server without them answers only requests and sockets.
 
 use axum::body::{Body, Bytes};
 use axum::extract::Query;
@@ -104,7 +104,7 @@ pub(super) fn named(client: &'static [Asset], name: &str) -> Option<&'static Ass
     client.get(place)
 }
 
-/// Has the browser kept the content with this tag?
+/// Does the browser have the content with this tag?
 pub(super) fn is_known(asked: &HeaderMap, tag: &str) -> bool {
     let known = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     known.flat_map(|value| value.split(',')).any(|known| known.trim() == tag || known.trim() == "*")

@@ -15,7 +15,7 @@ use super::connection_slots::{Slot, Slots};
 pub(super) const BODY_MAX: usize = 64 * 1024;
 /// The maximum number of bodies at once that may be large: together 64 MiB.
 const LARGE_MAX: usize = 1_024;
-/// The maximum number of of these from one address.
+/// The maximum number of these from one address.
 const LARGE_OF_ONE_MAX: usize = 256;
 /// A body that announces at most this length, in bytes, is not counted.
 const SMALL: usize = 4 * 1024;

@@ -9,8 +9,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The maximum number of connections at once: three conferences of four thousand. A connection takes about 30 KiB.
 pub(crate) const CONNECTIONS_MAX: usize = 12_000;
-/// The maximum number of connections of one address at once: a conference of five thousand behind one address, some with a second tab.
-/// Two such addresses leave a thousand slots to others.
+/// The maximum number of connections of one address at once: a conference of five thousand behind one address, some
+/// with a second tab. Two such addresses leave a thousand slots to others.
 const OF_ONE_MAX: usize = 5_500;
 
 /// Slots for connections, counted per `Address`.

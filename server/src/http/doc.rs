@@ -1,5 +1,5 @@
 //! Descriptions of routes. The types of a handler determine most of its entry in `docs/openapi.json`; the [`Doc`]
-//! beside it adds the rest. The running server uses none of this.
+//! next to it adds the rest. The running server uses none of this.
 #![cfg_attr(not(test), expect(dead_code, reason = "a test makes the document"))]
 
 /// The description of a route, as far as its handler's types do not give it.

@@ -1,5 +1,5 @@
-//! The page of a session's door. It says what people may know of the session, and has the fields, before any of the
-//! client is there; the client takes over what was typed, and needs no request of its own.
+//! The page of a session's door. It shows what people may know of the session, and has the fields, before any of the
+//! client has loaded; the client takes over what was typed, and needs no request of its own.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use super::address::Address;
 use super::assets::{Asset, file, is_known, named};
 use super::state::Site;
 
-/// Kept by the reader's own browser only, because it has the session's title in it, and asked for again every time.
+/// Cached only by the reader's own browser, because it contains the session's title, and revalidated every time.
 const OWN_AND_ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 /// The page of one door at this moment.
@@ -39,7 +39,7 @@ pub(super) fn router(client: &'static [Asset]) -> Router<Arc<Site>> {
 }
 
 /// The page at `/j/CODE` or `/j/CODE/ROOM`. `None` for any other path, and for a door that this address may not see or
-/// that is not there: the client asks then, and says what the answer is.
+/// that does not exist: then the client asks, and shows the answer.
 async fn at(site: &Site, client: &'static [Asset], address: Address, path: &str) -> Option<DoorPage> {
     let (code, linked) = parts(path)?;
     // A server without its client has no pages.
@@ -82,7 +82,7 @@ fn parts(path: &str) -> Option<(JoinCode, Option<&str>)> {
 /// The page without a first screen.
 const SHUT: &str = "door.shut";
 
-/// The page for a door, by what is asked there. Where nobody can come in there is no form, not even for a moment; nor
+/// The page for a door, by what it asks. Where nobody can come in there is no form, not even for a moment; nor
 /// where the client has more to say, such as that the room in the link does not exist.
 fn template(door: &Door, linked: Option<u16>) -> &'static str {
     if door.ended || door.locked {
@@ -99,7 +99,7 @@ fn template(door: &Door, linked: Option<u16>) -> &'static str {
     }
 }
 
-/// What is put in a place of the page. The build of the program knows all places (`build/bundle.rs`).
+/// What fills a placeholder of the page. The build of the program lists all of them (`build/bundle.rs`).
 fn value(door: &Door, linked: Option<u16>, place: &str) -> String {
     match place {
         "code" => door.code.spaced(),
@@ -113,7 +113,7 @@ fn value(door: &Door, linked: Option<u16>, place: &str) -> String {
     }
 }
 
-/// Puts a value in every place `{{…}}`, as text. What was put in is not searched for places.
+/// Puts a value in every placeholder `{{…}}`, as text. Values are not searched for placeholders.
 fn filled(page: &str, value: impl Fn(&str) -> String) -> String {
     let mut pieces = page.split("{{");
     let mut whole = pieces.next().unwrap_or_default().to_owned();
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_put_in_is_text_and_nothing_else() {
+    fn what_fills_a_placeholder_is_text_and_nothing_else() {
         let door = Door { title: "<b>\"A\" & 'B'</b> {{code}}".into(), ..door(Placement::Pick, 4) };
         let page = filled("<h1 class=\"{{title-class}}\">{{title}}</h1>{{code}}|{{room}}|{{rooms}}", |place| {
             value(&door, Some(2), place)

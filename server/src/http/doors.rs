@@ -1,4 +1,4 @@
-//! A short-lived cache of session doors, for addresses that look continually.
+//! A short-lived cache of session doors, for addresses that keep looking.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use shared::wire::Door;
 #[derive(Default)]
 pub(super) struct Doors(DashMap<JoinCode, (Instant, Door)>);
 
-/// Maximum age of an answer for an address that looks continually.
+/// Maximum age of an answer for an address that keeps looking.
 const DOOR_FRESH_FOR: Duration = Duration::from_secs(1);
 
 impl Doors {

@@ -20,7 +20,7 @@ use super::address::{is_secure, shows_proxy, shows_tls};
 use super::api_error::{Answer, ApiError};
 use super::host::{HTTP, Host, USUAL_PORTS};
 
-/// The header in which a browser says where a request comes from; only sent where nobody in between can change it.
+/// The header in which a browser says where a request comes from; sent only where nobody in between can change it.
 const FETCH_SITE: &str = "sec-fetch-site";
 
 /// The query in which a page says where it was opened, because a proxy may pass on another address.
@@ -116,8 +116,8 @@ impl HostCheck {
             && site.is_none()
     }
 
-    /// Is it the same host without its port, which a proxy left out? Browsers never do. This also admits pages at other
-    /// ports of that host, but nothing can be done here without a secret.
+    /// Is it the same host without its port, which a proxy left out? Browsers never leave it out. This also admits
+    /// pages at other ports of that host, but they can do nothing here without a secret.
     fn is_without_its_port(&self, asked: &Host, origin: &Host, policy: &Policy) -> bool {
         let is_in_front = !policy.serves_tls && !USUAL_PORTS.contains(&self.port);
         let is_without = is_in_front && asked.name == origin.name && asked.port.is_none();

@@ -32,7 +32,7 @@ use super::route::Route;
 use super::state::Site;
 use super::turns::{Size, Work};
 
-/// How long the rest of a refused archive is read: some seconds more than it takes to send one.
+/// How long the rest of a refused archive is read: a few seconds more than it takes to send one.
 const DISCARDED_WITHIN: Duration = Duration::from_secs(10);
 
 pub(super) fn routes() -> [Route; 1] {
@@ -146,8 +146,8 @@ async fn receive(coming: &mut BodyDataStream, half: &mut Half<Address>) -> Answe
     Ok(archive)
 }
 
-/// Reads the rest of a refused body without keeping it. A connection that ends while its other side still sends is reset, and
-/// the reason for the refusal would be lost on the way.
+/// Reads the rest of a refused body without keeping it. A connection that ends while its other side still sends is
+/// reset, and the reason for the refusal would be lost on the way.
 async fn discard(coming: &mut BodyDataStream) {
     let mut discarded = 0;
     let rest = async {
@@ -158,7 +158,7 @@ async fn discard(coming: &mut BodyDataStream) {
             }
         }
     };
-    // Reading stops after this time. A sender that is slower may not receive the reason.
+    // Reading stops after this time. A slower sender may not receive the reason.
     let _ = timeout(DISCARDED_WITHIN, rest).await;
 }
 

@@ -13,16 +13,17 @@ use super::api_error::ApiError;
 use super::stored::Stored;
 use crate::quota::times;
 
-/// Looks at a door. Five hundred people of one school come in through one address within a minute, each with a few
+/// Looks at a door. Five hundred people from one school come in through one address within a minute, each with a few
 /// requests. Beyond that, a door whose code was proven from there is answered from the cache.
 const LOOKS: Quota = Quota::per_second(times(50)).allow_burst(times(2_000));
 /// People who join: a conference of five thousand behind one address within a minute. Looking does not count against
 /// it.
 const JOINS: Quota = Quota::per_second(times(60)).allow_burst(times(2_500));
-/// The maximum number of people who join one session from one address in half a day: a conference of five thousand behind one address,
-/// some of them twice. As many again can join from elsewhere, so that nobody fills a session alone and for good.
+/// The maximum number of people who join one session from one address in half a day: a conference of five thousand
+/// behind one address, some of them twice. As many again can join from elsewhere, so that nobody fills a session alone
+/// and for good.
 const JOINED_MAX: u32 = 5_500;
-/// Codes that open nothing: an occasional slip, but no guessing.
+/// Codes that open nothing: occasional slips, but no guessing.
 const WRONG_CODES: Quota = Quota::per_second(times(1)).allow_burst(times(60));
 /// The same for one customer's IPv6 network, which contains many addresses.
 const WRONG_CODES_WIDE: Quota = Quota::per_second(times(4)).allow_burst(times(240));
@@ -37,7 +38,7 @@ const WARY_FOR: Duration = Duration::from_mins(5);
 const WRONG_FOR: Duration = Duration::from_mins(10);
 /// The maximum number of wrong codes that are remembered; those beyond count each time.
 const WRONG_KEPT_MAX: usize = 100_000;
-/// Wrong keys: some slips by the colleagues of one school, but no guessing.
+/// Wrong keys: some slips by colleagues at one school, but no guessing.
 const WRONG_KEYS: Quota = Quota::per_minute(times(6)).allow_burst(times(20));
 /// Sessions opened: the teams of two large schools that start at once, each at its own table, even if a proxy shows a
 /// single address for all of them; but no flood. One in five seconds after the burst.
@@ -57,7 +58,7 @@ pub(super) struct Limits {
     wrong_codes: DefaultKeyedRateLimiter<Address>,
     wrong_codes_wide: DefaultKeyedRateLimiter<WideNetwork>,
     wrong_codes_in_all: DefaultDirectRateLimiter,
-    /// Wrong codes that were counted already, and when.
+    /// Wrong codes that were already counted, and when.
     wrong: DashMap<(Address, JoinCode), Instant>,
     wrong_keys: DefaultKeyedRateLimiter<Address>,
     opened: DefaultKeyedRateLimiter<Address>,
@@ -69,7 +70,7 @@ pub(super) struct Limits {
     /// Addresses that tried too many codes, and until when they may try no other.
     barred: DashMap<Address, Instant>,
     barred_wide: DashMap<WideNetwork, Instant>,
-    /// Codes that an address used correctly, and when it last did. With these, people at the same school as a guesser
+    /// Codes that an address used correctly, and when it last did. That way, people at the same school as a guesser
     /// still get in, and the guesser learns nothing new.
     proven: DashMap<(Address, JoinCode), Instant>,
     /// Addresses that used any code correctly, and when they last did.

@@ -1,6 +1,6 @@
 //! Slots for connections that have not identified themselves. There are few, each held for a moment, and the oldest
-//! makes way for a new one. A device says its hello at once and never notices; a connection that stays silent loses its
-//! slot.
+//! makes way for a new one. A device sends its hello at once and never notices; a connection that stays silent loses
+//! its slot.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-/// The maximum number of unidentified connections at once. The hello is the first thing sent, so a conference that comes back at once
-/// needs only a fraction of its connections here.
+/// The maximum number of unidentified connections at once. The hello is the first thing sent, so a conference that
+/// comes back at once needs only a fraction of its connections here.
 const WAITING_MAX: usize = 3_000;
 /// The same for one address: two of them leave a third to others.
 const OF_ONE_MAX: usize = 1_000;

@@ -39,7 +39,7 @@ fn is_page(accepted: &HeaderValue) -> bool {
     accepted.to_str().is_ok_and(|accepted| accepted.contains("text/html"))
 }
 
-/// The available language that the reader prefers; else Dutch.
+/// The available language that the reader prefers, or else Dutch.
 pub(super) fn language_of(headers: &HeaderMap) -> Language {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best: Option<(f32, Language)> = None;

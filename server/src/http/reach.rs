@@ -48,7 +48,7 @@ impl FromRequestParts<Arc<Site>> for Reached {
             return Ok(Self(Reach { base, only_here: None, set_public_url: is_passed_on_otherwise, keep_days }));
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        // With a proxy, or a certificate without that address, people can't connect to the bare address.
+        // Behind a proxy, or with a certificate for another name, people can't connect to the bare address.
         let is_direct = site.policy.trusted_proxies == 0 && !is_secure(&parts.headers, &site.policy);
         let from_here = is_direct && peer.is_some_and(|peer| peer.to_canonical().is_loopback());
         let (base, only_here) = beyond(base, port, site.listens, from_here, on_the_network);
@@ -87,7 +87,7 @@ fn beyond(
     }
 }
 
-/// This machine's address in its network, if it has one. Nothing is sent: a datagram socket that is connected to a far
+/// This machine's address on its network, if it has one. Nothing is sent: a datagram socket that is connected to a far
 /// address (one reserved for documentation) shows which local address it would send from.
 pub(crate) fn on_the_network() -> Option<IpAddr> {
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;

@@ -112,7 +112,7 @@ async fn download(
 }
 
 impl Site {
-    /// Makes something of a session when it is its turn. The turn lasts until the caller drops it.
+    /// Makes something from a session when its turn comes. The turn lasts until the caller drops it.
     async fn make_of_session<T: Send + 'static>(
         &self,
         address: Address,
@@ -127,7 +127,7 @@ impl Site {
         let turn = self.turns.wait(address, Work::Making(Size::of_log(log))).await?;
         let session = self.registry.report(code, secret).await;
         let session = session.map_err(|refusal| self.error_for_reader(address, code, refusal))?;
-        // The turn moves along, because this continues even if nobody waits any more.
+        // Moved in, because this continues even if nobody is waiting any more.
         let made = tokio::task::spawn_blocking(move || (making(session), turn));
         made.await.map_err(|_| ApiError::Broken)
     }

@@ -1,5 +1,5 @@
-//! Routes. Each is created together with its description, so that everything served is described, and the other way
-//! round.
+//! Routes. Each is created together with its description, so that everything served is described, and vice
+//! versa.
 
 use std::sync::Arc;
 

@@ -23,7 +23,7 @@ use super::api_error::ApiError;
 /// Planned dilemmas of a session without preparation; the rest are spares.
 const TOGETHER_PLANNED: usize = 2;
 
-/// A session with a facilitator, once everything about it was checked.
+/// A session with a facilitator, once everything about it is checked.
 pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<SessionPlan, ApiError> {
     let title = clean(&asked.title, limits::TITLE_MAX)?;
     in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
@@ -52,8 +52,8 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     })
 }
 
-/// A session of one room without a facilitator, which starts at once; whoever opens it presents. `token` identifies
-/// their device.
+/// A session of one room without a facilitator, which starts at once; the person who opens it presents. `token`
+/// identifies their device.
 pub(super) fn together(
     library: &Library,
     asked: &StartTogether,

@@ -1,6 +1,6 @@
 //! How much is stored by opening and restoring sessions: by each address, by the wider network around it, and in total.
-//! Nobody may take more than a quarter of the space that the others have left, so some space always remains, however many
-//! networks store much.
+//! Nobody may take more than a quarter of the space that the others have left, so some space always remains, however
+//! many networks store data.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use super::address::{Address, WideNetwork};
 
 const MIB: u64 = 1024 * 1024;
-/// The maximum number of bytes that an address may store within an hour: two hundred sessions of one evening, or four of the largest
-/// archives.
+/// The maximum number of bytes that an address may store within an hour: two hundred sessions of one evening, or four
+/// of the largest archives.
 const OF_ADDRESS: u64 = 64 * MIB;
 /// The same for all addresses together.
 const IN_ALL: u64 = 512 * MIB;

@@ -186,7 +186,7 @@ async fn links_begin_with_the_address_in_the_qr_code() {
 }
 
 #[tokio::test]
-async fn problems_are_told_in_the_readers_language() {
+async fn problems_are_explained_in_the_readers_language() {
     let here = Here::new(None);
     let title = |answered: Answered| answered.json::<Problem>().title;
     let dutch = here.get("/api/sessions/AAAAAA").await;
@@ -279,7 +279,7 @@ async fn guessing_codes_is_stopped_without_affecting_neighbours() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     let tries = guess_until_barred(&here, "192.0.2.7", 0).await;
-    // One more is admitted every second, and a slow machine may take some seconds for all of this.
+    // One more is admitted every second, and a slow machine may take a few seconds for all this.
     assert!((60..90).contains(&tries), "{tries}");
     // Not even a correct guess is answered now.
     let guessed = here.look_from("192.0.2.7", &code).await;
@@ -397,7 +397,7 @@ async fn guessing_from_everywhere_leaves_each_address_one_slip() {
 }
 
 #[tokio::test]
-async fn an_address_that_looks_continually_keeps_no_neighbour_out() {
+async fn an_address_that_keeps_looking_keeps_no_neighbour_out() {
     let here = behind_a_proxy();
     let code = here.open().await.code.to_string();
     for _ in 0..5_000 {
@@ -422,7 +422,7 @@ async fn a_school_behind_one_address_gets_in_and_a_flood_of_sessions_does_not() 
     for _ in 0..99 {
         here.open().await;
     }
-    // One more is admitted every six seconds, and a slow machine may take that long for all of this.
+    // One more is admitted every six seconds, and a slow machine may take that long for all this.
     let mut flood = here.post("/api/sessions", &new_session()).await;
     for _ in 0..30 {
         if flood.status != StatusCode::CREATED {
@@ -483,7 +483,7 @@ async fn a_refused_archive_is_taken_to_its_end_so_that_the_reason_arrives() {
     let pieces = 40;
     let taken = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&taken);
-    // Larger than any archive, and not endless.
+    // Larger than any archive, but not endless.
     let body = Body::from_stream(futures_util::stream::iter((0..pieces).map(move |_| {
         count.fetch_add(1, Ordering::Relaxed);
         Ok::<_, io::Error>(Bytes::from(vec![b' '; 512 * 1024]))
@@ -498,7 +498,7 @@ const fn page(path: &'static str, identity: &'static [u8]) -> Asset {
     Asset { path, content_type, tag: "01", immutable: false, identity, brotli: None, gzip: None }
 }
 
-/// A client that consists of pages alone.
+/// A client that consists only of pages.
 static PAGES: [Asset; 4] = [
     page("/page.en", b"Page"),
     page("/page.nl", b"Pagina"),
@@ -554,7 +554,7 @@ fn described_requests() -> BTreeSet<(String, String)> {
     paths.iter().flat_map(|(path, item)| methods(item).into_iter().map(|method| (path.clone(), method))).collect()
 }
 
-/// All paths of this router, which only its debug output lists.
+/// All paths of this router, which are listed only in its debug output.
 fn paths_of(router: &Router) -> BTreeSet<String> {
     let printed = format!("{router:?}");
     let (_, paths) = printed.split_once("node: Node { paths: {").unwrap();

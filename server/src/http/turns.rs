@@ -1,6 +1,6 @@
-//! Large files are read and made in turns, because each takes far more memory for a moment than it has bytes. Turns are
+//! Large files are read and made in turns, because each briefly takes far more memory than its size. Turns are
 //! given in the order in which they were requested. One customer queues once at a time, so that many requests from one
-//! place delay only each other. Small files have turns, lines and room of their own, so that they wait only for other
+//! place delay only each other. Small files have turns, queues and room of their own, so that they wait only for other
 //! small files.
 
 use std::sync::{Arc, Weak};
@@ -20,7 +20,7 @@ use crate::policy::Budget;
 use super::address::Address;
 use super::api_error::{Answer, ApiError};
 
-/// How long to wait for a turn before being told to come back: half of the time for an answer.
+/// How long to wait for a turn before being told to come back: half the time for an answer.
 const TURN_WITHIN: Duration = Duration::from_secs(5);
 /// Bytes of a file sent in one piece.
 const PIECE: usize = 64 * 1024;
@@ -33,7 +33,7 @@ const PART: usize = 1024;
 const SMALL: usize = 256 * 1024;
 /// The share of small files: one part in this many.
 pub(super) const SMALL_SHARE: usize = 8;
-/// Lines kept before empty ones are removed.
+/// Queues kept before empty ones are removed.
 const LINES_KEPT: usize = 256;
 
 /// The purpose of a turn. Each has turns of its own, so that imports do not delay reports.
@@ -69,7 +69,7 @@ struct Share {
     files_max: usize,
 }
 
-/// A customer's one place in the line.
+/// A customer's one place in the queue.
 pub(super) struct Line {
     work: Work,
     /// When to give up waiting.
@@ -77,7 +77,7 @@ pub(super) struct Line {
     of_customer: OwnedSemaphorePermit,
 }
 
-/// The first place in the line.
+/// The first place in the queue.
 pub(super) struct Next {
     line: Line,
     _next: OwnedSemaphorePermit,
@@ -116,25 +116,25 @@ impl Turns {
         Self { small, large, lines: DashMap::new() }
     }
 
-    /// Waits for a place in the line and then for a turn.
+    /// Waits for a place in the queue and then for a turn.
     pub async fn wait(&self, address: Address, work: Work) -> Answer<Turn> {
         self.turn(self.line(address, work).await?).await
     }
 
-    /// Waits until no other request of that customer is in the line.
+    /// Waits until no other request of that customer is in the queue.
     pub async fn line(&self, address: Address, work: Work) -> Answer<Line> {
         let until = Instant::now() + TURN_WITHIN;
         let of_customer = place(self.line_of(address.of_customer(), work), until).await?;
         Ok(Line { work, until, of_customer })
     }
 
-    /// Waits until the first place in the line is free.
+    /// Waits until the first place in the queue is free.
     pub async fn next(&self, line: Line) -> Answer<Next> {
         let next = place(Arc::clone(&self.share(line.work).next), line.until).await?;
         Ok(Next { line, _next: next })
     }
 
-    /// Waits for the turn of the first in the line.
+    /// Waits for the turn of the first in the queue.
     pub async fn turn_of_next(&self, next: Next) -> Answer<Turn> {
         self.turn(next.line).await
     }

@@ -1,4 +1,4 @@
-//! Answers that are JSON already, because everybody gets the same one, or because it is sent in pieces.
+//! Answers that are already JSON, because everybody gets the same one, or because it is sent in pieces.
 
 use std::marker::PhantomData;
 

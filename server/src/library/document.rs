@@ -38,7 +38,7 @@ pub(super) fn read(name: &str, content: &str) -> Result<Dilemma, Vec<Flaw>> {
     }
 }
 
-/// Syntax errors. One per line, because the parser's further ones on a line follow from the first.
+/// Syntax errors. One per line, because further ones on a line follow from the first.
 fn syntax_flaws(content: &str, errors: &[toml::de::Error]) -> Vec<Flaw> {
     let mut lines = BTreeSet::new();
     let mut flaws: Vec<Flaw> = errors
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reports keys that have no meaning here, because a mistyped key would lose its value.
+    /// Reports unknown keys, because a mistyped key would lose its value.
     fn only(&mut self, place: &Place<'a>, known: &[&str]) {
         for key in place.table.keys() {
             let name: &str = key.get_ref();

@@ -51,7 +51,7 @@ impl FileProblem {
 /// The outcome of [`check`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// Number of valid dilemmas.
+    /// The number of valid dilemmas.
     pub fine: usize,
     /// All errors in the others.
     pub problems: Vec<FileProblem>,

@@ -129,7 +129,7 @@ fn invisible_and_direction_changing_characters_are_reported() {
 }
 
 #[test]
-fn files_that_are_no_text_or_too_long_or_missing_get_one_clear_line() {
+fn files_that_are_not_text_too_long_or_missing_get_one_clear_line() {
     let long = vec![b'#'; 65 * 1024 + 1];
     let folder = folder(&[("a.toml", b"id = \"a\"\n\xff"), ("b.toml", &long)]);
     let path = folder.path().display();

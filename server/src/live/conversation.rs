@@ -1,4 +1,4 @@
-//! What a device says, from its hello to its end, over any carrier.
+//! A conversation with a device, from hello to goodbye, over any carrier.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,9 +37,9 @@ pub(super) struct Conversation {
     keeper: Arc<dyn Doorkeeper>,
     limits: Limits,
     silent_max: Duration,
-    /// By then it must have said hello, whatever else it sent, because lobby slots are for devices that come in.
+    /// The deadline for its hello, whatever else it sends, because lobby slots are for devices that come in.
     unknown_until: Instant,
-    /// `None` until it said hello and was admitted.
+    /// `None` until it has said hello and was admitted.
     connection: Option<Connection>,
 }
 
@@ -57,12 +57,12 @@ impl Conversation {
         Self { registry, queue, keeper, limits: Limits::new(), silent_max, unknown_until, connection: None }
     }
 
-    /// By when the device has to identify itself.
+    /// The deadline for the device to identify itself.
     pub fn unknown_until(&self) -> Instant {
         self.unknown_until
     }
 
-    /// By when the next sign of life has to arrive.
+    /// The deadline for the next sign of life.
     pub fn next_by(&self) -> Instant {
         let now = Instant::now();
         match self.connection {
@@ -89,7 +89,7 @@ impl Conversation {
     /// Carries out what a frame asks for.
     pub async fn hear(&mut self, json: &[u8]) -> Result<(), End> {
         let mut answers = Vec::new();
-        // In memory of its own, which is released after it: most connections are at rest, and a command is large.
+        // Boxed, so that its memory is released afterwards: most connections are idle, and a command is large.
         let heard = Box::pin(self.follow(json, &mut answers)).await;
         self.answer(answers);
         heard
@@ -119,7 +119,7 @@ impl Conversation {
             }
             // A sign of life, which was noted above.
             (ToServer::Here, _) => Ok(()),
-            // Apart, because loading a session takes far more than all that comes later.
+            // Boxed, because loading a session takes far more than anything later.
             (ToServer::Hello(hello), None) => Box::pin(self.greet(hello)).await,
             (ToServer::Command { id, room, command }, Some(connection)) => {
                 if !connection.allows(&command) {

@@ -1,5 +1,5 @@
 //! Frames gathered to be written together, in a buffer that exists only while something waits in it: thousands of
-//! connections on which nothing is said keep none.
+//! idle connections keep none.
 
 use std::io;
 use std::pin::Pin;
@@ -9,12 +9,12 @@ use std::task::{Context, Poll, ready};
 use bytes::{Buf as _, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// The frames that wait to be written to a socket.
+/// The frames waiting to be written to a socket.
 #[derive(Clone, Default)]
 pub(super) struct Gathered(Arc<Mutex<BytesMut>>);
 
 /// A carrier that writes what is gathered when it is flushed. Whatever is written to it directly must be whole frames;
-/// they go behind what is gathered.
+/// they go after what is gathered.
 pub(super) struct Gathering<Carrier> {
     carrier: Carrier,
     gathered: Gathered,
@@ -29,7 +29,7 @@ impl Gathered {
         waiting.extend_from_slice(content);
     }
 
-    /// Bytes that wait.
+    /// The bytes waiting.
     pub fn len(&self) -> usize {
         self.waiting().len()
     }
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
 
-    /// Bytes that the other side takes at once.
+    /// The bytes that the other side takes at once.
     const TAKEN: usize = 4;
 
     #[tokio::test]

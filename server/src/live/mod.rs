@@ -1,4 +1,4 @@
-//! Live connections: what devices say and are told, over either carrier, a WebSocket or plain HTTP.
+//! Live connections: what devices send and receive, over either carrier, a WebSocket or plain HTTP.
 
 mod channel;
 mod conversation;

@@ -36,7 +36,7 @@ const GATHERED_MAX: usize = 64 * 1024;
 /// The maximum number of bytes in the library's own buffer. Only pings, pongs and the close frame go through it, a few
 /// at a time.
 const CONTROL_MAX: usize = 1024;
-/// The longest head of a frame without a mask, in bytes.
+/// The longest header of a frame without a mask, in bytes.
 const HEAD_MAX: usize = 10;
 
 type WebSocket = WebSocketStream<Whole<Gathering<TokioIo<Upgraded>>>>;
@@ -96,7 +96,7 @@ async fn serve(socket: WebSocket, gathered: Gathered, live: &Live, keeper: Arc<d
         biased;
         () = live.stop.cancelled() => End::Goodbye(Goodbye::ComeBack),
         () = pushed_out(&keeper) => End::Goodbye(Goodbye::ComeBack),
-        // Sending goes first: otherwise the answers to a device that says much at once would pile up unsent.
+        // Sending goes first: otherwise the answers to a device that sends much at once would pile up unsent.
         end = send(&mut sink, &mut outgoing, live.quiet.sign_of_life_every) => end,
         end = listen(&mut stream, &mut conversation, known) => end,
     };
@@ -112,7 +112,7 @@ async fn serve(socket: WebSocket, gathered: Gathered, live: &Live, keeper: Arc<d
     }
 }
 
-/// Passes on what the device says, until it says something wrong or hangs up.
+/// Passes on what the device sends, until it sends something wrong or hangs up.
 async fn listen(stream: &mut SplitStream<WebSocket>, conversation: &mut Conversation, known: &Known) -> End {
     loop {
         let heard = match next_message(stream, conversation).await {
@@ -173,7 +173,7 @@ async fn send(sink: &mut Sink, outgoing: &mut Outgoing, sign_of_life_every: Dura
                 }
             }
         }
-        // While a device takes nothing, this still hears that it is too slow.
+        // While a device takes nothing, this still learns that it is too slow.
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),

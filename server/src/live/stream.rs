@@ -32,7 +32,8 @@ use super::state::Live;
 const GATHERED_MAX: usize = 16 * 1024;
 
 impl Live {
-    /// Opens a stream with the frames that came along, usually the hello. It keeps the doorkeeper until it ends.
+    /// Opens a stream with the frames that came with the request, usually the hello. It keeps the doorkeeper until it
+    /// ends.
     pub async fn stream(self: &Arc<Self>, keeper: Arc<dyn Doorkeeper>, frames: &[u8]) -> Response {
         let (queue, outgoing) = frame_queue(&self.backlog);
         let conversation = self.converse(queue.clone(), Arc::clone(&keeper), self.quiet.stream_max);
@@ -40,7 +41,7 @@ impl Live {
         let key = Secret::draw();
         let entry = Listed { live: Arc::clone(self), key: key.hash().0, channel: Arc::clone(&channel) };
         self.channels.add(entry.key, Arc::clone(&channel));
-        // Nobody else has the key yet, so it is in turn.
+        // Nobody else has the key yet, so its turn is now.
         let _ = channel.hear(frames).await;
         // One piece at a time: frames for a slow device wait in its queue, which is bounded.
         let (pieces, waiting) = mpsc::channel(1);
@@ -133,7 +134,7 @@ async fn pass_on(sink: &mut Sink, entry: &Listed, outgoing: &mut Outgoing) -> En
     sign_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut bundles = Vec::new();
     loop {
-        // While a device takes nothing, this still hears that it is too slow.
+        // While a device takes nothing, this still learns that it is too slow.
         let sent = tokio::select! {
             biased;
             reason = outgoing.closed() => return End::Goodbye(reason),

@@ -221,7 +221,7 @@ async fn a_ping_is_answered_with_the_time() {
     let running = Running::start().await;
     let mut known = running.connect_with(running.hello()).await;
     expect_pong(&mut known).await;
-    // A device that only measures the way to the server says no hello.
+    // A device that only measures the path to the server sends no hello.
     let mut stranger = running.connect().await;
     expect_pong(&mut stranger).await;
 }
@@ -266,11 +266,11 @@ async fn a_connection_that_says_anything_but_hello_is_ended() {
     let mut known = running.connect_with(running.hello()).await;
     expect_welcome(&mut known).await;
     let mut stranger = running.connect().await;
-    // Not so fast that the rate alone is too much.
+    // Not so fast that the rate alone is too high.
     let mut pace = tokio::time::interval(Duration::from_millis(20));
     let told = loop {
         pace.tick().await;
-        // The socket may be closed by the time that this is sent.
+        // The socket may be closed by the time this is sent.
         let _ = stranger.send(Message::text(r#"{"ping":{"sent":1}}"#)).await;
         match hear(&mut stranger).await {
             Some(Message::Text(text)) => {

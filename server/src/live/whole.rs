@@ -68,7 +68,7 @@ struct Coming {
     goes_on: bool,
     /// Bytes of the message, as announced by its headers.
     announced: u64,
-    /// The same for a message in several frames, which are assembled beside the frame buffer.
+    /// The same for a message in several frames, which are assembled next to the frame buffer.
     gathered: u64,
     /// Bytes of the longest frame so far.
     longest: u64,
@@ -129,8 +129,8 @@ impl Coming {
         Some(if more == 0 { u64::from(short & 0x7f) } else { told })
     }
 
-    /// Most bytes that the socket holds beyond what every connection may. The frame buffer grows to the announced length
-    /// and stays that large; both it and the assembled message may allocate twice what they need.
+    /// Most bytes that the socket holds beyond what every connection may. The frame buffer grows to the announced
+    /// length and stays that large; both it and the assembled message may allocate twice what they need.
     fn held(&self) -> u64 {
         let buffer = if self.longest > SHORT_MAX as u64 { self.longest } else { 0 };
         buffer.saturating_add(self.gathered).saturating_mul(2)

@@ -18,7 +18,7 @@ pub enum Fault {
     None,
     /// It is full.
     Full,
-    /// It accepts nothing, for a reason of its own: a failed flush undoes what was to be stored.
+    /// It accepts nothing, for some other reason: a failed flush undoes what was to be stored.
     TakesNothing,
     /// It accepts and returns nothing.
     Gone,

@@ -23,8 +23,8 @@ pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
 pub use sqlite::{OpenError, SqliteLog, backup};
 
-/// The maximum number of batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of four rooms and two
-/// dilemmas has a few hundred.
+/// The maximum number of batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of
+/// four rooms and two dilemmas has a few hundred.
 pub const PAGE: usize = 4_096;
 
 /// The future answer of a log.
@@ -48,15 +48,15 @@ pub trait EventLog: Send + Sync {
     /// [`LogError::Conflict`] if another writer was faster: read on, decide again.
     fn append(&self, session: SessionId, expected: Seq, batches: Vec<Batch>) -> Answer<'_, Seq>;
 
-    /// The first [`PAGE`] batches that end after position `after`, each with the position at its end. Read on after the
-    /// last one until the result is empty.
+    /// The first [`PAGE`] batches that end after position `after`, each with the position at its end. Continue after
+    /// the last one until the result is empty.
     fn read(&self, session: SessionId, after: Seq) -> Answer<'_, Vec<(Seq, Batch)>>;
 
     /// The session with that code.
     fn find(&self, code: JoinCode) -> Answer<'_, Option<SessionId>>;
 
     /// The first [`PAGE`] sessions after `after`, in order of id, that were opened at `by` or before, and those whose
-    /// opening can't be read. Read on after the last one until the result is empty.
+    /// opening can't be read. Continue after the last one until the result is empty.
     fn opened_by(&self, by: Timestamp, after: Option<SessionId>) -> Answer<'_, Vec<SessionId>>;
 
     /// When the last batch of a session was decided, even if others can't be read; `None` when that can't be read.

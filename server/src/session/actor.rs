@@ -31,9 +31,10 @@ use super::request::Request;
 use super::session_store::SessionStore;
 use super::signals::Signals;
 
-/// The maximum number of messages taken at once: what waits while the disk is busy is decided together and stored in one go.
+/// The maximum number of messages taken at once: what waits while the disk is busy is decided together and stored in
+/// one go.
 const LOT_MAX: usize = 64;
-/// Time after which a session without connections and without a deadline is dropped from memory.
+/// Time after which a session without connections or deadlines is dropped from memory.
 const IDLE: Duration = Duration::from_mins(10);
 /// Time without events after which a session with only boards and screens connected makes room for another one.
 const WATCHED_MAX: Milliseconds = 60 * MINUTE;
@@ -117,7 +118,7 @@ impl Actor {
         let mut lot = Vec::with_capacity(LOT_MAX);
         let mut idle_at = Instant::now() + IDLE;
         let mut look_at = Instant::now() + LOOK_EVERY;
-        // Before anybody is admitted, so that they find the events that became due meanwhile.
+        // Before anybody is admitted, so that they find the events that have become due.
         self.settle().await;
         while !self.is_lost {
             self.in_use.has(self.store.state.rooms.len(), self.connections.count());
@@ -153,7 +154,7 @@ impl Actor {
     }
 
     /// Has nothing happened for so long that boards and screens alone no longer keep the session in memory? They
-    /// reconnect by themselves, and then it has as long again.
+    /// reconnect by themselves, and then it has the same time again.
     fn is_only_watched(&self) -> bool {
         self.moment() - self.store.at().max(self.began) >= WATCHED_MAX
     }
@@ -181,7 +182,7 @@ impl Actor {
             }
         }
         if !requests.is_empty() {
-            // A deadline that passed comes before later requests.
+            // A deadline that has passed comes before later requests.
             self.settle().await;
             self.carry_out(requests).await;
         }
@@ -318,7 +319,7 @@ impl Actor {
         self.deliver(deliveries);
     }
 
-    /// After a failure, returns to the stored state, including batches that others stored meanwhile.
+    /// After a failure, returns to the stored state, including batches that others have stored.
     pub(super) async fn forget_unstored(&mut self, because: &LogError) {
         match because {
             LogError::Conflict => {}
@@ -340,7 +341,7 @@ impl Actor {
         self.is_lost
     }
 
-    /// The time to decide at.
+    /// The time at which to decide.
     pub(super) fn moment(&self) -> Timestamp {
         self.store.moment(self.clock.now())
     }
@@ -415,7 +416,7 @@ impl Actor {
     }
 }
 
-/// Sleeps until then; for ever when there is no moment.
+/// Sleeps until then; forever when there is no moment.
 async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => tokio::time::sleep_until(moment).await,

@@ -20,7 +20,7 @@ use super::secret;
 use super::signals::is_untold;
 
 impl Actor {
-    /// Voids an open count that would reveal to the connecting person how single people voted, before they are sent
+    /// Voids an open count that would reveal to the connecting person how individuals voted, before they are sent
     /// anything. `None` when that could not be stored: the connection is refused, and the device tries again.
     pub(super) async fn voided_for(&mut self, entry: Entry) -> Option<Entry> {
         let Some(Identity::Participant(participant)) = self.identify(entry.secret) else { return Some(entry) };
@@ -74,7 +74,7 @@ impl Actor {
             self.note_presence(participant, self.moment());
         }
         let seq = self.store.seq;
-        // Somebody who came to follow and was removed may hold a follower's state, which is of no use here.
+        // Somebody removed while following may hold a follower's state, which is of no use here.
         let holds_this = entry.follows == matches!(device, Device::Follower(_));
         let after = entry.after.filter(|_| holds_this);
         let missed = after.and_then(|after| self.recent.missed(after, seq, device, room));
@@ -130,7 +130,7 @@ impl Actor {
         Ok(())
     }
 
-    /// Identifies the owner of a secret. All links are compared, in a time that tells nothing about them.
+    /// Identifies the owner of a secret. All links are compared, in a time that reveals nothing about them.
     pub(super) fn identify(&self, told: SecretHash) -> Option<Identity> {
         let internal = self.store.state.internal.as_ref()?;
         let opens = |link: Option<SecretHash>| link.is_some_and(|link| secret::is_same(link, told));

@@ -1,6 +1,6 @@
 //! Bytes that wait to be sent, counted and bounded for each connection, each session and the whole server. A frame that
-//! waits for many counts once, as it is in memory once. When there are too many, the connections that took nothing for
-//! longest end first; for the server's limit, kept frames go before that.
+//! waits for many counts once, because it is in memory once. When there are too many, the connections that have taken
+//! nothing for longest end first; for the server's limit, kept frames go before that.
 
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -13,7 +13,8 @@ use tokio::sync::watch;
 
 use super::frame::Frame;
 
-/// The maximum number of bytes that wait for one connection: the largest snapshot may be on its way and as much again arrive meanwhile.
+/// The maximum number of bytes that wait for one connection: the largest snapshot may be on its way while as much again
+/// arrives.
 const OF_CONNECTION_MAX: usize = 32 * 1024 * 1024;
 
 /// Frames that a session keeps for devices that come back. They are dropped before a connection is ended.
@@ -115,11 +116,12 @@ impl Backlog {
         excess
     }
 
-    /// When the limit is exceeded: forgets kept frames, and then ends the connections that took nothing for longest,
-    /// until the rest fits. Connections that were already told to end release their bytes when their task runs.
+    /// When the limit is exceeded: forgets kept frames, and then ends the connections that have taken nothing for
+    /// longest, until the rest fits. Connections that were already told to end release their bytes when their task
+    /// runs.
     pub(super) fn relieve(&self) {
         let excess = self.bytes.load(Ordering::Relaxed).saturating_sub(self.max);
-        // At nearly every frame there is none, so nothing is locked to find that out.
+        // Almost always there is none, so nothing is locked to find that out.
         if excess == 0 {
             return;
         }

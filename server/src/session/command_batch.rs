@@ -25,8 +25,8 @@ use super::request::Request;
 /// The maximum number of attempts to decide a batch when another writer was faster.
 const ATTEMPTS: usize = 8;
 
-/// The maximum number of bytes of frames made before any of them is sent. A few commands of a facilitator may change what thousands are
-/// shown.
+/// The maximum number of bytes of frames made before any of them is sent. A few commands of a facilitator may change
+/// what thousands are shown.
 const LOT_BYTES: usize = 16 * 1024 * 1024;
 
 /// The outcome of a request.
@@ -107,11 +107,11 @@ impl Actor {
 
     fn decide_some(&mut self, requests: &[Request]) -> Draft {
         let mut draft = Draft::default();
-        // A command that arrives twice at once is the same command.
+        // A command that arrives twice at once is one command.
         let mut seen: HashMap<(Author, CommandId), usize> = HashMap::new();
         for (place, request) in requests.iter().enumerate() {
             let outcome = match request {
-                // They came by a link that was replaced just before.
+                // They came by a link that has just been replaced.
                 Request::Command { connection, author, .. }
                     if draft.has_ended(*author) || self.connections.author(*connection).is_none() =>
                 {
@@ -165,7 +165,7 @@ impl Actor {
     }
 
     /// Replaces the secret of a link. The asker is identified here, because another link may have been issued just
-    /// before. The log has them as the author of a command, although they repeat it under no number.
+    /// before. The log has them as the author of a command, although no repeat of it has that number.
     fn issue_link(&mut self, asker: SecretHash, link: SecretLink, secret: SecretHash, draft: &mut Draft) -> Outcome {
         let Some(asker) = self.identify(asker) else { return Outcome::Rejected(Rejection::FacilitatorOnly) };
         match decide_link(&self.store.state, asker.author(), link, secret) {
@@ -192,7 +192,7 @@ impl Actor {
         }
     }
 
-    /// Applies what somebody asked for in a plain request, under a number that nobody repeats.
+    /// Applies what somebody asked for in a plain request, under an id that nobody repeats.
     fn apply_given_in(&mut self, author: Author, events: Vec<Event>, draft: &mut Draft) {
         self.apply(Batch::of_command(self.moment(), author, CommandId(Uuid::now_v7()), events), draft);
     }
@@ -235,7 +235,7 @@ impl Actor {
         Outcome::LetIn(participant)
     }
 
-    /// Somebody was let in, and their device is on its way.
+    /// Somebody was let in, and their device is about to connect.
     fn expect(&mut self, participant: ParticipantId, at: Timestamp) {
         self.presence.expect(participant, at);
         self.store.agenda.note_presence(&self.store.state, participant);

@@ -21,7 +21,7 @@ const MIXES: Quota = Quota::per_minute(times(12)).allow_burst(times(5));
 /// Reveals and covers in one session: room after room in a debrief. Each of them sends all rooms to every screen.
 const REVEALS: Quota = Quota::per_minute(times(60)).allow_burst(times(20));
 
-/// The recent requests of everybody in a session. Their number is bounded, because that of participants is.
+/// The recent requests of everybody in a session. Bounded, because the number of participants is.
 #[derive(Clone)]
 pub(super) struct CommandRateLimits(Arc<Lately>);
 

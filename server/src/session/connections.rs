@@ -31,7 +31,7 @@ struct Connected {
     silent: bool,
 }
 
-/// Everybody who is connected. When this is dropped, those that are left are told to come back.
+/// Everybody who is connected. When this is dropped, the remaining ones are told to come back.
 #[derive(Debug, Default)]
 pub(super) struct Connections {
     last: u64,
@@ -141,12 +141,12 @@ impl Connections {
         self.all.is_empty()
     }
 
-    /// Has that participant a device in their room that is not silent?
+    /// Does that participant have a device in their room that is not silent?
     pub fn has_in_room(&self, participant: ParticipantId) -> bool {
         self.as_members(participant).any(|id| self.is_heard(id))
     }
 
-    /// Has that participant a device that follows the plenary screen and is not silent?
+    /// Does that participant have a device that follows the plenary screen and is not silent?
     pub fn has_following(&self, participant: ParticipantId) -> bool {
         self.of(participant).any(|id| self.followers.contains(&id) && self.is_heard(id))
     }
@@ -160,7 +160,7 @@ impl Connections {
         self.of(participant).filter_map(|id| self.all.get(&id)).map(|connected| connected.heard.at()).max()
     }
 
-    /// True when a participant is connected, whose presence depends on signs of life.
+    /// True when a participant is connected: their presence depends on signs of life.
     pub fn has_people(&self) -> bool {
         !self.participants.is_empty()
     }

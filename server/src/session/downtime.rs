@@ -23,7 +23,7 @@ pub(super) struct Gap {
 }
 
 impl Before {
-    /// Records that this server starts now.
+    /// Records that this server is starting now.
     pub fn starting_by(clock: &Clock) -> Self {
         Self { started: clock.now(), left: OnceCell::new() }
     }

@@ -17,7 +17,7 @@ const PIECE: usize = 64 * 1024;
 pub struct Frame {
     json: Bytes,
     goes_on: bool,
-    /// For how many connections it waits.
+    /// The number of connections that it is waiting for.
     waits: Arc<AtomicUsize>,
 }
 
@@ -33,7 +33,7 @@ impl Frame {
     }
 
     fn encoding(mut encoded: Vec<u8>, value: &impl Serialize) -> Self {
-        // All keys are numbers or words, so there is always a JSON form. An empty frame, which no device can read,
+        // All keys are numbers or words, so this always serialises. An empty frame, which no device can read,
         // would make it reconnect.
         if let Err(error) = serde_json::to_writer(&mut encoded, value) {
             tracing::error!(%error, "a frame has no JSON form");
@@ -74,12 +74,12 @@ impl Frame {
         self.json.len()
     }
 
-    /// Records that it waits for one more connection. Is that the first?
+    /// Records that it waits for one more connection. True if that is the first.
     pub(super) fn begins_to_wait(&self) -> bool {
         self.waits.fetch_add(1, Ordering::Relaxed) == 0
     }
 
-    /// Records that it waits for one connection less. Was that the last?
+    /// Records that it waits for one connection fewer. True if that was the last.
     pub(super) fn waits_no_more(&self) -> bool {
         self.waits.fetch_sub(1, Ordering::Relaxed) == 1
     }

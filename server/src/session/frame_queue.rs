@@ -9,8 +9,8 @@ use tokio::sync::{mpsc, watch};
 use super::backlog::{Backlog, ConnectionBacklog, Queued};
 use super::frame::Frame;
 
-/// The maximum number of bundles that wait for one device. A device that is half a minute behind in a busy room is better off starting
-/// again.
+/// The maximum number of bundles that wait for one device. A device that is half a minute behind in a busy room is
+/// better off starting again.
 pub const WAITING_MAX: usize = 256;
 
 /// The end that frames are put into.
@@ -84,7 +84,7 @@ impl Outgoing {
             biased;
             reason = Self::goodbye(&mut self.goodbye) => Next::Goodbye(reason),
             count = self.bundles.recv_many(frames, WAITING_MAX) => {
-                // Nobody is left who could send: the session is no longer served here.
+                // No sender is left: the session is no longer served here.
                 if count == 0 { Next::Goodbye(Goodbye::ComeBack) } else { Next::Send }
             }
         }

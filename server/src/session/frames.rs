@@ -15,8 +15,8 @@ use shared::wire::ToDevice;
 use super::frame::Frame;
 use super::ids::{Device, EndedLink};
 
-/// The maximum number of bytes of an event's frames for single people. When an event shows something individual to very many people, the
-/// rest of them reconnect, and are each sent a snapshot when there is room for it.
+/// The maximum number of bytes of an event's frames for individuals. When an event shows very many people something of
+/// their own, the rest of them reconnect, and each gets a snapshot when there is room for it.
 const OWN_BYTES: usize = 8 * 1024 * 1024;
 
 /// What an audience is shown of an event.
@@ -39,7 +39,7 @@ pub(super) struct EventFrames {
     pub plenary: View,
     /// For the members of rooms.
     pub members: Members,
-    /// For participants who are shown something else than their room.
+    /// For participants who are shown something other than their room.
     pub own: BTreeMap<ParticipantId, View>,
     /// For everybody who follows the plenary screen on their own device.
     pub followers: View,
@@ -71,7 +71,7 @@ impl EventFrames {
         let encoder = RefCell::new(Encoder { seq, last: None });
         let view = |audience| encoder.borrow_mut().view(project(event, at, after, audience));
         let concerned = concerned(event, after);
-        // Right before what rooms are shown, which is often the same.
+        // Just before what rooms are shown, which is often the same.
         let facilitator = view(Audience::Facilitator);
         let members = match concerned.rooms {
             // Nothing that concerns every room differs between rooms.
@@ -90,7 +90,7 @@ impl EventFrames {
             (own, view)
         });
         let own_follower = match event {
-            // A newcomer was told nothing before. Somebody who was removed no longer follows, until that is undone.
+            // A newcomer has received nothing yet. Somebody who was removed no longer follows, until that is undone.
             Event::People(
                 PeopleEvent::Joined { participant, .. }
                 | PeopleEvent::Removed { participant, .. }
@@ -98,7 +98,7 @@ impl EventFrames {
             ) => Some((*participant, View::Anew(None))),
             _ => concerned.follower.map(|own| (own, view(Audience::Follower(own)))),
         };
-        // Followers hold the same state, apart from what is their own and what their room is told.
+        // Followers hold the same state, apart from their own part and what their room is told.
         let (screen, any_follower) = (Audience::Plenary, Audience::Follower(ParticipantId(0)));
         let is_for_nobody = |audience| shows_hall_rooms(event) && !is_here(audience);
         let view_if_here = |audience| if is_for_nobody(audience) { View::Anew(None) } else { view(audience) };
@@ -256,8 +256,8 @@ impl View {
     }
 }
 
-/// What snapshots have in common since the latest event, encoded once somebody needs it: the dilemmas, for everybody, and
-/// all rooms, for facilitators, and for the plenary screen and its followers.
+/// What snapshots have in common since the latest event, encoded once somebody needs it: the dilemmas, for everybody,
+/// and all rooms, for facilitators, and for the plenary screen and its followers.
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
     dilemmas: Option<Frame>,
@@ -265,8 +265,8 @@ pub(super) struct Snapshots {
     plenary: Option<Frame>,
 }
 
-/// Where the dilemmas and the rooms belong in a snapshot without any. People's words can't contain this, because a quote
-/// in them has a backslash.
+/// Where the dilemmas and the rooms belong in a snapshot without any. People's words can't contain this, because a
+/// quote in them has a backslash.
 const NO_DILEMMAS: &[u8] = br#""dilemmas":[]"#;
 const NO_ROOMS: &[u8] = br#""rooms":{}"#;
 

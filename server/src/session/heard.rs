@@ -45,7 +45,7 @@ impl Heard {
         self.silent.store(true, Ordering::Release);
     }
 
-    /// How long nothing was heard, in real time: a demo that runs fast does not make anybody answer faster.
+    /// How long the device has been silent, in real time: a demo that runs fast does not make anybody answer faster.
     pub fn quiet_for(&self) -> Duration {
         self.last().0.elapsed()
     }

@@ -1,5 +1,5 @@
-//! Signs of life. While sessions are in use, one is written to the log every second, so that the next server knows to a
-//! second how long nobody was served, however this one ended.
+//! Signs of life. While sessions are in use, one is written to the log every second, so that the next server knows to
+//! the second how long nobody was served, however this one ended.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -56,7 +56,7 @@ pub(super) enum EndedLink {
 }
 
 impl EndedLink {
-    /// Did this device come by it? The report is fetched with plain requests.
+    /// Did this device connect by it? The report is fetched with plain requests.
     pub fn let_in(self, device: Device) -> bool {
         match device {
             Device::Facilitator => self == Self::Secret(SecretLink::Facilitator),

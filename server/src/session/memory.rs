@@ -50,7 +50,7 @@ impl MemoryShare {
 }
 
 impl Memory {
-    /// All room is free.
+    /// All memory is free.
     pub fn of(all: usize) -> Self {
         let for_small = all / 4;
         let [for_any, for_small] = [all - for_small, for_small].map(|bytes| Arc::new(Semaphore::new(bytes / PART)));

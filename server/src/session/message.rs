@@ -18,10 +18,11 @@ use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
 
-/// The maximum number of messages that wait for a session. Further senders wait, and read no more from their device meanwhile.
+/// The maximum number of messages that wait for a session. Further senders wait, and read nothing from their device
+/// meanwhile.
 pub(super) const WAITING_MAX: usize = 1_024;
 
-/// What a device gives when it connects.
+/// What a device sends when it connects.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The hash of the secret that it holds.
@@ -32,7 +33,7 @@ pub struct Entry {
     pub after: Option<Seq>,
 }
 
-/// Something asked of a session.
+/// A message to a session.
 #[derive(Debug)]
 pub(super) enum Message {
     /// Admit this device. The first frames in its queue are what it missed.
@@ -64,7 +65,7 @@ pub(super) enum Message {
     TakeHome { token: SecretHash, reply: oneshot::Sender<Result<Box<TakeHome>, Refusal>> },
     /// Delete the session, if the owner of this secret may.
     Delete { secret: SecretHash, reply: oneshot::Sender<Result<(), Refusal>> },
-    /// Delete the session if it was over at that moment; the answer is whether it was.
+    /// Delete the session if it was over at that moment; the answer says whether it was.
     Expire { over_by: Timestamp, reply: oneshot::Sender<Result<bool, Refusal>> },
     /// Ask for the door.
     Look { reply: oneshot::Sender<Door> },
@@ -141,7 +142,7 @@ impl Drop for Connection {
     fn drop(&mut self) {
         let message = Message::Disconnect { connection: self.id };
         if let Err(mpsc::error::TrySendError::Full(message)) = self.messages.try_send(message) {
-            // Leaving must not get lost, or somebody would seem to be there for ever.
+            // Leaving must not get lost, or somebody would seem to be there forever.
             if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                 let messages = self.messages.clone();
                 runtime.spawn(async move { messages.send(message).await });

@@ -1,5 +1,5 @@
-//! The frames of a session's latest events, for devices that were away for a moment. They count against the server's
-//! backlog: when that is full, they are dropped before a connection is, and devices that missed them start again.
+//! The frames of a session's latest events, for devices that were briefly away. They count against the server's
+//! backlog: when that is full, they are dropped before a connection is, and devices that missed them start afresh.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -57,7 +57,7 @@ impl Recent {
     }
 
     /// What a device that holds everything up to `after` has missed, while the session is at `seq`. `None` when it
-    /// needs a snapshot: it was away for too long, its state started again meanwhile (another room, a reveal), or its
+    /// needs a snapshot: it was away for too long, its state was replaced since (another room, a reveal), or its
     /// `after` never existed.
     pub fn missed(&self, after: Seq, seq: Seq, device: Device, room: Option<RoomNumber>) -> Option<Vec<Frame>> {
         if after > seq {

@@ -32,15 +32,16 @@ use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
 use super::recent::Recent;
 use super::session_store::SessionStore;
 
-/// An actor may leave just when it is asked; its successor does not leave so soon.
+/// An actor may leave just as it is asked; its successor does not leave so soon.
 const ATTEMPTS: usize = 2;
-/// The maximum number of codes drawn before giving up. With a hundred thousand codes in use, one draw in a thousand finds a taken code.
+/// The maximum number of codes drawn before giving up. With a hundred thousand codes in use, one draw in a thousand
+/// finds a taken code.
 const DRAWS: usize = 20;
 
-/// How long the last answer counts whether the log can be written.
+/// How long the last answer holds on whether the log can be written.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
-/// A session to be opened, without what follows by itself: its code and its opening time.
+/// A session to be opened, without what the registry adds: its code and its opening time.
 pub struct SessionPlan {
     pub settings: shared::session::Settings,
     /// Planned dilemmas, then spares.
@@ -51,12 +52,12 @@ pub struct SessionPlan {
     pub rooms: u16,
     /// Hashes of the secret links.
     pub access: shared::session::Access,
-    /// Events that follow at once.
+    /// Events that follow immediately.
     pub then: Vec<Event>,
 }
 
 impl SessionPlan {
-    /// Bytes needed to store it.
+    /// The bytes needed to store it.
     pub fn bytes(&self) -> usize {
         size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
     }
@@ -185,7 +186,7 @@ impl Registry {
         }
         let code = opening.code;
         let opened = Event::Lifecycle(LifecycleEvent::Opened(Box::new(opening)));
-        // An imported session is large, so it is encoded once, and not again for every code that is drawn.
+        // An imported session is large, so it is encoded once, not again for every code that is drawn.
         let events = std::iter::once(opened).chain(then).collect();
         let first = Batch { at: self.clock.now(), command: None, events };
         match self.log.create(id, code, first).await {
@@ -279,7 +280,7 @@ impl Registry {
             for id in page {
                 match self.expire_one(id, over_by).await {
                     Ok(is_deleted) => deleted += usize::from(is_deleted),
-                    // The next run retries, or somebody else has deleted it. The others don't wait for it.
+                    // The next run retries, unless somebody else has deleted it. The others don't wait for it.
                     Err(error) => {
                         tracing::warn!(session = %id, %error, "could not find out whether to delete a session");
                     }
@@ -368,7 +369,7 @@ impl Registry {
         let handle = Handle { code: store.state.code, messages };
         self.codes.insert(handle.code, id);
         let gap = self.before.gap(&*self.log).await;
-        // At once, and not in a second: it may all be over by then.
+        // At once, not in a second: it may all be over by then.
         self.mark_alive().await;
         let (clock, metrics) = (self.clock.clone(), Arc::clone(&self.metrics));
         let backlog = Backlog::of(self.budget.waiting_of_session());
@@ -382,7 +383,6 @@ impl Registry {
             let mut inbox = inbox;
             // Given up when the actor is done, even after a panic, and before waiting messages are dropped: callers
             // find the place free when they ask again.
-            // dropped: who asked finds the place free when they ask again.
             let _registration = registration;
             actor.run(&mut inbox, stop).await;
         });
@@ -392,14 +392,14 @@ impl Registry {
 
 impl Registry {
     /// Room in memory for a session. When there is little, idle sessions make room; when that is not enough, the caller
-    /// is to come back.
+    /// has to come back.
     async fn memory_for(&self, id: SessionId) -> Result<MemoryShare, Refusal> {
         let taken = usize::try_from(self.log.taken(Some(id)).await?).unwrap_or(usize::MAX);
         self.memory.room(taken, &self.room_is_wanted).await.ok_or(Refusal::Unavailable)
     }
 }
 
-/// The entry of an actor in the registry, removed when it is dropped.
+/// An actor's entry in the registry, removed when dropped.
 struct Registration {
     registry: Arc<Registry>,
     id: SessionId,

@@ -1,4 +1,4 @@
-//! Deletes sessions when their time is over.
+//! Deletes sessions when their time is up.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use shared::time::{MINUTE, Milliseconds, Timestamp};
 
 use super::registry::Registry;
 
-/// How often sessions are checked. Retention is counted in days, so an hour late is in time.
+/// How often sessions are checked. Retention is counted in days, so an hour late is soon enough.
 const LOOK_EVERY: Milliseconds = 60 * MINUTE;
 /// How often the clock is checked for having been set.
 const LOOK_AT_CLOCK_EVERY: Milliseconds = 5 * MINUTE;
@@ -20,7 +20,7 @@ const BELIEVED_AFTER: Milliseconds = 60 * MINUTE;
 pub fn delete_what_is_over(registry: Arc<Registry>, keep: Milliseconds) -> impl Future<Output = ()> {
     let (started, ran) = (registry.now(), registry.ran());
     async move {
-        // When the last server ran weeks ago, the clock of this one may be ahead by weeks.
+        // If the last server ran weeks ago, this one's clock may be weeks ahead.
         let is_right = registry.was_served_since(started + -keep).await;
         let mut clock = Belief::of(started, ran, is_right);
         let mut look_at = ran;
@@ -75,7 +75,7 @@ mod tests {
         let mut clock = Belief::of(NOW, 0, true);
         assert!(clock.is_believed(NOW, 0));
         assert!(clock.is_believed(NOW + (MINUTE + 59 * MINUTE), MINUTE), "small corrections happen now and then");
-        // Ahead by weeks for a moment, and back.
+        // Briefly weeks ahead, and back.
         assert!(!clock.is_believed(NOW + 40 * DAY, 2 * MINUTE));
         assert!(!clock.is_believed(NOW + 3 * MINUTE, 3 * MINUTE));
         assert!(!clock.is_believed(NOW + 62 * MINUTE, 62 * MINUTE));

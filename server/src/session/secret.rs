@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use shared::session::SecretHash;
 use subtle::ConstantTimeEq;
 
-/// The letters of a secret: 32, so that each is worth five bits, and none that is mistaken for another.
+/// The letters of a secret: 32, so that each is worth five bits, and none is mistaken for another.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Letters in a secret: 160 bits, beyond all guessing.
 const LENGTH: usize = 32;

@@ -34,7 +34,7 @@ pub(super) struct SessionStore {
     space: Space,
     /// Its room in memory; `None` when it is only read once.
     memory: Option<MemoryShare>,
-    /// The latest batches could not be stored for lack of space. Until they can, the stored state is kept beside the
+    /// The latest batches could not be stored for lack of space. Until they can, the stored state is kept next to the
     /// decided one: reading all of it back after every refusal would take far longer than refusing.
     had_no_room: bool,
     before: Option<Box<Before>>,
@@ -111,12 +111,12 @@ impl SessionStore {
         self.at
     }
 
-    /// The moment to decide at: `now`, but never before an earlier decision.
+    /// The moment at which to decide: `now`, but never before an earlier decision.
     pub fn moment(&self, now: Timestamp) -> Timestamp {
         self.at.max(now)
     }
 
-    /// From when the session counts as over: when it was ended, or rooms were last invited to look back after that;
+    /// When the session counts as over: when it was ended, or rooms were last invited to look back after that;
     /// else when something last happened. A restored session counts from its restoration, however long ago it took
     /// place.
     pub fn over_at(&self) -> Timestamp {

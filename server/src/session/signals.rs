@@ -19,15 +19,15 @@ const APART: Duration = Duration::from_millis(250);
 /// How long somebody counts as writing after the last sign of it.
 const WRITES: Duration = Duration::from_millis(WRITES_FOR.unsigned_abs());
 
-/// What is to be told, and what was told.
+/// What is to be sent, and what was sent.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     last_told: Option<Instant>,
     /// The people who came or left since.
     changed: BTreeSet<ParticipantId>,
-    /// The people who came into a room whose presence they have not been told.
+    /// The people who came into a room and do not know yet who is there.
     newcomers: BTreeSet<ParticipantId>,
-    /// What each person writes, and in which room, as last told.
+    /// What each person is writing, and in which room, as last sent.
     told_writing: BTreeMap<ParticipantId, (RoomNumber, Writing)>,
     /// The people who have since started to write something else, or stopped.
     writing: BTreeMap<ParticipantId, Option<Writing>>,
@@ -41,7 +41,7 @@ impl Signals {
         self.changed.insert(participant);
     }
 
-    /// Records that somebody is in another room: people there are told of them, and they are told of the people there.
+    /// Records that somebody is in another room: people there learn of them, and they learn of the people there.
     pub fn moved(&mut self, participant: ParticipantId) {
         self.changed.insert(participant);
         self.newcomers.insert(participant);
@@ -62,7 +62,7 @@ impl Signals {
         }
     }
 
-    /// Records that nobody in that room counts as writing until their next key.
+    /// Records that nobody in that room counts as writing until their next keystroke.
     pub fn nobody_writes(&mut self, room: RoomNumber) {
         let told = self.told_writing.iter().filter(|(_, (of, _))| *of == room);
         let writers: Vec<ParticipantId> = told.map(|(writer, _)| *writer).collect();
@@ -71,7 +71,7 @@ impl Signals {
         }
     }
 
-    /// When the next signal is due; `None` when there is nothing to tell.
+    /// When the next signal is due; `None` when there is nothing to send.
     pub fn next(&self) -> Option<Instant> {
         let quiet = self.changed.is_empty() && self.newcomers.is_empty() && self.writing.is_empty();
         if quiet {
@@ -80,7 +80,7 @@ impl Signals {
         Some(self.last_told.map_or_else(Instant::now, |told| told + APART))
     }
 
-    /// Everything that is to be told now.
+    /// Everything to send now.
     pub fn tell(
         &mut self,
         session: &Session,
@@ -137,7 +137,7 @@ impl Signals {
         deliveries: &mut Deliveries,
     ) {
         for newcomer in std::mem::take(&mut self.newcomers) {
-            // People who joined after the end are not told who is in the room.
+            // People who joined after the end may not know who is in the room.
             let is_told = !session.came_after_the_end(newcomer) && !is_untold(session);
             let room = session.room_of(newcomer).filter(|_| is_told);
             let Some(room) = room else { continue };
@@ -151,7 +151,7 @@ impl Signals {
         for (participant, writing) in std::mem::take(&mut self.writing) {
             let told_in = self.told_writing.remove(&participant).map(|(room, _)| room);
             let room = session.room_of(participant);
-            // In a silent minute nobody is told in which column others write.
+            // In a silent minute nobody may know in which column others write.
             let is_silent = room.is_some_and(|room| room.open_round().is_some_and(|round| round.silence.is_some()));
             let writing = writing.filter(|_| !is_silent && session.ended_at.is_none());
             let room = room.map(|room| room.number);
@@ -165,7 +165,7 @@ impl Signals {
             };
             if let Some(left) = told_in.filter(|left| writing.is_none() || room != Some(*left)) {
                 tell(left, None);
-                // Others may have moved along from there, with what they were told.
+                // Others may have moved with them from there, and know already.
                 if let Some(room) = room.filter(|room| *room != left && writing.is_none()) {
                     tell(room, None);
                 }

@@ -16,7 +16,7 @@ const LEFT_TO_END: usize = 4 * 1024 * 1024;
 const LEFT_TO_STEER: usize = 1024 * 1024;
 /// The archive is measured again only when it may have grown by this many bytes.
 const LOOKED_AT_EVERY: usize = 256 * 1024;
-/// Largest round or room in an archive before anything was said in it, in bytes. The event that begins it is shorter.
+/// Largest empty round or room in an archive, in bytes. The event that begins it is shorter.
 const BARE: usize = 1024;
 
 /// The space that a session takes, in bytes.

@@ -12,10 +12,10 @@ use crate::session::{
 /// The author of every argument in an archive. Participants are numbered from 1, so nobody has this number.
 const SOMEBODY: ParticipantId = ParticipantId(0);
 
-/// The session without what concerns single people, and without what only mattered while it ran. Idempotent. Takes
+/// The session without what concerns individuals, and what only mattered while it ran. Idempotent. Takes
 /// rooms apart one by one, so that a large session is never in memory twice.
 pub(super) fn anonymize(session: Session) -> Session {
-    // Every field is named, so that a new one is not archived before somebody decided what may be.
+    // Every field is named, so that a new one is not archived before somebody has decided whether it may be.
     let Session {
         id: _,
         code,

@@ -17,15 +17,15 @@ use crate::time::{MINUTE, Milliseconds, Timestamp};
 /// The highest number of an argument, a participant, a theme or a note. Numbers count up and are never reused. This is
 /// far more than a day brings, and far below the point at which counting on would overflow.
 const NUMBER_MAX: u32 = 10_000_000;
-/// Arguments of one round. Rooms that are merged bring theirs along.
+/// Arguments of one round. Rooms that are merged bring theirs.
 const ARGUMENTS_MAX: usize = 10 * limits::ARGUMENTS_MAX;
 /// Points or prompts of a scenario: several times the number in use.
 pub(super) const LINES_MAX: usize = 12;
 /// The earliest moment of a session, in milliseconds since 1970: 2020, when this began as a page with two scenarios.
 const EARLIEST: Timestamp = Timestamp(1_577_836_800_000);
-/// Clocks of servers differ, but not by more than a day.
+/// Servers' clocks differ, but not by more than a day.
 const CLOCKS_DIFFER: Milliseconds = 24 * 60 * MINUTE;
-/// The most time that a round can have been given.
+/// The most time that a round can be given.
 const GRANTED_MAX: Milliseconds = 7 * 24 * 60 * MINUTE;
 
 type Checked = Result<(), ArchiveError>;
@@ -173,7 +173,7 @@ fn are_lines(lines: &[String]) -> bool {
     lines.len() <= LINES_MAX && lines.iter().all(|line| is_text(line))
 }
 
-/// A text of a dilemma: it may have several lines.
+/// A text of a dilemma: it may span several lines.
 fn is_text(text: &str) -> bool {
     let is_short = text.len() <= 4 * limits::DILEMMA_TEXT_MAX && text.chars().count() <= limits::DILEMMA_TEXT_MAX;
     is_short && !text.trim().is_empty() && hidden_in(text).is_none()

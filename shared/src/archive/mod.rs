@@ -1,7 +1,7 @@
-//! A session as a file: everything from which its debrief and its report are made, to bring it back later or on another
+//! A session as a file: everything from which its debrief and report are made, to restore it later or on another
 //! server. `docs/archive.md` describes it for people.
 //!
-//! It reveals no more than the report does: no ballots of single people, nobody's authorship, support or recognition,
+//! It reveals no more than the report does: no individual ballots, nobody's authorship, support or recognition,
 //! and names only if the facilitator put them in the report.
 
 mod anonymize;
@@ -96,7 +96,7 @@ impl Archive {
     }
 
     /// The session in it, if everything in it is possible. Rounds that were still open count as *niet gekozen*, because
-    /// nobody is there any more to choose.
+    /// nobody is left to choose.
     pub fn into_session(self, now: Timestamp) -> Result<Session, ArchiveError> {
         let label = Label { format: self.format, version: self.version };
         label.check()?;

@@ -2,7 +2,7 @@
 
 /// The first wait, in milliseconds: a server that restarts is back within a second or two.
 const FIRST: u32 = 300;
-/// The longest wait: somebody who opens the laptop again should not have to sit and wait.
+/// The longest wait: somebody who opens the laptop again should not have to wait.
 const LONGEST: u32 = 5_000;
 
 /// The first wait after the server refused entry, in milliseconds: a server whose data is restored is back within

@@ -18,14 +18,14 @@ impl Carrier {
 
 /// Failed sockets in a row after which a stream is tried.
 const STRIKES: u8 = 2;
-/// The same if a socket has worked before: then the server is more likely to be gone for a moment.
+/// The same if a socket has worked before: then the server is more likely to be away for a moment.
 const STRIKES_WHEN_PROVEN: u8 = 4;
 /// How long a network is taken to block sockets, in milliseconds.
 const TRIED_AGAIN_AFTER: Milliseconds = 5 * 60_000;
-/// How long a socket has to stay open to count as let through, in milliseconds: some proxies cut it off within seconds.
+/// How long a socket has to stay open to count as working, in milliseconds: some proxies cut it off within seconds.
 const LIVES: Milliseconds = 10_000;
 
-/// What the device has found out about its network.
+/// What the device knows about its network.
 #[derive(Clone, Debug, Default)]
 pub struct CarrierChoice {
     strikes: u8,

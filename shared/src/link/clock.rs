@@ -34,7 +34,7 @@ impl ServerClock {
 
     /// Adds a ping: sent and received on this device's clock, answered at `there` on the server's.
     pub fn learn(&mut self, sent: Milliseconds, received: Milliseconds, there: Timestamp) {
-        // This device's clock was set back meanwhile.
+        // This device's clock was set back in between.
         if received < sent {
             return;
         }

@@ -14,7 +14,7 @@ use super::outbox::{Kept, Outbox};
 
 /// The time between two pings, in milliseconds.
 const HEARTBEAT: Milliseconds = 3_000;
-/// The time between the first pings, in milliseconds, until the clock is known well.
+/// The time between the first pings, in milliseconds, until the clock is well known.
 const FIRST_HEARTBEATS: Milliseconds = 300;
 /// The number of first pings.
 const FIRST_COUNT: u8 = 6;
@@ -27,8 +27,8 @@ const AWAKE_WITHIN: Milliseconds = 2_500;
 const OPENS_WITHIN: Milliseconds = 5_000;
 /// How long the welcome may take after the hello, in milliseconds: it may bring a large snapshot.
 const WELCOME_WITHIN: Milliseconds = 10_000;
-/// How long a device that was never let in tries both carriers, in milliseconds, before it is shown as lost: in a network that
-/// blocks sockets, the first tries fail at once.
+/// How long a device that was never let in tries both carriers, in milliseconds, before it is shown as lost: in a
+/// network that blocks sockets, the first tries fail at once.
 const FIRST_TRIES: Milliseconds = 3_000;
 /// How long a stream lasts before a socket that worked before is tried again, in milliseconds.
 const BACK_TO_SOCKET_AFTER: Milliseconds = 30_000;
@@ -40,7 +40,7 @@ const JUMP: Milliseconds = 1_000;
 pub enum Status {
     /// Not tried yet, or the device entered no session.
     Idle,
-    /// On its way for the first time.
+    /// Connecting for the first time.
     Connecting,
     /// Connected; changes arrive as they happen.
     Live,
@@ -70,7 +70,7 @@ pub enum Input {
     Say(ToServer),
 }
 
-/// Something to be done.
+/// Something to do.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Open a connection; none is open.
@@ -87,8 +87,8 @@ pub enum Effect {
     Keep(CommandId),
     /// Delete this stored command: it is answered.
     Forget(CommandId),
-    /// Return to their author the words of a command that was not carried out. `rejection` is absent when the command did not
-    /// reach the server, or its answer did not come back.
+    /// Return to their author the words of a command that was not carried out. `rejection` is absent when the command
+    /// did not reach the server, or its answer did not come back.
     GiveBack { id: CommandId, room: Option<RoomNumber>, command: Command, rejection: Option<Rejection> },
 }
 

@@ -1,5 +1,5 @@
 //! The connection of a device with its session, without a network. It is restored after a tunnel, a closed laptop or a
-//! restart of the server, and loses no command that was given meanwhile.
+//! restart of the server, and loses no command given in between.
 //!
 //! [`Machine`] takes each [`Input`] with the device's monotonic clock and a random number, and returns [`Effect`]s:
 //! what to open, send, show, apply and store. A driver carries them out in order, and ticks. The browser and simulated

@@ -1,7 +1,7 @@
 //! Commands that are not answered yet. They survive a reload and a closed tab, and leave only once the server has
 //! stored or rejected them.
 //!
-//! Every command is kept by itself under its own id, so that two tabs of one person do not overwrite each other's. A
+//! Every command is stored separately under its own id, so that two tabs of one person do not overwrite each other's. A
 //! page that is opened takes over what any tab of the same person left; a command sent twice under one id counts once.
 
 use crate::ids::{CommandId, RoomNumber};
@@ -9,7 +9,7 @@ use crate::session::Command;
 use crate::wire::Identity;
 use serde::{Deserialize, Serialize};
 
-/// The most commands in an outbox; a person alone in a tunnel does not write more.
+/// The most commands in an outbox; nobody writes more in a tunnel.
 pub const MOST: usize = 200;
 
 /// A command of the outbox, as it is stored.
@@ -31,7 +31,7 @@ pub struct Kept {
 pub struct Outbox {
     /// The identity of this device, once the server has told it.
     owner: Option<Identity>,
-    /// Includes commands that somebody else gave on this device: they are neither sent in another's name nor thrown
+    /// Includes commands that somebody else gave on this device: they are neither sent under another name nor thrown
     /// away.
     kept: Vec<Kept>,
 }
@@ -59,7 +59,7 @@ impl Outbox {
         self.owner
     }
 
-    /// Removes a command that the server answered.
+    /// Removes a command that the server has answered.
     pub fn take(&mut self, id: CommandId) -> Option<Kept> {
         let place = self.kept.iter().position(|kept| kept.id == id)?;
         Some(self.kept.remove(place))

@@ -86,7 +86,7 @@ fn arguments(
     found
 }
 
-/// Arguments that say the same are one in the debrief: a star or a theme of one of them applies to all.
+/// Arguments that say the same count as one in the debrief: a star or a theme on one of them applies to all.
 fn share_what_became(found: &mut [ReportArgument]) {
     for group in alike(found) {
         let starred = group.iter().any(|at| found[*at].starred);

@@ -3,7 +3,7 @@
 use crate::language::Language;
 use crate::text::report as text;
 
-/// Makes the list of files: of each its name, its media type and its label.
+/// Makes the list of files: the name, media type and label of each.
 macro_rules! files {
     ($($(#[$doc:meta])* $file:ident: $name:literal, $media_type:expr, $label:path;)+) => {
         /// A file of the report. The page, the server and the documents use this list.
@@ -48,7 +48,8 @@ const JSON: &str = "application/json";
 files! {
     /// Everything, to be read.
     Text: "report.md", MARKDOWN, text::file_text;
-    /// A sheet each for the overview, rooms, choices and arguments, and for walls, questions, looking back and names where there are any.
+    /// A sheet each for the overview, rooms, choices and arguments, and for walls, questions, looking back and names
+    /// where there are any.
     Workbook: "report.xlsx", XLSX, text::file_workbook;
     /// What each room chose and why.
     Choices: "choices.csv", CSV, text::file_choices;

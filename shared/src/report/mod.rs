@@ -1,6 +1,6 @@
-//! *Verslag*: the outcome of a session, for reading. The page and every export are made from this one model.
+//! *Verslag*: the outcome of a session, to read. The page and every export are made from this one model.
 //!
-//! It holds only what everybody may know afterwards: no ballots of single people, nobody's authorship or support, and
+//! It holds only what everybody may know afterwards: no individual ballots, nobody's authorship or support, and
 //! names only if the facilitator allowed them.
 
 mod dilemma;
@@ -265,12 +265,12 @@ impl Report {
         }
     }
 
-    /// Is it of one team without a facilitator? Then it compares no rooms.
+    /// Is it about one team without a facilitator? Then it compares no rooms.
     pub fn is_of_team(&self) -> bool {
         !self.settings.led
     }
 
-    /// Was it recorded when parts were had? It was not in old archives.
+    /// Was it recorded when parts ran? Old archives do not have it.
     pub fn has_course(&self) -> bool {
         self.parts.iter().any(|part| part.had.is_some())
     }
@@ -280,7 +280,7 @@ impl Report {
         self.began_at.is_none() && self.walls.is_empty() && self.talks.is_empty()
     }
 
-    /// How many choices were made in each way, over all dilemmas, strongest agreement first.
+    /// How many choices came about in each way, over all dilemmas, strongest agreement first.
     pub fn ways(&self) -> [(DecidedBy, usize); 4] {
         let mut sums = Tally::default().ways.counted();
         for dilemma in &self.dilemmas {

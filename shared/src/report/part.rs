@@ -1,4 +1,4 @@
-//! The afternoon: what was planned, and when it was had.
+//! The afternoon: what was planned, and when it took place.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub struct ReportPart {
 }
 
 impl ReportPart {
-    /// How long it took; absent while it runs, and if it was not had.
+    /// How long it took; absent while it runs, and if it never ran.
     pub fn took(&self) -> Option<Milliseconds> {
         let had = self.had?;
         Some(had.ended? - had.began)

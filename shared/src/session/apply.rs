@@ -1,5 +1,5 @@
-//! Applying events to a state. The server applies what it recorded to its full state, and a device applies what it is
-//! sent to its projection, with the same code. Each slice changes its own part.
+//! Applying events to a state. The server applies what it recorded to its full state, and a device applies what it
+//! receives to its projection, with the same code. Each slice changes its own part.
 
 use crate::ids::Seq;
 use crate::session::{Batch, Event, LifecycleEvent, Session};

@@ -57,7 +57,7 @@ pub fn attention(session: &Session, room: &Room, online: usize, now: Timestamp) 
     }
     let by = behind(round, now);
     if running && by >= (round.timer.granted / FAR_BEHIND_PART).max(HALF_MINUTE) {
-        // Rounded down to half minutes, so that the display changes no more often than that.
+        // Rounded down to half minutes, so that the display changes no more often.
         found.push(Attention::Behind { phase: round.phase, by: by / HALF_MINUTE * HALF_MINUTE });
     }
     found

@@ -28,7 +28,7 @@ pub enum Changed {
 }
 
 impl Changed {
-    /// The most changes.
+    /// The highest number of changes.
     pub(super) const fn most(self) -> usize {
         match self {
             Self::Argument(_) => limits::ARGUMENT_CHANGES_MAX,

@@ -94,14 +94,14 @@ impl Event {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time. `session` is the state before it.
+    /// The counter for repeats; absent the first time. `session` is the state before it.
     pub(super) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             // Only the facilitator or the clock causes these.
             Self::Lifecycle(_) | Self::Preparation(_) | Self::Access(_) | Self::Gathering(_) | Self::NothingChanged => {
                 None
             }
-            // Those that are not counted have the same causes, or the counters of others limit them.
+            // The uncounted ones have the same causes, or other counters limit them.
             Self::Programme(event) => event.again(session),
             Self::People(event) => event.again(),
             Self::Room(event) => event.again(),

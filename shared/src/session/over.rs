@@ -1,5 +1,6 @@
-//! Replacing words that several people may change. A command names the words that its writer saw. Without that, a command
-//! that waited on a device without a connection would overwrite what somebody else wrote meanwhile, and nobody would be told.
+//! Replacing words that several people may change. A command names the words that its writer saw. Without that, a
+//! command that waited on a device without a connection would overwrite what somebody else has written, and nobody
+//! would know.
 
 use crate::session::Rejection;
 

@@ -2,8 +2,8 @@
 
 use crate::ids::ParticipantId;
 
-/// The audiences that are sent an event. Each slice says it of its events, one by one, so that a new event is on no
-/// screen until somebody decides so. An event that shows some of them less than was recorded has an arm of its own in
+/// The audiences that receive an event. Each slice names them for each of its events, so that a new event is on no
+/// screen until somebody decides it. An event that shows some of them less than was recorded has an arm of its own in
 /// [`crate::view`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
@@ -19,15 +19,15 @@ pub enum Sight {
     Member(ParticipantId),
     /// The facilitator, and the plenary screen with everybody who follows it.
     Plenary,
-    /// The facilitator, the plenary screen, and this one of the people who follow it.
+    /// The facilitator, the plenary screen, and one person who follows it.
     Follower(ParticipantId),
-    /// Only this one of the people who follow the plenary screen.
+    /// Only one person who follows the plenary screen.
     FollowerAlone(ParticipantId),
     /// Only this person, in their room and following the plenary screen.
     Person(ParticipantId),
     /// This person, in their room and following the plenary screen; and the facilitator and the plenary screen.
     PersonAndScreens(ParticipantId),
-    /// This person, in their room and following the plenary screen. The facilitator and the plenary screen are only sent
+    /// This person, in their room and following the plenary screen. The facilitator and the plenary screen only learn
     /// that somebody did it.
     Counted(Option<ParticipantId>),
     /// Only the facilitator.

@@ -8,7 +8,7 @@ use crate::session::{BlockKind, BlockPlan, Command, PreparationCommand, Programm
 use super::Draw;
 
 impl Draw<'_> {
-    /// A change of a part, mostly one that is possible.
+    /// A change to a part, usually a possible one.
     pub(super) fn changing_the_programme(&mut self) -> Command {
         let block = self.block();
         let running = self.session.running_id().filter(|_| self.dice.percent(80)).unwrap_or(block);
@@ -40,7 +40,7 @@ impl Draw<'_> {
         })
     }
 
-    /// A change of the settings or the dilemmas, mostly one that is possible.
+    /// A change to the settings or the dilemmas, usually a possible one.
     pub(super) fn preparing(&mut self) -> Command {
         let settings = &self.session.settings;
         let (title, minutes, rules, planned) =
@@ -55,7 +55,7 @@ impl Draw<'_> {
             2 => PreparationCommand::ChangeRules { over: rules, rules: Rules::where_on(|_| self.dice.coin()) },
             3 => PreparationCommand::AddDilemma { dilemma: Box::new(self.fit_dilemma()), planned: self.dice.coin() },
             4 => {
-                // One that no room has had can be corrected.
+                // A dilemma that no room has had can be corrected.
                 let fresh = self.session.numbered_dilemmas().map(|(number, _)| number);
                 let fresh: Vec<_> = fresh.filter(|number| !self.session.was_had(*number)).collect();
                 let number = self.dice.pick(&fresh).unwrap_or(number);

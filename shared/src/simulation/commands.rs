@@ -126,7 +126,7 @@ impl Draw<'_> {
         self.dice.pick(&parts)
     }
 
-    /// The block that runs, or sometimes any: as if another facilitator was faster.
+    /// The block that runs, or sometimes any: as if another facilitator had been faster.
     pub(super) fn any_block(&mut self) -> Option<BlockId> {
         if self.dice.percent(20) { Some(self.block()) } else { self.session.running_id() }
     }
@@ -155,7 +155,7 @@ impl Draw<'_> {
                     text: self.text(4),
                 }),
             ),
-            // Their author writes over what stands there, the presenter over anything.
+            // The author replaces what is there, the presenter anything.
             9..11 => {
                 let over = open.arguments.get(&argument).map(|found| found.text.clone());
                 (its_author, Command::Argument(ArgumentCommand::Edit { round, argument, text: self.text(5), over }))
@@ -278,7 +278,7 @@ impl Draw<'_> {
         }
     }
 
-    /// Commands that are rarely possible and are possible now.
+    /// Commands that are rarely possible, but are now.
     fn occasions(&mut self) -> Vec<Command> {
         let session = self.session;
         let mut occasions = Vec::new();

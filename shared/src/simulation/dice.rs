@@ -1,4 +1,4 @@
-//! What a simulation draws.
+//! The random choices of a simulation.
 
 use crate::dice::Dice;
 

@@ -1,5 +1,5 @@
-//! Names everything that can happen, for tests that claim to cover it. The names are the tags in JSON, which serde knows,
-//! so no list has to be kept up.
+//! Names everything that can happen, for tests that claim to cover it. The names are the tags in JSON, which serde
+//! knows, so there is no list to maintain.
 
 use std::fmt;
 use std::iter::once;
@@ -25,8 +25,8 @@ const NOW_AND_THEN: &[&str] = &[
     "to a room",
 ];
 
-/// Everything that tests should cover: every kind of event, every way in which a room can come to its choice or somebody
-/// can become the presenter, and the variants within some events.
+/// Everything that tests should cover: every kind of event, every way in which a room can come to its choice or
+/// somebody can become the presenter, and the variants within some events.
 pub fn everything() -> impl Iterator<Item = String> {
     let others = [tags::<DecidedBy>(UNKNOWN.into_deserializer()), tags::<PresenterHow>(UNKNOWN.into_deserializer())];
     let others = others.into_iter().flatten().chain(NOW_AND_THEN).map(|name| (*name).to_owned());
@@ -62,7 +62,7 @@ const UNKNOWN: &str = "?";
 fn kinds_in(slice: &'static str) -> Vec<String> {
     let in_slice = MapDeserializer::new(once((slice, UNKNOWN)));
     match tags::<Event>(MapAccessDeserializer::new(in_slice)) {
-        // `NothingChanged` is not of a slice.
+        // `NothingChanged` belongs to no slice.
         [] => vec![slice.to_owned()],
         kinds => kinds.iter().map(|kind| kind_in(slice, kind)).collect(),
     }

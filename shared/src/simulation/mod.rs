@@ -18,7 +18,7 @@ pub struct Draw<'draw> {
     pub session: &'draw Session,
     /// The random numbers.
     pub dice: &'draw mut Dice,
-    /// The number of texts made so far: each text has a number of its own.
+    /// The number of texts made so far: each has a number of its own.
     pub texts: &'draw mut u32,
 }
 

@@ -26,7 +26,8 @@ impl Draw<'_> {
         Command::Talk(TalkCommand::Keep { block, text })
     }
 
-    /// Somebody changes, deletes, shares or takes back a thought of their own, or of another person with the same number.
+    /// Somebody changes, deletes, shares or takes back a thought of their own, or of another person with the same
+    /// number.
     fn with_own_thought(&mut self, block: BlockId) -> (Author, Command) {
         let talk = self.session.talk(block);
         let kept = talk.own.iter().flat_map(|(person, own)| own.kept.iter().map(move |(id, one)| (*person, *id, one)));

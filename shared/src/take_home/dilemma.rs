@@ -97,7 +97,7 @@ fn took_part(round: &Round, person: ParticipantId) -> bool {
     voted || round.arguments.values().any(|argument| argument.is_supported_by(person))
 }
 
-/// A round in a room that they left: their own words and ballots, and what the room chose once the debrief shows it.
+/// A round in a room that they left: their own words and ballots, and what the room chose, once the debrief shows it.
 fn left_behind(session: &Session, room: &Room, round: &Round, person: ParticipantId) -> Round {
     let mut left = round.clone();
     if !session.plenary.is_revealed(round.dilemma, room.number) {

@@ -1,6 +1,6 @@
 //! *Mijn opbrengst*: what one person wrote and chose with, for themselves.
 //!
-//! It holds their own words wherever they wrote them, and of others only what their device may know: the choices of
+//! It holds their own words wherever they wrote them, and from others only what their device may know: the choices of
 //! their own room, and of another room what the debrief has revealed.
 
 mod dilemma;

@@ -118,7 +118,7 @@ texts! {
     answer_help { "Ik kom eraan", "I’m coming" }
     people_in_room(count: usize) { "1 persoon in deze groep" / "{count} mensen in deze groep", "1 person in this group" / "{count} people in this group" }
     nobody_here { "Er zit niemand in deze groep.", "Nobody is in this group." }
-    /// Of somebody who is not in their group but follows the debrief on their own device.
+    /// About somebody who is not in their group but follows the debrief on their own device.
     follows { "kijkt mee met de nabespreking", "is following the debrief" }
     not_connected { "niet verbonden", "not connected" }
     make_presenter { "Maak schermdeler", "Make presenter" }
@@ -220,7 +220,7 @@ texts! {
     drag_to_room { "Sleep naar een groep", "Drag to a group" }
     carried_to(name: &str, room: u16) { "{name} → groep {room}", "{name} → group {room}" }
 
-    // Not ‘links’, which is a side as well.
+    // Not ‘links’, which is also a side.
     links { "Delen", "Share" }
     links_and_report { "Delen en verslag", "Share and report" }
     link_board { "Dit bord", "This board" }

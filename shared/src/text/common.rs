@@ -49,7 +49,7 @@ texts! {
     /// When a break is over.
     certain(mark: u8) { "zekerheid {mark} van 5", "certainty {mark} of 5" }
     go_on_at(time: &str) { "Om {time} gaan we verder", "We go on at {time}" }
-    /// Beside every free text.
+    /// Next to every free text.
     name_nobody { "Noem geen leerlingen of collega’s bij naam.", "Please don’t name pupils or colleagues." }
 }
 
@@ -106,7 +106,7 @@ pub const fn way(language: Language, way: DecidedBy) -> &'static str {
     }
 }
 
-/// *4 tegen 1*, or *3 stemmen* if the choice is unanimous: *3 tegen 0* beside somebody who came too late to vote would
+/// *4 tegen 1*, or *3 stemmen* if the choice is unanimous: *3 tegen 0* next to somebody who came too late to vote would
 /// count them among the 3.
 pub fn counted(language: Language, choice: &Choice) -> String {
     let (most, least) = (choice.count.on(choice.side), choice.count.on(choice.side.other()));

@@ -14,7 +14,7 @@ texts! {
     throw_away_words(words: &str) { "Gooi weg: {words}", "Discard: {words}" }
     too_long(over: usize) { "Dit is 1 teken te lang om te versturen. Er is niets weggelaten: maak het zelf korter." / "Dit is {over} tekens te lang om te versturen. Er is niets weggelaten: maak het zelf korter.", "This is 1 character too long to send. Nothing was cut off: please shorten it." / "This is {over} characters too long to send. Nothing was cut off: please shorten it." }
 
-    // Somebody else changed meanwhile what these words replace.
+    // Somebody else has changed what these words replace.
     changed_meanwhile(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Bewaar je, dan komt jouw tekst ervoor in de plaats.", "This has been changed to: “{now}”. If you save, your text replaces it." }
     emptied_meanwhile { "Dit is intussen leeggemaakt. Bewaar je, dan komt jouw tekst er weer te staan.", "This has been emptied meanwhile. If you save, your text is put back." }
     changed_before_sent(now: &str) { "Dit is intussen gewijzigd in: “{now}”. Voeg je jouw tekst alsnog toe, dan komt die ervoor in de plaats.", "This has been changed to: “{now}”. If you add your text now, it replaces it." }

@@ -83,7 +83,7 @@ texts! {
     our_room_chose(title: &str) { "Jullie: {title}", "You: {title}" }
 }
 
-/// *3 argumenten van 2 groepen*: what a theme holds.
+/// *3 argumenten van 2 groepen*: the contents of a theme.
 pub fn theme_holds(language: Language, arguments: usize, rooms: usize) -> String {
     arguments_of_rooms(language, &so_many_arguments(language, arguments), &so_many_rooms(language, rooms))
 }

@@ -1,4 +1,4 @@
-//! The page that tests what a network lets through, for whoever manages the network.
+//! The page that tests what a network lets through, for the person who manages the network.
 
 texts! {
     title { "Verbindingstest", "Connection test" }

@@ -1,4 +1,5 @@
-//! Answers to plain requests that failed, in addition to the texts of [`super::rejections`] and the [`super::entrance`].
+//! Answers to plain requests that failed, in addition to the texts of [`super::rejections`] and the
+//! [`super::entrance`].
 
 texts! {
     no_such_session { "Deze code kennen we niet. Vraag je begeleider of hij klopt.", "We don’t know this code. Ask your facilitator whether it is right." }

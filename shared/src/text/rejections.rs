@@ -113,7 +113,7 @@ texts! {
     too_fast { "Dat gaat te snel achter elkaar. Wacht even en probeer het opnieuw.", "That is too fast. Wait a moment and try again." }
 }
 
-/// Why a command was not carried out and, if it came after its time or from another group, what was not done: by then the
+/// Why a command was not carried out and, if it came too late or from another group, what was not done: by then the
 /// screen shows something else.
 pub fn why_not(command: &Command, rejection: &Rejection, language: Language) -> String {
     let reason = rejection.message(language);

@@ -220,7 +220,7 @@ pub fn people_in_rooms(language: Language, people: usize, in_rooms: usize) -> St
     format!("{} in {}", so_many_people(language, people), so_many_rooms(language, in_rooms))
 }
 
-/// The same of a report; of a team without a facilitator, *4 mensen*.
+/// The same for a report; for a team without a facilitator, *4 mensen*.
 pub fn took_part_in(language: Language, report: &Report) -> String {
     if report.is_of_team() {
         so_many_people(language, report.people)

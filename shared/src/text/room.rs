@@ -8,7 +8,7 @@ texts! {
     close_sheet { "Sluit", "Close" }
     you { "dat ben jij", "you" }
     is_away { "even weg", "away" }
-    /// Of somebody who follows the debrief instead of being in the group.
+    /// About somebody who follows the debrief instead of being in the group.
     follows_debrief { "kijkt mee met de nabespreking", "is following the debrief" }
     writes { "schrijft", "is writing" }
     writes_a(name: &str, kind: &str) { "{name} schrijft een {kind}", "{name} is writing a {kind}" }

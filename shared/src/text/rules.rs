@@ -62,7 +62,7 @@ impl Rules {
         rule!(mirrored, mirrored, mirrored_words, with_mirrors),
     ];
 
-    /// The rules that `is_on` answers yes for, which is asked with the place of each in [`Rules::ALL`].
+    /// The rules for which `is_on` answers yes, given the index of each in [`Rules::ALL`].
     pub fn where_on(mut is_on: impl FnMut(usize) -> bool) -> Self {
         let mut rules = Self::default();
         for (place, rule) in Self::ALL.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A talk: what people keep for themselves meanwhile, and what they ask.
+//! A talk: what people keep for themselves, and what they ask.
 
 texts! {
     // On one's own device.

@@ -1,4 +1,4 @@
-//! Removes from an event what no device may see, or only that of one participant.
+//! Removes from an event what no device may see, or only one participant's.
 
 use crate::ids::ParticipantId;
 use crate::session::{

@@ -61,7 +61,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
         | Event::People(PeopleEvent::Restored { participant, to: room }) => {
             Concerned::rooms(*room).anew([*participant]).and_follower(*participant)
         }
-        // Whole rooms change: everybody in them is sent the new state of their room.
+        // Whole rooms change: everybody in them receives the new state of their room.
         Event::People(PeopleEvent::Mixed { .. }) | Event::People(PeopleEvent::MixUndone { .. }) => {
             Concerned::rooms(after.rooms.keys().copied()).anew(placed_participants(after))
         }
@@ -102,7 +102,7 @@ pub fn concerned(event: &Event, after: &Session) -> Concerned {
     }
 }
 
-/// Those who see an event at all, if all of them see the same.
+/// Those who see an event at all, if they all see the same.
 fn concerned_in_sight(event: &Event, after: &Session) -> Concerned {
     match event.sight(after) {
         Sight::Everybody => Concerned::everybody(),
@@ -163,7 +163,7 @@ pub const fn shows_hall_the_same(event: &Event) -> bool {
     )
 }
 
-/// People who are told nothing of others: they were removed, or came after the end.
+/// People who learn nothing of others: they were removed, or came after the end.
 fn told_nothing_of_others(session: &Session) -> impl Iterator<Item = ParticipantId> {
     let late = session.participants.keys().copied().filter(|person| session.came_after_the_end(*person));
     removed_participants(session).chain(late)

@@ -59,7 +59,7 @@ fn for_participant(event: &Event, at: Timestamp, after: &Session, own: Participa
         {
             Some(anew(after, Audience::Participant(own)))
         }
-        // They are sent as little of it as in a snapshot.
+        // They see as little of it as in a snapshot.
         Event::Ballot(BallotEvent::Counted { room: of, changed_by, .. })
             if room == Some(*of) && told_less_of_count(after, *of, *changed_by).any(|member| member == own) =>
         {
@@ -176,7 +176,7 @@ fn for_member(
     }
 }
 
-/// The changes to the seats of followers of the plenary screen, for each room whose followers are sent something other
+/// The changes to the seats of followers of the plenary screen, for each room whose followers receive something other
 /// than the rest. The same for everybody who is in the room afterwards.
 pub fn project_seats(event: &Event, after: &Session) -> Vec<(RoomNumber, Change)> {
     let seated = |room: RoomNumber| (room, Change::Seated(seat_in(after, Some(room))));

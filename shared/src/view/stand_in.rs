@@ -28,7 +28,7 @@ impl Among {
 }
 
 /// The number that an audience other than `own` is shown for somebody within a scope. Supporters are named in their own
-/// room and have stand-in numbers on the plenary screen. If the same number were used for them elsewhere, it could be
+/// room and have stand-in numbers on the plenary screen. If the same number were used elsewhere, it could be
 /// matched to their name there. It is derived from the hash of their token, which no audience is sent.
 pub(super) fn shown_as(
     session: &Session,

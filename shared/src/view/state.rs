@@ -24,10 +24,10 @@ pub fn project_report(session: &Session) -> Session {
     told
 }
 
-/// The state as an audience may know it, without the dilemmas and the rooms. They are most of the state, and the dilemmas
-/// are the same for all devices, all rooms the same for many.
+/// The state as an audience may know it, without the dilemmas and the rooms. These are most of the state, and the
+/// dilemmas are the same for all devices, and all rooms for many of them.
 pub fn project_around(session: &Session, audience: Audience) -> Session {
-    // Every field is named, so that a new one is not shown before somebody decided who may see it.
+    // Every field is named, so that a new one is not shown before somebody has decided who may see it.
     Session {
         id: session.id,
         code: session.code,

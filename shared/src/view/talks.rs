@@ -17,7 +17,7 @@ pub(super) fn project_talk(event: &TalkEvent, after: &Session, audience: Audienc
         Sight::Everybody => audience != Audience::Plenary && hears_what_is_said(after, audience),
         Sight::Person(of) => own == Some(of),
         Sight::Counted(of) => audience == Audience::Facilitator || (own.is_some() && own == of),
-        // None of these is said of a talk.
+        // No event about a talk has any of these.
         Sight::RoomAndPlenary
         | Sight::RoomAndResults
         | Sight::Room

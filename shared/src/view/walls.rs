@@ -21,7 +21,7 @@ pub(super) fn project_wall(event: &WallEvent, after: &Session, audience: Audienc
         Sight::Person(of) => own == Some(of),
         Sight::Counted(of) => is_screen || (own.is_some() && own == of),
         Sight::Facilitator => audience == Audience::Facilitator,
-        // None of these is said of a wall.
+        // No event about a wall has any of these.
         Sight::RoomAndPlenary
         | Sight::RoomAndResults
         | Sight::Room

@@ -1,12 +1,12 @@
-//! Pads frames so that their length does not reveal a ballot, or an answer given in a clearing or when looking back. The length of a
-//! frame is visible on the network even when it is encrypted.
+//! Pads frames so that their length does not reveal a ballot, or an answer given in a clearing or when looking back.
+//! The length of a frame is visible on the network even when it is encrypted.
 
-/// The shorter answers, each with the number of characters that the longest answer has more.
+/// The shorter answers, each with the number of characters by which the longest is longer.
 const SHORTER: [(&[u8], usize); 5] =
     [(b"\"left\"", 1), (b"\"other\"", 1), (b"\"same\"", 2), (b"\"yes\"", 3), (b"\"no\"", 4)];
 
 /// The number of spaces that make a frame as long as with the longest answer in each place. Readers skip them.
-/// Snapshots are padded as well: a person who knows everything in one except a single ballot could infer that from the
+/// Snapshots are padded as well: a person who knows everything in one except a single ballot could infer it from the
 /// length.
 pub fn spaces_behind(frame: &[u8]) -> usize {
     let mut spaces = 0;

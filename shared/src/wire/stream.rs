@@ -7,7 +7,7 @@ const CHANNEL: &[u8] = b"channel";
 /// The most bytes of one event: the largest frame is a facilitator's snapshot of a thousand full rooms.
 pub const EVENT_MAX: usize = 64 * 1024 * 1024;
 
-/// Spaces in the first comment, in bytes: enough for scanners and proxies that buffer the start of a response before
+/// Padding in the first comment, in bytes: enough for scanners and proxies that buffer the start of a response before
 /// they pass anything on.
 const PADDING: usize = 2 * 1024;
 

@@ -1,5 +1,5 @@
-//! Whatever arrives over a wire is read as a frame or an error: it never panics and never gives half a frame. The same
-//! numbers are drawn in every run; a failing case prints its seed.
+//! Anything that arrives over a wire is read as a frame or an error: it never panics and never gives half a frame. The
+//! same numbers are drawn in every run; a failing case prints its seed.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -15,7 +15,7 @@ use crate::simulation::{Dice, Draw};
 const SPLINTERS: [&[u8]; 9] =
     [b"\"", b"{", b"]", b"\n\n", b"\r\n", b"\\u0000", b"\xff", b"-1", b"99999999999999999999999"];
 
-/// Damages a message in places: changes a byte, leaves out or repeats a piece, inserts something that does not belong.
+/// Damages parts of a message: changes a byte, leaves out or repeats a piece, inserts something that does not belong.
 fn broken(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(3) {
@@ -81,7 +81,7 @@ proptest! {
         let json = to_json(&sent);
         prop_assert_eq!(&serde_json::from_slice::<ToServer>(&json).unwrap(), &sent);
         if let Ok(read) = serde_json::from_slice::<ToServer>(&broken(&json, &mut dice)) {
-            // What was read as a frame must also be one when it is sent again.
+            // What was read as a frame must also be one when sent again.
             prop_assert_eq!(serde_json::from_slice::<ToServer>(&to_json(&read)).unwrap(), read);
         }
     }

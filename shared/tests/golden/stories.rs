@@ -95,7 +95,7 @@ fn programme() -> World {
     story.world
 }
 
-/// First ballots, arguments in silence and aloud, a tie with one more ballot, another with a lot, hands.
+/// First ballots, arguments in silence and aloud, a tie with a re-vote, another with a lot, hands.
 fn choosing() -> World {
     let mut story = Story::of_session(2, |settings| {
         settings.rules = Rules::where_on(|_| true);
@@ -456,7 +456,7 @@ fn shown_and_gathered() -> Vec<Command> {
     ]
 }
 
-/// The archive of the debrief, brought back on another server, where people look back once more.
+/// The archive of the debrief, restored on another server, where people look back once more.
 fn brought_back() -> World {
     let before = debrief();
     let now = before.now;
@@ -475,8 +475,8 @@ fn brought_back() -> World {
     story.world
 }
 
-/// A check-in and a clearing: written, changed, taken back, entered, revealed twice, bundled, taken off and put back, and
-/// what became of the expectations.
+/// A check-in and a clearing: written, changed, taken back, entered, revealed twice, bundled, taken off and put back,
+/// and what became of the expectations.
 fn walls() -> World {
     let mut story = Story::of_session(2, |_| {});
     story.world.adds_walls();
@@ -574,8 +574,8 @@ fn leaving_the_circle() -> World {
     story.world
 }
 
-/// A talk in which thoughts are kept, changed, deleted, shared and taken back, and questions wanted, answered, taken off
-/// and put back; then a break from which some people are back.
+/// A talk in which thoughts are kept, changed, deleted, shared and taken back, and questions wanted, answered, taken
+/// off and put back; then a break from which some people are back.
 fn talk_and_break() -> World {
     let mut story = Story::of_session(2, |_| {});
     for room in [ONE, ONE, TWO] {
@@ -655,7 +655,7 @@ fn by_chance(combination: u16, seed: u64) -> World {
     plan.world.clone()
 }
 
-/// Somebody who is the only member of a room chooses there.
+/// The only member of a room chooses there.
 fn chooses_alone(story: &mut Story, who: ParticipantId, side: Side) {
     let round: RoundNumber = story.number();
     story.steps(who, Phase::Left);

@@ -1,4 +1,4 @@
-//! Random plans: the possible course of a session, from a seed, the same every time.
+//! Random plans: possible courses of a session, from a seed, the same every time.
 //!
 //! A failing plan prints its last steps and how to replay it: `PLAN=combination:seed cargo test -p shared --test
 //! invariants`. More plans than in everyday tests: `PLANS=20 cargo test …`, which runs 20 for each combination of
@@ -31,7 +31,7 @@ const PLACEMENTS: [Placement; 3] = [Placement::Spread, Placement::Pick, Placemen
 const COMBINATIONS: u16 = 3 << (1 + Rules::ALL.len());
 /// Plans for each combination in everyday tests; they take a few seconds.
 pub const PLANS: u32 = 2;
-/// Steps of a plan that begins with an imported session: it is over, and not much is left to do.
+/// Steps of a plan that begins with an imported session: it is over, and little is left to do.
 const STEPS_OF_ARCHIVED: usize = 60;
 /// The percentage of plans that begin with an imported session.
 const ARCHIVED_PERCENT: u16 = 8;

@@ -125,7 +125,7 @@ fn is_in(session: &Session, participant: ParticipantId, room: RoomNumber) -> boo
     session.participants.get(&participant).is_some_and(|person| person.room == Some(room))
 }
 
-/// Asserts that only the room's own count is sent, and that a newcomer is sent none of so few ballots that it shows
+/// Asserts that only the room's own count is sent, and that a newcomer gets no count of so few ballots that it shows
 /// single ones. People whose room was merged into another are not newcomers to its count.
 fn is_told_of_nobody(change: &Change, before: &Session, after: &Session, audience: Audience, event: &Event) {
     let in_rooms = |rooms: &BTreeMap<RoomNumber, Room>| -> Vec<(RoomNumber, Round)> {

@@ -35,7 +35,7 @@ fn folding_the_projected_events_gives_the_projected_state() {
                             &*held
                         }
                         (Some(held), None) => &*held,
-                        // A newcomer is sent everything at once.
+                        // A newcomer receives everything at once.
                         (None, Some(Change::Snapshot(snapshot))) => screens.entry(audience).or_insert(*snapshot),
                         // An empty room has no devices, and followers connect when they want.
                         (None, _) if matches!(audience, Audience::Room(_) | Audience::Follower(_)) => {
@@ -105,7 +105,7 @@ fn a_room_is_shown_what_each_of_its_members_is_shown() {
         let mut log = LogReader::default();
         while plan.step().is_some() {}
         log.read_on(&plan.world.log, |_, after, event, batch| {
-            // An import is compared as a whole snapshot, because it may hold things of single people.
+            // An import is compared as a whole snapshot, because it may hold what belongs to individuals.
             if matches!(event, Event::Lifecycle(LifecycleEvent::Imported(_))) {
                 return;
             }

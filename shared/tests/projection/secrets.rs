@@ -188,7 +188,7 @@ struct Books {
 }
 
 impl Books {
-    /// May a screen without names show this one? Only beside words that hang on a wall, and that their writer put it to.
+    /// May a screen without names show this one? Only next to words that hang on a wall, to which their writer put it.
     fn is_put_to_a_wall(&self, name: u32) -> bool {
         let hangs =
             |mark: &u32| matches!(self.origins.get(mark), Some(Origin::Wall { is_revealed: true, is_off: false, .. }));
@@ -210,7 +210,7 @@ impl Books {
                     covered.clear();
                 }
                 covered.extend(written);
-                // The name is looked up when it is revealed; here, that it may be.
+                // The name is looked up when it is revealed; this only allows it.
                 let named = lines.iter().filter(|line| line.named).flat_map(|line| marks(&line.text));
                 let whose = participant.map(|person| after.participants[&person].name.clone());
                 self.put_names.extend(
@@ -519,7 +519,7 @@ fn hashes(session: &Session) -> Vec<String> {
     hashes.map(|hash| serde_json::to_string(&hash).unwrap_or_default()).collect()
 }
 
-/// The people whom a change tells to have written or answered something in a part with a wall.
+/// The people of whom a change shows that they wrote or answered something in a part with a wall.
 fn writers_on_walls(sent: &Change) -> Vec<ParticipantId> {
     match sent {
         Change::Event { event: Event::Wall(event), .. } => match event {
@@ -547,7 +547,7 @@ fn is_said_in_turn(mark: u32, now: &Session) -> bool {
     speakers.into_iter().any(|speaker| marks(&speaker.name).contains(&mark))
 }
 
-/// The people of whom a change tells that they kept or asked something during a talk, or want to know something.
+/// The people of whom a change shows that they kept or asked something during a talk, or want to know something.
 fn people_in_talks(sent: &Change) -> Vec<ParticipantId> {
     match sent {
         Change::Event { event: Event::Talk(event), .. } => match event {

@@ -10,7 +10,7 @@ use crate::world::{TALK_BLOCK, World, plain_settings};
 const WRITER: ParticipantId = ParticipantId(1);
 const OTHER: ParticipantId = ParticipantId(2);
 
-/// A talk in which others keep, share and ask; the writer meanwhile keeps thoughts for themselves, or does not.
+/// A talk in which others keep, share and ask, while the writer keeps thoughts for themselves, or does not.
 fn talk(keeps_thoughts: bool) -> World {
     let mut world = World::opened(plain_settings(), 2);
     for name in ["Demo A", "Demo B", "Demo C"] {

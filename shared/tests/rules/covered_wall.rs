@@ -80,7 +80,7 @@ fn everybody_writes_once_and_may_change_that_while_it_is_covered() {
     assert_eq!(wall.entries[&EntryId(1)].by.as_deref(), Some("Demo A"));
     story.may_not(A, &writes(WALL, "Demo too late", false), &Rejection::OnTheWall);
     story.may_not(A, &Command::Wall(WallCommand::TakeBack { block: WALL }), &Rejection::OnTheWall);
-    // The phone knows that it hangs there, and not which one it is.
+    // The phone knows that it hangs there, but not which one it is.
     let phone = seen(&story, WALL, Audience::Participant(A));
     assert!(phone.is_open && phone.entries.is_empty());
     assert!(phone.own[&A].written.as_ref().is_some_and(|written| written.is_on_wall));
@@ -237,7 +237,7 @@ fn a_named_sentence_does_not_give_away_an_unnamed_feeling() {
     }
 }
 
-/// A check-in on which these people are, then the clearing.
+/// A check-in in which these people take part, then the clearing.
 fn clearing(people: &[ParticipantId]) -> Story {
     let mut story = check_in(4);
     wrote(&mut story, WALL, people);

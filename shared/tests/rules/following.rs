@@ -25,7 +25,7 @@ fn ballots_wait_for_followers_of_the_plenary_screen() {
 }
 
 #[test]
-fn ballots_wait_for_no_one_who_is_gone_from_the_plenary_screen_as_well() {
+fn ballots_wait_for_nobody_who_has_left_the_plenary_screen_too() {
     let mut story = room_that_chooses(4);
     follows(&mut story, C);
     story.waits(60 * SECOND);

@@ -146,7 +146,7 @@ fn a_mixed_room_starts_afresh_and_does_not_hold_what_others_wrote_there() {
 }
 
 #[test]
-fn a_mixing_is_undone_until_a_round_has_started() {
+fn a_mix_can_be_undone_until_a_round_has_started() {
     let mut story = two_rooms();
     story.ends_block();
     let before = sizes(&story);

@@ -1,4 +1,4 @@
-//! Joining: the choice of a room, and what a late joiner finds there.
+//! Joining: the choice of a room, and what late joiners find there.
 
 use std::collections::BTreeMap;
 

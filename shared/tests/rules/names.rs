@@ -77,7 +77,7 @@ fn the_groups_devices_the_board_and_the_report_tell_them_apart_in_the_same_way()
     }
     story.facilitator(&Command::Access(AccessCommand::NamePeopleInReport { on: true }));
     assert_eq!(Report::of(&story.world.session).rooms[0].names, names(&story));
-    // A name that is unique again loses its number, and gets it back beside another.
+    // A name that is unique again loses its number, and gets it back next to another.
     story.does(A, &Command::People(PeopleCommand::Rename { name: "Demo A".into() }));
     assert_eq!(names(&story), ["Demo A", "Demo B", NAME]);
     story.facilitator(&Command::People(PeopleCommand::Move { participant: D, room: ONE }));

@@ -1,4 +1,4 @@
-//! What everybody in a room is told of a change in their round, as their own device knows it.
+//! What everybody in a room hears about a change in their round, as their own device knows it.
 
 use shared::session::{Command, Count, Phase, Rooms, RoundCommand, RoundNews, Side};
 use shared::time::{MINUTE, SECOND};
@@ -11,7 +11,7 @@ const RESUME: Command = Command::Round(RoundCommand::Resume { rooms: Rooms::All 
 const GIVE: Command = Command::Round(RoundCommand::GiveTimeBack { on: true });
 const TAKE: Command = Command::Round(RoundCommand::GiveTimeBack { on: false });
 
-/// What Demo B is told of what is done.
+/// What Demo B hears about this.
 fn told(story: &mut Story, done: impl FnOnce(&mut Story)) -> Option<RoundNews> {
     let seen = |story: &Story| story.round_seen_by(Audience::Participant(B));
     let before = seen(story);
@@ -26,7 +26,7 @@ fn of_four_at_choosing() -> Story {
 }
 
 #[test]
-fn ballots_that_are_opened_are_told_with_the_side_that_leads() {
+fn opened_ballots_are_announced_with_the_leading_side() {
     let mut story = of_four_at_choosing();
     assert_eq!(
         told(&mut story, |it| it.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left)])),
@@ -40,7 +40,7 @@ fn ballots_that_are_opened_are_told_with_the_side_that_leads() {
 }
 
 #[test]
-fn a_tie_the_one_more_ballot_and_the_lot_are_told_each() {
+fn a_tie_the_re_vote_and_the_lot_are_each_announced() {
     let mut story = of_four_at_choosing();
     let halves = [(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Right)];
     let tie = Some(RoundNews::Tie(Count { left: 2, right: 2 }));
@@ -52,7 +52,7 @@ fn a_tie_the_one_more_ballot_and_the_lot_are_told_each() {
 }
 
 #[test]
-fn what_asks_people_to_act_comes_before_what_happens_to_the_time() {
+fn calls_to_act_come_before_changes_to_the_time() {
     let mut story = of_four_at_choosing();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Right), (D, Side::Right)]);
     let re_vote_and_pause = |it: &mut Story| {
@@ -63,7 +63,7 @@ fn what_asks_people_to_act_comes_before_what_happens_to_the_time() {
 }
 
 #[test]
-fn what_happens_to_the_time_is_told() {
+fn changes_to_the_time_are_announced() {
     let mut story = Story::of_room(2);
     let more = Command::Round(RoundCommand::AddTime { rooms: Rooms::All, minutes: 2 });
     let less = Command::Round(RoundCommand::TakeBackTime { rooms: Rooms::All, minutes: 2 });
@@ -76,7 +76,7 @@ fn what_happens_to_the_time_is_told() {
 }
 
 #[test]
-fn time_that_is_given_back_is_told_and_so_is_that_there_is_time_again() {
+fn time_given_back_is_announced_and_so_is_having_time_again() {
     let mut story = Story::of_room(2);
     story.goes_to(Phase::Left);
     story.world.is_away(42 * SECOND);
@@ -87,7 +87,7 @@ fn time_that_is_given_back_is_told_and_so_is_that_there_is_time_again() {
 }
 
 #[test]
-fn another_round_is_no_news_of_the_one_before() {
+fn another_round_is_not_news_about_the_previous_one() {
     let mut story = of_four_at_choosing();
     story.votes([(A, Side::Left), (B, Side::Left), (C, Side::Left), (D, Side::Left)]);
     story.does(A, &story.lock());

@@ -7,7 +7,7 @@ use shared::view::Audience;
 use crate::story::{A, B, C, D, ONE, Story, TWO};
 
 #[test]
-fn a_server_that_comes_up_again_goes_on_where_it_was() {
+fn a_restarted_server_continues_where_it_was() {
     let mut story = Story::of_room_with(2, |settings| settings.rules.silent_minute = true);
     story.goes_to(Phase::Left);
     story.writes(B, Side::Left, Kind::Pro, "Demo in silence");

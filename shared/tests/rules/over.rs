@@ -1,5 +1,5 @@
-//! Words that several people may change: a command says over which words its own were written, and never wipes out what
-//! somebody else wrote meanwhile.
+//! Words that several people may change: a command says which words its own replace, and never wipes out what
+//! somebody else has written since.
 
 use shared::ids::{ArgumentId, DilemmaNumber, NoteId, ThemeId};
 use shared::session::{
@@ -8,7 +8,7 @@ use shared::session::{
 
 use crate::story::{A, B, C, Story, because};
 
-/// What stands there at the beginning of each story.
+/// The words at the beginning of each story.
 const AT_FIRST: &str = "Demo at first";
 
 /// Words that two can change.
@@ -51,7 +51,7 @@ fn argument() -> Changeable {
     }
 }
 
-/// A room in which B and C chose otherwise.
+/// A room in which B and C chose differently.
 fn that_chose() -> Story {
     let mut story = Story::of_room_with(5, |_| {});
     story.goes_to(Phase::Choose);
@@ -68,7 +68,7 @@ fn that_chose() -> Story {
 fn reasons() -> Changeable {
     Changeable {
         story: that_chose(),
-        // The role may go to another and come back; and one person may have two tabs.
+        // The role may go to somebody else and come back, and one person may have two tabs.
         one: Author::Participant(A),
         other: Author::Participant(A),
         change: |story, text, over| {
@@ -151,7 +151,7 @@ fn changes_of_one_person_that_waited_follow_each_other() {
             assert_eq!(it.tries(one, text, Some(over)), Ok(()));
         }
         assert_eq!(it.now(), "Demo, best");
-        // Once the first of them is refused, what was written over it is too.
+        // Once the first of them is refused, so is what was to replace it.
         assert_eq!(it.tries(it.other, "Demo of the other", Some("Demo, best")), Ok(()));
         for (text, over) in [("Demo, again", "Demo, best"), ("Demo, and again", "Demo, again")] {
             assert_eq!(it.tries(one, text, Some(over)), Err(Rejection::ChangedMeanwhile));
@@ -161,7 +161,7 @@ fn changes_of_one_person_that_waited_follow_each_other() {
 }
 
 #[test]
-fn what_stands_there_already_is_done() {
+fn words_that_are_already_there_are_accepted() {
     for mut it in all() {
         let (one, other) = (it.one, it.other);
         for who in [one, other, one] {
@@ -172,7 +172,7 @@ fn what_stands_there_already_is_done() {
 }
 
 #[test]
-fn who_does_not_say_over_which_words_replaces_any() {
+fn without_naming_the_words_it_replaces_a_command_replaces_any() {
     for mut it in all() {
         let (one, other) = (it.one, it.other);
         assert_eq!(it.tries(other, "Demo of the other", None), Ok(()));
@@ -187,7 +187,7 @@ fn who_does_not_say_over_which_words_replaces_any() {
 }
 
 #[test]
-fn the_first_sentence_of_a_minority_is_written_over_none() {
+fn the_first_sentence_of_a_minority_replaces_none() {
     let mut story = that_chose();
     let sentence = |story: &Story, text: &str| {
         let round = story.number();

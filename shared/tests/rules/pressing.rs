@@ -78,7 +78,7 @@ fn the_facilitator_who_starts_all_rooms_twice_starts_them_once() {
     let before = story.world.state();
     story.facilitator(&NEXT);
     assert_eq!(story.world.state(), before);
-    // One room that is further on is no reason to start anything in it.
+    // One room being further ahead is no reason to start anything in it.
     story.goes_to(Phase::Left);
     story.facilitator_may_not(&NEXT, &shared::session::Rejection::MustChooseFirst);
 }

@@ -97,7 +97,7 @@ fn a_part_fits_or_is_refused() {
 }
 
 #[test]
-fn a_change_over_something_else_is_refused() {
+fn a_change_that_replaces_something_else_is_refused() {
     let mut story = Story::of_session(1, |_| {});
     let longer = BlockPlan::new(BlockKind::Break, 10);
     let changes = change(&story, BREAK_BLOCK, longer.clone());
@@ -109,7 +109,7 @@ fn a_change_over_something_else_is_refused() {
 }
 
 #[test]
-fn what_runs_or_was_had_stays() {
+fn what_is_running_or_has_run_stays() {
     let mut story = Story::of_session(1, |_| {});
     story.facilitator_may_not(&remove(DILEMMAS_BLOCK), &Rejection::BlockRuns);
     let mut longer = plan_of(&story, DILEMMAS_BLOCK);
@@ -233,7 +233,7 @@ fn no_round_starts_in_a_pause() {
 }
 
 #[test]
-fn being_back_from_a_break_says_nothing_of_the_same_break_held_again() {
+fn being_back_from_a_break_says_nothing_about_the_same_break_held_again() {
     let mut story = Story::of_session(1, |_| {});
     story.comes_in(ONE);
     story.starts_block(BREAK_BLOCK);

@@ -81,7 +81,7 @@ fn after_a_minute_all_appear() {
 }
 
 #[test]
-fn the_presenter_ends_it_early_and_so_does_going_on() {
+fn the_presenter_ends_it_early_and_so_does_moving_on() {
     for goes_on in [false, true] {
         let mut story = silent_room();
         let going_on = if goes_on { story.step_to(Phase::Choose) } else { Command::Round(RoundCommand::EndSilence) };

@@ -1,4 +1,4 @@
-//! Without a facilitator, whoever started the session gives out its report and deletes it.
+//! Without a facilitator, the person who started the session shares its report and deletes it.
 
 use shared::session::people::presence::PRESENTER_GONE;
 use shared::session::{Author, Command, LifecycleCommand, Rejection, RoomCommand, SecretLink};

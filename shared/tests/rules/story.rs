@@ -46,7 +46,7 @@ impl Story {
         Self::of_room_with(people, |_| {})
     }
 
-    /// The same, with settings that differ from the plain ones.
+    /// The same, with settings other than the plain ones.
     pub fn of_room_with(people: usize, set: impl FnOnce(&mut Settings)) -> Self {
         let mut story = Self::of_session(1, set);
         (0..people).for_each(|_| story.comes_in(ONE));

@@ -157,7 +157,7 @@ fn the_facilitator_marks_questions_and_takes_them_off() {
     story.facilitator(&steer(TalkCommand::PutBack { block, question }));
     let phone = seen(&story, Audience::Participant(B));
     assert!(phone.questions[&ONLY].is_answered && phone.is_wanted_by(ONLY, B));
-    // After the end, the report can still be put in order.
+    // After the end, the report can still be tidied up.
     story.facilitator(&Command::Lifecycle(LifecycleCommand::End));
     story.facilitator(&steer(TalkCommand::MarkAnswered { block, question, on: false }));
     let talks = Report::of(&story.world.session).talks;

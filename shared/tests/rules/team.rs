@@ -55,7 +55,7 @@ fn done(story: &Story) -> Vec<(Option<CoFacilitatorId>, Act)> {
 }
 
 #[test]
-fn a_co_facilitator_does_what_a_facilitator_does_and_it_is_said_who_did_what() {
+fn a_co_facilitator_does_what_a_facilitator_does_and_each_act_has_its_author() {
     let mut story = with_team();
     let (pause, resume) = (RoundCommand::Pause { rooms: Rooms::All }, RoundCommand::Resume { rooms: Rooms::All });
     story.co_facilitator(SANNE, &Command::Round(pause));

@@ -113,7 +113,7 @@ fn there_is_one_re_vote_and_no_second() {
 }
 
 #[test]
-fn the_lot_falls_as_the_server_draws_and_all_devices_show_it() {
+fn the_server_draws_the_lot_and_all_devices_show_it() {
     for (drawn, side) in [(4, Side::Left), (7, Side::Right)] {
         let mut story = tied_room();
         story.world.random = drawn;

@@ -1,5 +1,5 @@
 //! A small world around the pure domain: one session with its log, people whose devices come and go, and a clock that
-//! only moves when it is told to. It does what the server does (decide, record, apply, handle what is due), without the
+//! only moves when told to. It does what the server does (decide, record, apply, handle what is due), without the
 //! server.
 
 use shared::code::JoinCode;
@@ -155,7 +155,7 @@ impl World {
         self.settle();
     }
 
-    /// Time passes, and the server has not handled yet what is due.
+    /// Time passes, and the server has not yet handled what is due.
     pub fn pass_unnoticed(&mut self, span: Milliseconds) {
         self.now = self.now + span;
     }
@@ -168,7 +168,7 @@ impl World {
         self.settle();
     }
 
-    /// The server is away for `span` and restarts. It was known to be there up to the last moment.
+    /// The server is away for `span` and restarts. It was known to be running up to the last moment.
     pub fn is_away(&mut self, span: Milliseconds) {
         let from = self.now;
         self.pass_unnoticed(span);
@@ -224,7 +224,7 @@ impl World {
         Self::beginning(now, events)
     }
 
-    /// The facilitator adds a check-in and a clearing behind the break.
+    /// The facilitator adds a check-in and a clearing after the break.
     pub fn adds_walls(&mut self) {
         for (kind, after) in [(BlockKind::CheckIn, BREAK_BLOCK), (BlockKind::Clearing, CHECK_IN)] {
             let plan = BlockPlan::new(kind, 10);

@@ -96,7 +96,7 @@ fn written(bot: &Bot) -> usize {
     bot.round().map_or(0, |round| round.arguments.len())
 }
 
-/// Waits for the connection to break, reconnects as a browser does, and returns when everything was there again.
+/// Waits for the connection to break, reconnects as a browser does, and returns when everything is there again.
 async fn comes_back(mut bot: Bot) -> anyhow::Result<Instant> {
     let all = written(&bot);
     while bot.next().await.is_ok() {}

@@ -14,7 +14,7 @@ pub(super) struct Device {
     pub follows: bool,
     /// The tunnel through which it connects, if it can be blocked.
     pub tunnel: Option<Tunnel>,
-    /// It does not read now.
+    /// It is not reading now.
     pub is_deaf: bool,
     /// Acknowledged commands with their answers, the latest last.
     pub acknowledged: Vec<(CommandId, Command, Seq)>,

@@ -1,7 +1,7 @@
 //! A disk that is full, refuses writes, or is gone for a while, in the middle of a plan.
 //!
 //! A command that can't be stored is refused, not acknowledged, and shown to nobody. When the disk works again
-//! everything goes on by itself, and refused commands can be sent again.
+//! everything continues by itself, and refused commands can be sent again.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -42,7 +42,7 @@ impl Trouble {
         self.fault == Fault::Gone
     }
 
-    /// Ends the fault; returns the commands that were refused meanwhile.
+    /// Ends the fault; returns the commands that were refused during it.
     pub fn is_over(&mut self) -> Vec<Refused> {
         std::mem::take(self).refused
     }

@@ -170,7 +170,7 @@ impl<'plan> Game<'plan> {
         theirs().find(|at| self.devices[*at].follows == follows).or_else(|| theirs().next())
     }
 
-    /// Gives a command and waits for the answer. If the connection breaks meanwhile, it reconnects and sends the
+    /// Gives a command and waits for the answer. If the connection breaks, it reconnects and sends the
     /// command again.
     pub async fn command(&mut self, who: usize, id: CommandId, command: Command) -> anyhow::Result<()> {
         self.reads_again(who).await?;

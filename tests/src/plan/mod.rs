@@ -3,7 +3,7 @@
 //! and some devices do not read.
 //!
 //! The result must be that every acknowledged command is in the log exactly once, numbers have no gaps, the invariants
-//! hold, and every device holds exactly what it may know. The same seed draws the same plan; how the answers interleave
+//! hold, and every device holds exactly what it may know. The same seed gives the same plan; how the answers interleave
 //! depends on the machine.
 
 mod device;

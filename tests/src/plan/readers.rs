@@ -48,7 +48,7 @@ impl Game<'_> {
         Ok(())
     }
 
-    /// Makes a device read again: it gets everything that waited, or was disconnected meanwhile.
+    /// Makes a device read again: it gets everything that waited, or has been disconnected.
     pub async fn reads_again(&mut self, who: usize) -> anyhow::Result<()> {
         let device = &mut self.devices[who];
         if !std::mem::replace(&mut device.is_deaf, false) {

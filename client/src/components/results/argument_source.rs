@@ -26,7 +26,7 @@ pub fn ArgumentSource(room: RoomNumber, choice: Option<Side>, dilemma: DilemmaNu
     view! { <span class=size>{drawing}<span class="sr">{spoken}</span></span> }
 }
 
-/// The same for an argument of one or several rooms; of several, also how many.
+/// The same for an argument of one or several rooms; if of several, with their number.
 #[component]
 pub fn ArgumentSources(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     match voiced.rooms().count() {
@@ -38,21 +38,21 @@ pub fn ArgumentSources(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView 
     }
 }
 
-/// Rooms drawn one by one when several said the same; of more, the last token counts the rest.
+/// Rooms drawn one by one when several said the same; if there are more, the last token counts the rest.
 const ROOMS_DRAWN: usize = 6;
 
-/// How many rooms are drawn on a single line; fewer when there is more beside them.
+/// How many rooms are drawn on a single line; fewer when there is more next to them.
 fn drawn(voiced: &Voiced) -> usize {
     let beside = 2 * usize::from(tells_support(voiced)) + 3 * usize::from(voiced.recognised > 0);
     ROOMS_DRAWN.saturating_sub(beside + usize::from(voiced.starred)).max(1)
 }
 
-/// Is the number of supporters worth telling? One per room goes without saying.
+/// Is the number of supporters worth showing? One per room goes without saying.
 fn tells_support(voiced: &Voiced) -> bool {
     voiced.support() > voiced.rooms().count().max(1)
 }
 
-/// The rooms that said the same, each in the shape of its choice. Their number is told before them.
+/// The rooms that said the same, each in the shape of its choice. Their number comes first.
 #[component]
 fn Heard(voiced: Voiced, dilemma: DilemmaNumber) -> impl IntoView {
     let most = drawn(&voiced);
@@ -82,7 +82,7 @@ fn is_shared(voiced: &Voiced) -> bool {
     voiced.rooms().count() > 1
 }
 
-/// Does [`Became`] have anything to tell? Then it takes one line.
+/// Does [`Became`] have anything to show? Then it takes one line.
 pub fn has_a_line_below(voiced: &Voiced) -> bool {
     is_shared(voiced) || voiced.starred || tells_support(voiced) || voiced.recognised > 0
 }

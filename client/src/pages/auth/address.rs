@@ -62,7 +62,7 @@ pub fn typed(link: &str) -> &str {
 /// Warns when only this computer can open this page's address, and says what helps others.
 #[component]
 pub fn OnlyHereNotice(
-    /// Shown only if links do not lead elsewhere: otherwise an address for others is in sight.
+    /// Shown only if links do not lead elsewhere: otherwise an address for others is visible.
     #[prop(optional)]
     only_without_way: bool,
 ) -> impl IntoView {
@@ -107,8 +107,8 @@ pub fn KeptNotice() -> impl IntoView {
     move || words().map(|words| view! { <p class="muted kept">{words}</p> })
 }
 
-/// When the server deletes a session that ended, or was last looked back on, at `over`; `None` when it is kept for
-/// ever, or before that is known.
+/// When the server deletes a session that ended, or was last looked back on, at `over`; `None` when it is kept
+/// forever, or before that is known.
 pub fn kept_until(over: Timestamp) -> Option<Timestamp> {
     Some(over + Milliseconds::from(reach().get()?.keep_days?) * DAY)
 }

@@ -18,7 +18,7 @@ enum State {
 /// Shows its children once the device is admitted with an identity that may see the page.
 #[component]
 pub fn Gate(
-    /// The code in the address; `None` when that is no link of ours.
+    /// The code in the address; `None` when it is not a link of ours.
     code: Memo<Option<JoinCode>>,
     /// May this identity see the page?
     admits: fn(Identity) -> bool,

@@ -1,4 +1,4 @@
-//! What may be done with a session as a whole by whoever holds it: the facilitator or, without one, the person who
+//! What the holder of a session may do with it as a whole: the facilitator or, without one, the person who
 //! started it.
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use shared::wire::LinkRequest;
 
 use crate::{api, saved_sessions};
 
-/// The address behind this server's: a link with its secret.
+/// The path of a link with its secret, after this server's address.
 pub fn secret_path(link: SecretLink, code: JoinCode, secret: &str) -> String {
     let page = match link {
         SecretLink::Facilitator => "f",
@@ -20,8 +20,8 @@ pub fn secret_path(link: SecretLink, code: JoinCode, secret: &str) -> String {
     format!("/{page}/{code}#{secret}")
 }
 
-/// Gives out a link in place of the one before, and keeps its secret on this device. `held` is the secret by which this
-/// device holds the session. Returns the secret of the link, or what is wrong.
+/// Gives out a link in place of the previous one, and keeps its secret on this device. `held` is the secret by which
+/// this device holds the session. Returns the secret of the link, or what is wrong.
 pub async fn give_out(code: JoinCode, held: String, link: SecretLink, language: Language) -> Result<String, String> {
     let given_out = api::issue_link(code, &LinkRequest { secret: held, link }, language).await;
     let given_out = given_out.map_err(|failure| failure.message)?;

@@ -88,13 +88,14 @@ fn write_address(path: &str) {
     }
 }
 
-/// The secret behind the `#`, if there is one.
+/// The secret after the `#`, if there is one.
 fn in_address(hash: &str) -> Option<String> {
     let secret = hash.trim_start_matches('#').trim();
     (!secret.is_empty()).then(|| secret.to_owned())
 }
 
-/// Enters the session of the link in the address, and leaves it with the page. `None` when the address is no such link.
+/// Enters the session of the link in the address, and leaves it with the page. `None` when the address is not such a
+/// link.
 pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
     let live = live();
     let params = use_params_map();
@@ -113,7 +114,7 @@ pub fn enter_by_link(page: SecretPage) -> Memo<Option<JoinCode>> {
             page.hide(code, &secret);
         }
     });
-    // If another tab of this device made a new link, this tab continues with that as soon as it is kept.
+    // If another tab of this device made a new link, this tab continues with that as soon as it is stored.
     let refused = StoredValue::new(None::<String>);
     let go_on = move || {
         let (Status::Refused(Goodbye::LinkChanged), Some((code, secret))) =

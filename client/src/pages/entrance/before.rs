@@ -1,4 +1,4 @@
-//! People who joined on this device before. It may be shared, so whoever uses it now says who they are.
+//! People who joined on this device before. It may be shared, so the person using it now says who they are.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

@@ -12,7 +12,7 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 use crate::components::keep_field_in_sight;
 
-/// Where the page stands until the client runs.
+/// The page's element until the client runs.
 const STARTING: &str = "starting";
 
 thread_local! {
@@ -30,8 +30,8 @@ pub fn take_door(code: JoinCode) -> Option<Door> {
     DOOR.take().filter(|door| door.code == code)
 }
 
-/// Lets the client's own page take the place of the first screen, before anything of it is seen. The router has drawn it
-/// by then. A page in the background is not painted.
+/// Lets the client's own page take the place of the first screen, before any of it is seen. The router has drawn
+/// it by then. A page in the background is not painted.
 pub fn give_way() {
     let take_over = || {
         hand_over();
@@ -45,12 +45,12 @@ pub fn give_way() {
     }
 }
 
-/// Takes the first screen away. What was typed and the focus move to the fields of the same name, so that somebody who is
-/// typing goes on, and a press of its button, which `start.js` notes, becomes one of the same button.
+/// Takes the first screen away. What was typed and the focus move to the fields of the same name, so that somebody who
+/// is typing can continue, and a press of its button, which `start.js` notes, becomes a press of the new one.
 fn hand_over() {
     let Some(starting) = document().get_element_by_id(STARTING) else { return };
     let focused = document().active_element();
-    // There is a field in each language; only that in the reader's is seen and typed in.
+    // There is a field in each language; only the one in the reader's is visible and typed in.
     for field in fields(&starting) {
         let has_focus = focused.as_ref().is_some_and(|focused| focused == AsRef::<Element>::as_ref(&field));
         let typed = field.value();
@@ -60,7 +60,7 @@ fn hand_over() {
             tell(&same);
         }
         if has_focus {
-            // Without scrolling, because the first screen still stands above and goes now.
+            // Without scrolling, because the first screen is still above and is about to go.
             let still = FocusOptions::new();
             still.set_prevent_scroll(true);
             let _ = same.focus_with_options(&still);

@@ -6,7 +6,7 @@ use shared::text::entrance as text;
 use crate::language::say;
 use crate::storage;
 
-/// Warns of that before somebody joins, also if it is only found while they type.
+/// Warns of that before somebody joins, even if it only turns out while they type.
 #[component]
 pub fn KeepsNothing() -> impl IntoView {
     let (keeps, loses_words) = (storage::keeps(), storage::loses_words());

@@ -45,7 +45,7 @@ impl Key {
     }
 }
 
-/// Asks for the key, if one is needed. A missing key is pointed out only after the form was sent.
+/// Asks for the key, if one is needed. A missing key is pointed out only once the form was sent.
 #[component]
 pub fn KeyField(key: Key, sent: RwSignal<bool>) -> impl IntoView {
     let error =

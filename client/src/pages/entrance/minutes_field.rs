@@ -10,7 +10,7 @@ use crate::language::reader;
 
 const MOST: u16 = limits::ROUND_MINUTES_MAX as u16;
 
-/// The minutes that the field begins with.
+/// The minutes that the field starts with.
 pub fn minutes_at_first() -> String {
     StartTogether::MINUTES.to_string()
 }

@@ -36,7 +36,7 @@ pub fn Frame(
     content.on_load(|content| {
         if FOLLOWS.swap(true, Ordering::Relaxed) {
             request_animation_frame(move || {
-                // The page is at its top already, so nothing has to scroll.
+                // The page is already at its top, so nothing has to scroll.
                 let still = web_sys::FocusOptions::new();
                 still.set_prevent_scroll(true);
                 let _ = content.focus_with_options(&still);
@@ -53,7 +53,7 @@ pub fn Frame(
     }
 }
 
-/// Says that a request waits because too many came at once, and that nothing has to be pressed.
+/// Says that a request is waiting because too many came at once, and that nothing has to be pressed.
 #[component]
 fn WaitsItsTurn() -> impl IntoView {
     let turn = api::turn();

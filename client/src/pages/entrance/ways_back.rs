@@ -95,7 +95,7 @@ fn Way(way: WayBack, ways: RwSignal<Vec<WayBack>>) -> impl IntoView {
         move |_: MouseEvent| {
             way.forget();
             focus_on(CODE_BOX.to_owned());
-            // The row is gone from here on.
+            // From here on the row is gone.
             ways.update(|ways| ways.retain(|one| one.path() != path));
         }
     };

@@ -11,7 +11,7 @@ use shared::text::{board, parts, team as text};
 pub fn act_words(act: &Act, session: &Session, names: &BTreeMap<ParticipantId, String>, language: Language) -> String {
     let name = |participant: &ParticipantId| names.get(participant).map_or("", String::as_str);
     let named = |id: CoFacilitatorId| session.team.name_of(id).unwrap_or_default();
-    // A block that is gone was taken out of the programme.
+    // A missing block was taken out of the programme.
     let part = |block: &BlockId, told: &dyn Fn(&str) -> String| {
         let found = session.programme.iter().find(|one| one.id == *block);
         found.map_or_else(

@@ -78,8 +78,8 @@ pub fn by_dilemma(summaries: &[RoomSummary]) -> Vec<AtDilemma> {
     found.into_values().collect()
 }
 
-/// The least and the most time left in the rooms at this dilemma, as their rows show it; `None` when the time is up in all of
-/// them.
+/// The least and the most time left in the rooms at this dilemma, as their rows show it; `None` when the time is up in
+/// all of them.
 pub fn time_left(
     summaries: &[RoomSummary],
     dilemma: DilemmaNumber,

@@ -44,7 +44,7 @@ pub fn BackPanel(board: FacilitatorState) -> impl IntoView {
     };
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let all = RwSignal::new(false);
-    // Those that are not complete come first: somebody has to go and look for them.
+    // Incomplete groups come first: somebody has to go and look for the others.
     let in_order = Memo::new(move |_| {
         let mut rooms: Vec<(Option<RoomNumber>, BackOf)> =
             rooms.with(|rooms| rooms.iter().map(|(room, count)| (*room, *count)).collect());

@@ -1,4 +1,4 @@
-//! The groups that call, as buttons that open them.
+//! The groups that are calling, as buttons that open them.
 
 use leptos::prelude::*;
 use shared::ids::RoomNumber;
@@ -47,8 +47,8 @@ pub fn CallStrip(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// In the panel of a group: which other groups call. Set apart and in words, so that it is not taken for a call of the
-/// group in the panel.
+/// In the panel of a group: which other groups call. Set apart and in words, so that it is not mistaken for a call of
+/// the group in the panel.
 #[component]
 pub fn CallsElsewhere(board: FacilitatorState) -> impl IntoView {
     let calls = Memo::new(move |_| board.calls.with(|calls| calls.without(board.opened.get())));
@@ -76,7 +76,7 @@ pub fn CallsElsewhere(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// Announces how many groups call and for what, when that changes.
+/// Announces how many groups are calling and for what, when that changes.
 #[component]
 pub fn CallsAloud(board: FacilitatorState) -> impl IntoView {
     let words = Memo::new(move |_| board.calls.with(|calls| calls.in_title(reader())));

@@ -42,7 +42,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
                 <span>{say(text::links)}</span>
             </button>
             <More board=board />
-            // Names the reach of this bar while the bar for selected groups is shown too.
+            // Names the reach of this bar while the bar for selected groups is also shown.
             <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
             <StartNext board=board rooms=all />
             <ToDebrief board=board />
@@ -50,7 +50,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// The same for the selected rooms, as long as any is selected.
+/// The same for the selected rooms, as long as there are any.
 #[component]
 pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
     let rows = board.rows;

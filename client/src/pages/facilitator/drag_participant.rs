@@ -1,4 +1,4 @@
-//! Dragging somebody to a room. People who can't drag pick the room from a list beside the name.
+//! Dragging somebody to a room. People who can't drag pick the room from a list next to the name.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::state::{FacilitatorState, Tab};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 
-/// Movements shorter than this, in pixels, are a trembling press and not a drag.
+/// Movements shorter than this, in pixels, are a shaky press and not a drag.
 const TREMBLE: i32 = 6;
 /// Distance from the upper or lower edge of the window within which dragging scrolls the page, in pixels.
 const EDGE: i32 = 72;
@@ -106,7 +106,7 @@ pub fn DragLayer(board: FacilitatorState) -> impl IntoView {
 
 /// The room whose row is at this point of the window.
 fn room_at((x, y): (i32, i32)) -> Option<RoomNumber> {
-    #[allow(clippy::cast_precision_loss)] // Places on a screen.
+    #[allow(clippy::cast_precision_loss)] // Coordinates on a screen.
     let element = document().element_from_point(x as f32, y as f32)?;
     element.closest("[data-room]").ok().flatten()?.get_attribute("data-room")?.parse().ok().map(RoomNumber)
 }

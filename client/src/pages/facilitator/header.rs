@@ -71,7 +71,7 @@ fn heading(facts: &Session, at: &BTreeSet<DilemmaNumber>, next: Option<DilemmaNu
     }
 }
 
-/// Which block runs and how much of it is left. The rooms' own time is shown beside their dilemma; this clock never
+/// Which block runs and how much of it is left. The rooms' own time is next to their dilemma; this clock never
 /// goes up while a block runs, whatever rooms do.
 #[component]
 fn PartClock(board: FacilitatorState) -> impl IntoView {
@@ -112,7 +112,7 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
                 <button class="part-clock__word" type="button" title=say(programme::change_programme) on:click=move |_| board.dialog.set(Some(Dialog::Programme))>
                     {move || (is_last.get() || is_over.get()).then(|| view! { <Icon path=icons::CLOCK /> })}
                     <span class="part-clock__whole">{word}</span>
-                    // On a phone, where the title is beside it.
+                    // On a phone, where the title is next to it.
                     <span class="part-clock__brief" aria-hidden="true">{brief}</span>
                     <span class="sr">". "{say(programme::change_programme)}</span>
                 </button>

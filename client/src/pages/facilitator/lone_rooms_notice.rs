@@ -1,4 +1,4 @@
-//! Rooms with one person: mentioned while nothing runs, when that is easy to solve.
+//! Rooms with one person: mentioned while nothing runs, when it is easy to fix.
 
 use leptos::prelude::*;
 use shared::text::{board as text, connection};

@@ -11,14 +11,14 @@ use super::room_summary::RoomSummary;
 /// The rooms that now hold the people that a message was meant for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// Them.
+    /// Those rooms.
     pub rooms: Rooms,
-    /// Those that were meant and are no more, with the rooms that they belong to now.
+    /// Those that were meant and no longer exist, with the rooms that they belong to now.
     pub merged: Vec<(RoomNumber, RoomNumber)>,
 }
 
 impl Reach {
-    /// Of what is meant for these rooms.
+    /// The reach of what is meant for these rooms.
     pub fn of(meant: &Rooms, summaries: &[RoomSummary]) -> Self {
         let Rooms::Only(meant) = meant else { return Self { rooms: Rooms::All, merged: Vec::new() } };
         let merges: BTreeMap<_, _> =

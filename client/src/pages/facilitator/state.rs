@@ -130,7 +130,8 @@ pub struct FacilitatorState {
     pub live: Live,
     /// Session-wide facts.
     pub facts: Signal<Option<Arc<Session>>>,
-    /// The co-facilitator whose device this is, or `Some(None)` with the session's own link; `None` before it is admitted.
+    /// The co-facilitator whose device this is, or `Some(None)` with the session's own link; `None` before it is
+    /// admitted.
     pub me: Memo<Option<Option<CoFacilitatorId>>>,
     /// The people.
     pub people: Signal<Arc<BTreeMap<ParticipantId, Participant>>>,
@@ -297,7 +298,7 @@ impl FacilitatorState {
         self.dialog.set(Some(Dialog::Message));
     }
 
-    /// Opens it with words that were written for these rooms before, and selects what is left of them.
+    /// Opens it with words that were written for these rooms earlier, and selects those that are left.
     pub fn write_on_to(self, rooms: RoomSet) {
         let meant = Rooms::Only(rooms.into());
         if let Rooms::Only(left) = untrack(|| self.reach(&meant)).rooms {
@@ -328,7 +329,7 @@ impl FacilitatorState {
         self.opened.set(Some(number));
     }
 
-    /// Opens a question, whose deed is done after a yes.
+    /// Opens a question; a yes carries out its action.
     pub fn ask_first(self, question: Question) {
         self.question.set(Some(question));
     }

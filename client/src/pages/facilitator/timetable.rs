@@ -4,8 +4,8 @@ use shared::ids::BlockId;
 use shared::session::{Block, Session};
 use shared::time::Timestamp;
 
-/// The beginning of each part: as it was, or as it follows from the part that runs. Absent for a part that was skipped, and
-/// while nothing runs.
+/// The beginning of each part: as it was, or as it follows from the part that runs. Absent for a part that was skipped,
+/// and while nothing runs.
 pub fn beginnings(session: &Session, now: Timestamp) -> Vec<(BlockId, Option<Timestamp>)> {
     let runs = session.block.filter(|_| session.ended_at.is_none());
     let mut next = None;

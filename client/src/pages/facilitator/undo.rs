@@ -11,7 +11,7 @@ use shared::time::{MINUTE, Milliseconds};
 
 use super::room_summary::{Doing, RoomSummary};
 
-/// The board's state at the moment of a command.
+/// The board's state when a command is given.
 #[derive(Clone, Copy)]
 pub struct Before<'a> {
     /// The rooms.
@@ -82,7 +82,7 @@ impl Before<'_> {
         }
     }
 
-    /// How `command` is reported; `None` when the screen shows it well enough.
+    /// How `command` is reported; `None` when the screen shows enough of it.
     pub fn telling(self, command: &Command, language: Language) -> Option<String> {
         let name = |participant: &ParticipantId| name_of(self.people, *participant).unwrap_or_default();
         Some(match command {

@@ -15,7 +15,7 @@ use crate::language::{reader, say};
 
 /// How long a report without undo stays: long enough to look up from the keys.
 const TOLD_STAYS: Duration = Duration::from_secs(4);
-/// How long it is said what another facilitator did: long enough to notice it and to read a sentence.
+/// How long the act of another facilitator is shown: long enough to notice it and to read a sentence.
 const ANOTHER_STAYS: Duration = Duration::from_secs(6);
 /// How long undo is offered: long enough to see the effects.
 const UNDO_STAYS: Duration = Duration::from_secs(10);
@@ -46,7 +46,7 @@ pub fn Told(board: FacilitatorState) -> impl IntoView {
     let (latest, me) = (latest_steered(board), board.me);
     Effect::new(move |before: Option<Option<Steered>>| {
         let now = latest.get();
-        // What was done before this page was opened is no news.
+        // What was done before this page was opened is not news.
         if let (Some(before), Some(done)) = (before, &now)
             && before.as_ref() != Some(done)
             && me.get_untracked().is_some_and(|me| me != done.by)
@@ -139,7 +139,7 @@ fn latest_steered(board: FacilitatorState) -> Memo<Option<Steered>> {
     Memo::new(move |_| board.facts.with(|facts| facts.as_ref()?.team.steered.last().cloned()))
 }
 
-/// Calls `go` once `shown` has held for `stays`; starts again whenever `shown` changes.
+/// Calls `go` once `shown` has held for `stays`; starts over whenever `shown` changes.
 fn goes_after(shown: impl Fn() -> bool + 'static, stays: Duration, go: impl Fn() + Copy + 'static) {
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         if let Some(Some(timer)) = before {

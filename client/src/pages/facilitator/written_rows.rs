@@ -1,4 +1,4 @@
-//! What people wrote, in rows on the board: the first of many, and what was taken off them.
+//! What people wrote, in rows on the board: the first of many, and what was taken off.
 
 use std::hash::Hash;
 
@@ -17,7 +17,7 @@ pub fn WrittenRows<Id>(
     /// What was taken off, with its words.
     #[prop(into)]
     off: Signal<Vec<(Id, String)>>,
-    /// Heads what was taken off.
+    /// The heading above what was taken off.
     taken_off: Words,
     /// Draws a row.
     row: impl Fn(Id) -> AnyView + Copy + Send + Sync + 'static,

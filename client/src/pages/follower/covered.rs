@@ -16,7 +16,7 @@ use crate::language::reader;
 pub fn Covered(follower: FollowerState, number: DilemmaNumber) -> impl IntoView {
     let guess = follower.guess(number);
     let is_over = Memo::new(move |_| follower.state.plenary.with(|plenary| !plenary.can_be_guessed(number)));
-    // It is uncovered, and waits for the beats of the plenary screen.
+    // It is uncovered, and waits for the steps of the reveal on the plenary screen.
     let is_coming = follower.is_open(number);
     let says = move || match (is_over.get(), guess.get()) {
         _ if is_coming.get() => "",

@@ -11,7 +11,8 @@ use super::state::FollowerState;
 use crate::language::reader;
 use crate::pages::plenary::Stage;
 
-/// Compares the guess with the result, calmly: nobody wins anything. While rooms are still at it, the result may change.
+/// Compares the guess with the result, calmly: nobody wins anything. While rooms are still at work, the result may
+/// change.
 pub fn guess_words(
     follower: FollowerState,
     number: DilemmaNumber,

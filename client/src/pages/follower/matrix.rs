@@ -1,4 +1,4 @@
-//! All dilemmas in small: the rooms' choices, and those of the participant's own room.
+//! All dilemmas at a small size: the rooms' choices, and those of the participant's own room.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;

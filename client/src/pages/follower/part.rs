@@ -9,8 +9,8 @@ use crate::components::{Icon, clock_digits, icons, part_until};
 use crate::language::reader;
 use crate::model::RunningPart;
 
-/// The title of what continues: a break, whatever is being looked at; another block, if the debrief is not in sight;
-/// else the debrief.
+/// The title of what continues: a break, whatever people are looking at; another block, if the debrief is not in sight;
+/// otherwise the debrief.
 pub fn goes_on(follower: FollowerState) -> String {
     let shows_debrief = follower.screen.get().is_of_debrief();
     let part = follower.running.get();
@@ -50,7 +50,7 @@ pub fn PartStrip(follower: FollowerState) -> impl IntoView {
     }
 }
 
-/// Such a part itself, when nothing is written in it.
+/// Such a part itself, when people write nothing in it.
 #[component]
 pub fn PartPage(follower: FollowerState) -> impl IntoView {
     let part = Memo::new(move |_| without_rounds(follower));

@@ -1,4 +1,4 @@
-//! A break for somebody who follows the plenary screen: they say here that they are back, too.
+//! A break for somebody who follows the plenary screen: they can say here that they are back, too.
 
 use leptos::prelude::*;
 

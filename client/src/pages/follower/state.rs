@@ -131,8 +131,8 @@ impl FollowerState {
         self.rooms.with_value(|rooms| rooms.about.get(&dilemma).copied())
     }
 
-    /// Did a room of theirs say it: the one that they were in then, or are in now? People do not mark their own arguments as
-    /// recognised.
+    /// Did a room of theirs say it: the one that they were in then, or are in now? People do not mark their own
+    /// arguments as recognised.
     pub fn said(self, dilemma: DilemmaNumber, voiced: &Voiced) -> bool {
         let own = [self.room_about(dilemma), self.room()];
         own.into_iter().flatten().any(|own| voiced.rooms().any(|room| room == own))

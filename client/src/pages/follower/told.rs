@@ -1,5 +1,5 @@
-//! What followers are told wherever they look: the current block, the facilitator's messages, a move to another room,
-//! and that their room calls. Above the bar at the bottom, so that nothing moves under a finger.
+//! What followers learn wherever they look: the current block, the facilitator's messages, a move to another room,
+//! and that their room is calling. Above the bar at the bottom, so that nothing moves under a finger.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ enum News {
     Over(BlockId),
 }
 
-/// Everything to tell at this moment.
+/// Everything to show at this moment.
 #[component]
 pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
     view! {
@@ -44,7 +44,7 @@ pub fn Told(follower: FollowerState, call: Call) -> impl IntoView {
     }
 }
 
-/// What changed a moment ago: the block, or the participant's group.
+/// What has just changed: the block, or the participant's group.
 #[component]
 fn Latest(follower: FollowerState) -> impl IntoView {
     let told = Passing::staying(TOLD_FOR);
@@ -107,7 +107,7 @@ fn Latest(follower: FollowerState) -> impl IntoView {
     }
 }
 
-/// Is it the part that ran before? Its title or its end may have changed.
+/// Is it the part that was already running? Its title or its end may have changed.
 fn is_same(before: Option<&RunningPart>, part: &RunningPart) -> bool {
     before.is_some_and(|before| before.running.id == part.running.id)
 }

@@ -30,7 +30,7 @@ pub fn Uncovered(follower: FollowerState, number: DilemmaNumber, stage: Stage) -
     let ours = stage.until_it_is_out(our_standing(follower, number));
     view! {
         <Heading follower=follower number=number kicker=text::result />
-        // Before the result, which is known by now, so that what everybody looks at is in sight.
+        // Above the result, which is known by now, so that what everybody looks at is in sight.
         <SpotlitRoom follower=follower number=number />
         <section class="split hall__split hall__split--open" style=style>
             <div class="split__load">

@@ -1,4 +1,4 @@
-//! A clearing: everybody writes what they take with them, and with what feeling they leave.
+//! A clearing: everybody writes what they take with them, and how they feel as they leave.
 
 use leptos::prelude::*;
 use shared::session::BlockKind;

@@ -1,8 +1,8 @@
 //! How each kind of part is shown, on every screen: one file for each kind. The screens show a part only through this
 //! module. It does not compile while a kind is not shown on one of them, so that none can be forgotten.
 //!
-//! There is a function for each screen, instead of one for all, because a function for all would bring the code of every
-//! screen to the phones.
+//! There is a function for each screen, instead of one for all, because a function for all would bring the code of
+//! every screen to the phones.
 
 mod check_in;
 mod clearing;
@@ -27,7 +27,7 @@ use crate::model::RoomView;
 
 /// The screens of a kind of part. None of them has a default.
 trait Screens {
-    /// A participant's own page. Of a kind without rounds, also for people who are in no room.
+    /// A participant's own page. For a kind without rounds, also for people who are in no room.
     fn room(view: RoomView) -> AnyView;
     /// The page of a follower, while the plenary screen shows nothing of the debrief.
     fn follower(follower: FollowerState) -> AnyView;

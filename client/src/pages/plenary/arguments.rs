@@ -23,11 +23,11 @@ use crate::model::live;
 const TITLE_STEPS: [usize; 3] = [24, 36, 52];
 /// Width of a column's words on a usual screen, in rem.
 const WIDTH: f64 = 13.9;
-/// Columns beside each other.
+/// Columns side by side.
 const COLUMNS: f64 = 4.0;
-/// What stands above and below a column, in rem: question, heads and foot.
+/// What is above and below a column, in rem: question, headings and foot.
 const AROUND: f64 = USUAL_HEIGHT - 23.0;
-/// Height of the line with the filter, which comes off the columns, in rem.
+/// Height of the line with the filter, which is taken from the columns, in rem.
 const FILTER: f64 = 3.5;
 
 /// Minimum height of a column, however low the screen, in rem.
@@ -136,7 +136,7 @@ pub fn ArgumentsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoVi
     }
 }
 
-/// What the numbers in balls and blocks beside the arguments mean.
+/// What the numbers in balls and blocks next to the arguments mean.
 #[component]
 pub fn ShapesLegend(
     slide: Slide,

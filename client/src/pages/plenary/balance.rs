@@ -21,7 +21,7 @@ const NOT_FULL: usize = 2;
 pub struct Pile {
     /// Size of a token, in rem.
     pub size: f64,
-    /// Most tokens on top of each other.
+    /// The highest pile of tokens.
     rows: usize,
 }
 
@@ -44,7 +44,7 @@ impl Pile {
         let sizes = (6..=70).rev().map(|twentieths| f64::from(twentieths) / 20.0).filter(|size| *size <= largest);
         let pile = |size: f64| {
             let step = size * 7.0 / 6.0;
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some hundred.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and about a hundred.
             let fit = |length: f64| (length / step).floor().max(1.0) as usize;
             let rows = count.max(1).div_ceil(fit(width).saturating_sub(not_full).max(1));
             (rows <= fit(highest)).then_some(Self { size, rows })
@@ -83,7 +83,7 @@ pub fn mark_size(count: usize, width: f64, height: f64) -> f64 {
 /// Marks grouped by tens, in a field with a number at the head of each row: their size in rem, and the marks in a row.
 pub fn mark_by_tens(count: usize, width: f64, height: f64) -> (f64, usize) {
     const SIZES: [f64; 9] = [1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.45];
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some twenty.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and about twenty.
     let tens = |size: f64| {
         let ten = 10.0 * size * 7.0 / 6.0 + BETWEEN_TENS;
         ((width - ROW_NUMBER) / ten).floor().max(1.0) as usize

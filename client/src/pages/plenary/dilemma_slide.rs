@@ -76,13 +76,13 @@ pub fn DilemmaSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView
 /// Height of a line of an argument, in rem.
 const A_LINE: f64 = 1.8;
 
-/// What is tried first, in rem: some lines more than are estimated to fit.
+/// What is tried first, in rem: a few more lines than are estimated to fit.
 const LACK_FIRST: f64 = -4.0 * A_LINE;
 
 /// The maximum number of lines given up.
 const LINES_LACKING_MAX: f64 = 8.0;
 
-/// Milliseconds after which everything that moves is still and every font is loaded.
+/// Milliseconds after which all movement has ended and every font is loaded.
 const AT_REST: f64 = 900.0;
 
 /// What determines the space for arguments: the heads, the height of the tokens, the tilt of the beam, the height of
@@ -96,9 +96,9 @@ struct Beam {
     pub tilt: f64,
 }
 
-/// The style sheet hides an argument that does not fit completely. How many fit is only estimated, so at first there are
-/// rather too many, and `lack` grows until neither side hides any: then both show the same number, and no line that one
-/// would fit in stays empty. Until then all are invisible.
+/// The style sheet hides an argument that does not fit completely. How many fit is only estimated, so at first there
+/// are too many rather than too few, and `lack` grows until neither side hides any: then both show the same number, and
+/// no line that one would fit in stays empty. Until then all are invisible.
 fn settle(
     fields: NodeRef<leptos::html::Div>,
     arguments: Memo<Arguments>,
@@ -109,7 +109,7 @@ fn settle(
     // Only the latest check counts: what an older one would measure is gone.
     let looks = StoredValue::new(0_u32);
     let rests_at = StoredValue::new(0.0);
-    // While the screen is resized they stay visible: people who drag a window, or get a message, go on reading.
+    // While the screen is resized they stay visible: people who drag a window, or get a message, keep reading.
     let only_resized = StoredValue::new(false);
     let tried_anew = StoredValue::new(false);
     let look = move |nth: u32| {

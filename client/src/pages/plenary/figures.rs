@@ -1,4 +1,4 @@
-//! Further figures about a result, one below the other: people's votes beside the rooms' choices, how the conversation
+//! Further figures about a result, one below the other: people's votes next to the rooms' choices, how the conversation
 //! moved people, the guesses, how strong the choices are, and how certain.
 
 use leptos::prelude::*;

@@ -29,12 +29,12 @@ pub fn call_attention(state: PlenaryState) {
         rounds.with(|rounds| nearest(rounds, now)).or_else(|| part.with(|part| of_part(part.as_ref()?, now)))
     };
     sound_at(move || time().map(|(_, left)| left));
-    // Nobody touches the device behind a projector.
+    // Nobody touches a device connected to a projector.
     stay_awake(|| true);
     let break_left = state.live.break_left(part);
     let call = Memo::new(move |_| {
         let (of, left) = time()?;
-        // Groups may still be at work when a break begins; the nearest clock comes first.
+        // Groups may still be at work when a break begins; the clock nearest its end comes first.
         let counts = matches!(of, Of::Part(_)) && break_left.with(Option::is_some);
         let call = if counts { Call::of_break(left) } else { Call::of_time(left)? };
         Some((of, call))
@@ -52,15 +52,15 @@ pub fn call_attention(state: PlenaryState) {
     });
 }
 
-/// The countdown that ends first; when none runs, that of groups which still have to choose.
+/// The countdown that ends first; when none is running, that of groups which still have to choose.
 fn nearest(rounds: &[UnderWay], now: Timestamp) -> Option<(Of, Milliseconds)> {
     let clocks = rounds.iter().filter_map(|round| Some((round.dilemma, round.clock?.timer.left(now))));
     let over = || rounds.iter().find(|round| round.must_choose > 0).map(|round| (round.dilemma, 0));
     clocks.min_by_key(|(_, left)| *left).or_else(over).map(|(dilemma, left)| (Of::Dilemma(dilemma.0), left))
 }
 
-/// The time of a part without groups at work. A part with rounds itself is no reason to hurry, and neither is a part whose
-/// clock is stopped.
+/// The time of a part without groups at work. A part with rounds is itself no reason to hurry, and neither is a part
+/// whose clock is stopped.
 fn of_part(part: &RunningPart, now: Timestamp) -> Option<(Of, Milliseconds)> {
     let hurries = !part.kind().has_rounds() && !part.is_paused();
     hurries.then(|| (Of::Part(part.title(reader())), part.left(now)))

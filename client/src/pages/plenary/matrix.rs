@@ -14,7 +14,8 @@ use crate::components::Mark;
 use crate::components::results::{Cell, Legend, tilt};
 use crate::language::{reader, say};
 
-/// The maximum number of rooms that fit columns of their own; more are set in lines, in the same order for every dilemma.
+/// The maximum number of rooms that fit columns of their own; more are set in lines, in the same order for every
+/// dilemma.
 const COLUMNS_MAX: usize = 16;
 /// Width of the field with the marks of one dilemma, in rem.
 const FIELD: f64 = 47.0;
@@ -22,7 +23,8 @@ const FIELD: f64 = 47.0;
 const AROUND: f64 = 15.6;
 /// Space above and below the content of a line, in rem.
 const PADDING: f64 = 0.45;
-/// Dilemmas from which on the style sheet sets the balances small, and the height of one before and after, in rem.
+/// The number of dilemmas from which the style sheet sets the balances small, and their height below and above that, in
+/// rem.
 const MANY_ROWS: f64 = 6.0;
 const BALANCES: [f64; 2] = [4.2, 2.9];
 /// Smallest width of the column with the questions, and its largest for short questions and for long ones, in rem.
@@ -49,7 +51,7 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
     let title = move || text::rooms_and_dilemmas(reader(), count(), state.dilemmas.with(Vec::len));
     let rows = Memo::new(move |_| f64::from(u32::try_from(state.dilemmas.with(Vec::len).max(1)).unwrap_or(1)));
     let high = Memo::new(move |_| ((state.height() - AROUND) / rows.get() - PADDING).max(1.0));
-    // Where few rooms take little of the width, a long question has it.
+    // Where few rooms take little width, a long question gets it.
     let any_long = Memo::new(move |_| {
         let facts = state.facts.get();
         let is_long = |number: &DilemmaNumber| {
@@ -81,7 +83,8 @@ pub fn Matrix(state: PlenaryState) -> impl IntoView {
         let words = |number: &DilemmaNumber| Some(facts.as_ref()?.dilemma(*number)?.text(reader()));
         let dilemmas = state.dilemmas.get();
         let words = dilemmas.iter().filter_map(words).collect::<Vec<_>>();
-        // Marks in a column of their own leave height to the words of other dilemmas; those in lines take all of theirs.
+        // Marks in columns of their own leave height to the words of other dilemmas; those in lines take all of
+        // theirs.
         let [few, many] = BALANCES;
         let balance = if rows.get() < MANY_ROWS { few } else { many };
         let least = if has_columns.get() { size.get().max(balance).min(high.get()) } else { high.get() };

@@ -1,4 +1,4 @@
-//! The rooms by number; of many, only how many.
+//! The rooms by number; if there are many, only how many.
 
 use shared::ids::RoomNumber;
 use shared::text::plenary as text;
@@ -8,7 +8,7 @@ use crate::language::reader;
 /// The maximum number of rooms named one by one.
 const NAMED: usize = 10;
 
-/// The rooms by number; of many, only how many.
+/// The rooms by number; if there are many, only how many.
 pub fn named_rooms(rooms: &[RoomNumber]) -> Option<String> {
     match rooms.len() {
         0 => None,

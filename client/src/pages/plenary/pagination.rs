@@ -13,7 +13,7 @@ const LETTER: f64 = 0.57;
 const LINE: f64 = 1.58;
 /// Gap between two arguments, in rem.
 const BETWEEN: f64 = 1.05;
-/// Height of a room's number beside the first line, in rem. It does not shrink with the text.
+/// Height of a room's number next to the first line, in rem. It does not shrink with the text.
 const ORIGIN: f64 = 1.92;
 /// Height of the line with support and marks, in rem.
 const MARKS: f64 = 1.45;
@@ -99,7 +99,7 @@ pub fn lay_out(heights: impl Fn(f64) -> [[Vec<f64>; 2]; 2], height: f64) -> (Vec
     (pages, size)
 }
 
-/// At most `most` items of two columns that hold so many: the same number of each as far as possible.
+/// At most `most` items of two columns that hold this many: the same number of each as far as possible.
 fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
     let most = most.min(first + second);
     let of_first = most.div_ceil(2).min(first).max(most - second.min(most));
@@ -107,7 +107,7 @@ fn share([first, second]: [usize; 2], most: usize) -> [usize; 2] {
 }
 
 /// Height of the screen for which pages are divided, in rem: between a usual and a low one. All screens divide them
-/// alike, so that whoever turns them on one screen reaches all pages on every other.
+/// alike, so that turning pages on one screen reaches all pages on every other.
 pub const PAGED_HEIGHT: f64 = 42.5;
 
 /// Width of the mark before an argument, with its gap, in rem.
@@ -123,8 +123,8 @@ pub fn words_width(usual: f64, wider: f64, zoom: f64) -> f64 {
 const SMALLEST: f64 = 0.5;
 
 /// How large a screen shows its pages, relative to the screen for which they are divided: the largest in which the
-/// highest column fits in `height` rem, even if it takes some more than estimated. `highest` returns its height, in rem
-/// of its own size. A lower screen shows the pages smaller, a higher one larger.
+/// highest column fits in `height` rem, even if it takes somewhat more than estimated. `highest` returns its height, in
+/// rem of its own size. A lower screen shows the pages smaller, a higher one larger.
 pub fn zoom(height: f64, highest: impl Fn(f64) -> f64) -> f64 {
     let mut steps = (25..=60).rev().map(|step| f64::from(step) / 50.0);
     steps.find(|zoom| highest(*zoom) * zoom + LINE / 2.0 <= height).unwrap_or(SMALLEST)
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_keeps_its_column_when_the_one_beside_it_has_ended() {
+    fn a_list_keeps_its_column_when_the_one_next_to_it_has_ended() {
         let pages = spreads(&[[vec![3.0; 6], vec![3.0; 2]], [vec![3.0; 2], vec![3.0; 6]]], 7.0);
         assert_eq!(pages[0], [[0..2, 0..2], [0..2, 0..2]]);
         assert_eq!(pages[2], [[4..6, 2..2], [2..2, 4..6]]);

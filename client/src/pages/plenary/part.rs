@@ -14,7 +14,8 @@ use crate::language::{reader, say};
 use crate::model::RunningPart;
 use crate::pages::auth::{origin, typed};
 
-/// Width and height of the sentence above the countdown, in rem of letters as wide as a heading's; its own are closer.
+/// Width and height of the sentence above the countdown, in rem of letters as wide as a heading's; its own are
+/// narrower.
 const SENTENCE: (f64, f64) = (82.0, 9.1);
 /// Its sizes, in rem.
 const SENTENCE_SIZES: [f64; 6] = [6.5, 5.25, 4.25, 3.5, 2.75, 2.25];

@@ -20,7 +20,7 @@ const HEIGHT: f64 = 32.0;
 /// Minimum height of a question, in rem.
 const QUESTION: f64 = 3.0;
 
-/// The questions below each other, each with its answers beside it, across the screen.
+/// The questions below each other, each with its answers next to it, across the screen.
 #[component]
 pub fn QuestionsSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView {
     let slide = Slide::new(state, number);

@@ -1,5 +1,5 @@
-//! A break: the clock time at which everybody goes on, larger than anything else; what comes next, how many are back, and
-//! the code for late joiners.
+//! A break: the time at which the session continues, larger than anything else; what comes next, how many are back,
+//! and the code for late joiners.
 
 use leptos::prelude::*;
 use shared::session::back_by_room;
@@ -20,7 +20,7 @@ pub fn BreakScreen(state: PlenaryState) -> impl IntoView {
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_over = Memo::new(move |_| left.get() == 0);
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
-    // Without a time to tell, there is only a sentence.
+    // Without a time to show, there is only a sentence.
     let sentence = move || match (is_paused.get(), is_over.get()) {
         (true, _) => Some(room::paused_now(reader())),
         (false, true) => Some(wall::on_soon(reader())),

@@ -16,20 +16,20 @@ use super::track::Track;
 use crate::components::{Icon, Mark, clock_digits, icons, side_class};
 use crate::language::{reader, say};
 
-/// The maximum number of dilemmas with a line at the same time; of more, those with most rooms.
+/// The maximum number of dilemmas with a line at the same time; if there are more, those with most rooms.
 const LINES_MAX: usize = 4;
-/// What stands beside the words of a line: the clock, a gap and the margins, in rem.
+/// What is next to the words of a line: the clock, a gap and the margins, in rem.
 const BESIDE_WORDS: f64 = 34.0;
-/// What stands above all lines, and in each of them around its question and titles, in rem: the phases, the rule and
-/// the margins beside it.
+/// What is above all lines, and in each of them around its question and titles, in rem: the phases, the rule and
+/// its margins.
 const AROUND: [f64; 2] = [7.9, 3.0];
-/// The gaps between question, titles and phases in a line, in rem, when there is one; of several each has its part.
+/// The gaps between question, titles and phases in a single line, in rem; several lines share them.
 const GAPS: f64 = 3.2;
-/// How low a line may be beside one with longer words, as a part of what each has when all are as high.
+/// How low a line may be next to one with longer words, as a share of the height that each has when all are equal.
 const LEAST: f64 = 0.8;
-/// Lines of a question at most, unless even the smallest letters take more.
+/// The most lines of a question, unless even the smallest letters take more.
 const QUESTION_LINES: f64 = 4.0;
-/// How wide the words below a clock are, in rem, and which part of a line they may be high.
+/// Width of the words below a clock, in rem, and their largest height, as a share of a line's.
 const BELOW_CLOCK: (f64, f64) = (26.0, 0.25);
 /// Sizes of these words, in rem.
 const BELOW_SIZES: [f64; 5] = [1.75, 1.5, 1.25, 1.1, 1.0];
@@ -50,7 +50,7 @@ const SIZES: [(f64, f64); 12] = [
     (1.2, 1.05),
     (1.0, 1.0),
 ];
-/// What stands before the title of a side and between the two, in letters.
+/// What comes before the title of a side and between the two, in letters.
 const BESIDE_TITLES: usize = 9;
 
 /// All rooms at the same dilemma.
@@ -116,14 +116,14 @@ fn left(state: PlenaryState, round: Memo<Option<UnderWay>>) -> Memo<Option<Milli
     Memo::new(move |_| clock.get().map(|clock| clock.timer.left(now.get())))
 }
 
-/// The lines beside a clock.
+/// The lines next to a clock.
 #[derive(Default)]
 struct Captions {
     /// The dilemma or the block that the clock belongs to.
     what: String,
     /// The sign and the word for a paused clock take its place.
     says_paused: bool,
-    /// Whose time it is.
+    /// The rooms whose time it is.
     whose: Vec<String>,
     /// The call to the rooms that have to choose.
     must: Option<String>,
@@ -137,7 +137,7 @@ impl Captions {
         self.whose.into_iter().chain(self.must).chain(self.progress).collect()
     }
 
-    /// What is said below a clock beside which it is shown how far the rooms are: the call, and everything else in one
+    /// The words below a clock that has the progress of the rooms next to it: the call, and everything else in one
     /// text.
     fn below(self) -> [Option<String>; 2] {
         let says_more = !self.whose.is_empty() || self.must.is_some();
@@ -158,7 +158,7 @@ pub fn Paused() -> impl IntoView {
     view! { <span class="paused"><Icon path=icons::PAUSE /><span>{say(common::paused)}</span></span> }
 }
 
-/// The lines beside the clock of a round, if there is one. With `each_pauses`, they say whether it is paused.
+/// The lines next to the clock of a round, if there is one. With `each_pauses`, they say whether it is paused.
 fn said_of(
     state: PlenaryState,
     round: Memo<Option<UnderWay>>,
@@ -244,7 +244,7 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
         shown.sort_by_key(|round| round.dilemma);
         shown.into_iter().map(|round| round.dilemma).collect::<Vec<_>>()
     });
-    // What the heading says, it says once for all: that rooms have to choose, or else that every clock is paused.
+    // What the heading says once for all: that rooms have to choose, or else that every clock is paused.
     let must_choose = Memo::new(move |_| rounds.with(|rounds| rounds.iter().map(|round| round.must_choose).sum()));
     let is_call = move || must_choose.get() > 0;
     let all_paused = Memo::new(move |_| {
@@ -291,7 +291,7 @@ pub fn RoundLines(state: PlenaryState, rounds: Memo<Vec<UnderWay>>) -> impl Into
     }
 }
 
-/// What is said in a line.
+/// The words in a line.
 #[derive(Clone, PartialEq)]
 struct LineWords {
     question: String,
@@ -300,8 +300,8 @@ struct LineWords {
 }
 
 impl LineWords {
-    /// How high the line is in these sizes with words so wide and these gaps, in rem; none if the question takes too many
-    /// lines.
+    /// Height of the line in these sizes, with words this wide and these gaps, in rem; none if the question takes too
+    /// many lines.
     fn height(&self, (question, title): (f64, f64), width: f64, gaps: f64) -> Option<f64> {
         let most = width / (title * HEADING_LETTER);
         let beside = self.titles.iter().map(|title| letters(title)).sum::<usize>() + BESIDE_TITLES;
@@ -315,19 +315,20 @@ impl LineWords {
     }
 }
 
-/// The sizes of the words of all lines, in rem: the same in each, because a short question is no more than a long one. A line
-/// with longer words is higher, so that these do not make those of all others small.
+/// The sizes of the words of all lines, in rem: the same in each, because a short question matters no more than a long
+/// one. A line with longer words is higher, so that they do not make all others small.
 #[derive(Clone, Debug, PartialEq)]
 struct LineSizes {
     question: f64,
     titles: f64,
     below: f64,
-    /// How high each line is.
+    /// The height of each line.
     heights: Vec<f64>,
 }
 
 impl LineSizes {
-    /// The largest in which all lines fit below each other, where their words are so wide and all of them together so high.
+    /// The largest sizes in which all lines fit below each other, if their words are this wide and all together this
+    /// high.
     fn of(lines: &[LineWords], (width, height): (f64, f64)) -> Self {
         let count = f64::from(u8::try_from(lines.len().max(1)).unwrap_or(u8::MAX));
         let least = height / count * LEAST;
@@ -337,7 +338,7 @@ impl LineSizes {
             let rest = height - heights.iter().sum::<f64>();
             (rest >= 0.0).then(|| heights.into_iter().map(|high| high + rest / count).collect::<Vec<_>>())
         };
-        // When even these do not fit, every line is short of the same part of what it needs.
+        // When even these do not fit, every line lacks the same share of what it needs.
         let smallest = || {
             let sizes = SIZES[SIZES.len() - 1];
             let needs = lines.iter().map(|line| line.height(sizes, width, GAPS / count).unwrap_or(least));
@@ -358,7 +359,8 @@ impl LineSizes {
         Self { question, titles, below, heights }
     }
 
-    /// For the style sheet: `--low` is which part of the height the lowest line has, by which the clocks of all are sized.
+    /// For the style sheet: `--low` is the share of the height that the lowest line has, by which all clocks are
+    /// sized.
     fn style(&self) -> String {
         let Self { question, titles, below, heights } = self;
         let rows = heights.iter().map(|high| format!("minmax(0,{high:.2}fr)")).collect::<Vec<_>>().join(" ");
@@ -446,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_below_a_clock_is_set_smaller_in_a_low_line() {
+    fn words_below_a_clock_are_smaller_in_a_low_line() {
         let below = |height| set(height, &vec![line("Wie?", "Dilemma 1 · 9 groepen hebben deze tijd"); 2]).below;
         assert!(below(44.0) > below(26.0) && below(26.0) >= 1.25, "{}", below(26.0));
     }

@@ -14,7 +14,7 @@ pub struct Chapter {
 }
 
 impl Chapter {
-    /// Its screens in order, including the current one even if that has nothing to show any more.
+    /// Its screens in order, including the current one even if it no longer has anything to show.
     fn screens(self, current: Screen) -> impl Iterator<Item = Screen> {
         let Self { dilemma, is_open, has_themes } = self;
         [

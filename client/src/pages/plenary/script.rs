@@ -4,7 +4,7 @@
 const HUSH: f64 = 400.0;
 /// Time from one token to the next, in milliseconds, while there are few.
 const NEXT_TOKEN: f64 = 320.0;
-/// Longest time in which all tokens start to fall, in milliseconds; of many, several fall at once.
+/// Longest time in which all tokens start to fall, in milliseconds; if there are many, several fall at once.
 const ALL_TOKENS: f64 = 2_600.0;
 /// The maximum number of steps in which tokens fall: one by one up to this number, otherwise in this many handfuls.
 const HANDFULS: usize = 40;
@@ -15,7 +15,7 @@ const SETTLING: f64 = 1_000.0;
 /// Time for which only the numbers are added, in milliseconds.
 const NUMBERS: f64 = 1_300.0;
 
-/// The step of a reveal. Each step shows more than the one before.
+/// The step of a reveal. Each step shows more than the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Beat {
     /// Nothing has changed yet.

@@ -73,7 +73,7 @@ pub fn listen(state: PlenaryState) {
                     stage.finish();
                     return true;
                 }
-                // Anything else is steered from the end of the reveal.
+                // Anything else acts on the end of the reveal.
                 _ => stage.finish(),
             }
         }

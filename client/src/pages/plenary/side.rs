@@ -31,10 +31,10 @@ const TAG: f64 = 2.1;
 const ENOUGH: usize = 2;
 /// The sizes that the points of a scenario are set in, in rem.
 const POINTS_SIZES: [f64; 10] = [2.1, 1.9, 1.75, 1.6, 1.45, 1.35, 1.25, 1.15, 1.05, 1.0];
-/// What the bar takes while a result is covered, with what stands between the points and their heads, in rem: as usual, and
-/// above a word from the facilitator, when it leaves out how to take part, which stands along the top as well.
+/// Height of the bar while a result is covered, and of what is between the points and their headings, in rem: as usual,
+/// and above a word from the facilitator, when it leaves out how to take part, which is along the top as well.
 const COVERED_BARS: [f64; 2] = [9.5, 6.8];
-/// Arguments shown of a side at most: more can't be taken in.
+/// The most arguments shown of a side: more can't be taken in.
 const ARGUMENTS_MAX: usize = 6;
 
 /// The heads of both sides. They are equal whatever the result, with sizes chosen for the longer text.
@@ -210,7 +210,7 @@ pub fn PlenarySide(
     }
 }
 
-/// The scenario at a glance, as a reminder of what it was about.
+/// The scenario at a glance, as a reminder.
 #[component]
 fn Points(slide: Slide, side: Side) -> impl IntoView {
     let points = move || {
@@ -278,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn a_short_title_is_no_larger_than_the_long_one_beside_it() {
+    fn a_short_title_is_no_larger_than_the_long_one_next_to_it() {
         let long = "Elke leerling kiest zelf wat wanneer en hoe lang aan de beurt";
         assert_eq!(heads("Vast", long, 15), heads(long, "Vast", 15));
         assert!(heads("Vast", long, 15).title < heads("Vast", "Vrij", 15).title);
     }
 
     #[test]
-    fn a_long_word_fits_beside_its_number() {
+    fn a_long_word_fits_next_to_its_number() {
         for rooms in [3, 15, 400] {
             let heads = heads("Keuzewerktijdplan", "Vrij", rooms);
             assert!(17.0 * heads.title * 0.54 <= SIDE - heads.place - BETWEEN, "{heads:?}");

@@ -12,7 +12,7 @@ use shared::session::{Plenary, Room};
 use super::open_rooms::OpenRooms;
 use super::script::{Beat, Script};
 
-/// How often to check whether the next step is due. A reveal lasts some seconds, so this ends soon.
+/// How often to check whether the next step is due. A reveal lasts a few seconds, so this ends soon.
 const TICK: Duration = Duration::from_millis(30);
 /// Longest time counted between two checks, in milliseconds: a tab that slept does not wake at the end.
 const TICK_MAX: f64 = 250.0;

@@ -47,7 +47,7 @@ pub struct PlenaryState {
     pub letters: Letters,
     /// The question whose answer is being written down on this screen.
     pub asking: RwSignal<Option<Question>>,
-    /// Pages of a screen that does not show everything at once: as many on every device.
+    /// Pages of a screen that does not show everything at once: the same number on every device.
     pub pages: RwSignal<usize>,
     /// The facilitator's message to everybody, while it is shown.
     pub told: Memo<Option<Message>>,
@@ -154,7 +154,7 @@ impl PlenaryState {
         (!said.is_empty()).then(|| said.join(" · "))
     }
 
-    /// How many rooms are done with a dilemma, or that none has begun; if there is only one, how far that is.
+    /// How many rooms are done with a dilemma, or that none has begun; if there is only one, how far it is.
     pub fn how_far(self, tally: &Tally) -> String {
         let ended_at = self.facts.with(|facts| facts.as_ref().and_then(|facts| facts.ended_at));
         match (tally.all(), tally.without_choice(ended_at).len()) {

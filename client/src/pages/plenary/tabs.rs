@@ -1,4 +1,4 @@
-//! The strip along the top, the same on every screen: the screens that there are, and the code for latecomers.
+//! The strip along the top, the same on every screen: the available screens, and the code for latecomers.
 
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;

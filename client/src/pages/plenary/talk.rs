@@ -1,4 +1,4 @@
-//! A talk: the speaker shows slides of their own, so there is only its title, and a thin line of time.
+//! A talk: the speaker shows slides of their own, so there is only its title, and a thin line for the time.
 
 use leptos::prelude::*;
 use shared::text::{common, hall, room};

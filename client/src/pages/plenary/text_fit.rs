@@ -1,4 +1,4 @@
-//! Fits words to the plenary screen: sizes by length, and as many arguments as there is height for.
+//! Fits words to the plenary screen: sizes by length, and as many arguments as fit the height.
 //!
 //! The screen is 80 rem wide and 45 rem high nearly everywhere: see `is-beamer`. A low, small screen has fewer rem of
 //! height, because letters are never smaller than the reader has set.
@@ -26,10 +26,10 @@ pub const LINES_MAX: usize = 3;
 const LINE: f64 = 1.72;
 /// Gap between two arguments, in rem.
 const BETWEEN: f64 = 0.95;
-/// Average width of a letter of an argument, and of a letter of its source beside it, in rem. Arguments that turn out
-/// to be wider leave out one of each side by themselves; room that is left over shows nothing.
+/// Average width of a letter of an argument, and of a letter of its source next to it, in rem. Arguments that turn out
+/// to be wider leave out one of each side by themselves; leftover room stays empty.
 const LETTERS: [f64; 2] = [0.6, 0.5];
-/// Width of a headline beside the buttons, in rem.
+/// Width of a headline next to the buttons, in rem.
 const HEADLINE_WIDTH: f64 = 55.0;
 /// Largest height of a headline, in rem, unless its smallest size is higher.
 const HEADLINE_HEIGHT: f64 = 6.1;
@@ -49,7 +49,7 @@ const FIELDS: [f64; 2] = [4.25, 2.25];
 const BESIDE: f64 = 3.6;
 /// Height of a line of a title, relative to its size.
 pub const TITLE_LINE: f64 = 1.06;
-/// Average width of a heading's letters, relative to their size; rather too large than too small.
+/// Average width of a heading's letters, relative to their size; too large rather than too small.
 pub const HEADING_LETTER: f64 = 0.52;
 /// The same in one long word, which can't be broken at any convenient point.
 const WORD_LETTER: f64 = 0.54;
@@ -61,8 +61,8 @@ pub fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and height, and
-/// in which no word breaks that headings keep whole. Much of a line may stay empty beside a long word.
+/// Size of a title, in rem, set word by word: the largest of `sizes` in which it fits in a box of this width and
+/// height, and in which no word breaks that headings keep whole. Much of a line may stay empty next to a long word.
 pub fn title_size(title: &str, (width, height): (f64, f64), sizes: &[f64]) -> f64 {
     let fits =
         |size: f64| title_lines(title, width, size) * size * TITLE_LINE <= height && fits_words(title, width, size);
@@ -124,7 +124,7 @@ impl ScreenSize {
     }
 }
 
-/// How many lines an argument takes on a side of the split, beside its source.
+/// How many lines an argument takes on a side of the split, next to its source.
 pub fn argument_lines(text: &str, from: &str, screen_size: ScreenSize) -> f64 {
     let [letter, letter_beside] = LETTERS;
     let beside = 2.0 * screen_size.margin() + BESIDE + number(letters(from)) * letter_beside;
@@ -136,7 +136,7 @@ pub fn argument_height(lines: f64, most: usize) -> f64 {
     lines.min(number(most)) * LINE + BETWEEN
 }
 
-/// Width of a room's name and of the margins beside its own words, in rem.
+/// Width of a room's name and of the margins next to its own words, in rem.
 const BESIDE_WORDS: f64 = 23.0;
 /// Sizes of a room's own words, relative to the usual one.
 const WORDS_SIZES: [f64; 9] = [1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75];

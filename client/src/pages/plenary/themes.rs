@@ -22,7 +22,7 @@ use crate::model::live;
 const COLUMNS: u8 = 3;
 /// Width of a column's words on a usual screen, in rem.
 const WIDTH: f64 = 20.0;
-/// What stands above and below a column, in rem: question and foot.
+/// What is above and below a column, in rem: question and foot.
 const AROUND: f64 = USUAL_HEIGHT - 28.0;
 /// Letters taken by the scenario and the sign before the words of an argument.
 const SIGNED: usize = 6;
@@ -159,7 +159,7 @@ pub fn ThemesSlide(state: PlenaryState, number: DilemmaNumber) -> impl IntoView 
 
 fn block(blocks: &[Flowing<Block>], (at, repeated): Placed, is_first_in_sight: bool, number: DilemmaNumber) -> AnyView {
     match &blocks[at].item {
-        // The line below the heading continues above the columns beside it.
+        // The line below the heading continues above the columns next to it.
         Block::Part(_) if repeated && !is_first_in_sight => view! { <div class="thms__part"></div> }.into_any(),
         Block::Part(part) => {
             view! { <h2 class="thms__part">{say(part.name())}{repeated.then(|| view! { " "<small>{say(text::continued)}</small> })}</h2> }.into_any()

@@ -13,9 +13,9 @@ use crate::model::Live;
 /// How long a message stays unless a newer one replaces it: long enough to read it twice and short enough to be
 /// current.
 const STAYS: Milliseconds = 90 * SECOND;
-/// How wide and how high the words may be, in rem.
+/// Largest width and height of the words, in rem.
 const BOX: (f64, f64) = (70.5, 4.8);
-/// How wide a letter is, as a part of its size, on average.
+/// Average width of a letter, as a share of its size.
 const LETTER: f64 = 0.47;
 /// Sizes of the words, in rem.
 const SIZES: [f64; 4] = [2.5, 2.0, 1.75, 1.5];

@@ -8,7 +8,7 @@ use super::told::size;
 use crate::components::{Icon, icons};
 use crate::language::say;
 
-/// Makes the screen above it lower, so that it covers nothing.
+/// Shrinks the screen above it, so that it covers nothing.
 #[component]
 pub fn MessageLine(state: PlenaryState) -> impl IntoView {
     let message = move || {

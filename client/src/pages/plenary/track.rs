@@ -36,12 +36,12 @@ impl Grid {
     fn of(count: usize) -> Self {
         let grid = |size: f64| {
             let step = size * 7.0 / 6.0;
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and some hundred.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 1 and about a hundred.
             let fit = |length: f64| (length / step).floor().max(1.0) as usize;
             let columns = fit(STATION.0);
             (count <= columns * fit(STATION.1)).then_some(Self { size, columns })
         };
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Some fifty.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // About fifty.
         let largest = (TOKEN_MAX * 20.0) as u32;
         (4..=largest).rev().map(|step| f64::from(step) / 20.0).find_map(grid).unwrap_or(Self { size: 0.2, columns: 60 })
     }

@@ -15,7 +15,7 @@ fn all_under_way(state: PlenaryState) -> Vec<UnderWay> {
     state.rooms.with(|rooms| under_way(rooms.iter().map(AsRef::as_ref), |room| inhabited.contains(&room)))
 }
 
-/// The dilemmas that rooms are doing; when all rooms are done, the last of these.
+/// The dilemmas that rooms are doing; when all rooms are done, the last of them.
 fn worth_showing(all: Vec<UnderWay>) -> Vec<UnderWay> {
     if all.iter().any(UnderWay::is_open) {
         return all;

@@ -108,7 +108,7 @@ fn summary(report: &Report, language: Language) -> AnyView {
     .into_any()
 }
 
-/// The parts of the programme, and when they were had.
+/// The parts of the programme, and when they took place.
 fn course(report: &Report, language: Language) -> Option<AnyView> {
     let lines = report.parts.iter().map(|part| {
         let clock = |moment| clock_time(moment, language);
@@ -132,7 +132,7 @@ fn course(report: &Report, language: Language) -> Option<AnyView> {
     })
 }
 
-/// How all dilemmas were decided, beside what the plenary is going to do, which a team alone does not have.
+/// How all dilemmas were decided, next to what the plenary is going to do, which a single team does not have.
 fn together(report: &Report, language: Language) -> AnyView {
     let ways = report.ways().map(|(way, count)| {
         view! { <li><Icon path=way_icon(way) /><span>{common::way(language, way)}</span><b class="num">{count}</b></li> }

@@ -15,8 +15,8 @@ use super::{rooms, talk};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// The maximum number of arguments in a column: those with most support and those with a star. This fits a column of sixteen busy rooms;
-/// of four hundred rooms it would be a book, and the downloads have them all.
+/// The maximum number of arguments in a column: those with most support and those with a star. This fits a column of
+/// sixteen busy rooms; of four hundred rooms it would be a book, and the downloads have them all.
 const ARGUMENTS_MAX: usize = 80;
 
 /// The whole section.
@@ -85,7 +85,7 @@ fn facts(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
     strong.extend((tally.late > 0).then(|| text::rooms_late(language, tally.late)));
     let mut facts = Vec::new();
     if tally.chosen() > 0 {
-        // Of one team that is beside its choice.
+        // For a single team, that is next to its choice.
         if !report.is_of_team() {
             facts.push((plenary::how_strong(language).to_owned(), strong.join(", ")));
         }

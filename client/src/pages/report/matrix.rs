@@ -12,8 +12,8 @@ use shared::text::{common, plenary, report as text};
 use crate::components::Mark;
 use crate::hyphens::hyphenated;
 
-/// The maximum number of rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for every dilemma, as
-/// all are on a narrow screen; the style sheet shows one of the two.
+/// The maximum number of rooms that fit columns of their own on A4. More rooms are set in lines, in the same order for
+/// every dilemma, as all are on a narrow screen; the style sheet shows one of the two.
 const COLUMNS_MAX: usize = 16;
 
 /// The matrix with its legend.
@@ -76,7 +76,7 @@ fn line(report: &Report, one: &ReportDilemma, rooms: &[RoomNumber], language: La
 }
 
 /// A room's result. With many rooms the shape contains its number, otherwise the letter of the side. A sign has its
-/// number above it: beside it, *4×* would read as *four times*.
+/// number above it: next to it, *4×* would read as *four times*.
 fn cell(standing: RoomStatus, room: Option<RoomNumber>, sides: &Sides, language: Language) -> AnyView {
     let number = room.map(|room| room.to_string());
     let sign = |sign: &'static str| view! { <span class="rmx__sign">{number.clone()}<b>{sign}</b></span> }.into_any();

@@ -9,10 +9,10 @@ use shared::text::{plenary, report as text, wall};
 use crate::components::{Mark, side_class};
 use crate::hyphens::hyphenated;
 
-/// The maximum number of marks of single rooms on a line of the summary; above that only their number is given.
+/// The maximum number of marks for single rooms on a line of the summary; above that only their number is given.
 const MARKS_MAX: usize = 24;
 
-/// How many rooms chose left and right, each under the title of its scenario; of one team, which of the two.
+/// How many rooms chose left and right, each under the title of its scenario; for a single team, which of the two.
 pub fn result(report: &Report, one: &ReportDilemma, language: Language) -> AnyView {
     let (tally, team) = (&one.tally, report.is_of_team());
     let words = one.dilemma.text(language);

@@ -59,7 +59,7 @@ fn room(report: &Report, one: &ReportDilemma, result: &RoomResult, sides: &Sides
     }
 }
 
-/// Condition, keep and minority, if they were written.
+/// The condition, what it keeps of the other side, and the minority's sentence, if they were written.
 fn besides(choice: &Choice, language: Language) -> AnyView {
     let lines = [
         (text::condition(language), &choice.reasons.condition),

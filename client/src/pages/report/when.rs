@@ -18,7 +18,7 @@ pub fn day(moment: Timestamp, language: Language) -> String {
 
 /// The same for a day of the calendar.
 pub fn calendar_day(day: Day, language: Language) -> String {
-    // A time of day without a zone is that of the device; at noon it is the same day everywhere on it.
+    // A time without a zone is the device's; noon is on the same day in whatever zone that is.
     written_out(&js_sys::Date::new(&JsValue::from_str(&format!("{day}T12:00:00"))), language)
 }
 
@@ -30,7 +30,7 @@ fn written_out(date: &js_sys::Date, language: Language) -> String {
     date.to_locale_string(language.locale(), &wanted).into()
 }
 
-/// From when until when, with the day given once if it is the same.
+/// The beginning and the end, with the day given once if it is the same.
 pub fn span(from: Timestamp, until: Option<Timestamp>, language: Language) -> String {
     let clock = |moment| clock_time(moment, language);
     let (first, began) = (day(from, language), clock(from));

@@ -1,5 +1,5 @@
-//! What is said to screen readers of what changes on the room's screen. Each change is one sentence, in words that are true
-//! as long as they stand: people come across them later, too.
+//! Announcements to screen readers of what changes on the room's screen. Each change is one sentence, in words that are
+//! true for as long as they stay: people come across them later, too.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,10 +16,10 @@ use crate::components::{Passing, clock_digits};
 use crate::language::{reader, reader_signal};
 use crate::model::RoomView;
 
-/// How long news stand: long enough to be read out after what is read out now, and no longer than they are true.
+/// How long news stays: long enough to be read out after the current announcement, and no longer than it is true.
 const NEWS_STAY: Duration = Duration::from_secs(10);
 
-/// Tells of the phase, of what is new in it, of five and one minute, of time up, of the choice and of a call for help.
+/// Announces the phase, what is new in it, five minutes and one minute left, time up, the choice and a call for help.
 #[component]
 pub fn Announcer(view: RoomView) -> impl IntoView {
     let phase = Memo::new(move |_| view.round.with(|round| round.as_ref().map(|round| round.phase)));
@@ -48,7 +48,7 @@ pub fn Announcer(view: RoomView) -> impl IntoView {
     };
     let said_news = move || {
         let (news, _) = (news.get()?, language.get());
-        // As things were when it was news.
+        // The state when it was news.
         Some(untrack(|| words_of(news, view)))
     };
     let said_time = move || {
@@ -84,7 +84,7 @@ fn words_of(news: RoundNews, view: RoomView) -> String {
         RoundNews::ReVote => text::re_vote_now(reader()).to_owned(),
         RoundNews::Tie(count) => text::tie(reader(), count.left),
         RoundNews::TieAgain => text::tie_again(reader()).to_owned(),
-        // There is no title beside these words.
+        // There is no title next to these words.
         RoundNews::Leads(side) => how_it_stands(view, side, &view.sides().name(side)),
         RoundNews::TimeAgain => text::time_again(reader(), &digits()),
         RoundNews::Paused => text::paused_now(reader()).to_owned(),

@@ -1,4 +1,4 @@
-//! Pros and cons: the side in focus with its two columns, and the side at rest.
+//! Pros and cons: the side in focus with its two columns, and the other side.
 
 use leptos::prelude::*;
 use shared::session::{Kind, Side};

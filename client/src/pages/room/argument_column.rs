@@ -212,7 +212,7 @@ fn ArgumentLine(view: RoomView, id: ArgumentId, is_new: bool, unseen: Unseen) ->
         true
     });
     let argument = Memo::new(move |_| view.round.with(|round| round.as_ref()?.arguments.get(&id).cloned()));
-    // What this person made of it is there at once, also in a tunnel: what they change next is changed over that.
+    // This person's own change shows at once, even in a tunnel: their next change replaces that.
     let words = Memo::new(move |_| words_of(view, id).unwrap_or_default());
     let is_unsent = view.live.is_unsent(move |command| change_of(command, id).is_some());
     let draft = draft_in_round(view, move |room, round| Field::ChangedArgument { room, round, argument: id })
@@ -303,7 +303,7 @@ fn tell_change(argument: Memo<Option<Argument>>, own_words: StoredValue<Option<S
 fn ArgumentEditor(
     view: RoomView,
     argument: Argument,
-    /// Its current words, which somebody else may change meanwhile.
+    /// Its current words, which somebody else may change in the meantime.
     words: Memo<String>,
     draft: Draft,
     editing: RwSignal<bool>,
@@ -321,7 +321,7 @@ fn ArgumentEditor(
     let save = move || {
         if let Some(text) = wording.to_send() {
             own_words.set_value(Some(text.clone()));
-            // Over what is told above the box, if somebody else changed it.
+            // Replaces what is shown above the box, if somebody else changed it.
             let over = Some(words.get_untracked());
             let round = view.round_number();
             view.live.ask(Command::Argument(ArgumentCommand::Edit { round, argument: id, text, over }));

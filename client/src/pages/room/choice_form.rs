@@ -57,7 +57,7 @@ fn count_now(view: RoomView) -> Count {
     view.round.with(|round| round.as_ref().and_then(|round| round.ballots.count)).unwrap_or_default()
 }
 
-/// *Meerderheid voor links, 3 tegen 1*: by what the side leads that the room would lock now.
+/// *Meerderheid voor links, 3 tegen 1*: how the side leads that the room would lock now.
 pub fn how_it_stands(view: RoomView, side: Side, name: &str) -> String {
     let count = count_now(view);
     let (here, there) = (count.on(side), count.on(side.other()));
@@ -103,9 +103,9 @@ fn LockForm(view: RoomView) -> impl IntoView {
             let written_for = draft_in_round(view, |room, round| Field::ChosenSide { room, round });
             let before = side_of(&written_for.words_now())
                 .filter(|_| words_of_before.iter().any(|words| !words.trim().is_empty()));
-            // The form of the side that leads now holds words that were written for the other.
+            // The form of the leading side holds words that were written for the other.
             let turned = leads.filter(|side| before == Some(side.other()));
-            // A press that was meant for the side of before must not lock this one.
+            // A press that was meant for the previous side must not lock this one.
             let doubted = RwSignal::new(turned.is_some());
             // New words are written for the side that leads now.
             Effect::new(move |_| {
@@ -114,7 +114,7 @@ fn LockForm(view: RoomView) -> impl IntoView {
                     doubted.set(false);
                 }
             });
-            // Kept with the words: a reload, a tie or the lot may come between.
+            // Kept with the words: a reload, a tie or the lot may intervene.
             Effect::new(move |_| {
                 let has_words = drafts.words().iter().any(|words| !words.trim().is_empty());
                 match leads.filter(|_| has_words) {
@@ -179,8 +179,8 @@ impl ReasonDrafts {
         self.all().into_iter().for_each(Draft::forget);
     }
 
-    /// Restores refused reasons, if nothing else was written since. Returns whether it did. If they were meant to replace
-    /// others, only the parts that differ from those are restored; the other parts stay as they are by now.
+    /// Restores refused reasons, if nothing else was written since. Returns whether it did. If they were meant to
+    /// replace others, only the parts that differ from those are restored; the other parts stay as they are by now.
     pub fn take_back(self, reasons: &Reasons, over: Option<&Reasons>) -> bool {
         let stands = self.why.words_now();
         let is_known = |reasons: &Reasons| stands.trim() == reasons.motivation;
@@ -261,12 +261,12 @@ type OwnReasons = fn(&Command) -> Option<(&Reasons, Option<&Reasons>)>;
 pub fn ReasonsForm(
     view: RoomView,
     drafts: ReasonDrafts,
-    /// It must first be confirmed that the words still fit.
+    /// Somebody must first confirm that the words still fit.
     #[prop(optional)]
     doubted: RwSignal<bool>,
     /// The label of its button.
     action: fn(Language) -> &'static str,
-    /// Its label while what was sent is not answered.
+    /// Its label while the answer is pending.
     #[prop(optional)]
     under_way: Option<fn(Language) -> &'static str>,
     /// The reasons in a refused command that came from this form, and the reasons that they replace.
@@ -276,7 +276,7 @@ pub fn ReasonsForm(
     /// Called to leave the reasons as they are; absent where there are none yet.
     #[prop(optional)]
     on_cancel: Option<Callback<()>>,
-    /// Takes the focus at once, because people came for it.
+    /// Takes the focus at once, because people came to fill it in.
     #[prop(optional)]
     takes_focus: bool,
 ) -> impl IntoView {
@@ -345,7 +345,7 @@ pub fn ReasonsForm(
     }
     let is_under_way =
         Memo::new(move |_| view.live.waiting().with(|waiting| waiting.iter().any(|command| own(command).is_some())));
-    // The first press and the next are steps, so that two in a row are not taken for both.
+    // The first press and the next are steps, so that a double press does not count as both.
     let is_doubted_first = doubted.get_untracked();
     let confirm_or_save = move |_| if doubted.get_untracked() { doubted.set(false) } else { save() };
     let action = move || match under_way.filter(|_| is_under_way.try_get() == Some(true)) {

@@ -8,7 +8,7 @@ use crate::components::{Icon, icons, part_until};
 use crate::language::{reader, say};
 use crate::model::{Live, live};
 
-/// Has this room nothing to do? Other rooms may still be at their dilemmas.
+/// Does this room have nothing to do? Other rooms may still be at their dilemmas.
 fn is_free(live: Live) -> Memo<bool> {
     let rooms = live.rooms();
     Memo::new(move |_| rooms.with(|rooms| rooms.values().all(|room| room.with(|room| room.open_round().is_none()))))

@@ -53,7 +53,7 @@ pub fn how_decided(choice: &Choice) -> (String, Vec<String>) {
 #[component]
 fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let stored = choice.reasons.clone();
-    // What the presenter made of them is there at once, also in a tunnel: what they change next is changed over that.
+    // The presenter's own change shows at once, even in a tunnel: their next change replaces that.
     let reasons = Memo::new(move |_| {
         let amended = view.live.under_way(|command| amendment(view, command).map(|(reasons, _)| reasons.clone()));
         amended.unwrap_or_else(|| stored.clone())
@@ -61,9 +61,9 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let is_unsent = view.live.is_unsent(move |command| amendment(view, command).is_some());
     let drafts = ReasonDrafts::of(view, true, reasons.into());
     let amending = RwSignal::new(drafts.any_kept() && view.presents.get_untracked());
-    // The form opens in place of the words, by a press or with words that were kept.
+    // The form opens in place of the words, by a press or with kept words.
     let pressed = StoredValue::new(false);
-    // The role may come back while words for it wait here.
+    // The role may come back while words for it are waiting here.
     Effect::new(move |_| {
         if view.presents.get() && drafts.any_kept() {
             amending.set(true);
@@ -117,7 +117,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     let body = move || {
         if amending.get() && view.presents.get() {
             let save = move |amended| {
-                // Over what is told in the form, if somebody else changed it.
+                // Replaces what is shown in the form, if somebody else changed it.
                 let (round, over) = (view.round_number(), Some(reasons.get_untracked()));
                 view.live.ask(Command::Ballot(BallotCommand::AmendReasons { round, reasons: amended, over }));
                 drafts.forget();
@@ -166,7 +166,7 @@ fn Won(view: RoomView, position: Side, choice: Choice) -> impl IntoView {
     }
 }
 
-/// What a command makes of why the group of this round chose, over what.
+/// The reasons of the group in this round that a command sets, and those that it replaces.
 fn amendment(view: RoomView, command: &Command) -> Option<(&Reasons, Option<&Reasons>)> {
     match command {
         Command::Ballot(BallotCommand::AmendReasons { round, reasons, over }) if *round == view.round_number() => {
@@ -246,10 +246,10 @@ fn MinorityForm(view: RoomView, draft: Draft, sentence: Memo<Option<String>>, me
     };
     let send = move || {
         if let Some(text) = wording.to_send() {
-            // The form says that it takes the place of the sentence that there is.
+            // The form says that it replaces the existing sentence.
             let stands = || sentence.get_untracked().unwrap_or_default();
             let over = untrack(under_way).unwrap_or_else(stands);
-            // The words stay in the form until they are in the record: who is in a tunnel presses again.
+            // The words stay in the form until they are in the record: people in a tunnel press again.
             if text != over {
                 let over = Some(over);
                 view.live.ask(Command::Ballot(BallotCommand::AddMinority { round: view.round_number(), text, over }));

@@ -46,7 +46,8 @@ pub fn change_of(command: &Command, id: ArgumentId) -> Option<(&str, Option<&str
     }
 }
 
-/// The words of an argument, including a change by this person that is not answered yet: their next change replaces that one.
+/// The words of an argument, including a change by this person that is not answered yet: their next change replaces
+/// that one.
 pub fn words_of(view: RoomView, id: ArgumentId) -> Option<String> {
     let changed = view.live.under_way(|command| change_of(command, id).map(|(text, _)| text.to_owned()));
     changed.or_else(|| view.round.with(|round| Some(round.as_ref()?.arguments.get(&id)?.text.clone())))
@@ -123,7 +124,7 @@ pub fn UnsentWords(
                 Command::Argument(ArgumentCommand::Add { round, side, kind, text })
             }
             Field::ChangedArgument { round, argument, .. } => {
-                // Over what is told beside the words, if somebody else changed it.
+                // Replaces what is shown next to the words, if somebody else changed it.
                 let over = untrack(|| stands_now(view, field));
                 Command::Argument(ArgumentCommand::Edit { round, argument, text, over })
             }
@@ -138,8 +139,8 @@ pub fn UnsentWords(
     view! { <UnsentList all=offered on_way=send is_folded=is_folded /> }
 }
 
-/// Moves refused words without a box to the unsent words, because a notice disappears and covers what is being pressed.
-/// Returns whether it did.
+/// Moves refused words without a box to the unsent words, because a notice disappears, and covers what is being
+/// pressed. Returns whether it did.
 fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     if let Command::Wall(command) = &refusal.command {
         return shelve_from_wall(view, all, command);
@@ -176,7 +177,7 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
         return false;
     }
     let place_of = |field| Place { session: Some(session), writer: Writer::Participant(me), field };
-    // Arguments are kept apart, so that each can be sent by itself.
+    // Arguments are kept separate, so that each can be sent by itself.
     let apart = (0..=u8::MAX).map_while(|nth| match field {
         Field::Argument { room, round, side, kind } => Some(Field::RefusedArgument { room, round, side, kind, nth }),
         _ => None,
@@ -189,7 +190,7 @@ fn shelve(view: RoomView, all: Drafts, refusal: &Refusal) -> bool {
     true
 }
 
-/// The same for what was written on a wall: also of people in no room.
+/// The same for what was written on a wall, including by people in no room.
 fn shelve_from_wall(view: RoomView, all: Drafts, command: &WallCommand) -> bool {
     let (Some(session), Some(me)) = (view.live.code(), view.me.get_untracked()) else { return false };
     let words: Vec<(Field, &str)> = match command {
@@ -258,7 +259,7 @@ fn shelve_reasons(
         (Reason::Keep, reasons.keep.as_ref(), over.and_then(|over| over.keep.as_ref())),
     ];
     for (reason, words, over) in words {
-        // A part that was to stay as it was is nobody's draft.
+        // A part that was left alone is nobody's draft.
         if let Some(words) = words.filter(|words| over != Some(words) && !all.has(place(reason))) {
             all.put(place(reason), words.clone());
         }

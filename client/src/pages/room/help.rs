@@ -23,7 +23,7 @@ pub fn HelpButton(view: RoomView) -> impl IntoView {
                 on:click=move |_| view.live.ask(Command::Room(RoomCommand::AskHelp { on: !asked.get_untracked() }))
             >
                 <Icon path=icons::BELL />
-                // The header already says that it was asked.
+                // The header already says that help was asked for.
                 {move || if asked.get() { text::help_no_longer(reader()) } else { text::ask_help(reader()) }}
             </button>
         </Show>

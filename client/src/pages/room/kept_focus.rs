@@ -1,4 +1,4 @@
-//! Keeps the focus in a form that is made anew at another place while somebody writes in it.
+//! Keeps the focus in a form that is rebuilt in another place while somebody writes in it.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -30,8 +30,8 @@ impl KeptFocus {
         self.0.try_set_value(focus);
     }
 
-    /// Returns the focus to the form as soon as it is on the page. The form of before may still be there at first, since
-    /// sides are drawn one after the other, so it is tried again with the next frame.
+    /// Returns the focus to the form as soon as it is on the page. The previous form may still be there at first,
+    /// since sides are drawn one after the other, so this tries again with the next frame.
     pub fn restore_soon(self) {
         Effect::new(move |_| self.restore());
         request_animation_frame(move || self.restore());

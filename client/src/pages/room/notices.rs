@@ -23,10 +23,10 @@ const MESSAGE_STAYS: Milliseconds = 3 * MINUTE;
 /// How long it stays in any case, so that people can read it.
 const MESSAGE_STANDS: Milliseconds = MINUTE / 2;
 
-/// How long news of an event stand: a change of the presenter, an answered call.
+/// How long news of an event stays: a change of the presenter, an answered call.
 const NEWS_STAY: Duration = Duration::from_secs(8);
 
-/// Everything the room is told at this moment.
+/// Everything that the room is told at this moment.
 #[component]
 pub fn RoomNotices(view: RoomView) -> impl IntoView {
     view! {
@@ -55,7 +55,7 @@ fn moved(view: RoomView) -> Signal<Option<Timestamp>> {
     Signal::derive(move || seen.get().map(|(_, moved)| moved))
 }
 
-/// Does a message still stand? One from before the room moved on is about the past, and makes room.
+/// Is a message still current? One from before the room moved on is about the past, and makes room.
 fn still_stands(said: Timestamp, moved: Option<Timestamp>, now: Timestamp) -> bool {
     let is_of_before = moved.is_some_and(|moved| said < moved);
     now - said < if is_of_before { MESSAGE_STANDS } else { MESSAGE_STAYS }
@@ -108,8 +108,8 @@ pub fn FacilitatorMessage(
                 view! {
                     <p class="strip strip--message">
                         <Icon path=icons::MESSAGE />
-                        // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the buttons below
-                        // while somebody presses them.
+                        // Opens a message that a phone cuts short, and leaves it open. Closing it again would move the
+                        // buttons below while somebody presses them.
                         <span node_ref=words_shown tabindex="0" class:is-open=move || opened.get() == Some(at) on:focus=move |_| opened.set(Some(at))>
                             <b>{say(text::from_facilitator)}</b>" "{crate::hyphens::written(message.text)}
                             {move || (is_cut.get() && opened.get() != Some(at)).then(|| view! { <i class="strip__more"><Icon path=icons::DOWN /></i> })}
@@ -178,7 +178,7 @@ pub fn RoleOffer(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The role is on offer, asked for, or changed hands. It is never taken without asking or in silence.
+/// The role is on offer, asked for, or changed hands. It is never taken without asking, nor silently.
 #[component]
 fn RoleNotices(view: RoomView) -> impl IntoView {
     let presenter = Memo::new(move |_| view.room.with(|room| room.as_ref()?.presenter));
@@ -198,7 +198,7 @@ fn RoleNotices(view: RoomView) -> impl IntoView {
         Some(text::presenter_now(reader(), &view.name_of(to)?))
     };
     view! {
-        // Announces each new notice as a whole, without those beside it.
+        // Announces each new notice as a whole, without those next to it.
         <div role="status" aria-atomic="false">
             <RoleOffer view=view />
             {move || requested.get().map(|(by, name)| view! {
@@ -228,8 +228,8 @@ fn HelpHeard(view: RoomView) -> impl IntoView {
     }
 }
 
-/// What an event told the group, for a while: the latest event moves on, and the news must stay readable. News of a group
-/// are over for somebody who leaves it.
+/// What an event told the group, for a while: the latest event moves on, and the news must stay readable. News of a
+/// group is over for somebody who leaves it.
 fn news_here<T: Copy + PartialEq + Send + Sync + 'static>(
     view: RoomView,
     news_in: fn(&Event) -> Option<(RoomNumber, T)>,

@@ -8,7 +8,7 @@ use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 
-/// Letters of names that fit beside the buttons of a dock on one line, with the space around each; and on two lines,
+/// Letters of names that fit next to the buttons of a dock on one line, with the space around each; and on two lines,
 /// which make the dock of a wide window no higher.
 const NAMES_FIT: usize = 56;
 
@@ -21,7 +21,7 @@ fn width_of_names(members: &[Member]) -> usize {
     members.iter().map(|member| member.name.chars().count() + AROUND_NAME).sum()
 }
 
-/// The people of the room, with who writes and who is away.
+/// The people of the room, with who is writing and who is away.
 #[component]
 pub fn People(view: RoomView) -> impl IntoView {
     let line = |member: Member| {
@@ -50,7 +50,7 @@ pub fn People(view: RoomView) -> impl IntoView {
     }
 }
 
-/// The people here: their names if they fit beside the buttons, else their number, with the names on demand.
+/// The people here: their names if they fit next to the buttons, otherwise their number, with the names on demand.
 #[component]
 pub fn PeopleHere(view: RoomView) -> impl IntoView {
     let width = Memo::new(move |_| view.members.with(|members| width_of_names(members)));

@@ -1,5 +1,5 @@
-//! A break on a participant's own page, whether or not they are in a room: the clock time at which everybody goes on, and
-//! one button.
+//! A break on a participant's own page, whether or not they are in a room: the time at which the session continues,
+//! and one button.
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
@@ -35,7 +35,7 @@ pub fn BreakPage(view: RoomView) -> impl IntoView {
     }
 }
 
-/// When everybody goes on, what comes next, and *Ik ben er weer*.
+/// When the session continues, what comes next, and *Ik ben er weer*.
 #[component]
 pub fn OwnBreak(live: Live) -> impl IntoView {
     let part = live.running_part();
@@ -82,7 +82,7 @@ fn ComeBack(live: Live, block: BlockId) -> impl IntoView {
     let is_unsent = live.is_unsent(
         move |command| matches!(command, Command::Programme(ProgrammeCommand::ComeBack { block: of, .. }) if *of == block),
     );
-    // What is pressed without a connection says nothing of the same break when it is held again.
+    // A press without a connection says nothing about the same break when it is held again.
     let began = move || facts.with_untracked(|facts| facts.as_ref()?.had.get(&block).map(|had| had.began));
     let press = move |_| live.ask(Command::Programme(ProgrammeCommand::ComeBack { block, began: began() }));
     view! {

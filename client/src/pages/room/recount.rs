@@ -1,4 +1,4 @@
-//! Counting raised hands again: a confirmed count can be put right until the choice is locked, or until it is a tie.
+//! Counting raised hands again: a confirmed count can be corrected until the choice is locked, unless it is a tie.
 
 use leptos::prelude::*;
 use shared::session::Side;

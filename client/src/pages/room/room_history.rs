@@ -25,7 +25,7 @@ enum Moved {
     Together(RoomNumber, RoomNumber),
 }
 
-/// The room somebody was in, and with whom.
+/// The room that somebody was in, and with whom.
 #[derive(Clone, Default)]
 struct Place {
     room: Option<RoomNumber>,

@@ -47,7 +47,7 @@ pub fn RoomSplit(view: RoomView) -> impl IntoView {
             state.peek.set(None);
             if let Some(main) = main.get_untracked() {
                 main.set_scroll_top(0);
-                // Scrolls again once the old content is gone, because that may have been scrolled to.
+                // Scrolls again once the old content is gone, because that may have been scrolled.
                 request_animation_frame(move || main.set_scroll_top(0));
             }
         }

@@ -48,7 +48,7 @@ pub fn dilemmas_run(view: RoomView) -> bool {
     view.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.dilemmas_run()))
 }
 
-/// Are people asked for a first ballot? Those of fewer people than a shift is shown for would be of no use, and on one
+/// Are people asked for a first ballot? With fewer people than a shift needs they would be of no use, and on one
 /// shared screen everybody would see them.
 pub fn asks_first_ballot(view: RoomView) -> bool {
     view.rule(|rules| rules.first_ballot) && view.members.with(|members| members.len() >= usize::from(SHIFT_ROOM_MIN))

@@ -1,5 +1,5 @@
-//! The end of a session without a facilitator: its starter and its presenter have the report, may share it, and may delete
-//! everything.
+//! The end of a session without a facilitator: its starter and its presenter have the report, may share it, and may
+//! delete everything.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,8 +15,8 @@ use crate::model::RoomView;
 use crate::pages::auth::{delete_session, give_out, origin, secret_path};
 use crate::saved_sessions;
 
-/// What its keepers may do (see [`Session::is_kept_by`]); the others are told who presents, and offered the role if they
-/// are gone.
+/// What its keepers may do (see [`Session::is_kept_by`]); the others learn who presents, and are offered the role if
+/// they are gone.
 #[component]
 pub fn TeamReport(view: RoomView) -> impl IntoView {
     let is_mine = Memo::new(move |_| {
@@ -43,7 +43,7 @@ fn OfKeeper(view: RoomView) -> impl IntoView {
     let navigate = use_navigate();
     let language = reader_signal();
     let (copied, failed, under_way) = (RwSignal::new(false), RwSignal::new(None::<String>), RwSignal::new(false));
-    // A browser that keeps nothing, or has forgotten the session meanwhile, has the link as long as this page.
+    // A browser that keeps nothing, or has forgotten the session since, has the link for as long as this page.
     let given_out = RwSignal::new(None::<String>);
     let with_link = move |then: WithLink| {
         let Some((code, held)) = view.live.code().zip(view.live.secret()) else { return };

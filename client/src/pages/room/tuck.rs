@@ -10,7 +10,7 @@ use crate::components::{Icon, icons};
 #[component]
 pub fn Tuck(class: &'static str, #[prop(into)] summary: ViewFn, children: ChildrenFn) -> impl IntoView {
     let tuck: NodeRef<html::Details> = NodeRef::new();
-    // Removed while it has the focus, it still gets the event that the focus left, and is gone by then.
+    // If it is removed while it has the focus, it still gets the event that the focus left, and is gone by then.
     let is_there = move || tuck.try_get_untracked().flatten();
     let close = move || {
         if let Some(tuck) = is_there() {

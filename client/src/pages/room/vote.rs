@@ -46,7 +46,7 @@ pub fn VoteField(view: RoomView, position: Side, state: SplitState) -> impl Into
             .collect_view()
     };
     let nothing_said = Memo::new(move |_| weighed.with(Vec::is_empty));
-    // Both sides show their points while one has no arguments. Points beside arguments would not be fair.
+    // Both sides show their points while one has no arguments. Points next to arguments would not be fair.
     let shows_points = Memo::new(move |_| {
         view.round.with(|round| {
             round.as_ref().is_none_or(|round| {
@@ -161,7 +161,8 @@ pub fn HandsCounter(view: RoomView, position: Side, state: SplitState) -> impl I
             Side::Right => *right = number.min(HANDS_MAX),
         });
     };
-    // Kept at each key, so that a reload loses nothing. Anything that is not a number waits until the field is left.
+    // Kept at each keystroke, so that a reload loses nothing. Anything that is not a number waits until the field is
+    // left.
     let typing = move |event: leptos::ev::Event| {
         if let Ok(number) = event_target_value(&event).trim().parse() {
             set(number);

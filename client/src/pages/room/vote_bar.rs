@@ -16,7 +16,7 @@ use crate::model::{Member, RoomView};
 /// Widest row of ballot slips with names, and narrowest slip in it, in letters.
 const SLIPS_FIT: usize = 64;
 const SLIP_LEAST: usize = 8;
-/// Slips without names that fit beside the count on a phone.
+/// Slips without names that fit next to the count on a phone.
 const SLIPS_ON_PHONE: usize = 4;
 
 /// Width of the slips in a line, in letters: a long name wraps below its slip.
@@ -123,7 +123,7 @@ pub fn VoteDock(view: RoomView) -> impl IntoView {
             text::hands_done(reader()).to_owned()
         }
     };
-    // Beside the count of several ballots the presenter’s buttons take one row on a phone.
+    // Next to the count of several ballots the presenter’s buttons take one row on a phone.
     let is_brief = move || view.presents.get() && !hands() && counts.get().1 > 1;
     let re_vote_left = move || {
         let now = view.live.now().get();

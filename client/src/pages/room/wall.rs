@@ -82,7 +82,7 @@ pub fn OwnWall(live: Live, kind: BlockKind, block: BlockId) -> impl IntoView {
                 draft.forget();
             }
         }
-        // What was taken back is in the form again, so that it can be put otherwise.
+        // What was taken back is in the form again, so that it can be reworded.
         if let (Some(Some(Words { sentence: said, feeling: felt })), None) = (&before, &now) {
             for (draft, line) in [(sentence, said), (feeling, felt)] {
                 if let Some(line) = line.as_ref().filter(|_| !draft.is_kept()) {

@@ -40,7 +40,7 @@ pub fn AfterWriting(
         view! {
             {lines}
             <Show when=move || !is_on_wall.get()>
-                // It comes up where the sentence was sent with a press.
+                // It appears where somebody just pressed to send the sentence.
                 <p class="wallin__do" data-unread="">
                     <button class="btn btn--soft" type="button" on:click=move |_| changing.set(true)><Icon path=icons::PENCIL />{say(text::change_it)}</button>
                     <button class="btn btn--quiet" type="button" data-step="" on:click=take_back>{say(text::take_back)}</button>

@@ -38,7 +38,8 @@ pub fn WallForm(
     };
     let sentence = live.draft(move || Some(Field::WallSentence { block })).beginning_with(before(of_sentence));
     let feeling = live.draft(move || Some(Field::WallFeeling { block })).beginning_with(before(of_feeling));
-    // Whether a name goes with them is not kept with unsent words. Nobody's name is put to other words than they chose.
+    // Whether a name goes with them is not kept with unsent words. Nobody's name is put to words for which they did not
+    // choose that.
     let is_named = |draft: Draft, line| RwSignal::new(was_named(line) && !draft.is_kept());
     let (of_sentence_named, of_feeling_named) = (is_named(sentence, of_sentence), is_named(feeling, of_feeling));
     let (words, mood) = (Wording::new(sentence, ENTRY_MAX), Wording::new(feeling, FEELING_MAX));

@@ -29,7 +29,7 @@ enum State {
     Here(StoredValue<TakeHome>),
 }
 
-/// Is there nothing for this device any more?
+/// Is there no longer anything for this device?
 fn is_gone(failure: &Failure) -> bool {
     [Problem::NO_SUCH_SESSION, Problem::NOT_LET_IN].iter().any(|kind| failure.is(kind))
 }
@@ -56,7 +56,7 @@ pub fn TakeHomePage() -> impl IntoView {
     };
     let fetch_again = move || spawn_local(async move { drop(fetch().await) });
     fetch_again();
-    // It is in a tab of its own: whoever comes back to it sees what was written meanwhile.
+    // It is in a tab of its own: people who come back to it see what was written since.
     let back = window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
             fetch_again();

@@ -123,7 +123,7 @@ fn replace(arriving: &Path, database: &Path, now: Timestamp) -> Result<Option<Pa
 /// The contents of a database, without anybody's names or texts.
 #[derive(Debug, Serialize)]
 pub struct Inspection {
-    /// Bytes on disk, including the files beside the database.
+    /// Bytes on disk, including the files next to the database.
     pub bytes: u64,
     /// What is wrong with the file; `None` when it is intact.
     pub damage: Option<String>,
@@ -144,9 +144,9 @@ pub struct InspectedSession {
     pub last: Timestamp,
     /// It was ended.
     pub ended: bool,
-    /// Events in it.
+    /// The number of events in it.
     pub events: u64,
-    /// Bytes that they take.
+    /// The bytes that they take.
     pub bytes: u64,
     /// It can't be read completely.
     pub damaged: bool,
@@ -247,7 +247,7 @@ fn salvage_in(folder: &Path, database: &Path, now: Timestamp) -> Result<Salvaged
     Ok(Salvaged { sessions, shortened, aside })
 }
 
-/// A session as far as it can be read and folded.
+/// A session, as far as it can be read and folded.
 struct Readable {
     id: SessionId,
     code: JoinCode,
@@ -280,8 +280,9 @@ fn each_session<E: From<UpkeepError>>(
     reading.finish().map_or(Ok(()), take)
 }
 
-/// Passes on all sessions of a damaged database as far as they can be read, one after another: of each the batches from
-/// the first one up to a missing one. The first batch says what the session is, so nothing but the batches is needed.
+/// Passes on all sessions of a damaged database as far as they can be read, one after another: for each, the batches
+/// from the first one up to a missing one. The first batch says what the session is, so nothing but the batches is
+/// needed.
 fn each_readable_session(
     database: &Path,
     mut take: impl FnMut(Readable) -> Result<(), UpkeepError>,

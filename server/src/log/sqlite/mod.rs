@@ -25,8 +25,8 @@ use super::{Answer, EventLog, LogError, PAGE, positions};
 use numbers::{from_stored, number_of, to_stored};
 use writer::{Request, Work};
 
-/// The maximum number of writes that wait for the disk; further callers wait. A group of this size is one commit, so a second's work of
-/// a conference fits.
+/// The maximum number of writes that wait for the disk; further callers wait. A group of this size is one commit, so a
+/// second's work of a conference fits.
 const WAITING_MAX: usize = 4_096;
 
 /// A log in a SQLite file.
@@ -75,7 +75,7 @@ impl SqliteLog {
         answered.await.map_err(|_| stopped())?
     }
 
-    /// Reads on a blocking thread, beside the writer: in WAL mode neither waits for the other.
+    /// Reads on a blocking thread, next to the writer: in WAL mode neither waits for the other.
     async fn look<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Connection) -> Result<T, LogError> + Send + 'static,
@@ -185,7 +185,7 @@ fn read(connection: &Connection, session: SessionId, after: Seq) -> Result<Vec<(
     Ok(batches)
 }
 
-/// Reads lengths only, which are stored before the content.
+/// Reads only lengths, which are stored before the content.
 fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, LogError> {
     let bytes: i64 = match session {
         None => connection
@@ -206,7 +206,7 @@ fn taken(connection: &Connection, session: Option<SessionId>) -> Result<u64, Log
 
 /// Only the first batch contains when a session was opened. This is queried a few times a day, and a column for it
 /// would be one more thing that could be wrong. A session whose opening can't be read counts as opened long ago:
-/// reading on in it reports the error, and the others don't wait for it.
+/// reading it further reports the error, and the others don't wait for it.
 fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -> Result<Vec<SessionId>, LogError> {
     let mut statement = connection.prepare_cached(
         "SELECT id FROM sessions WHERE id > ?1 AND ?2 >= coalesce((
@@ -221,7 +221,7 @@ fn opened_by(connection: &Connection, by: Timestamp, after: Option<SessionId>) -
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads nothing else of the last batch, so that it works for a batch of a newer program too.
+/// Reads nothing else of the last batch, so that this works for a newer program's batch too.
 fn last_at(connection: &Connection, session: SessionId) -> Result<Option<Timestamp>, LogError> {
     let mut statement = connection.prepare_cached(
         "SELECT CASE WHEN json_valid(body) THEN

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
-/// Page size for a file that no longer says it: SQLite's default, which this project uses.
+/// Page size for a file that no longer states it: SQLite's default, which this project uses.
 const PAGE_SIZE: usize = 4_096;
 /// First byte of a page that contains batches.
 const LEAF: u8 = 0x0D;

@@ -145,7 +145,7 @@ pub(super) fn limit(connection: &Connection, most: u64) -> rusqlite::Result<()> 
     connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
 }
 
-/// SQLite takes an empty file for a new one, and discards the files beside a missing one. That would be an empty start
+/// SQLite takes an empty file for a new one, and discards the files next to a missing one. That would be an empty start
 /// where there was data.
 fn refuse_what_lost_everything(path: &Path) -> Result<(), OpenError> {
     let length = |path: &Path| std::fs::metadata(path).ok().map(|file| file.len());
@@ -227,7 +227,7 @@ pub(super) fn write_version(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", pragma(connection, "user_version")?)
 }
 
-/// Opens an existing file for reading, beside the writer.
+/// Opens an existing file for reading, alongside the writer.
 pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::because(path, &error);
     let existing = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -236,7 +236,7 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Opens the file to read what can be read of it, even if it was truncated.
+/// Opens the file to read what is readable, even if it was truncated.
 pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
     let connection = open_for_reading(path)?;
     // Otherwise SQLite refuses every query on a truncated file. Nothing is written.
@@ -244,7 +244,7 @@ pub(super) fn open_as_it_is(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// Opens or creates the file. The files that SQLite puts beside it get the same permissions.
+/// Opens or creates the file. The files that SQLite puts next to it get the same permissions.
 fn open_privately(path: &Path) -> Result<Connection, OpenError> {
     // Behind a link to a missing file SQLite would create one that everybody can read.
     match private_files::create_new(&private_files::behind_links(path)) {

@@ -114,7 +114,7 @@ async fn a_full_disk_stops_writing_until_there_is_room_and_reading_goes_on() {
     assert_eq!(log.append(kept, position, vec![batch(3, 1_000)]).await, Ok(Seq(position.0 + 1_000)));
 }
 
-/// Makes every commit fail that contains a batch of the year 1970's 666th millisecond, with a foreign key that is
+/// Makes every commit fail that contains a batch from millisecond 666 of 1970, with a foreign key that is
 /// checked at the commit and refers to nothing.
 fn poison(path: &std::path::Path) {
     let connection = Connection::open(path).unwrap();
@@ -145,7 +145,7 @@ async fn a_failed_commit_leaves_nothing() {
 }
 
 #[test]
-fn a_file_that_is_no_database_is_refused_and_left_alone() {
+fn a_file_that_is_not_a_database_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("log.sqlite");
     let garbage = b"this was a database once, but not any more ".repeat(100);
@@ -283,7 +283,7 @@ async fn a_session_whose_first_batch_is_damaged_delays_no_other() {
         assert_eq!(changed, Ok(1));
     }
     drop(connection);
-    // Unreadable sessions are returned as well, so that reading on in them reports the error.
+    // Unreadable sessions are returned as well, so that reading them further reports the error.
     assert_eq!(log.opened_by(Timestamp(4), None).await.unwrap(), sessions[..4]);
     assert_eq!(log.opened_by(Timestamp(5), None).await.unwrap(), sessions);
     assert!(matches!(log.read(sessions[1], Seq(0)).await, Err(LogError::Unavailable(_))));

@@ -16,7 +16,7 @@ use crate::log::LogError;
 /// The maximum number of writes in one transaction: about what a slow disk takes in the time of one flush.
 const GROUP_MAX: usize = 512;
 
-/// How long to wait before erasing deleted data again, when somebody still reads it.
+/// How long to wait before erasing deleted data again, when somebody is still reading it.
 const CLEAR_AGAIN: Duration = Duration::from_secs(10);
 
 /// Something to write, and the caller that waits for it.
@@ -87,7 +87,7 @@ impl Writer {
         }
         self.leftovers = match schema::empty_wal(&self.connection) {
             Ok(true) => None,
-            // A reader, such as a backup, still uses the old data; nobody waits for it.
+            // A reader, such as a backup, is still using the old data; nobody waits for it.
             Ok(false) => Some(Instant::now() + CLEAR_AGAIN),
             Err(error) => {
                 tracing::warn!(%error, "deleted data is not overwritten yet; trying again");

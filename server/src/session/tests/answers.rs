@@ -14,7 +14,7 @@ async fn a_repeat_gets_the_same_answer_and_changes_nothing() {
     let first = presenter.ask(id, write("Rust in de klas")).await;
     presenter.done(write("Een tweede")).await;
     assert_eq!(presenter.ask(id, write("Rust in de klas")).await, first);
-    // The same command twice in one batch, too.
+    // Likewise, the same command twice in one batch.
     let twice = new_command();
     presenter.send(twice, write("Een derde")).await;
     presenter.send(twice, write("Een derde")).await;

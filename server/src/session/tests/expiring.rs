@@ -1,4 +1,4 @@
-//! Sessions whose time is over are deleted, whatever became of their log.
+//! Sessions whose time is up are deleted, whatever became of their log.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Sessions in memory with a clock that stands still: everything but the sockets.
+//! Sessions in memory with a stopped clock: everything but the sockets.
 
 mod answers;
 mod expiring;

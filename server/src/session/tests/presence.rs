@@ -1,4 +1,4 @@
-//! People count as present while their devices are heard, in time that a test advances.
+//! People count as present while their devices are heard from, on a clock that a test advances.
 
 use std::time::Duration;
 

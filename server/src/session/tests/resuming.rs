@@ -1,4 +1,4 @@
-//! A device that was away gets exactly what it missed, or starts again.
+//! A device that was away gets exactly what it missed, or starts afresh.
 
 use shared::ids::{BlockId, ParticipantId, RoomNumber, Seq};
 use shared::limits::SCREENS_MAX;
@@ -37,7 +37,7 @@ async fn missed_changes_follow_one_by_one() {
     let mut back = stage.try_connect(&token, Some(known)).await.unwrap();
     assert!(!back.began_with_snapshot);
     assert_eq!(changes(&back), [Seq(known.0 + 1), Seq(known.0 + 2)]);
-    // Folding them gives what a device that starts again is shown.
+    // Folding them gives the snapshot of a device that starts afresh.
     let mut folded = held.unwrap();
     for frame in &back.seen {
         if let ToDevice::Change { change, .. } = frame {
@@ -84,7 +84,7 @@ async fn a_device_ahead_of_the_log_starts_again() {
     let future = Seq(presenter.seq.0 + 1);
     assert!(stage.try_connect(&token, Some(future)).await.unwrap().began_with_snapshot);
     assert!(stage.try_connect(&token, Some(Seq(u64::MAX))).await.unwrap().began_with_snapshot);
-    // After a restart nothing is kept to resume from, unless nothing was missed.
+    // After a restart there is nothing to resume from, unless nothing was missed.
     let restarted = stage.another_server();
     assert!(restarted.try_connect(&token, Some(Seq(1))).await.unwrap().began_with_snapshot);
 }

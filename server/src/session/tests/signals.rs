@@ -9,7 +9,7 @@ use crate::session::frame_queue::WAITING_MAX;
 
 const PROS: Writing = Writing { side: Side::Left, kind: Kind::Pro };
 
-/// What was last told of others' writing: nothing yet, or that they write this, or that they stopped.
+/// The latest news of others' writing: none yet, or that they write this, or that they stopped.
 #[expect(clippy::option_option, reason = "not told, told nothing, told something")]
 pub(super) fn writing(device: &Device) -> Option<Option<Writing>> {
     let told = |signal: &Signal| match signal {
@@ -35,7 +35,7 @@ pub(super) fn online(device: &Device) -> std::collections::BTreeSet<shared::ids:
 }
 
 #[tokio::test]
-async fn writing_is_told_to_the_writers_room_until_it_stops() {
+async fn writing_is_shown_to_the_writers_room_until_it_stops() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, _) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;
@@ -61,7 +61,7 @@ async fn nobody_writes_any_more_when_their_room_is_merged_into_another() {
 }
 
 #[tokio::test]
-async fn presence_is_told_to_the_people_concerned() {
+async fn presence_is_sent_to_the_people_concerned() {
     let stage = Stage::set().await;
     let (mut facilitator, mut presenter, mut member, token) = stage.at_left().await;
     let mut elsewhere = stage.connect(&stage.join("Cas", 2).await).await;

@@ -1,4 +1,4 @@
-//! A server without sockets, and devices that fold what they are sent.
+//! A server without sockets, and devices that fold what they receive.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +54,7 @@ impl Stage {
         Self { log, clock, registry, code, facilitator: facilitator.tell(), plenary: plenary.tell() }
     }
 
-    /// Another session, in which that event happened at once.
+    /// Another session, in which that event happened immediately.
     pub async fn with(self, event: Event) -> Self {
         let access = [&self.facilitator, &self.plenary].map(|link| Some(crate::session::secret::hash(link)));
         let access = Access { facilitator: access[0], plenary: access[1], report: None };
@@ -219,7 +219,7 @@ impl Device {
         self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.phase)
     }
 
-    /// When the time of its room is up.
+    /// When its room's time is up.
     pub fn deadline(&self) -> Option<Timestamp> {
         self.held.as_ref()?.room_of(self.own())?.last_round().map(|round| round.timer.deadline)
     }

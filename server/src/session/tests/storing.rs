@@ -64,7 +64,7 @@ async fn on_a_full_disk_a_session_is_not_read_back_for_every_refusal() {
     member.until("the words", |device| device.words(1).len() == 2).await;
     assert_eq!(member.words(1), ["Voor", "Na"]);
     assert_eq!(stage.another_server().connect(&token).await.words(1), ["Voor", "Na"]);
-    // Another server was faster while there was no space: that is found once there is.
+    // Another server was faster while there was no space: this shows once there is some.
     stage.log.set(Fault::Full);
     assert_eq!(presenter.ask(new_command(), write("Past niet")).await, refused);
     stage.log.set(Fault::None);
@@ -86,7 +86,7 @@ async fn a_join_that_cannot_be_stored_changes_nothing() {
     presenter.done(votes.clone()).await;
     member.done(votes).await;
     stage.log.set(Fault::TakesNothing);
-    // Two open ballots would have to be voided before Demo C is sent them.
+    // Two open ballots would have to be voided before Demo C receives them.
     assert_eq!(stage.try_connect(&late, None).await.err(), Some(Refusal::Unavailable));
     stage.log.set(Fault::None);
     let board = stage.connect(&stage.facilitator).await;
@@ -118,7 +118,7 @@ async fn the_slower_of_two_servers_decides_again_and_shows_what_both_did() {
     let other = stage.another_server();
     let mut there = other.connect(&token).await;
     presenter.done(write("Hier")).await;
-    // The other server has not followed: the log refuses its batch, so it reads on and decides again.
+    // The other server has not followed: the log refuses its batch, so it catches up and decides again.
     there.done(write("Daar")).await;
     assert_eq!(there.words(1), ["Hier", "Daar"]);
     presenter.done(write("Weer hier")).await;

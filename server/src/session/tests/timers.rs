@@ -119,7 +119,7 @@ async fn sessions_watched_only_by_screens_make_room_after_an_hour_without_events
     let used = another().await;
     let mut member = used.connect(&used.join("Demo", 1).await).await;
     let mut boards = Vec::new();
-    // Until there is room for no other, because the one with people in it grew.
+    // Until there is room for no other, because the one with people in it has grown.
     while boards.len() < budget.sessions() / 1_024 {
         let watched = another().await;
         let Ok(board) = watched.try_connect(&watched.facilitator, None).await else { break };

@@ -121,7 +121,7 @@ fn a_device_says_hello_is_welcomed_and_resumes_after_the_last_change() {
 }
 
 #[test]
-fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_is_not_taken_for_dead() {
+fn a_dead_network_is_noticed_within_ten_seconds_and_a_quiet_one_does_not_count_as_dead() {
     let mut device = Device::live();
     assert!(!device.wait(120_000, true).contains(&Effect::Show(Status::Lost)));
     // The silence may begin at any moment between two heartbeats.
@@ -290,7 +290,7 @@ fn a_network_without_sockets_does_not_look_lost_while_the_page_opens() {
 }
 
 #[test]
-fn a_server_that_is_away_is_soon_said_to_be_away() {
+fn a_server_that_is_away_is_soon_shown_as_away() {
     let mut device = Device::enter();
     let mut shown = Vec::new();
     while device.now < 6_000 {

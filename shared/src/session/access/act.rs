@@ -1,4 +1,4 @@
-//! What facilitators did, as their boards say it. Without anybody's words.
+//! What facilitators did, as their boards show it, without anybody's words.
 
 use serde::{Deserialize, Serialize};
 
@@ -92,7 +92,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// The co-facilitator whose link it was about.
+    /// The co-facilitator whose link it concerned.
     pub const fn co_facilitator(&self) -> Option<CoFacilitatorId> {
         if let Self::Invited { co_facilitator } | Self::WithdrewCoFacilitator { co_facilitator } = self {
             Some(*co_facilitator)
@@ -101,7 +101,7 @@ impl Act {
         }
     }
 
-    /// The act of a facilitator's command; absent if the screens show it well enough, or only others give it.
+    /// The act of a facilitator's command; absent if the screens show enough of it, or only others give it.
     pub(super) fn of(command: &Command) -> Option<Self> {
         match command {
             Command::Lifecycle(LifecycleCommand::End) => Some(Self::EndedSession),

@@ -50,8 +50,8 @@ pub(in crate::session) fn decide(
     }
 }
 
-/// The events by which a secret link is given out, in place of an earlier one. Not a command, because a device that sends
-/// it would have to keep the secret until it is answered.
+/// The events by which a secret link is given out, in place of an earlier one. Not a command, because a device that
+/// sends it would have to keep the secret until it is answered.
 ///
 /// # Errors
 /// The reason why no link is given out; then nothing changes.
@@ -95,7 +95,7 @@ pub fn decide_invitation(
     Ok((co_facilitator, vec![Event::Access(event), noted(author, Act::Invited { co_facilitator })]))
 }
 
-/// The note of what a facilitator did, once there are co-facilitators. Without them there is nobody to tell.
+/// The note of what a facilitator did, once there are co-facilitators. Without them there is nobody to inform.
 pub(in crate::session) fn steered(
     session: &Session,
     author: Author,
@@ -112,13 +112,13 @@ const fn noted(author: Author, act: Act) -> Event {
     Event::Access(AccessEvent::Steered { by: author.co_facilitator(), act })
 }
 
-/// Numbers are never used again, so that what somebody did is never said of somebody else.
+/// Numbers are never reused, so that what somebody did is never attributed to somebody else.
 fn next_id(session: &Session) -> CoFacilitatorId {
     let last = session.internal.as_ref().map(|internal| internal.last_co_facilitator).unwrap_or_default();
     CoFacilitatorId(last.0.saturating_add(1))
 }
 
-/// The name of another co-facilitator. The board tells them apart by their names only.
+/// The name of another co-facilitator. The board tells them apart only by name.
 fn new_name(session: &Session, name: &str) -> Result<String, Rejection> {
     let name = clean(name, limits::NAME_MAX)?;
     if session.team.with_link().count() >= limits::CO_FACILITATORS_MAX {

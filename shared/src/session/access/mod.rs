@@ -1,4 +1,5 @@
-//! Links, co-facilitators, closing the session and names in the report; and who may give out links or delete the session.
+//! Links, co-facilitators, closing the session and names in the report; and who may give out links or delete the
+//! session.
 
 mod act;
 mod apply;

@@ -83,7 +83,7 @@ impl Team {
             self.steered.remove(0);
         }
         self.steered.push(steered);
-        // Nobody without a link is kept of whom nothing is told, so that the names are bounded, too.
+        // People without a link of whom nothing is recorded are dropped, so that the names are bounded, too.
         let steered = &self.steered;
         self.co_facilitators.retain(|id, one| !one.withdrawn || steered.iter().any(|done| done.tells_of(*id)));
     }

@@ -6,7 +6,7 @@ use crate::time::Timestamp;
 impl Session {
     pub(in crate::session) fn apply_argument(&mut self, event: &ArgumentEvent, at: Timestamp) {
         self.apply_to_latest_round(event.room(), |round| round.apply_argument(event, at));
-        // The people who recognise an argument have numbers by its dilemma, and a deleted argument has none.
+        // The people who recognise an argument are numbered by its dilemma, and a deleted argument has none.
         if let ArgumentEvent::Deleted { argument, .. } = event {
             self.plenary.recognised.remove(argument);
         }

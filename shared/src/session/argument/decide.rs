@@ -50,7 +50,7 @@ pub(in crate::session) fn decide(
         }
         ArgumentCommand::Delete { round, argument } => {
             let round = writable(&member, *round)?;
-            // A repeat after the argument is gone changes nothing. An argument that somebody else writes in silence
+            // A repeat after the argument is gone changes nothing. An argument that somebody else is writing in silence
             // gets the same answer, because another one would reveal that it exists.
             if visible(&member, round, *argument).is_err() {
                 return Ok(Vec::new());
@@ -89,7 +89,7 @@ fn writable<'a>(member: &Member<'a>, round: RoundNumber) -> Result<&'a Round, Re
     Ok(round)
 }
 
-/// Fails for an argument that somebody else writes in silence, as if it did not exist, even for the presenter.
+/// Fails for an argument that somebody else wrote in silence, as if it did not exist, even for the presenter.
 fn visible<'a>(member: &Member<'_>, round: &'a Round, argument: ArgumentId) -> Result<&'a Argument, Rejection> {
     round
         .arguments

@@ -75,7 +75,7 @@ impl ArgumentEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) const fn again(&self) -> Option<Changed> {
         match self {
             Self::Added { room, .. } | Self::Edited { room, .. } | Self::Moved { room, .. } => {

@@ -57,7 +57,7 @@ pub struct Argument {
 }
 
 impl Argument {
-    /// One that was written `at` a moment, outside a silence, and that nobody else supports yet.
+    /// An argument written at `at`, outside a silence, that nobody else supports yet.
     pub const fn new(
         id: ArgumentId,
         author: ParticipantId,

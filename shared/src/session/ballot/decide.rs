@@ -60,7 +60,7 @@ pub(in crate::session) fn decide(
             if !(1..=most).contains(&left.saturating_add(*right)) {
                 return Err(Rejection::OutOfRange { least: 1, most });
             }
-            // A re-vote or the lot settles a tie; counting until the result suits is not allowed.
+            // A re-vote or the lot settles a tie; recounting until the result suits is not allowed.
             if round.ballots.is_tied() {
                 return Err(Rejection::Tied);
             }
@@ -210,10 +210,10 @@ fn members(session: &Session, room: &Room) -> impl Iterator<Item = ParticipantId
     session.members(room.number).map(|(member, _)| member)
 }
 
-/// Opening a single ballot would show the others of the room what its owner voted. It makes no difference whether they
+/// Opening a single ballot would show the others in the room what its owner voted. It makes no difference whether they
 /// or the owner are away, because they see the count when they return. So a single ballot is opened only when its owner
 /// is the only member. No room gets stuck: with a second ballot both can be opened, and the presenter can count hands,
-/// where people choose themselves what they show.
+/// where people choose for themselves what to show.
 pub(in crate::session) fn shows_whose_it_is(ballots: &Ballots, members: impl Iterator<Item = ParticipantId>) -> bool {
     ballots.cast.len() == 1 && !members.eq(ballots.cast.keys().copied())
 }

@@ -91,7 +91,7 @@ impl BallotEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             Self::FirstCast { participant, changed: true, .. } | Self::Cast { participant, changed: true, .. } => {

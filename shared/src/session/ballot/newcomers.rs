@@ -1,4 +1,4 @@
-//! Voids ballots because somebody comes into the room. This is recorded before they are in, so that the snapshot they
+//! Voids ballots when somebody comes into the room. This is recorded before they are in, so that the snapshot they
 //! get no longer has a count that shows single votes, and a whole room that comes in can vote.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub(in crate::session) fn voids_before(session: &Session, events: &[Event]) -> V
     rooms.into_iter().map(|room| Event::Ballot(BallotEvent::Voided { room })).collect()
 }
 
-/// The room that others are merged into while its ballots are open and nothing is locked: they could not vote any more.
+/// The room that others are merged into while its ballots are open and nothing is locked: they could no longer vote.
 fn counted_without_them(session: &Session, event: &Event) -> Option<RoomNumber> {
     let Event::Room(RoomEvent::Merged { from, into }) = event else { return None };
     let ballots = &session.rooms.get(into)?.open_round()?.ballots;
@@ -26,7 +26,7 @@ fn counted_without_them(session: &Session, event: &Event) -> Option<RoomNumber> 
     (is_counted && session.members(*from).next().is_some()).then_some(*into)
 }
 
-/// The people who come to see the rounds of a room with this event, each with that room.
+/// The people whom this event lets see the rounds of a room, each with that room.
 fn comings(session: &Session, event: &Event) -> Vec<(ParticipantId, RoomNumber)> {
     match event {
         Event::People(PeopleEvent::Joined { participant, room: Some(room), .. })

@@ -12,7 +12,7 @@ impl Session {
     pub(in crate::session) fn apply_wall(&mut self, event: &WallEvent) {
         let block = event.block();
         if let WallEvent::Revealed { numbers, counted, shown, expectations, .. } = event {
-            // The server has the words; a device is sent what it may show.
+            // The server has the words; a device receives what it may show.
             let entries = if numbers.is_empty() { shown.clone() } else { self.revealed(block, numbers) };
             let expectations = if numbers.is_empty() && self.internal.is_none() {
                 expectations.clone()
@@ -32,7 +32,7 @@ impl Session {
         numbers.iter().copied().zip(self.covered_entries(block)).collect()
     }
 
-    /// Everything on a wall that is covered, as it will hang there: of people in the order of joining, then what the
+    /// Everything on a wall that is covered, as it will hang there: those of people in order of joining, then what the
     /// facilitator entered.
     pub(super) fn covered_entries(&self, block: BlockId) -> Vec<Entry> {
         let Some(wall) = self.collected.walls.get(&block) else { return Vec::new() };
@@ -42,7 +42,7 @@ impl Session {
         of_people.chain(wall.entered.iter().map(|written| written.entries(None))).flatten().collect()
     }
 
-    /// What became of the expectations, with the answers that were not counted yet.
+    /// What became of the expectations, including the answers that were not counted yet.
     fn count_expectations(&self, block: BlockId) -> Expectations {
         let Some(wall) = self.collected.walls.get(&block) else { return Expectations::default() };
         let mut counted = wall.expectations.clone().unwrap_or_default();

@@ -44,8 +44,8 @@ pub struct Written {
 }
 
 impl Written {
-    /// The entries that this becomes. A sentence and a feeling of which only one is named are two, because one card with
-    /// a name would give away the other; otherwise they stay together.
+    /// The entries that this becomes. A sentence and a feeling of which only one is named are two, because one card
+    /// with a name would give away the other; otherwise they stay together.
     pub(super) fn entries(&self, name: Option<&str>) -> Vec<Entry> {
         let by = |named: bool| if named { self.name.as_deref().or(name).map(ToOwned::to_owned) } else { None };
         let text = |line: &Line| Some(line.text.clone());

@@ -158,7 +158,7 @@ impl WallEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time. Only the facilitator and the plenary screen
+    /// The counter for repeats; absent the first time. Only the facilitator and the plenary screen
     /// cause the others.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         let own = |participant| session.collected.walls.get(&self.block())?.own.get(participant);

@@ -99,7 +99,7 @@ impl Expectations {
 }
 
 impl CoveredWall {
-    /// Are there enough new answers to count them, without showing that of a single person?
+    /// Are there enough new answers to count them, without showing any one person's?
     pub(super) fn can_count(&self) -> bool {
         let new = self.own.values().filter(|own| own.came_true.is_some() && !own.is_counted);
         new.count() >= COUNTED_MIN
@@ -107,7 +107,7 @@ impl CoveredWall {
 }
 
 impl Session {
-    /// What somebody wrote in the last check-in whose wall they are on: what they are asked about in a clearing.
+    /// What somebody wrote in the last check-in whose wall they are on: a clearing asks about it.
     pub fn expectation_of(&self, participant: ParticipantId) -> Option<&Written> {
         let check_ins = self.programme.iter().filter(|block| block.plan.kind == BlockKind::CheckIn);
         let own = check_ins.filter_map(|block| self.collected.walls.get(&block.id)?.own.get(&participant));

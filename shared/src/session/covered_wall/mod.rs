@@ -80,12 +80,12 @@ pub struct CoveredWall {
     pub spoken: Option<SpokenRound>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
 const fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
 const fn is_none_yet(bundle: &BundleId) -> bool {
     bundle.0 == 0
 }
@@ -101,7 +101,7 @@ impl CoveredWall {
         of_people + self.entered.len() + self.waiting
     }
 
-    /// How many people are asked, when so many are in the session: they, and those without a device.
+    /// How many people are asked, with this many in the session: these, and those without a device.
     pub fn asked(&self, people: usize) -> usize {
         (people + self.entered.len() + self.waiting_entered).max(self.covered())
     }
@@ -140,7 +140,7 @@ impl CoveredWall {
     /// What an audience may know of it.
     #[must_use]
     pub(in crate::session) fn projected(&self, audience: Audience) -> Self {
-        // Every field is named, so that a new one is not shown before somebody decided who may see it.
+        // Every field is named, so that a new one is not shown before somebody has decided who may see it.
         let Self {
             prompt,
             is_open,

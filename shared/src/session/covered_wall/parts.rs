@@ -26,7 +26,7 @@ pub(super) fn kind_of(session: &Session, block: BlockId) -> Result<BlockKind, Re
     if kind.has_wall() { Ok(kind) } else { Err(Rejection::NoSuchBlock) }
 }
 
-/// The kind of a part with a wall, if it is running: only then people can write.
+/// The kind of a part with a wall, if it is running: only then can people write.
 pub(super) fn running(session: &Session, block: BlockId) -> Result<BlockKind, Rejection> {
     let kind = kind_of(session, block)?;
     if session.running_wall() == Some(block) { Ok(kind) } else { Err(Rejection::PartNotRunning) }

@@ -55,7 +55,7 @@ impl SpokenRound {
         }
     }
 
-    /// The round without somebody; absent if nobody's turn is left.
+    /// The round without somebody; absent if no turns are left.
     fn without(mut self, participant: ParticipantId) -> Option<Self> {
         if let Some(place) = self.place_of(participant) {
             self.speakers.remove(place);
@@ -73,7 +73,7 @@ impl SpokenRound {
             speaker.passed = passed;
         }
         self.turn = turn;
-        // Whoever gets a turn again has not passed.
+        // Somebody who gets a turn again has not passed.
         if let Some(speaker) = self.speakers.get_mut(turn) {
             speaker.passed = false;
         }
@@ -117,7 +117,8 @@ pub(super) fn begin(
     Ok(Some(WallEvent::RoundBegun { block, speakers: speakers(session, context)? }))
 }
 
-/// Gives the turn to somebody else. `from` is the place that its sender saw: after somebody else's step it does nothing.
+/// Gives the turn to somebody else. `from` is the place that its sender saw: after somebody else's step it does
+/// nothing.
 pub(super) fn give_turn(
     session: &Session,
     author: Author,
@@ -152,7 +153,7 @@ pub(super) fn end(session: &Session, author: Author, block: BlockId) -> Result<O
     Ok(under_way(session, block).map(|_| WallEvent::RoundEnded { block }))
 }
 
-/// People who are removed leave the round of speaking, which ends if nobody's turn is left.
+/// People who are removed leave the round of speaking, which ends if no turns are left.
 pub(in crate::session) fn leave(session: &Session, away: &[ParticipantId]) -> Option<WallEvent> {
     let block = session.running_wall()?;
     let round = under_way(session, block)?;

@@ -11,7 +11,7 @@ impl Session {
         }
     }
 
-    /// Replaces the rounds of a room about a dilemma by their projections after the result is uncovered or covered.
+    /// Replaces a room's rounds about a dilemma with their projections, after the result is uncovered or covered.
     pub(crate) fn uncover(&mut self, dilemma: DilemmaNumber, room: RoomNumber, shown: &[Round]) {
         let rounds = self.rooms.get_mut(&room).into_iter().flat_map(|room| &mut room.rounds);
         let about = rounds.filter(|round| round.dilemma == dilemma);

@@ -116,7 +116,7 @@ fn guess(session: &Session, author: Author, dilemma: DilemmaNumber, side: Side) 
 fn recognise(session: &Session, author: Author, argument: ArgumentId, on: bool) -> Result<Vec<Event>, Rejection> {
     let participant = participant_only(session, author)?;
     let (room, round, _) = session.argument(argument).ok_or(Rejection::NoSuchArgument)?;
-    // An argument that is not revealed yet is treated as if it did not exist.
+    // An argument that is not revealed yet counts as missing.
     if !session.plenary.is_revealed(round.dilemma, room.number) {
         return Err(Rejection::NoSuchArgument);
     }

@@ -1,4 +1,4 @@
-//! The plenary screen follows the part that runs. A screen that the facilitator chooses stays until the next part, or
+//! The plenary screen follows the running part. A screen that the facilitator chooses stays until the next part, or
 //! the next dilemma, begins; one of the debrief stays when the part for it begins.
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::ids::{BlockId, DilemmaNumber, RoomNumber};
 use crate::session::{BlockKind, DebriefEvent, Event, ProgrammeEvent, RoundEvent, Screen, Session};
 
-/// The screen to change to, if these events begin something that everybody is at.
+/// The screen to change to, if these events begin something for everybody.
 pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> Option<Event> {
     let begins = events.iter().any(|event| {
         matches!(event, Event::Programme(ProgrammeEvent::BlockStarted { block, .. }) if !goes_on(session, *block))
@@ -16,7 +16,7 @@ pub(in crate::session) fn screen_after(session: &Session, events: &[Event]) -> O
         .then_some(Event::Debrief(DebriefEvent::ScreenShown { screen: Screen::Now }))
 }
 
-/// Is this the debrief that the screen shows already? A part for it takes nothing off the screen.
+/// Is this the debrief that the screen already shows? A part for it takes nothing off the screen.
 fn goes_on(session: &Session, block: BlockId) -> bool {
     let is_debrief = session.block_of(block).is_some_and(|block| block.plan.kind == BlockKind::Debrief);
     is_debrief && session.plenary.screen.is_of_debrief()

@@ -162,7 +162,7 @@ pub struct Plenary {
     pub recognised: BTreeMap<ArgumentId, BTreeSet<ParticipantId>>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
 const fn is_first(page: &u16) -> bool {
     *page == 0
 }

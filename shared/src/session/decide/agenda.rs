@@ -8,8 +8,9 @@ use crate::session::decide::due::{can_be_due, due_in, next_due_in};
 use crate::session::{Event, LookBackEvent, PeopleEvent, RoomEvent, Session};
 use crate::time::Timestamp;
 
-/// The rooms of a session by the moment at which something may be due in them. It gives the same answers as [`super::due`]
-/// and [`super::next_due`], provided that it is told of every event that is applied and of everybody who comes or goes.
+/// The rooms of a session by the moment at which something may be due in them. It gives the same answers as
+/// [`super::due`] and [`super::next_due`], provided that it hears of every event that is applied and of everybody who
+/// comes or goes.
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
     /// For rooms in which something may be due later.
@@ -21,10 +22,10 @@ pub struct Agenda {
 /// The rooms that changed since they were looked at.
 #[derive(Clone, Debug, Default)]
 enum Changed {
-    /// Any of them may have.
+    /// Any of them.
     #[default]
     Any,
-    /// These.
+    /// Only these.
     Only(BTreeSet<RoomNumber>),
 }
 
@@ -86,7 +87,7 @@ impl Agenda {
         events
     }
 
-    /// The next moment at which something may be due, as [`super::next_due`]; now, where something is due already.
+    /// The next moment at which something may be due, as [`super::next_due`]; now, where something is already due.
     pub fn next_due(&mut self, session: &Session, context: Context<'_>) -> Option<Timestamp> {
         self.look_at_changed_rooms(session, context);
         self.by_moment.first().map(|(moment, _)| *moment)

@@ -1,5 +1,5 @@
-//! What happens without a command: deadlines pass, a presenter goes or returns, the last ballot is no longer waited
-//! for. The server checks after every change and sleeps until [`next_due`]. The events are recorded like those of a
+//! What happens without a command: deadlines pass, a presenter leaves or returns, the wait for the last ballot
+//! ends. The server checks after every change and sleeps until [`next_due`]. The events are recorded like those of a
 //! command.
 
 use crate::ids::ParticipantId;
@@ -14,7 +14,7 @@ pub fn due(session: &Session, context: Context<'_>) -> Vec<Event> {
     running_rooms(session).flat_map(|room| due_in(session, room, context)).collect()
 }
 
-/// The next moment at which something may be due, if nothing changes before.
+/// The next moment at which something may be due, if nothing changes first.
 pub fn next_due(session: &Session, context: Context<'_>) -> Option<Timestamp> {
     running_rooms(session).filter_map(|room| next_due_in(session, room, context)).min()
 }
@@ -24,7 +24,7 @@ fn running_rooms(session: &Session) -> impl Iterator<Item = &Room> {
     session.rooms.values().filter(|_| can_be_due(session))
 }
 
-/// Can anything be due? Until the session is over; without a facilitator also after that, because whoever presents there
+/// Can anything be due? Until the session is over; without a facilitator even after that, because the presenter
 /// shares the report.
 pub(super) const fn can_be_due(session: &Session) -> bool {
     session.ended_at.is_none() || !session.settings.led
@@ -120,7 +120,7 @@ fn round_due(session: &Session, room: &Room, round: &Round, context: Context<'_>
     events
 }
 
-/// The next moment at which something may be due in one room, if nothing changes before.
+/// The next moment at which something may be due in one room, if nothing changes first.
 pub(super) fn next_due_in(session: &Session, room: &Room, context: Context<'_>) -> Option<Timestamp> {
     let presence = context.presence;
     let mut moments = Vec::new();
@@ -139,7 +139,7 @@ pub(super) fn next_due_in(session: &Session, room: &Room, context: Context<'_>) 
             moments.extend(round.silence.map(|silence| silence.until));
             moments.extend(round.ballots.re_vote_until);
         }
-        // Somebody who just dropped out is waited for, but only for a limited time.
+        // Somebody who just dropped out is awaited, but only for a limited time.
         if round.phase == Phase::Choose && round.ballots.count.is_none() && !round.ballots.cast.is_empty() {
             let members = session.members(room.number).map(|(member, _)| member);
             let away = members.filter(|member| !presence.is_online(*member));

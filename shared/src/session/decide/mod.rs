@@ -52,7 +52,7 @@ pub fn decide(
 /// every room counts its own rounds, so the number of a round does not identify the room.
 ///
 /// # Errors
-/// As [`decide`], and if the person was moved meanwhile.
+/// As [`decide`], and if the person has been moved.
 pub fn decide_given_in(
     session: &Session,
     author: Author,

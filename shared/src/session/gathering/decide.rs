@@ -133,7 +133,7 @@ fn of_dilemma(
         return Err(Rejection::Full);
     }
     let arguments: BTreeSet<ArgumentId> = arguments.iter().copied().collect();
-    // One pass over all rounds for all of these arguments: a pass for each argument would be slow.
+    // One pass over all rounds for all these arguments: a pass for each would be slow.
     let rounds = session.rooms.values().flat_map(|room| &room.rounds);
     let (mut about_it, mut elsewhere) = (0, 0);
     for round in rounds {

@@ -54,7 +54,7 @@ impl Session {
         }
     }
 
-    /// Blocks that are added later are numbered on from here, so that no number is ever used again.
+    /// Blocks that are added later are numbered from here on, so that no number is ever reused.
     fn note_latest_block(&mut self) {
         if let Some(internal) = &mut self.internal {
             internal.last_block = self.programme.iter().map(|block| block.id).max().unwrap_or_default();
@@ -78,7 +78,7 @@ impl Session {
         if let Some(internal) = &mut self.internal {
             let arguments = self.rooms.values().flat_map(|room| &room.rounds).flat_map(|round| round.arguments.keys());
             internal.last_argument = arguments.copied().max().unwrap_or_default();
-            // An archive gives supporters and others new numbers; newcomers get numbers above all of them.
+            // An archive gives supporters and others new numbers; newcomers get numbers above all of those.
             let rounds = || self.rooms.values().flat_map(|room| &room.rounds);
             let looked_back = rounds().flat_map(|round| round.look_backs.keys());
             let supporters = rounds().flat_map(|round| round.arguments.values()).flat_map(|said| &said.supporters);

@@ -8,7 +8,7 @@ impl Session {
         match event {
             LookBackEvent::Opened { open } => {
                 self.look_back = *open;
-                // Closing it keeps the moment: the retention period still runs from the last invitation.
+                // Closing keeps the moment: the retention period still runs from the last invitation.
                 self.looks_back_since = if *open { Some(at) } else { self.looks_back_since };
             }
             LookBackEvent::Answered { room, dilemma, participant, look_back } => {

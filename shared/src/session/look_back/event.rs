@@ -33,7 +33,7 @@ impl LookBackEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             Self::Opened { .. } => None,

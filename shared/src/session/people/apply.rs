@@ -63,7 +63,7 @@ impl Session {
             self.leave_room(*participant);
             self.participants.change(*participant, |person| person.room = Some(*room));
         }
-        // Nobody does a dilemma twice, and anybody may have done anything that was done before the mix.
+        // Nobody does a dilemma twice, and anybody may have done any dilemma that was done before the mix.
         let before = self.rooms.values().flat_map(|room| room.rounds.iter().take(room.others_rounds()));
         let had: BTreeSet<DilemmaNumber> = before.map(|round| round.dilemma).collect();
         for room in self.rooms.values_mut() {

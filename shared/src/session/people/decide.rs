@@ -68,7 +68,7 @@ fn move_person(
     if person.room == Some(to) {
         return Ok(Vec::new());
     }
-    // The role changes hands first, so that at no event the presenter is outside the room.
+    // The role changes hands first, so that the presenter is never outside the room.
     let mut events = give_up_role(session, participant, &[participant], context);
     events.push(Event::People(PeopleEvent::Moved { participant, from: person.room, to }));
     if destination.presenter.is_none() && context.presence.is_connected(participant) {
@@ -107,7 +107,7 @@ fn mix_rooms(session: &Session, per_room: u8, context: Context<'_>) -> Result<Ve
     }
     let Some(internal) = &session.internal else { return Err(Rejection::Unavailable) };
     let people = session.participants.iter().filter(|(_, person)| person.removed.is_none()).map(|(id, _)| *id);
-    // Absent people are spread over the rooms of the others, so that no room consists only of them. Followers of the
+    // Absent people are spread over the others' rooms, so that no room consists only of them. Followers of the
     // plenary screen count as present, because they return to their room from it.
     let (here, away): (Vec<_>, Vec<_>) = people.partition(|person| context.presence.counts(*person, context.now));
     let everybody: Vec<ParticipantId> = if here.is_empty() { away.clone() } else { here };
@@ -169,7 +169,7 @@ fn between_rounds(session: &Session) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// Decides something for several people as for each of them.
+/// Decides something for several people as it would for each of them.
 fn many(
     participants: &[ParticipantId],
     one: impl Fn(ParticipantId) -> Result<Vec<Event>, Rejection>,

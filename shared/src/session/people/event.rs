@@ -50,7 +50,7 @@ impl PeopleEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) const fn again(&self) -> Option<Changed> {
         match self {
             Self::Renamed { participant, .. } => Some(Changed::Person(*participant)),

@@ -10,7 +10,7 @@ use crate::ids::{ParticipantId, RoomNumber};
 
 /// Passes over everybody who meets somebody again. After the second pass hardly anything changes.
 const PASSES: usize = 4;
-/// People with whom a swap is tried for each person and pass: with more, thousands of people take seconds.
+/// Candidates for a swap for each person and pass: with more, thousands of people take seconds.
 const TRIES: usize = 200;
 
 /// Pairs of people who were in a round together.

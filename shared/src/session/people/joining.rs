@@ -32,7 +32,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
     let Some(internal) = &session.internal else {
         return Err(Rejection::DoorClosed);
     };
-    // Removed people take no place. They are remembered, so their number needs a limit as well.
+    // Removed people take no place. They are remembered, so they need a limit as well.
     let ever = session.participants.len();
     if ever >= limits::PARTICIPANTS_EVER_MAX || (ever >= limits::PARTICIPANTS_MAX && is_full(session, context)) {
         return Err(Rejection::Full);
@@ -46,7 +46,7 @@ pub fn decide_join(session: &Session, join: &Join, context: Context<'_>) -> Resu
         // The facilitator places everybody, whatever room a request names; after the end nobody is there to do so.
         (_, Placement::ByFacilitator) if session.ended_at.is_none() => None,
         (Some(room), _) => Some(room),
-        // People who join to look back were in a room before, and know which.
+        // People who join to look back were in a room, and know which.
         (None, _) if session.ended_at.is_some() => return Err(pick_a_room(session)),
         (None, Placement::Spread) => spread(session, context),
         (None, Placement::Pick) => return Err(pick_a_room(session)),

@@ -12,7 +12,7 @@ pub struct MissingIn {
     pub room: RoomNumber,
     /// The number of its members who are connected.
     pub here: usize,
-    /// It has fewer members than most rooms with anybody in them.
+    /// It has fewer members than most occupied rooms.
     pub is_small: bool,
     /// Its members who are not connected now.
     pub away: Vec<ParticipantId>,
@@ -69,7 +69,7 @@ const fn nobody_in(room: RoomNumber) -> MissingIn {
     MissingIn { room, here: 0, is_small: false, away: Vec::new() }
 }
 
-/// The usual number of people in a room with anybody in it: at least half of those rooms have no fewer.
+/// The usual number of people in an occupied room: at least half of those rooms have no fewer.
 fn usual(here: impl Iterator<Item = usize>) -> usize {
     let mut inhabited: Vec<usize> = here.filter(|here| *here > 0).collect();
     inhabited.sort_unstable();

@@ -1,7 +1,7 @@
 //! Display names: two people with the same name are told apart.
 //!
 //! A name stays as it was typed. The second person with a name is shown with a number, within a group and among people
-//! without one: a group's devices know nobody else, so an only Anna is just Anna. The numbers follow the order of
+//! without one: a group's devices know nobody else, so the only Anna is just Anna. The numbers follow the order of
 //! joining, so they are the same on every device, and move up when somebody leaves or is renamed.
 
 use std::collections::BTreeMap;
@@ -40,9 +40,9 @@ const fn place_of(person: &Participant) -> Place {
     if person.removed.is_some() { Place::TakenOut } else { Place::In(person.room) }
 }
 
-/// The first person keeps the bare name, and those after them get a number; case is ignored, and so is how a letter with
-/// an accent was typed. A number that somebody typed at the end of their name counts as taken, and is replaced if the
-/// resulting name is already somebody else's.
+/// The first person keeps the bare name, and those after them get a number; case is ignored, and so is how a letter
+/// with an accent was typed. A number that somebody typed at the end of their name counts as taken, and is replaced if
+/// the resulting name is already somebody else's.
 fn told_apart<'a>(
     people: impl Iterator<Item = (&'a ParticipantId, &'a Participant)>,
 ) -> BTreeMap<ParticipantId, String> {

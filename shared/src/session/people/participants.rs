@@ -13,7 +13,7 @@ use crate::session::Participant;
 #[derive(Clone, Debug, Default)]
 pub struct Participants {
     all: BTreeMap<ParticipantId, Participant>,
-    /// The numbers of those who are in a room, by room. Follows from `all`.
+    /// The numbers of those who are in a room, by room. Derived from `all`.
     by_room: BTreeMap<RoomNumber, BTreeSet<ParticipantId>>,
 }
 
@@ -24,7 +24,7 @@ impl Participants {
         members.filter_map(|member| Some((*member, self.all.get(member)?)))
     }
 
-    /// Adds somebody, or puts them in the place of the one who had that number.
+    /// Adds somebody, or replaces whoever had that number.
     pub fn insert(&mut self, participant: ParticipantId, person: Participant) {
         let room = person.room;
         self.remove(participant);
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Somebody of this number comes, changes to another room or to none, or goes.
+    /// Somebody with this number comes, moves to another room or to none, or goes.
     fn steps() -> impl Strategy<Value = Vec<(u8, u32, Option<u16>)>> {
         proptest::collection::vec((0..3_u8, 0..6_u32, proptest::option::of(0..4_u16)), 0..40)
     }

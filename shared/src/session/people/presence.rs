@@ -38,7 +38,7 @@ pub struct Presence {
     gone_since: BTreeMap<ParticipantId, Timestamp>,
     /// When their last device anywhere went away.
     away_since: BTreeMap<ParticipantId, Timestamp>,
-    /// When the server started: people who were not seen yet count as gone since then.
+    /// When the server started: people not seen yet count as gone since then.
     started: Timestamp,
 }
 
@@ -111,7 +111,7 @@ impl Presence {
         self.is_online(participant) || now < self.away_since(participant) + VOID_AFTER
     }
 
-    /// Until when somebody who is not online is waited for.
+    /// Until when somebody who is not online is awaited.
     pub fn waited_for_until(&self, participant: ParticipantId) -> Timestamp {
         self.away_since(participant) + GRACE
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::ids::ParticipantId;
 use crate::session::SecretHash;
 
-/// Hashes of participants' tokens, found by either side: a device that comes back is known by its hash without looking
-/// at those of all the others.
+/// Hashes of participants' tokens, found by either side: a device that comes back is recognised by its hash without
+/// looking at those of all the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
     by_participant: BTreeMap<ParticipantId, SecretHash>,
@@ -32,7 +32,7 @@ impl Tokens {
         self.by_participant.iter().map(|(participant, token)| (*participant, *token))
     }
 
-    /// The participant whose token has this hash. What the time of a look-up could tell is about hashes of 160 random
+    /// The participant whose token has this hash. What the time of a look-up could reveal is about hashes of 160 random
     /// bits, from which no token follows.
     pub fn owner(&self, token: SecretHash) -> Option<ParticipantId> {
         self.owners.get(&token).copied()

@@ -27,8 +27,8 @@ pub enum PreparationCommand {
 }
 
 impl PreparationCommand {
-    /// The texts in it that somebody wrote, in the order of the form. Those of a dilemma are in a form of their own, which
-    /// keeps them.
+    /// The texts in it that somebody wrote, in the order of the form. Those of a dilemma are in a form of their own,
+    /// which keeps them.
     pub(in crate::session) fn own_words(&self) -> Vec<&str> {
         match self {
             Self::ChangeTitle { title, .. } => vec![title],

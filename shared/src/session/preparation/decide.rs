@@ -67,7 +67,7 @@ fn correct(
     Ok(Some(PreparationEvent::DilemmaCorrected { number, dilemma: Box::new(dilemma.clone()) }))
 }
 
-/// Checks a dilemma as those of the library are checked, and that no other has its name.
+/// Checks a dilemma like those of the library, and that no other has its name.
 fn check(session: &Session, dilemma: &Dilemma, at: Option<DilemmaNumber>) -> Result<(), Rejection> {
     if let Some(field) = DilemmaField::that_does_not_fit(dilemma) {
         return Err(Rejection::Unfit { field });

@@ -1,4 +1,4 @@
-//! The part of a dilemma that does not fit. What fits is said in [`crate::text::rejections`].
+//! The part of a dilemma that does not fit. [`crate::text::rejections`] says what fits.
 
 use serde::{Deserialize, Serialize};
 

@@ -67,13 +67,13 @@ impl Block {
         (0..).map(BlockId).zip(plans).map(|(id, plan)| Self { id, plan }).collect()
     }
 
-    /// What was planned with these blocks, without their numbers.
+    /// What these blocks plan, without their numbers.
     pub fn plans(programme: &[Self]) -> Vec<BlockPlan> {
         programme.iter().map(|block| block.plan.clone()).collect()
     }
 }
 
-/// A block as it is stored. Sessions were archived without numbers before the order could change.
+/// A block as it is stored. Sessions were archived without numbers before their order could change.
 #[derive(Deserialize)]
 struct Stored {
     #[serde(default)]

@@ -1,12 +1,12 @@
-//! Changing the programme while it runs. What is running or was had stays in it, because rounds, the report and people's
-//! memory refer to it.
+//! Changing the programme while it runs. What is running or has run stays in it, because rounds, the report and
+//! people's memory refer to it.
 
 use crate::ids::BlockId;
 use crate::limits;
 use crate::session::over::replaces;
 use crate::session::{Block, BlockPlan, ProgrammeEvent, Rejection, Session};
 
-/// Adds a block. None if the same stands there already: the second of two presses.
+/// Adds a block. None if the same block is already there: the second of two presses.
 pub(super) fn add(
     session: &Session,
     plan: &BlockPlan,
@@ -61,7 +61,7 @@ pub(super) fn move_behind(
     Ok((!stays).then_some(ProgrammeEvent::BlockMoved { block, after }))
 }
 
-/// Takes a block out. None if it is out already.
+/// Takes a block out. None if it is already out.
 pub(super) fn remove(session: &Session, block: BlockId) -> Result<Option<ProgrammeEvent>, Rejection> {
     if session.block_of(block).is_none() {
         return Ok(None);

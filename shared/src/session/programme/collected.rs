@@ -1,4 +1,4 @@
-//! What the parts of the programme collect, beside rounds and the debrief.
+//! What the parts of the programme collect, apart from rounds and the debrief.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,14 +33,14 @@ impl Collected {
         *self == Self::default()
     }
 
-    /// Forgets what was prepared for a block that is no longer of that kind, or not in the programme any more. A block that
-    /// was had stays, so nothing that people wrote is lost.
+    /// Forgets what was prepared for a block that is no longer of that kind, or no longer in the programme. A block
+    /// that has run stays, so nothing that people wrote is lost.
     pub(super) fn forget(&mut self, block: BlockId) {
         self.walls.remove(&block);
         self.talks.remove(&block);
     }
 
-    /// The block that ran is over. Whoever was back from a break is away again in the next, and nobody has a turn any more;
+    /// The block that ran is over. People who were back from a break are away again in the next, and nobody has a turn;
     /// everything else stays.
     pub(super) fn end_running(&mut self) {
         self.back.clear();
@@ -48,8 +48,8 @@ impl Collected {
         self.walls.retain(|_, wall| *wall != CoveredWall::default());
     }
 
-    /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody decided who
-    /// may see it.
+    /// What an audience may know of it. Every field is named, so that a new one is not shown before somebody has
+    /// decided who may see it.
     #[must_use]
     pub fn projected(&self, audience: Audience, is_told_of_others: bool) -> Self {
         let Self { walls, talks, back } = self;
@@ -63,7 +63,7 @@ impl Collected {
         }
     }
 
-    /// The same without what concerns single people, for an archive.
+    /// The same without what concerns individuals, for an archive.
     #[must_use]
     pub fn archived(self) -> Self {
         let Self { walls, talks, back: _ } = self;

@@ -68,7 +68,7 @@ fn start_block(
     context: Context<'_>,
 ) -> Result<Vec<Event>, Rejection> {
     let next = session.block_of(block).ok_or(Rejection::NoSuchBlock)?;
-    // A double press, or another facilitator was faster: this would end what has begun since.
+    // A double press, or another facilitator was faster: the command would end what has begun since.
     let running = session.running_id();
     if running == Some(block) || running != from {
         return Ok(Vec::new());
@@ -78,7 +78,7 @@ fn start_block(
     Ok(events)
 }
 
-/// Closes what is running. An open round is recorded as not chosen, because nobody may choose in the room's place. A
+/// Closes what is running. An open round is recorded as not chosen, because nobody may choose for the room. A
 /// running silence ends first and its arguments appear, so that no words are lost.
 pub(in crate::session) fn end_block(session: &Session) -> Vec<Event> {
     let mut events = Vec::new();

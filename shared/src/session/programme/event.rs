@@ -50,7 +50,7 @@ impl ProgrammeEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time, and for what only the facilitator does or what
+    /// The counter for repeats; absent the first time, and for what only the facilitator does or what
     /// can be done once in each block.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {

@@ -47,13 +47,13 @@ impl Session {
         self.running_block().map(|block| block.plan.kind)
     }
 
-    /// The block that comes next: the first after the one that runs, or that ran last, that was not had.
+    /// The block that comes next: the first one that has not run, after the one that runs or ran last.
     pub fn next_block(&self) -> Option<&Block> {
         let after = self.last_block.and_then(|last| self.place_of(last)).map_or(0, |place| place + 1);
         self.programme.iter().skip(after).find(|block| !self.had.contains_key(&block.id))
     }
 
-    /// Was a block passed over: not had, while one behind it was, or the session is over? Nobody knows in a session that
+    /// Was a block skipped: has it not run, though a later one has, or the session is over? Unknown in a session that
     /// was archived before it was recorded.
     pub fn was_skipped(&self, id: BlockId) -> bool {
         let behind = self.programme.iter().skip_while(|block| block.id != id);

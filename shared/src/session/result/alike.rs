@@ -19,8 +19,8 @@ pub trait Said {
 /// Characters that are ignored at the end of a sentence.
 const AT_THE_END: [char; 8] = ['.', '!', '?', '…', ',', ';', ':', ' '];
 
-/// The side, the kind, and the normalized text: without differences in case, accents typed apart, spaces, apostrophes and
-/// final punctuation.
+/// The side, the kind, and the normalized text: without differences in case, accents typed apart, spaces, apostrophes
+/// and final punctuation.
 pub fn words(one: &impl Said) -> (Side, Kind, String) {
     let (side, kind, text) = one.said();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

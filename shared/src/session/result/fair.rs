@@ -22,7 +22,7 @@ impl Shown {
     }
 }
 
-/// The arguments shown of a side when nothing was written about the other.
+/// The arguments shown for a side when nothing was written about the other.
 const ALONE: usize = 2;
 
 /// How many arguments of the left and right side to show of the numbers in `is`: the same number of both, at most

@@ -10,7 +10,7 @@ pub enum Headline {
     SoFar { uncovered: usize, done: usize },
     /// No room chose.
     Nobody,
-    /// The only room chose a side, with these votes for it and against it; by lot, if those are equal.
+    /// The only room chose a side, with these votes for and against it; by lot, if they are equal.
     OneRoom { side: Side, votes: u32, against: u32 },
     /// Most rooms chose one side, but most people voted for the other.
     Opposed { side: Side, rooms: usize, of_rooms: usize, votes: u32, of_people: u32 },

@@ -25,7 +25,7 @@ pub use themes::{Gathered, gathered};
 pub use under_way::{RoundClock, UnderWay, Whose, under_way};
 
 /// The room before or after `current` in `rooms`. None, an empty spotlight, comes before the first and after the last,
-/// so that stepping on ends where it began.
+/// so that stepping through ends where it began.
 pub fn neighbour(rooms: &[RoomNumber], current: Option<RoomNumber>, forward: bool) -> Option<RoomNumber> {
     let Some(current) = current else {
         return if forward { rooms.first() } else { rooms.last() }.copied();

@@ -29,7 +29,7 @@ pub struct UnderWay {
 pub struct RoundClock {
     /// The time.
     pub timer: Timer,
-    /// Whose it is.
+    /// The rooms that have it.
     pub whose: Whose,
 }
 

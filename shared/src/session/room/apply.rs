@@ -62,7 +62,7 @@ impl Session {
 }
 
 impl Room {
-    /// Applies an event of this one room.
+    /// Applies an event about this room.
     fn apply(&mut self, event: &RoomEvent, at: Timestamp) {
         match event {
             RoomEvent::PresenterChanged { to, .. } => {

@@ -63,7 +63,7 @@ impl RoomEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) const fn again(&self) -> Option<Changed> {
         match self {
             Self::PresenterRequested { room, .. }

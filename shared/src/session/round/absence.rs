@@ -62,7 +62,7 @@ impl Absence {
         is_untouched.then(|| Owed { time: lost.time, reopens: Some(lost.cut_off_in.unwrap_or(Phase::Choose)) })
     }
 
-    /// The time that `room` was given back, if it has all of it left and `spare` more.
+    /// The time that `room` was given back, if it still has all of it and `spare` more.
     pub fn given_to(&self, room: &Room, now: Timestamp, spare: Milliseconds) -> Option<Milliseconds> {
         let lost = self.lost.get(&room.number).filter(|lost| lost.is_given && lost.round == room.round_number())?;
         let round = room.open_round().filter(|round| !round.must_choose)?;

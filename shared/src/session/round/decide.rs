@@ -112,7 +112,7 @@ fn start_round(
     }
     session.rounds_may_start()?;
     let rooms: Vec<&Room> = match rooms {
-        // Empty rooms wait: a clock that runs for nobody would end in a forced choice without anybody to make it.
+        // Empty rooms wait: a clock that runs for nobody would end in a forced choice with nobody to make it.
         Rooms::All => {
             let inhabited: std::collections::BTreeSet<RoomNumber> =
                 session.participants.values().filter_map(|participant| participant.room).collect();

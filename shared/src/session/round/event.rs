@@ -72,7 +72,7 @@ impl RoundEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time.
+    /// The counter for repeats; absent the first time.
     pub(in crate::session) fn again(&self, session: &Session) -> Option<Changed> {
         match self {
             Self::PhaseChanged { room, phase } => {

@@ -91,7 +91,7 @@ impl Round {
         }
     }
 
-    /// Not closed yet.
+    /// Is it not closed yet?
     pub fn is_open(&self) -> bool {
         self.phase != Phase::Done
     }

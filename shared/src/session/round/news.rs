@@ -1,24 +1,24 @@
-//! Changes in a round that everybody in the room must hear of, even people who cannot see the screen.
+//! Changes in a round that everybody in the room must hear about, even people who cannot see the screen.
 
 use crate::session::{Count, Round, Side};
 
-/// Something that just changed in a round that runs. A new phase, marks of the countdown and the locked choice have words of
-/// their own.
+/// Something that just changed in a round that runs. A new phase, marks of the countdown and the locked choice have
+/// words of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundNews {
-    /// The one more ballot runs: everybody votes again, within its time.
+    /// The re-vote is running: everybody votes again, within its time.
     ReVote,
     /// As many left as right, for the first time.
     Tie(Count),
-    /// As many left as right after the one more ballot, too: only the lot is left.
+    /// As many left as right after the re-vote, too: only the lot remains.
     TieAgain,
-    /// It is known what the room would lock now: ballots were opened, hands counted, or the lot fell.
+    /// It is known what the room would lock now: ballots were opened, hands counted, or the lot was drawn.
     Leads(Side),
     /// The time was up, and there is time again.
     TimeAgain,
-    /// The time stands still.
+    /// The time is paused.
     Paused,
-    /// The time runs on.
+    /// The time is running again.
     Resumed,
     /// There is more time.
     MoreTime,
@@ -27,7 +27,7 @@ pub enum RoundNews {
 }
 
 impl RoundNews {
-    /// The news between two states of a room's round. If there are several, the one that asks most of people comes
+    /// The news between two states of a room's round. If there are several, the one that asks the most of people comes
     /// first: one sentence is heard to its end, several are not.
     pub fn between(before: &Round, now: &Round) -> Option<Self> {
         let is_same = before.started_at == now.started_at && before.dilemma == now.dilemma;

@@ -61,7 +61,8 @@ impl TalkCommand {
         }
     }
 
-    /// Does it still work when the session is over? What the facilitator does with questions does: they are in the report.
+    /// Does it still work when the session is over? What the facilitator does with questions does: they are in the
+    /// report.
     pub(in crate::session) const fn works_after_the_end(&self) -> bool {
         match self {
             Self::MarkAnswered { .. } | Self::TakeOff { .. } | Self::PutBack { .. } => true,

@@ -59,7 +59,7 @@ fn is_talk(session: &Session, block: BlockId) -> Result<(), Rejection> {
     if is_talk { Ok(()) } else { Err(Rejection::NoSuchBlock) }
 }
 
-/// Only while a talk runs people write in it, and ask.
+/// People write and ask only while the talk runs.
 fn running(session: &Session, block: BlockId) -> Result<(), Rejection> {
     is_talk(session, block)?;
     if session.running_talk() == Some(block) { Ok(()) } else { Err(Rejection::PartNotRunning) }
@@ -144,7 +144,7 @@ fn share(
     Ok(Some(TalkEvent::Shared { block, question, text, by: Some((participant, thought)) }))
 }
 
-/// One's own question is wanted by oneself anyway, and not counted.
+/// Everybody wants to know their own question; it does not count.
 fn want(
     session: &Session,
     author: Author,

@@ -74,7 +74,7 @@ impl TalkEvent {
         }
     }
 
-    /// The author of the question that it is about, who alone is sent whose it is.
+    /// The author of the question that it is about, the only one to learn whose it is.
     pub(crate) fn author(&self) -> Option<ParticipantId> {
         match self {
             Self::Shared { by, .. } | Self::TakenBack { by, .. } => by.map(|(participant, _)| participant),
@@ -103,8 +103,8 @@ impl TalkEvent {
         }
     }
 
-    /// The counter for what people do again with it; absent the first time. The number of thoughts, questions and wishes is
-    /// limited, and so is how often they are taken away again; the rest is caused by the facilitator and the plenary screen.
+    /// The counter for repeats; absent the first time. The number of thoughts, questions and wishes is limited, and so
+    /// is how often they are taken away again; the rest is caused by the facilitator and the plenary screen.
     pub(in crate::session) fn again(&self) -> Option<Changed> {
         match self {
             Self::Edited { participant, .. }

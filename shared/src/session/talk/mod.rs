@@ -82,13 +82,13 @@ pub struct SharedQuestion {
     pub off: bool,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // So serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
 const fn is_none_yet(question: &QuestionId) -> bool {
     question.0 == 0
 }
 
 impl Talk {
-    /// How many people want to know a question, too.
+    /// How many other people want to know a question.
     pub fn wanted_by(&self, question: QuestionId) -> usize {
         let known = self.wanted.get(&question).map_or(0, BTreeSet::len);
         known + self.counts.get(&question).copied().unwrap_or_default()
@@ -108,17 +108,17 @@ impl Talk {
         questions
     }
 
-    /// Did this person ask it? Only known of oneself.
+    /// Did this person ask it? Known only about oneself.
     pub fn is_asked_by(&self, question: QuestionId, person: ParticipantId) -> bool {
         let own = self.own.get(&person);
         own.is_some_and(|own| own.kept.values().any(|thought| thought.shared_as == Some(question)))
     }
 
-    /// What an audience may know of it. People who are told nothing of others, because they were removed or came after
+    /// What an audience may know of it. People who learn nothing of others, because they were removed or came after
     /// the end, know only what they keep for themselves.
     #[must_use]
     pub(in crate::session) fn projected(&self, audience: Audience, is_told_of_others: bool) -> Self {
-        // Every field is named, so that a new one is not shown before somebody decided who may see it.
+        // Every field is named, so that a new one is not shown before somebody has decided who may see it.
         let Self { own, questions, last_question, wanted, counts: _ } = self;
         let there = || {
             let there = questions.iter().filter(|(_, question)| !question.off);
@@ -132,7 +132,7 @@ impl Talk {
                 counts: self.counted(),
                 ..Self::default()
             },
-            // Everybody listens to somebody else meanwhile.
+            // During a talk, everybody listens to somebody else.
             Audience::Plenary => Self::default(),
             Audience::Room(_) => to_people(),
             Audience::Participant(person) | Audience::Follower(person) => {
@@ -147,7 +147,8 @@ impl Talk {
         }
     }
 
-    /// What an archive keeps: what was shared and not taken off, with counts. What people kept for themselves is not in it.
+    /// What an archive keeps: what was shared and not taken off, with counts. What people kept for themselves is not in
+    /// it.
     #[must_use]
     pub(in crate::session) fn archived(self) -> Self {
         let mut counts = self.counted();

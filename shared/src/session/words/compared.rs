@@ -7,8 +7,8 @@ const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 /// All letters in [`MARKED`] are in this range, so that most other characters need no search.
 const LETTERS: std::ops::RangeInclusive<char> = '\u{c0}'..='\u{1eff}';
 
-/// For each mark, pairs of a letter without and with it: the small letters of Latin, Greek and Cyrillic script. This takes
-/// a kilobyte; Unicode's tables for all scripts would add dozens to what every phone loads.
+/// For each mark, pairs of a letter without and with it: the small letters of Latin, Greek and Cyrillic script. This
+/// takes a kilobyte; Unicode's tables for all scripts would add dozens to what every phone loads.
 const MARKED: [(char, &str); 25] = [
     ('\u{300}', "aàeèiìoòuùüǜnǹеѐиѝēḕōṑwẁâầăằêềôồơờưừyỳ"),
     ('\u{301}', "aáeéiíoóuúyýcćlĺnńrŕsśzźüǘgǵåǻæǽøǿ¨΅ϊΐαάεέηήιίϋΰοόυύωώϒϓгѓкќçḉēḗïḯkḱmḿõṍōṓpṕũṹwẃâấăắêếôốơớưứ"),

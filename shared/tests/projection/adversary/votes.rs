@@ -1,4 +1,4 @@
-//! Plans in which people only vote, change their ballots, and come and go meanwhile.
+//! Plans in which people only vote, change their ballots, and come and go.
 
 use shared::ids::{ParticipantId, RoomNumber};
 use shared::session::people::presence::{GRACE, VOID_AFTER};

@@ -1,5 +1,5 @@
 //! The yardstick: the least that a durable server with rooms can do. It takes the frames that the program takes, stores
-//! each command in the program's own log, tells everybody in the room in the same words, and acknowledges. It knows no
+//! each command in the program's own log, sends everybody in the room the same words, and acknowledges. It knows no
 //! rules, no audiences, no presence and no limits, so the distance to it is what those cost.
 
 use std::net::SocketAddr;
@@ -35,10 +35,10 @@ pub const ROOMS: &str = "--rooms";
 
 /// Connections that wait to be accepted: a conference that comes back at once. The system may allow fewer.
 const BACKLOG: u32 = 16 * 1024;
-/// As small as the program has them.
+/// As small as the program's.
 const READ_BUFFER: usize = 4 * 1024;
 const WRITE_BUFFER: usize = 8 * 1024;
-/// Frames that are written before they are let go.
+/// Frames that are written before they are flushed.
 const BUNDLE: usize = 64;
 
 #[derive(Parser)]
@@ -92,7 +92,7 @@ impl Guest {
     }
 }
 
-/// What lets people into its sessions: secrets that say who they are.
+/// The keys to its sessions: secrets that say who people are.
 pub fn keys(shape: Shape) -> anyhow::Result<Vec<Keys>> {
     let code = JoinCode::from_numbers([0; 6]);
     let sessions = (0..shape.sessions).map(|session| {
@@ -110,7 +110,7 @@ pub fn keys(shape: Shape) -> anyhow::Result<Vec<Keys>> {
 /// Serves until it is killed.
 pub fn serve() -> anyhow::Result<()> {
     let options = Options::parse();
-    // With fewer files than connections those beyond are not accepted, which the measurement would show.
+    // With fewer files than connections the rest are not accepted, which the measurement would show.
     let _ = rlimit::increase_nofile_limit(u64::MAX);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve_with(options))
 }
@@ -144,7 +144,7 @@ async fn serve_with(options: Options) -> anyhow::Result<()> {
 async fn upgrade(State(bare): State<Arc<Bare>>, upgrade: WebSocketUpgrade) -> Response {
     let upgrade = upgrade.read_buffer_size(READ_BUFFER).write_buffer_size(WRITE_BUFFER);
     upgrade.on_upgrade(async move |socket| {
-        // Why it ended is of no interest.
+        // The reason why it ended does not matter.
         let _ = converse(socket, &bare).await;
     })
 }
@@ -210,7 +210,7 @@ async fn pass_on(
     }
 }
 
-/// A frame in JSON; none that can't be written.
+/// A frame in JSON; `None` if it can't be written.
 pub fn encoded(frame: &ToDevice) -> Option<Utf8Bytes> {
     serde_json::to_string(frame).ok().map(Utf8Bytes::from)
 }

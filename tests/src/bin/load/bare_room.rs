@@ -1,4 +1,4 @@
-//! A room of the bare server: a task that takes what waits, stores it in one go, and tells everybody.
+//! A room of the bare server: a task that takes what is waiting, stores it in one go, and tells everybody.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::bare::{encoded, now};
 /// Messages taken at once, as many as an actor of the program takes.
 const LOT: usize = 64;
 
-/// What a room is told.
+/// A message to a room.
 pub enum ToRoom {
     /// Somebody is there from now on.
     Enter(UnboundedSender<Utf8Bytes>),
@@ -99,7 +99,7 @@ impl Room {
         self.seq = self.log.append(self.session, self.seq, batches).await?;
         for (from, change, ack) in told {
             for queue in &self.present {
-                // A connection that ended takes nothing any more.
+                // A connection that has ended takes nothing.
                 let _ = queue.send(change.clone());
             }
             let _ = from.send(ack);

@@ -1,4 +1,4 @@
-//! A device of the load: a connection that says what a page says and reads what it is told, but holds nothing of it.
+//! A device of the load: a connection that sends what a page sends and reads what it gets, but keeps none of it.
 //! A bot that folds every change would use more of the machine than the server that is measured.
 
 use std::collections::HashMap;
@@ -25,13 +25,13 @@ use super::stamp::Stamp;
 
 /// Read buffer of a device, in bytes. The usual 128 KiB would be most of a gigabyte for 6,000 devices.
 const READ_BUFFER: usize = 4 * 1024;
-/// The same of one that is sent the results of all rooms.
+/// The same for one that receives the results of all rooms.
 const LARGE_READ_BUFFER: usize = 64 * 1024;
-/// The largest frame that is taken, in bytes: the board of a thousand rooms that wrote everything they could.
+/// The largest frame that is accepted, in bytes: the board of a thousand rooms that wrote everything they could.
 const FRAME_MAX: usize = 64 * 1024 * 1024;
-/// How often a page measures the way to the server.
+/// How often a page measures the path to the server.
 const PING_EVERY: Duration = Duration::from_secs(3);
-/// Addresses that devices come from. Each has ports of its own, and the program counts each by itself.
+/// Addresses that devices come from. Each has ports of its own, and the program counts each separately.
 const SOURCES: u32 = 250;
 
 type Socket = WebSocketStream<TcpStream>;
@@ -60,13 +60,13 @@ enum Order {
     Ask(CommandId, String, oneshot::Sender<Result<(), Problem>>),
 }
 
-/// Why a device did not get in, or did not get done what it asked for.
+/// Why a device did not get in, or its request was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// The connection could not be made, or broke.
     #[error("a connection failed: {0}")]
     Broken(#[from] Box<Error>),
-    /// The system gave no connection.
+    /// The system provided no connection.
     #[error("no connection: {0}")]
     Unconnected(#[from] std::io::Error),
     /// It ended before the welcome.
@@ -99,7 +99,7 @@ impl Seat {
     }
 }
 
-/// The address that the device of that number comes from.
+/// The address that the device with that number comes from.
 pub fn source(number: u32) -> IpAddr {
     let last = u8::try_from(1 + number % SOURCES).unwrap_or(1);
     Ipv4Addr::new(127, 0, 1, last).into()
@@ -143,13 +143,13 @@ impl Device {
         Ok((Self { orders, task }, welcome))
     }
 
-    /// Sends a frame, without waiting for what comes of it.
+    /// Sends a frame, without waiting for the outcome.
     pub fn say(&self, frame: String) {
-        // When the connection broke, deliveries are missing, and that is what is reported.
+        // If the connection breaks, deliveries are missing, and that is reported.
         let _ = self.orders.send(Order::Say(frame));
     }
 
-    /// Asks for something and waits until it is carried out.
+    /// Requests something and waits until it is carried out.
     pub async fn ask(&self, command: Command) -> Result<(), Problem> {
         let (id, frame) = command_frame(command);
         let (answer, answered) = oneshot::channel();
@@ -189,7 +189,7 @@ struct Live {
 
 impl Live {
     async fn until_it_ends(mut self, mut socket: Socket, mut orders: mpsc::UnboundedReceiver<Order>) {
-        // Spread over the time between two, as those of people are who opened the page one after the other.
+        // Spread over the time between two, like those of people who open the page one after another.
         let first = Instant::now() + PING_EVERY * (self.number % 1_000) / 1_000;
         let mut ping = interval_at(first, PING_EVERY);
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -218,8 +218,8 @@ impl Live {
         }
     }
 
-    /// Takes note of a frame; answers with what is to be said to it. Frames have one outer key, by which they are told apart
-    /// without being read in full.
+    /// Notes a frame; returns the answer to it. Frames have one outer key, by which they are told apart without being
+    /// read in full.
     fn hear(&mut self, frame: &str) -> Option<String> {
         if frame.starts_with(r#"{"change""#) {
             if let Some(stamp) = Stamp::found_in(frame) {
@@ -244,7 +244,7 @@ impl Live {
     fn answered(&mut self, frame: &str, answer: Result<(), Problem>) {
         let waits = id_in(frame).and_then(|id| self.waiting.remove(&id));
         match (waits, answer) {
-            // Whoever asked may have stopped waiting.
+            // The asker may have stopped waiting.
             (Some(waits), answer) => drop(waits.send(answer)),
             (None, Ok(())) => self.meter.acknowledged(),
             (None, Err(_)) => self.meter.rejected(frame),

@@ -1,4 +1,4 @@
-//! Measures how much one machine carries, beside a bare server: `cargo run --release -p tests --bin load`.
+//! Measures how much one machine carries, next to a bare server: `cargo run --release -p tests --bin load`.
 //! `docs/load.md` says how to read what it prints.
 
 mod bare;

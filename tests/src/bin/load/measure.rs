@@ -1,4 +1,4 @@
-//! The order in which everything is measured: the program first, and then the bare server on the same.
+//! The order in which everything is measured: the program first, and then the bare server in the same way.
 
 use std::path::Path;
 
@@ -30,17 +30,17 @@ pub async fn measure(options: &Options) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-/// What is measured on one server, which is started anew for each.
+/// What is measured on one server, which is restarted for each.
 #[derive(Clone, Copy)]
 enum Part {
     /// Several sessions side by side.
     Groups,
-    /// The same people in sessions of their own: what is written in the search for the highest rate uses up the space of
-    /// a session.
+    /// The same people in sessions of their own: what is written in the search for the highest rate uses up the space
+    /// of a session.
     Saturation,
     /// One large session, from its first connection to its debrief.
     Hall,
-    /// The same session at a steady rate. What is written in it would stand in the debrief.
+    /// The same session at a steady rate. What is written in it would appear in the debrief.
     HallAtWork,
 }
 

@@ -1,4 +1,4 @@
-//! Counts what arrives, and how long it took. Devices report from all threads, so what they add up is spread over
+//! Counts what arrives, and how long it took. Devices report from all threads, so their sums are spread over
 //! several places that hardly ever meet.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -17,7 +17,7 @@ const DIGITS: u8 = 3;
 /// What one set of devices receives.
 pub struct Meter {
     epoch: Instant,
-    /// The measurement that runs; what belongs to another is not counted.
+    /// The running measurement; what belongs to another is not counted.
     phase: AtomicU32,
     /// The moment at which all ballots were meant to be cast, in microseconds since the epoch.
     ballots_at: AtomicU64,
@@ -33,7 +33,7 @@ pub struct Meter {
     rejection: Mutex<Option<String>>,
 }
 
-/// What a measurement came to.
+/// The result of a measurement.
 #[derive(Clone, Debug)]
 pub struct Measured {
     /// From the intended moment to each delivery, in microseconds.
@@ -41,21 +41,21 @@ pub struct Measured {
     /// Deliveries that arrived, and those that should have.
     pub delivered: u64,
     pub expected: u64,
-    /// Deliveries that a device should have got and did not.
+    /// Deliveries that a device should have got but did not.
     pub lost: u64,
     /// Deliveries that a device got more often than it should have.
     pub doubled: u64,
     /// Commands that were acknowledged, of those that were sent.
     pub acknowledged: u64,
     pub sent: u64,
-    /// Why the first of those that were rejected was rejected.
+    /// Why the first rejected one was rejected.
     pub rejection: Option<String>,
     /// From the first intended moment to the last delivery.
     pub took: Duration,
 }
 
 impl Meter {
-    /// For so many devices, numbered from 0.
+    /// For this many devices, numbered from 0.
     pub fn of(devices: usize) -> Self {
         Self {
             epoch: Instant::now(),
@@ -104,14 +104,14 @@ impl Meter {
         now
     }
 
-    /// `device` was told of an argument of somebody else.
+    /// `device` received somebody else's argument.
     pub fn heard_argument(&self, device: u32, stamp: Stamp) {
         if stamp.phase == self.phase.load(Ordering::Relaxed) {
             self.heard(device, stamp.intended);
         }
     }
 
-    /// `device` was told that somebody else voted.
+    /// `device` learned that somebody else voted.
     pub fn heard_ballot(&self, device: u32) {
         self.heard(device, self.ballots_at.load(Ordering::Relaxed));
     }
@@ -143,7 +143,7 @@ impl Meter {
         (self.all_delivered.load(Ordering::SeqCst), answers)
     }
 
-    /// What the measurement came to that began at `start`, in which each device should have got so many deliveries.
+    /// The result of the measurement that began at `start`, in which each device should have got this many deliveries.
     pub fn end(&self, start: u64, sent: u64, expected: &[u32]) -> Measured {
         let mut latencies = empty();
         for shard in &self.latencies {
@@ -176,17 +176,17 @@ impl Measured {
         self.lost == 0 && self.doubled == 0 && self.acknowledged == self.sent && self.delivered == self.expected
     }
 
-    /// Of all deliveries, this part took no longer; in milliseconds.
+    /// The time within which this share of all deliveries came, in milliseconds.
     pub fn millis_at(&self, quantile: f64) -> f64 {
         millis(self.latencies.value_at_quantile(quantile))
     }
 
-    /// The longest that a delivery took, in milliseconds.
+    /// The longest time of a delivery, in milliseconds.
     pub fn millis_max(&self) -> f64 {
         millis(self.latencies.max())
     }
 
-    /// Deliveries in a second, until the last had arrived.
+    /// Deliveries a second, until the last had arrived.
     #[expect(clippy::cast_precision_loss, reason = "counts of deliveries are far below 2^52")]
     pub fn per_second(&self) -> f64 {
         self.delivered as f64 / self.took.as_secs_f64().max(f64::EPSILON)

@@ -1,18 +1,18 @@
-//! What is measured, and how much of it.
+//! What to measure, and how much of it.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
 
-/// Measures how much one machine carries: the program, and beside it a bare server that only stores and passes on.
+/// Measures how much one machine carries: the program, and next to it a bare server that only stores and passes on.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "load")]
 pub struct Options {
     /// What to measure.
     #[arg(value_enum, default_value_t = Scenario::All)]
     pub scenario: Scenario,
-    /// Everything small and short: to see that it works, and not for figures to go by.
+    /// Everything small and short: to see that it works, not for usable figures.
     #[arg(long)]
     pub quick: bool,
     /// Sessions that run side by side.
@@ -42,7 +42,7 @@ pub struct Options {
     /// Commands a second at which the search for the highest rate begins.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub saturation_from: Option<u32>,
-    /// Steps of that search at most.
+    /// The most steps of that search.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=20))]
     pub steps: Option<u32>,
     /// Measure the program alone, for a profiler.
@@ -58,7 +58,7 @@ pub struct Options {
 pub enum Scenario {
     /// Everything.
     All,
-    /// Memory of a connection on which nothing is said.
+    /// Memory of an idle connection.
     Idle,
     /// Everybody disconnects and comes back at once.
     Storm,
@@ -71,7 +71,7 @@ pub enum Scenario {
 }
 
 impl Scenario {
-    /// Is that one to be measured, when this was asked for?
+    /// Is that one to be measured, if this was requested?
     pub fn has(self, other: Self) -> bool {
         self == Self::All || self == other
     }
@@ -117,7 +117,7 @@ impl Shape {
 }
 
 impl Options {
-    /// How much of everything, as far as it was said.
+    /// How much of everything, as far as it was given.
     pub fn sizes(&self) -> Sizes {
         let usual = if self.quick { Sizes::QUICK } else { Sizes::USUAL };
         let sessions = self.sessions.unwrap_or(usual.groups.sessions);

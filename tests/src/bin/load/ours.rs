@@ -15,11 +15,11 @@ use super::seats::Keys;
 
 /// People who join at the same moment.
 const JOINING: usize = 64;
-/// Minutes of a round and of the block: longer than any measurement, so that no time runs out in it.
+/// Minutes of a round and of the block: longer than any measurement, so that no time runs out during it.
 const ROUND_MINUTES: u8 = 60;
 const BLOCK_MINUTES: u16 = 240;
 
-/// Opens the sessions, and has everybody join. Device numbers count on from one session to the next.
+/// Opens the sessions, and has everybody join. Device numbers continue from one session to the next.
 pub async fn everybody_joins(url: &str, shape: Shape) -> anyhow::Result<Vec<Keys>> {
     let mut sessions = Vec::new();
     let mut first = 0;

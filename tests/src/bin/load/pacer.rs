@@ -1,6 +1,6 @@
 //! Sends commands at a rate, in an open loop: each has its intended moment, whether or not the server keeps up. A
-//! measurement that waits for one answer before the next question would leave out just the time in which the server stood
-//! still.
+//! measurement that waits for one answer before the next question would leave out just the time in which the server
+//! stood still.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,7 +18,7 @@ const STRIDE: usize = 7_919;
 /// Commands at a rate.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// In a second.
+    /// Commands a second.
     pub rate: u32,
     pub count: u32,
 }
@@ -36,7 +36,8 @@ impl Pace {
         (number as usize).wrapping_mul(STRIDE) % of
     }
 
-    /// Has the devices write arguments, and blocks until the last is on its way. Answers with the first intended moment.
+    /// Has the devices write arguments, and blocks until the last is on its way. Returns the first intended
+    /// moment.
     pub fn write(self, devices: &[Device], meter: &Meter, phase: u32) -> u64 {
         let start = Instant::now() + Duration::from_millis(5);
         for number in 0..self.count {

@@ -1,4 +1,4 @@
-//! What was measured, and the table of it.
+//! The measurements, and the table of them.
 
 use std::fmt;
 
@@ -9,13 +9,13 @@ use crate::usage::CpuUsed;
 /// What a figure should be.
 #[derive(Clone, Copy, Debug)]
 pub enum Aim {
-    /// It is told, and there is no aim.
+    /// It is shown, without an aim.
     None,
     /// At most that.
     Most(f64),
-    /// At most so many times that of the bare server.
+    /// At most this many times that of the bare server.
     MostOfBare(f64),
-    /// At least so many times that of the bare server.
+    /// At least this many times that of the bare server.
     LeastOfBare(f64),
 }
 
@@ -26,7 +26,7 @@ pub struct Report {
     remarks: Vec<String>,
     /// What was lost, doubled, or not carried out.
     troubles: Vec<String>,
-    /// Part of the machine that others took, in each measurement.
+    /// The share of the machine that others took, in each measurement.
     others: Vec<f64>,
 }
 
@@ -46,7 +46,7 @@ impl Report {
     /// From here on figures are about that.
     pub fn section(&mut self, title: String) {
         match self.sections.iter().position(|section| section.title == title) {
-            // The other server is measured on the same.
+            // The other server is measured in the same way.
             Some(place) => {
                 let section = self.sections.remove(place);
                 self.sections.push(section);
@@ -55,7 +55,7 @@ impl Report {
         }
     }
 
-    /// Takes note of a figure.
+    /// Records a figure.
     pub fn note(&mut self, kind: Kind, name: &str, value: f64, aim: Aim) {
         eprintln!("{kind}: {name}: {}", number(value));
         let Some(section) = self.sections.last_mut() else { return };
@@ -70,7 +70,7 @@ impl Report {
         }
     }
 
-    /// Takes note of what is missing in a measurement, if anything is.
+    /// Records what is missing in a measurement, if anything.
     pub fn check(&mut self, kind: Kind, name: &str, measured: &Measured) {
         let Measured { lost, doubled, delivered, expected, acknowledged, sent, rejection, .. } = measured;
         if measured.is_complete() {
@@ -83,23 +83,23 @@ impl Report {
         ));
     }
 
-    /// Takes note of what could not be measured.
+    /// Records what could not be measured.
     pub fn trouble(&mut self, trouble: String) {
         eprintln!("{trouble}");
         self.troubles.push(trouble);
     }
 
-    /// Says something below the table.
+    /// Adds a line below the table.
     pub fn say(&mut self, remark: String) {
         self.remarks.push(remark);
     }
 
-    /// Takes note of how busy the machine was with other things.
+    /// Records how busy the machine was with other things.
     pub fn others(&mut self, used: CpuUsed) {
         self.others.push(used.others);
     }
 
-    /// Nothing was lost, doubled or refused.
+    /// Was nothing lost, doubled or refused?
     pub fn is_clean(&self) -> bool {
         self.troubles.is_empty()
     }
@@ -110,7 +110,7 @@ impl Row {
         Some(self.ours? / self.bare.filter(|bare| *bare > 0.0)?)
     }
 
-    /// Whether the aim is met, as far as there is one and both were measured.
+    /// Whether the aim is met, if there is one and both were measured.
     fn is_met(&self) -> Option<bool> {
         match self.aim {
             Aim::None => None,
@@ -168,7 +168,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// With the digits that mean something.
+/// With significant digits only.
 fn number(value: f64) -> String {
     if value >= 100.0 {
         format!("{value:.0}")
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_servers_stand_in_one_row_and_the_aim_is_judged() {
+    fn both_servers_are_in_one_row_and_the_aim_is_judged() {
         let mut report = Report::default();
         for (kind, value) in [(Kind::Ours, 12.0), (Kind::Bare, 10.0)] {
             report.section("a hall".into());

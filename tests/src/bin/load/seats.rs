@@ -1,11 +1,12 @@
-//! Everybody's place on a server, numbered through: members, then the same people as followers, then boards, then screens.
+//! Everybody's place on a server, numbered consecutively: members, then the same people as followers, then boards, then
+//! screens.
 
 use shared::code::JoinCode;
 use shared::ids::ParticipantId;
 
 use crate::device::Seat;
 
-/// What lets people into a session.
+/// The keys to a session.
 pub struct Keys {
     pub code: JoinCode,
     /// Everybody with their token, by room.
@@ -56,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_numbered_through() {
+    fn places_are_numbered_consecutively() {
         let person = |number: u32| (ParticipantId(number), format!("token {number}"));
         let keys = || Keys {
             code: JoinCode::from_numbers([0; 6]),

@@ -23,15 +23,15 @@ use super::pacer::{Pace, argument};
 use super::seats::Seats;
 use super::usage::{CpuTime, CpuUsed};
 
-/// In the environment of this program's own processes: which server it is.
+/// In the environment of this program's own processes: which server to be.
 pub const IS_PROGRAM: &str = "program";
 pub const IS_BARE: &str = "bare";
 
 /// Devices that connect at the same moment, while nothing is measured.
 const CONNECTING: usize = 256;
-/// The longest that deliveries are waited for after the last was sent.
+/// The longest wait for deliveries after the last was sent.
 const DRAINS_WITHIN: Duration = Duration::from_secs(10);
-/// How often it is looked whether all of them are there.
+/// How often to check whether all of them have arrived.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// Memory and disk that an operator would give the program on such a machine, in MiB.
 const MEMORY: &str = "4096";
@@ -44,7 +44,7 @@ pub enum Kind {
     Bare,
 }
 
-/// Whose welcome.
+/// The owner of a welcome.
 #[derive(Clone, Copy, Debug)]
 pub enum Welcome {
     Member,
@@ -81,8 +81,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Starts a server, and has everybody join. Nobody is connected yet. What the program sends on connecting is kept in the
-    /// folder `welcomes`; the bare server sends the same.
+    /// Starts a server, and has everybody join. Nobody is connected yet. What the program sends on connecting is kept
+    /// in the folder `welcomes`; the bare server sends the same.
     pub async fn open(kind: Kind, shape: Shape, options: &Options, welcomes: &Path) -> anyhow::Result<Self> {
         let data = tempfile::tempdir()?;
         let process = match kind {
@@ -104,7 +104,7 @@ impl Stage {
         self.process.resident().context("the memory of the server")
     }
 
-    /// The processor time that was used until now.
+    /// The processor time used until now.
     pub fn cpu(&self) -> CpuTime {
         CpuTime::now(self.process.id())
     }
@@ -121,7 +121,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Connects devices, some at a time.
+    /// Connects devices, a few at a time.
     pub async fn connect(&self, seats: impl IntoIterator<Item = &Seat>) -> anyhow::Result<Vec<(u32, Device)>> {
         let connect = async |seat: &Seat| {
             let (device, _) = Device::connect(seat, self.address, &self.meter).await?;
@@ -147,7 +147,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Keeps what the program sends on connecting now to those who are meant, for the bare server to send the same.
+    /// Keeps what the program now sends these devices on connecting, for the bare server to send the same.
     pub async fn keep_welcomes(&self, whose: &[Welcome], folder: &Path) -> anyhow::Result<()> {
         if self.kind == Kind::Bare {
             return Ok(());
@@ -171,14 +171,14 @@ impl Stage {
         self.presenters_ask(|| Command::Round(RoundCommand::SetPhase { round, from, phase })).await
     }
 
-    /// Has all presenters ask for something, and waits until it is done.
+    /// Has all presenters request something, and waits until it is done.
     pub async fn presenters_ask(&self, command: impl Fn() -> Command) -> anyhow::Result<()> {
         let presenters = self.devices.iter().step_by(self.shape.people.into());
         try_join_all(presenters.map(|presenter| presenter.ask(command()))).await?;
         Ok(())
     }
 
-    /// Has members write at a pace, and waits until everybody was told; `boards` of them are told as well.
+    /// Has members write at a pace, and waits until everybody has received it; so do `boards` boards.
     pub async fn write_at(&mut self, pace: Pace, boards: usize) -> anyhow::Result<(Measured, CpuUsed)> {
         let phase = self.meter.begin();
         let expected = self.expected(pace, boards);
@@ -195,7 +195,7 @@ impl Stage {
         Ok((self.meter.end(start, pace.count.into(), &expected), used))
     }
 
-    /// Waits until so many deliveries and answers are there, or nothing more is to be expected.
+    /// Waits until this many deliveries and answers have arrived, or no more can be expected.
     pub async fn drained(&self, deliveries: u64, answers: u64) {
         let until = Instant::now() + DRAINS_WITHIN;
         let is_drained = async {

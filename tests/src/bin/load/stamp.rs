@@ -1,12 +1,12 @@
 //! The stamp in the words of an argument: which measurement it belongs to, when it was meant to be sent, and by which
-//! device. Whoever receives the words knows from them alone how long they were under way.
+//! device. The words alone tell their receiver how long they were under way.
 
-/// Stands before and after the numbers of a stamp.
+/// Comes before and after the numbers of a stamp.
 const MARK: char = '@';
 /// The rest of an argument of ordinary length.
 const WORDS: &str = "Zo ziet een gewone dinsdag er voor ons anders uit dan vorig jaar.";
 
-/// What an argument says of itself.
+/// What an argument says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// The measurement that it belongs to.

@@ -1,11 +1,11 @@
-//! What a process and the machine have used, as the kernel tells it in `/proc`.
+//! What a process and the machine have used, as the kernel reports it in `/proc`.
 
 use std::fs::read_to_string;
 
-/// Ticks of the kernel in a second: 100 on every Linux of today, whatever its timer.
+/// Ticks of the kernel in a second: 100 on every current Linux, whatever its timer.
 const TICKS_PER_SECOND: u64 = 100;
 
-/// Processor time that was used until a moment, in ticks.
+/// Processor time used until a moment, in ticks.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CpuTime {
     /// By the server.
@@ -14,7 +14,7 @@ pub struct CpuTime {
     own: u64,
     /// By the whole machine.
     busy: u64,
-    /// By the whole machine, with the time that it did nothing.
+    /// By the whole machine, including its idle time.
     all: u64,
 }
 
@@ -23,12 +23,12 @@ pub struct CpuTime {
 pub struct CpuUsed {
     /// By the server, in seconds of one core.
     pub server: f64,
-    /// The part of the machine that others took, from 0 to 1: neither the server nor this program.
+    /// The share of the machine that others took, from 0 to 1: neither the server nor this program.
     pub others: f64,
 }
 
 impl CpuTime {
-    /// Until now; nothing where the system does not tell.
+    /// Until now; zero where the system does not report it.
     pub fn now(server: Option<u32>) -> Self {
         let of =
             |process: String| read_to_string(format!("/proc/{process}/stat")).ok().and_then(|stat| ticks_of(&stat));
@@ -60,8 +60,8 @@ fn ticks_of(stat: &str) -> Option<u64> {
     Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
 }
 
-/// The ticks in which the machine was busy, and all of them. The fourth and the fifth number are those of idleness; the
-/// guests after the eighth are counted in the first two already.
+/// The ticks in which the machine was busy, and all of them. The fourth and the fifth number are idle time; the
+/// guests after the eighth are already counted in the first two.
 fn ticks_of_machine(stat: &str) -> Option<(u64, u64)> {
     let line = stat.lines().next()?.strip_prefix("cpu ")?;
     let ticks: Vec<u64> = line.split_whitespace().take(8).filter_map(|field| field.parse().ok()).collect();
@@ -80,13 +80,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_times_of_a_process_stand_after_its_name_whatever_that_is() {
+    fn the_times_of_a_process_come_after_its_name_whatever_that_is() {
         let stat = "42 (a) b (c) S 1 42 42 0 -1 4194304 1 0 0 0 17 5 0 0 20 0 9 0 1 2 3";
         assert_eq!(ticks_of(stat), Some(22));
     }
 
     #[test]
-    fn waiting_for_a_disk_is_no_work() {
+    fn waiting_for_a_disk_is_not_work() {
         assert_eq!(ticks_of_machine("cpu  10 1 4 80 5 0 2 1 7 0\ncpu0 1 1 1 1"), Some((18, 103)));
     }
 }

@@ -1,4 +1,4 @@
-//! What a programme may begin with: ready-made ones and one's own.
+//! Programmes to begin with: ready-made ones and one's own.
 
 use leptos::html::Input;
 use leptos::prelude::*;

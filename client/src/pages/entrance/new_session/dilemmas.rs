@@ -203,7 +203,7 @@ impl Row {
         let one = self.one.get_value();
         let language = reader_signal().get_untracked();
         let question = &one.text(language).question;
-        // The row may be gone from here on, moved to another list.
+        // From here on the row may be gone, moved to another list.
         self.choosing.update(|choosing| change(choosing, &one.id));
         let place = |ids: &[String]| Some((ids.iter().position(|id| *id == one.id)? + 1, ids.len()));
         let told = self.choosing.with_untracked(|choosing| {

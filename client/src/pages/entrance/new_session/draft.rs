@@ -69,7 +69,7 @@ pub struct Draft {
     pub sent: RwSignal<bool>,
     /// Its values were kept from before.
     pub is_kept: RwSignal<bool>,
-    /// Its values when somebody started again.
+    /// Its values when somebody started over.
     begun: StoredValue<Option<Filled>>,
     /// The number of this tab's form.
     form: RwSignal<u32>,
@@ -99,7 +99,7 @@ impl OtherForm {
 }
 
 impl Draft {
-    /// The form kept on this device for a session that was not opened; else one that needs only a title.
+    /// The form kept on this device for a session that was not opened; or else one that needs only a title.
     pub fn new() -> Self {
         let form = RwSignal::new(saved_sessions::form_of_tab());
         let words = drafts().of(Signal::derive(move || Some(Place::new_session(form.get()))));
@@ -135,7 +135,7 @@ impl Draft {
         let Self { words, begun, keeps, .. } = self;
         Effect::new(move |before: Option<Filled>| {
             let now = self.filled();
-            // Filling the empty list when the library arrives is nobody's work.
+            // Filling the empty list when the library arrives is nobody's edit.
             let is_theirs = before.is_some_and(|mut before| {
                 if before.choosing.all().is_empty() {
                     before.choosing = now.choosing.clone();
@@ -199,7 +199,7 @@ impl Draft {
         }
     }
 
-    /// Starts again. The chosen dilemmas stay, because they are in view and easily changed.
+    /// Starts over. The chosen dilemmas stay, because they are in view and easily changed.
     pub fn begin_anew(self) {
         let filled = Filled { choosing: self.choosing.get_untracked(), ..Filled::at_first() };
         self.begun.set_value(Some(filled.clone()));
@@ -221,7 +221,7 @@ impl Draft {
         self.sent.set(false);
     }
 
-    /// Forgets the form: its session was opened, or it is started again.
+    /// Forgets the form: its session was opened, or it was started over.
     pub fn forget(self) {
         self.keeps.set_value(None);
         self.words.forget();

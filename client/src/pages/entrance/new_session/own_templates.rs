@@ -81,7 +81,7 @@ impl OwnTemplate {
         file.template.checked().ok_or(Unreadable::Other)
     }
 
-    /// The same with every part as the server takes it; `None` if one does not fit.
+    /// The same with every part as the server accepts it; `None` if one does not fit.
     fn checked(self) -> Option<Self> {
         let name = shared::session::words::clean(&self.name, limits::TITLE_MAX).ok()?;
         let programme = self.programme.iter().map(BlockPlan::checked).collect::<Result<Vec<_>, Rejection>>().ok()?;

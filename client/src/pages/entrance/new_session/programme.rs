@@ -61,7 +61,7 @@ impl Programme {
         self.blocks.iter().find(|block| block.key == key)
     }
 
-    /// Has it the maximum number of blocks?
+    /// Does it have the maximum number of blocks?
     pub fn is_full(&self) -> bool {
         self.blocks.len() >= limits::BLOCKS_MAX
     }
@@ -75,7 +75,7 @@ impl Programme {
         }
     }
 
-    /// Replaces all blocks by those of a template.
+    /// Replaces all blocks with those of a template.
     pub fn begin_with(&mut self, plans: &[BlockPlan]) {
         self.blocks.clear();
         for plan in plans {

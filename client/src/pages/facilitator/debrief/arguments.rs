@@ -18,7 +18,7 @@ use crate::components::results::{ArgumentSources, Became};
 use crate::components::{Icon, Mark, Sign, icons};
 use crate::language::{reader, say};
 
-/// Arguments drawn at once: more than anybody reads in one go, and quickly drawn.
+/// Arguments drawn at once: more than anybody reads in one go, but quickly drawn.
 const AT_ONCE: usize = 60;
 
 /// The list, with its filter and the bar that gathers selected arguments.
@@ -111,7 +111,7 @@ fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
             }
         });
     };
-    // From the list straight to the themes, however long the list is.
+    // Leads from the list straight to the themes, however long the list is.
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && work.chosen.with_untracked(|chosen| !chosen.is_empty()) {
             event.prevent_default();
@@ -144,7 +144,7 @@ fn Line(work: DebriefState, id: ArgumentId) -> impl IntoView {
                 };
                 let sides = work.board.live.sides(work.number);
                 let name = sides.name(argument.side);
-                // A title is long, and the legend shows it beside the shape.
+                // A title is long, and the legend shows it next to the shape.
                 view! { <span class:sr=sides.go_by_title()>{name}" "</span>{kind} }
             };
             view! {

@@ -29,7 +29,7 @@ pub fn GatherBar(work: DebriefState) -> impl IntoView {
         })
     });
     let into = RwSignal::new(None::<ThemeId>);
-    // A deleted theme can't be gathered in.
+    // Arguments can't be gathered in a deleted theme.
     let target =
         Memo::new(move |_| into.get().filter(|id| themes.with(|themes| themes.iter().any(|(known, _)| known == id))));
     let draft = work.board.live.draft(move || Some(Field::ThemeName { dilemma: work.number, selected: true }));

@@ -16,7 +16,7 @@ pub fn pick_id(id: ArgumentId) -> String {
     format!("pick-{}", id.0)
 }
 
-/// Starts to drag arguments with the pointer.
+/// Starts dragging arguments with the pointer.
 pub fn start_dragging(event: &DragEvent, work: DebriefState, arguments: BTreeSet<ArgumentId>) {
     // Firefox drags nothing without data; the arguments themselves are known only in this tab.
     if let Some(transfer) = event.data_transfer() {

@@ -1,5 +1,5 @@
-//! A small picture of the plenary screen, with the controls of this moment: the next screen, the reveal, the spotlight.
-//! Always in sight.
+//! A small picture of the plenary screen, with the controls for this moment: the next screen, the reveal, the
+//! spotlight. Always in sight.
 
 use leptos::prelude::*;
 use shared::ids::{DilemmaNumber, RoomNumber};

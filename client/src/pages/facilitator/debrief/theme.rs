@@ -16,7 +16,7 @@ use crate::components::{ChangedMeanwhile, Icon, Mark, Sentence, icons};
 use crate::drafts::{Draft, Field};
 use crate::language::{reader, say};
 
-/// What is open of a theme, kept while the theme changes.
+/// What is unfolded of a theme, kept while the theme changes.
 #[derive(Clone, Copy)]
 struct Open {
     /// Its arguments and what can be done with it are in sight.
@@ -128,7 +128,7 @@ fn Opened(work: DebriefState, theme: Gathered, themes: Memo<Vec<Gathered>>, open
     let Open { renaming, draft, .. } = open;
     let name = StoredValue::new(theme.name.clone());
     let rename = move |name: String| {
-        // Over what is told below the field, if somebody else changed it.
+        // Replaces what is shown below the field, if somebody else changed it.
         let over = Some(open.name.get_untracked());
         work.board.ask(Command::Gathering(GatheringCommand::RenameTheme { theme: id, name, over }));
         draft.forget();

@@ -22,7 +22,7 @@ use crate::pages::facilitator::state::FacilitatorState;
 enum Part {
     Result,
     Arguments,
-    /// Beside the arguments, or a part of its own if there is no room beside them.
+    /// Next to the arguments, or a part of its own if there is no room there.
     Themes,
     Questions,
 }

@@ -20,8 +20,8 @@ pub fn Cancel(
     view! { <button class="btn" type="button" on:click=move |_| board.dialog.set(None)>{say(label)}</button> }
 }
 
-/// What was chosen stays so while the list follows what others do meanwhile, as long as it is in there. Returns what is not in
-/// there any more, until something else is chosen.
+/// Keeps the choice while the list follows what others do, as long as it is in there. Returns what is
+/// no longer there, until something else is chosen.
 pub fn choose_among<T: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<Option<T>>,
     all: Memo<Vec<T>>,
@@ -46,7 +46,7 @@ pub fn RoomChoice(
     id: &'static str,
     /// Its label.
     label: Words,
-    /// The one that is chosen.
+    /// The chosen one.
     chosen: RwSignal<Option<RoomNumber>>,
 ) -> impl IntoView {
     let rooms = usable_rooms(board);
@@ -78,10 +78,10 @@ pub fn RoomChoice(
     }
 }
 
-/// Says that a group that was chosen is gone: without a word, the choice would just be empty, or another.
+/// Says that a chosen group is gone: otherwise the choice would silently be empty, or another.
 #[component]
 pub fn Gone(
-    /// What is said, if it is gone.
+    /// The words, if it is gone.
     #[prop(into)]
     remark: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -46,7 +46,7 @@ pub fn CoFacilitators(
     let draft = board.live.draft(|| Some(Field::CoFacilitatorName));
     let wording = Wording::new(draft, NAME_MAX);
     let asking = RwSignal::new(false);
-    // Why the one whose name is in the field gets no link: told beside it.
+    // Why the person whose name is in the field gets no link: shown next to it.
     let refused = RwSignal::new(None::<String>);
     let invite = move |invited: Invited| {
         if asking.get_untracked() {

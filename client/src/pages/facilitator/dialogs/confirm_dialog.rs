@@ -10,7 +10,7 @@ use crate::pages::auth::{KeptNotice, SecretPage, delete_session};
 use crate::pages::facilitator::call_strip::CallStrip;
 use crate::pages::facilitator::state::{Deed, Dialog, FacilitatorState, Question};
 
-/// The open question, with what a yes leads to.
+/// The open question, and what a yes does.
 #[component]
 pub fn ConfirmDialog(board: FacilitatorState) -> impl IntoView {
     let open = RwSignal::new(false);

@@ -12,7 +12,7 @@ use super::moving::MovePerson;
 use crate::language::{reader, say};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 
-/// People in a room by default: as many as talk best together.
+/// People in a room by default: the best size for a conversation.
 const USUAL_PER_ROOM: u8 = 4;
 
 #[component]

@@ -46,7 +46,7 @@ fn Links(board: FacilitatorState, code: JoinCode, secret: String) -> impl IntoVi
         let (language, live) = (board.language.get_untracked(), board.live);
         spawn_local(async move {
             match api::issue_link(code, &request, language).await {
-                // The server closed the connections of the old link, this page's included, so this page reconnects.
+                // The server closed the connections of the old link, including this page's, so this page reconnects.
                 Ok(new) => {
                     saved_sessions::renew_led(code, &new.secret);
                     SecretPage::Board.go_on_with(live, code, &new.secret);

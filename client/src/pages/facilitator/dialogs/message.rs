@@ -78,7 +78,7 @@ pub fn MessageForm(
         })
     });
     let wording = Wording::new(draft, MESSAGE_MAX);
-    // A hidden form takes nothing back: the notice that says why has the words.
+    // A hidden form takes nothing back: the notice with the reason has the words.
     let is_in_sight = move || to.is_some() || board.dialog.get_untracked() == Some(Dialog::Message);
     board.live.takes_back_into(draft, move |command| match command {
         Command::Room(RoomCommand::SendMessage { text, rooms: asked }) => {

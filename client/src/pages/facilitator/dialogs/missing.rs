@@ -1,4 +1,4 @@
-//! *Wie mist nog*: how many people are expected and how many joined, and which groups miss somebody.
+//! *Wie mist nog*: how many people are expected and how many joined, and which groups are missing somebody.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -90,7 +90,7 @@ fn WhoIsMissing(board: FacilitatorState) -> impl IntoView {
 fn Expected(board: FacilitatorState) -> impl IntoView {
     let now = board.facts.with_untracked(|facts| facts.as_ref().and_then(|facts| facts.settings.expected));
     let typed = RwSignal::new(now.map(|count| count.to_string()).unwrap_or_default());
-    // `None` when what is typed is no such number.
+    // `None` when what is typed is not such a number.
     let meant = move || match typed.with(|typed| typed.trim().to_owned()) {
         empty if empty.is_empty() => Some(None),
         number => number.parse().ok().filter(|count| limits::EXPECTED.contains(count)).map(Some),

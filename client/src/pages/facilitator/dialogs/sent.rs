@@ -41,7 +41,7 @@ pub fn SentList(board: FacilitatorState) -> impl IntoView {
     }
 }
 
-/// The facilitator who sent the message of this moment, if there are several.
+/// The facilitator who sent the message at this moment, if there are several.
 fn sender(board: FacilitatorState, at: Timestamp) -> Option<String> {
     let is_it = |done: &&Steered| done.at == at && matches!(done.act, Act::SentMessage { .. });
     board.facts.with(|facts| {

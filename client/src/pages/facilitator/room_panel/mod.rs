@@ -96,7 +96,7 @@ fn OpenedRoom(
     .into_any()
 }
 
-/// Shown when the room was merged into another, perhaps a moment ago: where its people are.
+/// Shown when the room was merged into another, perhaps just now: where its people are.
 #[component]
 fn MergedAway(board: FacilitatorState, summary: Memo<RoomSummary>) -> impl IntoView {
     let into = Memo::new(move |_| summary.with(|summary| summary.merged));

@@ -16,12 +16,12 @@ use crate::language::{reader, say};
 use crate::pages::facilitator::room_summary::is_hot;
 use crate::pages::facilitator::state::FacilitatorState;
 
-/// The maximum number of boxes drawn, one for each ballot; beyond that numbers say it.
+/// The maximum number of boxes drawn, one for each ballot; beyond that, numbers take over.
 const BOXES: usize = 8;
 /// The maximum number of flags shown: the most urgent say enough.
 const FLAGS: usize = 2;
 
-/// A bar on one side of the axis: pros solid, cons hatched, numbers beside it.
+/// A bar on one side of the axis: pros solid, cons hatched, numbers next to it.
 #[component]
 pub fn Bar(side: Side, pros: usize, cons: usize) -> impl IntoView {
     let numbers = if pros + cons == 0 {
@@ -79,7 +79,7 @@ pub fn BallotCell(board: FacilitatorState, at: Memo<Option<DilemmaNumber>>, ball
         }
         .into_any(),
         Ballot::Chosen(choice) => { let side = choice.side; view! { <ChosenCell choice=choice name=Signal::derive(move || sides().label(side)) /> }.into_any() }
-        // The cell of the phase says it.
+        // The cell of the phase shows it.
         Ballot::NotChosen => view! { <span class="muted">"–"</span> }.into_any(),
     }
     };

@@ -185,7 +185,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Which dilemma of its own a room is at, and its progress in that.
+/// Which of its dilemmas a room is at, and its progress in that.
 fn progress(summary: &RoomSummary) -> (i64, i64) {
     let round = summary.round.map_or(0, |(_, round)| i64::from(round.0));
     let phase = summary.phase.or(is_closed(summary).then_some(Phase::Done));

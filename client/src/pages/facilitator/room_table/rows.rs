@@ -13,7 +13,7 @@ use super::room_filter::{Filter, FilteredRooms, Found, Order, RoomFilter, search
 use crate::pages::facilitator::room_summary::RoomSummary;
 
 /// Rows keep their places while some are selected, while the pointer or the focus is among them, and for this time
-/// after a touch: nobody should press a row that just slipped from under the hand.
+/// after a touch: nobody should press the wrong row because one just slipped away.
 const HOLD: Milliseconds = 4 * SECOND;
 
 /// The id of the button that opens a room's panel and gets the focus.
@@ -187,7 +187,7 @@ impl Rows {
     }
 
     /// Moves the focus to a row. The row is drawn because the keyboard is at it, and gets the focus after that, unless
-    /// the keyboard has gone elsewhere: typing into the search must not be taken for shortcuts.
+    /// the keyboard has gone elsewhere: typing into the search must not trigger shortcuts.
     pub fn go_to(self, room: RoomNumber) {
         self.cursor.set(Some(room));
         let from = document().active_element();

@@ -28,7 +28,7 @@ pub fn Entering(panel: PanelState) -> impl IntoView {
         }
         _ => false,
     });
-    // Said once the server has it.
+    // Shown once the server has it.
     let is_on_its_way = move || {
         let enters =
             |command: &Command| matches!(command, Command::Wall(WallCommand::Enter { block: of, .. }) if *of == block);

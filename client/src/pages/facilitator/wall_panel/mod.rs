@@ -1,5 +1,5 @@
-//! The wall of a check-in or a clearing on the board: the count, the reveal, and everything that is done with what hangs
-//! there.
+//! The wall of a check-in or a clearing on the board: the count, the reveal, and everything that is done with what
+//! hangs there.
 
 mod begun_sentence;
 mod bundles;
@@ -41,7 +41,7 @@ impl PanelState {
         self.board.ask(Command::Wall(command));
     }
 
-    /// Is it said of an entry what is done with it? Only of what people came for.
+    /// Does an entry have a mark of what is done with it? Only what people came for does.
     fn is_marked(self) -> bool {
         self.kind == BlockKind::CheckIn
     }
@@ -117,7 +117,7 @@ fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl Int
     }
 }
 
-/// *vandaag* or *geparkeerd*: pressed again, it is taken back.
+/// *vandaag* or *geparkeerd*: pressing again takes it back.
 #[component]
 fn MarkButtons(panel: PanelState, what: Marked, mark: Signal<Option<Mark>>, label: Memo<String>) -> impl IntoView {
     let block = panel.block;

@@ -11,7 +11,7 @@ use crate::language::{reader, say};
 /// More than these are folded at first, so that the wall stays in sight.
 const UNFOLDED: usize = 5;
 
-/// The counts, and the expectations that did not come true. Nothing in a programme in which nobody was asked for any.
+/// The counts, and the expectations that did not come true. Nothing in a programme that asks for none.
 #[component]
 pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
     let block = panel.block;
@@ -23,7 +23,7 @@ pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
         })
     });
     let told = Memo::new(move |_| panel.wall.with(|wall| wall.expectations.clone()));
-    // What waits to be revealed brings the answers along.
+    // The next reveal brings the answers along.
     let may_count = Memo::new(move |_| panel.wall.with(|wall| wall.is_open && wall.covered() == 0));
     let count =
         move |_| panel.ask(WallCommand::Reveal { block, after: panel.wall.with_untracked(CoveredWall::last_entry) });

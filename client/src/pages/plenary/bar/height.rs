@@ -23,8 +23,8 @@ const WAITING: f64 = 1.5;
 /// Letters of the label before a sentence.
 const LABEL: usize = 16;
 
-/// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`. A room
-/// with few words takes no less than the headline that it replaces, so that no argument appears when it is lit.
+/// Height of the bar, in rem. A room with many words, or a long headline, takes more of the screen, up to `most`. A
+/// room with few words takes no less than the headline that it replaces, so that no argument appears when it is lit.
 pub fn bar_height(slide: Slide, most: f64) -> f64 {
     let screen_size = slide.state.screen_size.get();
     let least = HEIGHTS[usize::from(screen_size.is_low())];

@@ -1,4 +1,4 @@
-//! The buttons of the bar: revealing, moving the spotlight to another room, and going on to the arguments.
+//! The buttons of the bar: revealing, moving the spotlight to another room, and moving on to the arguments.
 
 use leptos::prelude::*;
 use shared::session::{Command, DebriefCommand};

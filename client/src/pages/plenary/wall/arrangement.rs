@@ -6,16 +6,16 @@ use crate::pages::plenary::text_fit::lines_of;
 const SIZES: [f64; 12] = [3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0];
 /// The size when not all cards fit anyway, so that nobody strains to read the others.
 const OF_SOME: f64 = 1.3;
-/// More cards than this do not fit at that size, however short, so more are not tried.
+/// More cards than this do not fit at that size, however short, so no more are tried.
 const FITTING_MAX: usize = 100;
-/// Columns that are tried.
+/// The numbers of columns to try.
 const COLUMNS: std::ops::RangeInclusive<usize> = 1..=7;
-/// This many cards stand in rows, all as high as the highest of the row, if they fit so. More stand closer, each below
+/// This many cards are set in rows, all as high as the highest of the row, if they fit. More are set closer, one below
 /// the other.
 const IN_ROWS: usize = 12;
-/// Letters that a line of a card has at least.
+/// The fewest letters on a line of a card.
 const LINE_MIN: f64 = 20.0;
-/// Average width of a letter, relative to its size; rather too large than too small.
+/// Average width of a letter, relative to its size; too large rather than too small.
 const LETTER: f64 = 0.48;
 /// The same for large words.
 const LARGE_LETTER: f64 = 0.54;
@@ -44,7 +44,7 @@ pub struct TileWords {
 /// The columns, and the size of the letters in rem.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arrangement {
-    /// How many columns.
+    /// The number of columns.
     pub columns: usize,
     /// The size.
     pub size: f64,
@@ -72,7 +72,7 @@ pub fn arrange(tiles: &[TileWords], space: Space) -> Option<Arrangement> {
     SIZES.into_iter().find_map(|size| at_size(tiles, space, size))
 }
 
-/// The arrangement of as many cards as fit at a good size with one more behind them, `rest`; and how many those are.
+/// The arrangement of as many cards as fit at a good size with one more after them, `rest`; and how many those are.
 pub fn arrange_some(tiles: &[TileWords], rest: &TileWords, space: Space) -> (usize, Arrangement) {
     let with_rest = |count: usize| tiles.iter().take(count).chain([rest]).cloned().collect::<Vec<_>>();
     let fitting = |count: usize, sizes: &[f64]| sizes.iter().find_map(|size| at_size(&with_rest(count), space, *size));
@@ -102,7 +102,7 @@ fn rows_high(tiles: &[TileWords], space: Space, columns: usize, size: f64) -> f6
     rows.map(|row| row.iter().map(|tile| card(tile, column, size)).fold(0.0, f64::max) + BETWEEN[0]).sum()
 }
 
-/// How many columns are filled by cards one below the other, if there are so many that each is that wide.
+/// How many columns the cards fill one below the other, if the number of columns makes each this wide.
 fn columns_needed(tiles: &[TileWords], space: Space, columns: usize, size: f64) -> usize {
     let column = space.column(columns);
     let (mut needed, mut high) = (1, 0.0);

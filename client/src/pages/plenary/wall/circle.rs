@@ -1,4 +1,4 @@
-//! A round of speaking: everybody's name in a circle, and in it, large, whose turn it is.
+//! A round of speaking: everybody's name in a circle, and inside it, large, whose turn it is.
 
 use std::f64::consts::TAU;
 
@@ -14,7 +14,7 @@ use crate::pages::plenary::text_fit::title_size;
 const SIZES: [f64; 7] = [7.0, 6.0, 5.0, 4.2, 3.5, 3.0, 2.5];
 /// Width for it, in rem.
 const MIDDLE: f64 = 36.0;
-/// Height for it, as a part of that of the screen.
+/// Height for it, as a share of the screen's.
 const OF_HEIGHT: f64 = 0.25;
 
 /// The circle.

@@ -18,7 +18,7 @@ use super::text_fit::title_size;
 use crate::components::{Icon, clock_digits, icons};
 use crate::language::{reader, say};
 
-/// Height of what stands above and below the wall, in rem.
+/// Height of what is above and below the wall, in rem.
 const AROUND: f64 = 14.5;
 /// Sizes of an entry that is lit up, in rem.
 const LIT: [f64; 6] = [7.0, 6.0, 5.0, 4.2, 3.5, 3.0];
@@ -111,7 +111,7 @@ enum Tile {
         mark: Option<Mark>,
         first: Option<EntryId>,
     },
-    /// So many cards that do not fit: all of them, or more than those that are shown.
+    /// This many cards that do not fit: all of them, or more than those that are shown.
     Rest {
         count: usize,
         is_all: bool,
@@ -119,7 +119,7 @@ enum Tile {
 }
 
 impl Tile {
-    /// How many cards it is.
+    /// How many cards it stands for.
     const fn count(&self) -> usize {
         match self {
             Self::Card(..) => 1,
@@ -164,7 +164,7 @@ pub fn bundle_title(wall: &CoveredWall, id: BundleId, bundle: &Bundle) -> String
         .unwrap_or_else(|| wall.hanging_in(id).next().map(|(_, entry)| entry.text().to_owned()).unwrap_or_default())
 }
 
-/// The bundles, oldest first, and what is in none.
+/// The bundles, oldest first, then what is in none.
 fn tiles(wall: &CoveredWall) -> (Vec<Tile>, Vec<Tile>) {
     let bundles = wall.bundles.iter().filter_map(|(id, bundle)| {
         let count = wall.hanging_in(*id).count();
@@ -176,7 +176,8 @@ fn tiles(wall: &CoveredWall) -> (Vec<Tile>, Vec<Tile>) {
     (bundles.collect(), loose.map(|(id, entry)| Tile::Card(id, entry.clone())).collect())
 }
 
-/// Single cards that are shown at most, when not all of them fit: of hundreds, a few would only be in the way of the draw.
+/// The most single cards shown when not all of them fit: a few out of hundreds would only be in the way of the
+/// draw.
 const SINGLE_MAX: usize = 60;
 
 /// What is shown of a wall, and how. What does not fit in readable letters is a number, from which one is drawn.
@@ -189,7 +190,7 @@ fn arranged(wall: &CoveredWall, space: Space) -> (Arrangement, Vec<Tile>) {
         return (arrangement, all);
     }
     let mut shown = if is_crowd { bundles } else { all };
-    // Of more bundles than fit, the smallest are left out.
+    // If there are more bundles than fit, the smallest are left out.
     shown.sort_by_key(|tile| std::cmp::Reverse(tile.bundled()));
     let rest = |shown: &[Tile]| {
         let count = wall.hanging().count() - shown.iter().map(Tile::count).sum::<usize>();
@@ -296,7 +297,7 @@ fn LitEntry(state: PlenaryState, wall: Memo<CoveredWall>, entry: Entry) -> impl 
     }
 }
 
-/// How much hangs there and waits, and the buttons of who steers.
+/// How much hangs there and how much is waiting, and the buttons for steering.
 #[component]
 fn WallFooter(state: PlenaryState, wall: Memo<CoveredWall>, is_open: Memo<bool>) -> impl IntoView {
     let waits = Memo::new(move |_| wall.with(CoveredWall::covered));

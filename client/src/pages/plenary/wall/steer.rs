@@ -49,7 +49,7 @@ pub fn press(state: PlenaryState, key: &str, letters: bool) -> bool {
     true
 }
 
-/// The entry that is lit up, also if that is not answered yet.
+/// The entry that is lit up, even if that is not answered yet.
 fn lit(state: PlenaryState, block: BlockId, wall: &CoveredWall) -> Option<EntryId> {
     let asked = untrack(|| {
         state.live.under_way(|command| match command {
@@ -100,8 +100,8 @@ fn beside(wall: &CoveredWall, now: Option<EntryId>, forward: bool) -> Option<Ent
     }
 }
 
-/// Puts the entry that is lit up and the next one into a bundle, and lights up that next one, so that the following press
-/// adds one more.
+/// Puts the entry that is lit up and the next one into a bundle, and lights up that next one, so that the following
+/// press adds one more.
 fn bundle_with_next(state: PlenaryState, block: BlockId, wall: &CoveredWall, lit: Option<EntryId>) {
     let Some(entry) = lit else { return };
     let Some(next) = beside(wall, Some(entry), true) else { return };

@@ -1,4 +1,4 @@
-//! Everybody votes at the same moment, as when a facilitator says so to a hall.
+//! Everybody votes at the same moment, as when a facilitator tells a hall to.
 
 use shared::ids::{DilemmaNumber, RoundNumber};
 use shared::session::{BallotCommand, Command, DebriefCommand, Phase, Reasons, Screen, Side};
@@ -35,7 +35,7 @@ pub async fn measure(stage: &Stage, report: &mut Report) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// All but the last of a room vote for the left, so that no room is tied.
+/// All but the last of a room vote left, so that no room is tied.
 fn vote(seat: usize, people: usize) -> String {
     let side = if seat + 1 == people { Side::Right } else { Side::Left };
     command_frame(Command::Ballot(BallotCommand::Cast { round: RoundNumber(1), side })).1

@@ -1,11 +1,11 @@
-//! The memory of a connection on which nothing is said but the signs of life of an open page.
+//! The memory of a connection that carries nothing but the signs of life of an open page.
 
 use std::time::Duration;
 
 use crate::report::{Aim, Report};
 use crate::stage::Stage;
 
-/// How long everything may come to rest.
+/// How long everything has to settle.
 const RESTS_FOR: Duration = Duration::from_secs(2);
 
 /// Connects everybody in their rooms, and compares the server's memory with that before.

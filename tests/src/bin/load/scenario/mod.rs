@@ -1,4 +1,4 @@
-//! What is measured, one thing in a file each.
+//! The measurements, one in each file.
 
 pub mod ballots;
 pub mod idle;

@@ -1,5 +1,5 @@
-//! The highest rate at which deliveries still come in time. The rate grows by steps until they do not; each step has a
-//! few tries, because one hiccup of a shared machine is no limit of the server.
+//! The highest rate at which deliveries still come in time. The rate grows in steps until they do not; each step has a
+//! few tries, because one hiccup of a shared machine is not a limit of the server.
 
 use std::time::Duration;
 
@@ -17,10 +17,10 @@ const IN_TIME_MILLIS: f64 = 100.0;
 const STEP: u32 = 125;
 /// Tries of each step.
 const TRIES: u32 = 3;
-/// Between two tries, so that what lies in queues is no burden for the next.
+/// Between two tries, so that what is left in queues does not burden the next.
 const RESTS_FOR: Duration = Duration::from_millis(300);
 
-/// Looks for that rate, upwards, or downwards when the first is too high.
+/// Looks for that rate upwards, or downwards if the first is too high.
 pub async fn measure(stage: &mut Stage, sizes: &Sizes, report: &mut Report) -> anyhow::Result<()> {
     let mut rate = sizes.saturation_from;
     let mut best: Option<(Measured, CpuUsed)> = None;
@@ -58,7 +58,7 @@ pub async fn measure(stage: &mut Stage, sizes: &Sizes, report: &mut Report) -> a
     Ok(())
 }
 
-/// Whether a rate holds. What is missing at the first is a fault; above one that held, it only was too much.
+/// Whether a rate holds. Missing deliveries at the first are a fault; above one that held, it was merely too much.
 async fn holds(
     stage: &mut Stage,
     rate: u32,

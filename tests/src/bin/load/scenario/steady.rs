@@ -1,11 +1,12 @@
-//! A steady rate of arguments in all rooms: first with nobody watching, then with boards, plenary screens and followers.
+//! A steady rate of arguments in all rooms: first with nobody watching, then with boards, plenary screens and
+//! followers.
 
 use crate::options::Sizes;
 use crate::pacer::Pace;
 use crate::report::{Aim, Report};
 use crate::stage::Stage;
 
-/// Of everybody, one in so many follows the plenary screen on a second device.
+/// One person in this many follows the plenary screen on a second device.
 const FOLLOWS: usize = 20;
 
 /// With nobody watching.
@@ -49,6 +50,6 @@ async fn at_a_rate(
 /// Deliveries for each second that the server computed.
 #[expect(clippy::cast_precision_loss, reason = "counts of deliveries are far below 2^52")]
 pub fn per_cpu_second(delivered: u64, seconds: f64) -> f64 {
-    // Less than a tick of the kernel is none.
+    // Less than a tick of the kernel counts as none.
     delivered as f64 / seconds.max(0.01)
 }

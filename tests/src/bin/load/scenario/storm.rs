@@ -12,7 +12,7 @@ use crate::stage::Stage;
 
 /// How long a device waits before it tries again.
 const AGAIN_AFTER: Duration = Duration::from_millis(250);
-/// The longest that the last one is waited for.
+/// The longest wait for the last one.
 const BACK_WITHIN: Duration = Duration::from_mins(1);
 
 /// Somebody who is back.
@@ -59,7 +59,7 @@ pub async fn measure(
         }
         anyhow::Ok(())
     };
-    // Whoever is not back by then counts as lost.
+    // Anybody who is not back by then counts as lost.
     if let Ok(in_time) = timeout_at(start + BACK_WITHIN, everybody).await {
         in_time?;
     }

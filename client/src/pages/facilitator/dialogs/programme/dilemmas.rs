@@ -47,7 +47,7 @@ pub fn Dilemmas(board: FacilitatorState) -> impl IntoView {
 
 type Lists = Memo<(Vec<DilemmaNumber>, Vec<DilemmaNumber>)>;
 
-/// One dilemma of the session, with the steps that it can take.
+/// One dilemma of the session, and what can be done with it.
 #[component]
 fn Row(board: FacilitatorState, number: DilemmaNumber, lists: Lists) -> impl IntoView {
     let dilemma = Memo::new(move |_| board.facts.with(|facts| facts.as_ref()?.dilemma(number).cloned().map(Arc::new)));
@@ -61,7 +61,7 @@ fn Row(board: FacilitatorState, number: DilemmaNumber, lists: Lists) -> impl Int
         change(&mut planned);
         board.ask(Command::Preparation(PreparationCommand::PlanDilemmas { over, planned }));
     };
-    // The row moves once the server has answered, and the focus gets lost with it.
+    // The row moves once the server has answered, and would take the focus with it.
     let moved = StoredValue::new(false);
     Effect::new(move |_| {
         lists.track();

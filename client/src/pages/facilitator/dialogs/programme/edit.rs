@@ -1,5 +1,5 @@
-//! The form of a part: its title, its minutes and its kind. What is typed is kept; what somebody else made of the part
-//! meanwhile is told before it is replaced.
+//! The form of a part: its title, its minutes and its kind. What is typed is kept; what somebody else has made of the
+//! part is shown before it is replaced.
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
@@ -36,14 +36,14 @@ pub fn EditPart(
     plan: Memo<Option<BlockPlan>>,
     draft: Draft,
     editing: RwSignal<bool>,
-    /// A change that was not accepted, to go on with.
+    /// A change that was not accepted, to continue with.
     back: RwSignal<Option<Refused>>,
 ) -> impl IntoView {
     let now = plan.get_untracked().unwrap_or_else(|| BlockPlan::new(BlockKind::Break, 1));
     let begun = back.get_untracked().unwrap_or_else(|| Refused { over: now.clone(), plan: now });
     let (minutes, kind) = (RwSignal::new(begun.plan.minutes.to_string()), RwSignal::new(begun.plan.kind));
     let seen = RwSignal::new(begun.over.clone());
-    // What this facilitator left as it was follows what another makes of it, so that saving the rest keeps that.
+    // Fields that this facilitator left alone follow another's changes, so that saving the rest keeps those.
     Effect::new(move |before: Option<BlockPlan>| {
         let before = before.unwrap_or_else(|| begun.over.clone());
         let Some(now) = plan.get() else { return before };
@@ -60,7 +60,7 @@ pub fn EditPart(
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().and_then(|facts| facts.running_id()) == Some(id)));
     let was_had =
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.had.contains_key(&id))));
-    // What somebody else made of it, if that is not what this form began with.
+    // What somebody else has made of it, if this form began with something else.
     let theirs = Memo::new(move |_| plan.get().filter(|now| seen.with(|seen| seen != now)));
     let fit_minutes = move || {
         minutes.with(|typed| typed.trim().parse().ok().filter(|number| (1..=BLOCK_MINUTES_MAX).contains(number)))

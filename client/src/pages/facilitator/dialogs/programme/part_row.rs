@@ -63,7 +63,7 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
         Command::Programme(ProgrammeCommand::ChangeBlock { block, over, plan }) if *block == id => {
             back.set(Some(Refused { over: over.clone(), plan: plan.clone() }));
             editing.set(true);
-            // A title that was left as it was follows what it is now.
+            // A title that was left alone follows the present one.
             plan.title == over.title
                 || draft.take_back(plan.title.as_deref().unwrap_or_default(), over.title.as_deref())
         }
@@ -171,7 +171,7 @@ fn Place(board: FacilitatorState, id: BlockId, title: Signal<String>) -> impl In
             .with(|facts| facts.as_ref().map(|facts| facts.programme.iter().map(|block| block.id).collect::<Vec<_>>()))
             .unwrap_or_default()
     });
-    // The row moves once the server has answered, and the focus gets lost with it.
+    // The row moves once the server has answered, and would take the focus with it.
     let moved = StoredValue::new(None::<&'static str>);
     Effect::new(move |_| {
         order.track();
@@ -182,7 +182,7 @@ fn Place(board: FacilitatorState, id: BlockId, title: Signal<String>) -> impl In
     let place = move || order.with(|order| order.iter().position(|one| *one == id));
     let step = move |by: isize, mark: &'static str| {
         let Some(place) = untrack(place) else { return };
-        // Behind the one before the previous, or behind the next.
+        // After the part before the previous one, or after the next.
         let after = place.checked_add_signed(if by < 0 { -2 } else { 1 });
         let after = order.with_untracked(|order| after.and_then(|after| order.get(after).copied()));
         board.ask(Command::Programme(ProgrammeCommand::MoveBlock { block: id, after }));

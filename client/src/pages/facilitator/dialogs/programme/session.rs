@@ -1,4 +1,4 @@
-//! What was prepared beside the programme: the title, the minutes for a dilemma, the rules of play, the dilemmas.
+//! What was prepared besides the programme: the title, the minutes for a dilemma, the rules of play, the dilemmas.
 
 use leptos::prelude::*;
 use shared::limits::{ROUND_MINUTES_MAX, TITLE_MAX};
