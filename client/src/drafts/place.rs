@@ -135,7 +135,7 @@ pub enum Field {
     WallEntered { block: BlockId },
     /// The name of somebody without a device.
     WallEnteredName { block: BlockId },
-    /// The begun sentence in the facilitator's own words.
+    /// The sentence starter in the facilitator's own words.
     WallPrompt { block: BlockId },
     /// The name of a bundle; without one, of a new bundle.
     WallBundle { block: BlockId, bundle: Option<BundleId> },

@@ -21,7 +21,7 @@ pub struct ReportWall {
     /// The title of the part, if it has one of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The begun sentence of a check-in.
+    /// The sentence starter of a check-in.
     pub prompt: Prompt,
     /// The sentences by bundle, oldest first; then those in no bundle.
     pub bundles: Vec<ReportBundle>,
@@ -65,7 +65,7 @@ pub struct ReportEntry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportFeeling {
-    /// As the first one wrote it.
+    /// The words as the first person wrote them.
     pub word: String,
     /// How many people used it.
     pub count: usize,

@@ -30,7 +30,7 @@ pub enum Rejection {
     NoSuchBlock,
     /// The block is running, so it can't be taken out, and its time is changed at the clock.
     BlockRuns,
-    /// The block was had, so it stays in the programme as the kind that it is.
+    /// The block has run, so it stays in the programme as the kind that it is.
     BlockWasHad,
     /// A session has at least one block of dilemmas.
     LastDilemmas,
@@ -140,7 +140,7 @@ pub enum Rejection {
     GuessingClosed,
     /// The part is not running: writing in it is over, or has not begun.
     PartNotRunning,
-    /// Somebody has written already, so the begun sentence stays.
+    /// Somebody has written already, so the sentence starter stays.
     WritingBegun,
     /// The words hang on the wall already, or the answer was counted.
     OnTheWall,

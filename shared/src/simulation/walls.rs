@@ -115,7 +115,7 @@ impl Draw<'_> {
         let off: Vec<EntryId> = wall.entries.iter().filter(|(_, entry)| entry.off).map(|(id, _)| *id).collect();
         let deed = match (wall.covered() > 0, wall.is_open, bundles.is_empty()) {
             (true, ..) if self.dice.percent(40) => 0,
-            // The begun sentence can be chosen only until somebody writes.
+            // The sentence starter can be chosen only until somebody writes.
             _ if !wall.is_begun() && self.dice.percent(30) => 15,
             // Something hangs there, and is bundled; then the bundles are worked on.
             (_, true, true) if self.dice.percent(40) => 6,

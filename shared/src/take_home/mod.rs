@@ -54,7 +54,7 @@ pub struct OwnWall {
     /// The title of the part, if it has one of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The begun sentence of a check-in.
+    /// The sentence starter of a check-in.
     #[serde(default)]
     pub prompt: Prompt,
     /// The sentence.

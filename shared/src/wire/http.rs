@@ -116,11 +116,11 @@ pub struct Opened {
 }
 
 /// `POST /api/sessions/CODE/links`: gives out a new secret link, which replaces the one before. Without a facilitator,
-/// whoever started the session may give out the report's.
+/// its starter and its presenter may give out the report's.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkRequest {
-    /// The secret of the facilitator's link or, without a facilitator, the token of whoever started the session.
+    /// The secret of the facilitator's link or, without a facilitator, the token of one of these two.
     #[serde(alias = "facilitator")]
     pub secret: String,
     /// The link to replace.

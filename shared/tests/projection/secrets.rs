@@ -86,7 +86,7 @@ enum Origin {
     },
     /// What somebody will do, which nobody else is sent.
     Resolve(ParticipantId),
-    /// The begun sentence of a part.
+    /// The sentence starter of a part.
     Prompt,
     /// The name of a co-facilitator, for facilitators only.
     CoFacilitator,

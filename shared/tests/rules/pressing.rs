@@ -175,7 +175,7 @@ fn the_next_part_follows_the_one_that_was_started_last() {
     let next = |story: &Story| story.world.session.next_block().map(|block| block.id);
     assert_eq!(next(&story), Some(BREAK_BLOCK), "what comes before is skipped");
     story.starts_block(TALK_BLOCK);
-    assert_eq!(next(&story), Some(BREAK_BLOCK), "the dilemmas were had");
+    assert_eq!(next(&story), Some(BREAK_BLOCK), "the dilemmas have run");
     story.ends_block();
     assert_eq!(next(&story), Some(BREAK_BLOCK), "the first part is over and is not offered again");
     story.starts_block(BREAK_BLOCK);

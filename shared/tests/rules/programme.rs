@@ -166,7 +166,7 @@ fn a_part_is_skipped_and_gone_back_to() {
     assert_eq!(had(&story, TALK_BLOCK), Some(Had { began: story.world.now, ended: None }));
     assert!(!story.world.session.was_skipped(TALK_BLOCK));
     story.starts_block(DILEMMAS_BLOCK);
-    assert!(story.world.session.dilemmas_run(), "a part that was had is started again");
+    assert!(story.world.session.dilemmas_run(), "a part that has run is started again");
     assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began: story.world.now, ended: None }));
     assert_eq!(story.world.session.next_block(), None);
 }

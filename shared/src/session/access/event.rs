@@ -14,7 +14,7 @@ pub enum AccessEvent {
     DoorLocked { locked: bool },
     /// The report shows the names of people, or no longer does.
     PeopleNamedInReport { on: bool },
-    /// A secret link was given out; the one before it opens nothing any more, but in a team without a facilitator each
+    /// A secret link was given out and its predecessor no longer opens anything; but in a team without a facilitator each
     /// of its keepers has a link of their own. The hash is recorded and never sent to any device, nor is whose it is.
     LinkIssued {
         link: SecretLink,

@@ -10,7 +10,7 @@ use crate::session::{CameTrue, Mark, Marked, Prompt, Resolve, Space, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WallCommand {
-    /// Chooses the begun sentence of a check-in, until somebody has written.
+    /// Chooses the sentence starter of a check-in, until somebody has written.
     ChoosePrompt { block: BlockId, prompt: Prompt },
     /// Writes one's own words, or replaces them while they are covered.
     Write { block: BlockId, words: Words },

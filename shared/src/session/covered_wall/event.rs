@@ -14,7 +14,7 @@ use crate::session::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WallEvent {
-    /// The begun sentence was chosen.
+    /// The sentence starter was chosen.
     PromptChosen { block: BlockId, prompt: Prompt },
     /// Somebody wrote, or changed what they wrote; the facilitator entered it if there is no `participant`. The board and
     /// the plenary screen are sent neither the words nor whose they are, only that it was entered, and nothing of a change.

@@ -42,7 +42,7 @@ pub enum Prompt {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CoveredWall {
-    /// The begun sentence of a check-in.
+    /// The sentence starter of a check-in.
     #[serde(skip_serializing_if = "is_usual")]
     pub prompt: Prompt,
     /// It was revealed. What is written later waits for the next reveal.

@@ -116,7 +116,7 @@ impl RunningBlock {
     }
 }
 
-/// When a block was had: the last time, if it was gone back to.
+/// When a block ran: the last time, if it ran more than once.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Had {

@@ -11,7 +11,7 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeCommand {
-    /// Starts a block of the programme and ends the one before. A block that was had can be gone back to, and blocks in
+    /// Starts a block of the programme and ends the running one. A block that has run can run again, and blocks in
     /// between are skipped. Does nothing if `from` is not the running block any more, because then another step was
     /// taken already.
     StartBlock { from: Option<BlockId>, block: BlockId },
@@ -23,7 +23,7 @@ pub enum ProgrammeCommand {
     ChangeBlock { block: BlockId, over: BlockPlan, plan: BlockPlan },
     /// Puts a block behind another, or first.
     MoveBlock { block: BlockId, after: Option<BlockId> },
-    /// Takes a block out of the programme that was not had.
+    /// Removes a block that has not run from the programme.
     RemoveBlock { block: BlockId },
     /// Gives the running block more minutes, or fewer if below 0, but never so few that it ends in the past. A block
     /// that runs late gets them from now.
