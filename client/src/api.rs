@@ -12,8 +12,8 @@ use shared::report::Report;
 use shared::take_home::TakeHome;
 use shared::text::{connection, problems};
 use shared::wire::{
-    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewSession,
-    Opened, Problem, Reach, StartTogether,
+    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewRehearsal,
+    NewSession, Opened, Problem, Reach, RehearsalRequest, StartTogether,
 };
 
 use crate::drafts::Attempt;
@@ -44,6 +44,11 @@ enum Cause {
 impl Failure {
     fn new(cause: Cause, message: &str) -> Self {
         Self { cause, message: message.into() }
+    }
+
+    /// What is to be sent is not complete.
+    pub fn incomplete(message: &str) -> Self {
+        Self::new(Cause::Unexpected, message)
     }
 
     fn unreached(language: Language) -> Self {
@@ -123,6 +128,17 @@ pub async fn join(code: JoinCode, request: &JoinRequest, attempt: Attempt, langu
 /// Opens a session with a facilitator. `key` is the operator's, where the library says that one is needed.
 pub async fn open(request: &NewSession, attempt: Attempt, key: Option<String>, language: Language) -> Answer<Opened> {
     post(bearing(again(attempt, "/api/sessions"), key.as_deref()), request, language).await
+}
+
+/// Opens a rehearsal of a session in preparation, with the operator's key if needed. If the answer is lost, the server
+/// deletes the rehearsal because nobody leads it.
+pub async fn rehearse(request: &NewRehearsal, key: Option<String>, language: Language) -> Answer<Opened> {
+    post(bearing(Request::post("/api/rehearsals"), key.as_deref()), request, language).await
+}
+
+/// Opens a rehearsal of a session that was opened.
+pub async fn rehearse_session(code: JoinCode, request: &RehearsalRequest, language: Language) -> Answer<Opened> {
+    post(Request::post(&format!("/api/sessions/{code}/rehearsals")), request, language).await
 }
 
 /// Opens a session of one room without a facilitator, with the operator's key if needed.

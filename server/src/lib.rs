@@ -24,6 +24,7 @@ pub mod policy;
 mod private_files;
 pub mod program;
 mod quota;
+mod rehearsal;
 mod session;
 mod size;
 pub mod tls;
@@ -47,7 +48,7 @@ use clock::Clock;
 use http::AcceptLimit;
 use library::Library;
 use live::Live;
-use log::{EventLog, MeasuredLog};
+use log::{EventLog, MeasuredLog, RehearsedLog};
 use metrics::Metrics;
 use policy::{Policy, Quiet};
 use session::Registry;
@@ -144,7 +145,7 @@ pub async fn serve(
         let serving = patient(listener, policy.quiet)?.serve(site);
         tasks.spawn(stop.clone().run_until_cancelled_owned(serving));
     }
-    let log = Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)));
+    let log = Arc::new(RehearsedLog::around(Arc::new(MeasuredLog::new(log, Arc::clone(&metrics)))));
     let registry = Registry::new(log, clock, metrics, policy.quiet, policy.budget, tasks.clone(), stop.clone());
     let signs_of_life = session::leave_signs_of_life(Arc::clone(&registry));
     tasks.spawn(stop.clone().run_until_cancelled_owned(signs_of_life));
@@ -154,8 +155,17 @@ pub async fn serve(
     }
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
     let (quiet, accept_limit, listens) = (policy.quiet, AcceptLimit::new(&policy), listener.local_addr()?);
-    let (site, upkeep) = http::site(registry, live, library, public_url, listens, policy, client)?;
-    tasks.spawn(stop.clone().run_until_cancelled_owned(upkeep));
+    let (accept_limit, bounds) = (Arc::new(accept_limit), policy.rehearsals);
+    let served = http::site(Arc::clone(&registry), live, library, public_url, listens, policy, client)?;
+    let (site, rehearsals) = (served.router, served.rehearsals);
+    tasks.spawn(stop.clone().run_until_cancelled_owned(served.upkeep));
+    let (inside, inside_limit) = (site.clone(), Arc::clone(&accept_limit));
+    let serve_inside = move |listener: TcpListener| {
+        let (site, limit) = (inside.clone(), Arc::clone(&inside_limit));
+        Ok(patient(listener, quiet)?.serve(service_fn(move |peer| ready(limit.take(&site, peer)))))
+    };
+    let rehearsing = rehearsal::run_all(rehearsals, registry, bounds, serve_inside);
+    tasks.spawn(stop.clone().run_until_cancelled_owned(rehearsing));
 
     let handle = Handle::new();
     let (told, stopping) = (handle.clone(), stop.clone());

@@ -30,6 +30,8 @@ pub struct Policy {
     pub quiet: Quiet,
     /// How much memory and disk it may fill.
     pub budget: Budget,
+    /// How many rehearsals there may be, and for how long.
+    pub rehearsals: RehearsalBounds,
 }
 
 /// How much memory and disk a server may fill with what others send, in MiB. Anything beyond that is refused, and slow
@@ -143,6 +145,34 @@ impl Default for Quiet {
             first_request_within: Duration::from_secs(10),
             next_request_within: Duration::from_secs(75),
             takes_something_within: Duration::from_secs(30),
+        }
+    }
+}
+
+/// How many rehearsals there may be, and for how long. Not an operator's decision; tests set it to avoid waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RehearsalBounds {
+    /// Most rehearsals at once.
+    pub at_once_max: usize,
+    /// Most of them from one address.
+    pub of_one_max: usize,
+    /// Longest time for one.
+    pub lasts_max: Duration,
+    /// Longest time without an open board.
+    pub alone_max: Duration,
+    /// How often that is checked.
+    pub look_every: Duration,
+}
+
+impl Default for RehearsalBounds {
+    /// An hour is time to see every part of an afternoon. A facilitator who is away for ten minutes has closed the board.
+    fn default() -> Self {
+        Self {
+            at_once_max: 8,
+            of_one_max: 3,
+            lasts_max: Duration::from_hours(1),
+            alone_max: Duration::from_mins(10),
+            look_every: Duration::from_secs(2),
         }
     }
 }

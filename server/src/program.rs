@@ -17,7 +17,7 @@ use crate::http::on_the_network;
 use crate::library::{self, Library};
 use crate::listening::listen;
 use crate::log::{EventLog, SqliteLog};
-use crate::policy::{Budget, Policy, Quiet};
+use crate::policy::{Budget, Policy, Quiet, RehearsalBounds};
 use crate::tls::Tls;
 use crate::{App, Asset, admin_cli, demo, logging, open_files};
 
@@ -106,6 +106,7 @@ async fn serve(
         serves_tls: tls.is_some(),
         quiet: Quiet::default(),
         budget,
+        rehearsals: RehearsalBounds::default(),
     };
     let app = App::new(log, library, clock, options.reach.public_url)
         .with_client(client)

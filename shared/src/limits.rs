@@ -113,3 +113,5 @@ pub const MIXES_MAX: usize = 100;
 pub const MEETING_MAX: usize = 30;
 /// A frame from a device, in bytes: a command with its longest texts is under 4 KiB.
 pub const FRAME_MAX: usize = 64 * 1024;
+/// Simulated groups in a rehearsal, each of four people.
+pub const REHEARSED_GROUPS: std::ops::RangeInclusive<u16> = 1..=12;

@@ -18,6 +18,7 @@ fn settings(mirrored: bool) -> Settings {
         led: true,
         rules: Rules { first_ballot: true, mirrored, ..Rules::default() },
         was_mirrored: false,
+        rehearsal: false,
         expected: None,
     }
 }

@@ -64,6 +64,7 @@ fn opening(rooms: u16) -> Opening {
             led: true,
             rules: Rules { first_ballot: true, mirrored: true, ..Rules::default() },
             was_mirrored: false,
+            rehearsal: false,
             expected: None,
         },
         dilemmas: Library::built_in().dilemmas().iter().take(3).cloned().collect(),

@@ -109,6 +109,16 @@ async fn a_co_facilitator_works_beside_the_facilitator_until_their_link_is_withd
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_rehearses_a_session_with_simulated_groups_in_dutch() -> anyhow::Result<()> {
+    play("rehearsal.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_rehearses_a_session_with_simulated_groups_in_english() -> anyhow::Result<()> {
+    play("rehearsal.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_facilitators_change_the_programme_while_it_runs() -> anyhow::Result<()> {
     play("programme.mjs", "nl-NL").await
 }

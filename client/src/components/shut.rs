@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::code::JoinCode;
 use shared::link::Status;
-use shared::text::{connection, drafts as drafts_text};
+use shared::text::{connection, drafts as drafts_text, rehearsal};
 use shared::wire::Goodbye;
 
 use super::{PlainTop, Unsent, UnsentList};
@@ -31,7 +31,9 @@ pub fn ShutPage(
     let live = live();
     let was_deleted = || code_in_address().is_some_and(saved_sessions::was_deleted);
     let why = if why == Goodbye::NotLetIn && was_deleted() { Goodbye::Deleted } else { why };
+    let begun_at = code_in_address().and_then(saved_sessions::rehearsal_begun_at);
     let words = match why {
+        Goodbye::Deleted | Goodbye::NotLetIn if begun_at.is_some() => rehearsal::is_over,
         Goodbye::Deleted => connection::deleted,
         Goodbye::LinkChanged => connection::link_changed,
         _ => connection::not_let_in,
@@ -47,7 +49,13 @@ pub fn ShutPage(
                 {matches!(why, Goodbye::Deleted | Goodbye::NotLetIn).then(|| view! { <LastWords goes=why == Goodbye::Deleted /> })}
                 <Show when=move || knocks.get()><p class="plain__say">{say(connection::knocks_again)}</p></Show>
                 <p>
-                    <a class="btn btn--main" href="/">{say(connection::to_home)}</a>
+                    {match begun_at {
+                        Some(begun_at) => {
+                            let words = if begun_at == "/new" { rehearsal::back_to_preparation } else { rehearsal::back_to_board };
+                            view! { <a class="btn btn--main" href=begun_at rel="external">{say(words)}</a> }.into_any()
+                        }
+                        None => view! { <a class="btn btn--main" href="/">{say(connection::to_home)}</a> }.into_any(),
+                    }}
                     {code.filter(|_| why == Goodbye::NotLetIn).map(|code| view! {
                         " "<a class="btn" href=format!("/j/{code}") on:click=move |_| saved_sessions::set_aside(code)>{say(connection::join_anew)}</a>
                     })}

@@ -8,6 +8,7 @@ mod links;
 mod outbox;
 mod own_rooms;
 mod refused;
+mod rehearsals;
 mod who;
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,7 @@ pub use self::links::{forget_issued, issued, plenary, remember_issued, remember_
 pub use self::outbox::{forget_asked, keep_asked, outbox};
 pub use self::own_rooms::{OwnRooms, own_rooms, remember_rooms, remember_stay, remembered_stay};
 pub use self::refused::{forget_refused, keep_refused, refused};
+pub use self::rehearsals::{rehearsal_begun_at, remember_rehearsal};
 pub use self::who::{Who, be, others, remember_name, set_aside, stay_here, who};
 
 /// Key of the sessions that it is in, latest first.
@@ -61,6 +63,9 @@ pub struct Remembered {
     /// unsent words on this device exist nowhere else, so people decide whether to forget it.
     #[serde(default)]
     pub gone: bool,
+    /// It is a rehearsal, to which the start page does not lead back.
+    #[serde(default)]
+    pub rehearsal: bool,
 }
 
 /// A session that this device facilitates.
@@ -142,13 +147,9 @@ fn in_order(led: Vec<Led>, sessions: Vec<Remembered>) -> Vec<WayBack> {
         secret: Some(secret),
         gone,
     });
-    let sessions = sessions.into_iter().map(|Remembered { code, title, at, gone, .. }| WayBack {
-        code,
-        title,
-        at,
-        secret: None,
-        gone,
-    });
+    let sessions = sessions.into_iter().filter(|session| !session.rehearsal);
+    let sessions =
+        sessions.map(|Remembered { code, title, at, gone, .. }| WayBack { code, title, at, secret: None, gone });
     let mut ways: Vec<_> = led.chain(sessions).collect();
     ways.sort_by_key(|way| std::cmp::Reverse(way.at));
     ways
@@ -212,10 +213,11 @@ fn led() -> Vec<Led> {
 }
 
 /// Remembers that somebody joined a session called `title` on this device.
-pub fn remember(code: JoinCode, who: &Who, title: &str) {
+pub fn remember(code: JoinCode, who: &Who, title: &str, rehearsal: bool) {
     be(code, who);
     let mut sessions = sessions();
-    let latest = Remembered { code, title: title.to_owned(), at: Some(now()), aged: Some(shelf_time()), gone: false };
+    let (title, at, aged) = (title.to_owned(), Some(now()), Some(shelf_time()));
+    let latest = Remembered { code, title, at, aged, gone: false, rehearsal };
     for dropped in put_first(&mut sessions, latest, |session| session.code) {
         forget_part(dropped.code);
     }
@@ -328,6 +330,7 @@ mod tests {
             at: at.map(Timestamp),
             aged: None,
             gone: false,
+            rehearsal: false,
         }
     }
 

@@ -95,6 +95,7 @@ fn snapshot() -> Session {
             led: true,
             rules: Rules::default(),
             was_mirrored: false,
+            rehearsal: false,
             expected: None,
         },
         dilemmas: Vec::new(),

@@ -2,6 +2,7 @@
 //! that follows the plenary screen.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use rand::RngExt as _;
 use rand::rngs::StdRng;
@@ -24,6 +25,8 @@ const MARKS: usize = 3;
 #[derive(Debug, Default)]
 pub struct Debrief {
     guessed: BTreeSet<DilemmaNumber>,
+    /// Somebody who follows the plenary screen until the results of this dilemma are there.
+    follower: Option<(DilemmaNumber, Box<Bot>)>,
 }
 
 impl Debrief {
@@ -35,6 +38,7 @@ impl Debrief {
         room: RoomNumber,
         random: &mut StdRng,
     ) -> Result<(), BotError> {
+        self.recognise(room, random).await?;
         let session = bots.iter().find_map(|bot| bot.session.as_ref());
         let Some(Screen::Dilemma(dilemma)) = session.map(|session| session.plenary.screen) else { return Ok(()) };
         if !self.guessed.insert(dilemma) {
@@ -49,38 +53,27 @@ impl Debrief {
             && let Some(member) = bots.last()
         {
             let follower = Bot::follower(&stage.base_url, stage.code, member.secret()).await?;
-            recognise(follower, dilemma, room, random).await?;
+            self.follower = Some((dilemma, Box::new(follower)));
         }
         Ok(())
     }
-}
 
-/// Waits for the results, marks a few arguments of other rooms, and leaves.
-async fn recognise(
-    mut follower: Bot,
-    dilemma: DilemmaNumber,
-    own: RoomNumber,
-    random: &mut StdRng,
-) -> Result<(), BotError> {
-    let is_revealed =
-        |bot: &Bot| bot.session.as_ref().is_some_and(|session| session.plenary.revealed.contains(&dilemma));
-    match follower.until("the results", is_revealed).await {
-        // A human facilitator takes their time.
-        Err(BotError::TookTooLong { .. }) => return Ok(()),
-        other => other?,
+    /// Once the results are there, marks a few arguments of other rooms and follows no longer.
+    async fn recognise(&mut self, own: RoomNumber, random: &mut StdRng) -> Result<(), BotError> {
+        let Some((dilemma, follower)) = &mut self.follower else { return Ok(()) };
+        follower.listen(Duration::ZERO).await?;
+        let Some(session) = follower.session.as_ref().filter(|held| held.plenary.revealed.contains(dilemma)) else {
+            return Ok(());
+        };
+        let rounds = session.rooms.values().filter(|room| room.number != own);
+        let rounds = rounds.filter_map(|room| room.round_about(*dilemma));
+        let others: Vec<ArgumentId> = rounds.flat_map(|round| round.arguments.keys().copied()).collect();
+        for argument in others.sample(random, MARKS).copied().collect::<Vec<_>>() {
+            accepted(follower.command(Command::Debrief(DebriefCommand::Recognise { argument, on: true })).await)?;
+        }
+        self.follower = None;
+        Ok(())
     }
-    let others: Vec<ArgumentId> = follower
-        .session
-        .iter()
-        .flat_map(|session| session.rooms.values())
-        .filter(|room| room.number != own)
-        .filter_map(|room| room.round_about(dilemma))
-        .flat_map(|round| round.arguments.keys().copied())
-        .collect();
-    for argument in others.sample(random, MARKS).copied().collect::<Vec<_>>() {
-        accepted(follower.command(Command::Debrief(DebriefCommand::Recognise { argument, on: true })).await)?;
-    }
-    Ok(())
 }
 
 /// Accepts a rejection, because a human may have been faster, or the results may have come.

@@ -1,5 +1,7 @@
-//! A room of the demo: a few bots who read, write, vote and choose, each over a connection of its own.
+//! The simulated people of one room: a few bots who do what the part that runs asks of them, and in its rounds read,
+//! write, vote and choose, each over a connection of its own. The facilitator may be a bot or a human.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,9 +9,10 @@ use futures_util::future::join_all;
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
-use shared::ids::{ArgumentId, RoomNumber};
+use shared::ids::{ArgumentId, RoomNumber, RoundNumber};
 use shared::session::{
-    ArgumentCommand, BallotCommand, Command, Count, Phase, Reasons, RoomCommand, Rooms, Round, RoundCommand, Side,
+    ArgumentCommand, BallotCommand, Command, Count, Phase, Reasons, RoomCommand, Rooms, Round, RoundCommand, Session,
+    Side,
 };
 use shared::wire::{ToServer, Writing};
 
@@ -18,30 +21,61 @@ use super::debrief::Debrief;
 use super::error::BotError;
 use super::pace::real_time;
 use super::plot::Plot;
-use super::stage::Stage;
-use super::words::{DILEMMAS, DilemmaWords, SideWords, Words};
+use super::stage::{Arrivals, Stage};
+use super::together;
+use super::words::{DilemmaWords, SideWords};
 
 /// How often a group checks whether something has happened, in minutes of the session.
 const LOOK: f64 = 0.03;
+/// The same between rounds.
+const LOOK_BETWEEN: f64 = 0.25;
+/// How long a group waits before its presenter starts the next dilemma, in minutes of the session: time for the
+/// facilitator to do something else.
+const BEFORE_NEXT: f64 = 1.0;
 
-/// A room of the demo.
+/// The simulated people of one room.
 pub struct Group {
     number: RoomNumber,
     bots: Vec<Bot>,
-    words: Arc<Words>,
+    /// The people who come from other rooms.
+    arrivals: Arrivals,
+    stage: Arc<Stage>,
     random: StdRng,
+    /// The plot of the next round, if it was chosen beforehand.
+    plot: Option<Plot>,
+    /// The round in which they act.
+    playing: Option<RoundNumber>,
+    /// The rounds that they took part in.
+    played: BTreeSet<RoundNumber>,
+    debrief: Debrief,
 }
 
 impl Group {
+    /// A group without people, in a room to which they are moved.
+    pub fn founded(stage: Arc<Stage>, number: RoomNumber, arrivals: Arrivals, random: StdRng) -> Self {
+        Self {
+            number,
+            bots: Vec::new(),
+            arrivals,
+            stage,
+            random,
+            plot: None,
+            playing: None,
+            played: BTreeSet::new(),
+            debrief: Debrief::default(),
+        }
+    }
+
     /// Joins up to four people to a room, one after another; the first one presents.
     pub async fn join(
-        stage: &Stage,
+        stage: Arc<Stage>,
         number: RoomNumber,
         members: usize,
-        words: Arc<Words>,
+        plot: Plot,
         random: StdRng,
     ) -> Result<Self, BotError> {
-        let mut group = Self { number, bots: Vec::with_capacity(members), words, random };
+        let arrivals = stage.found(number);
+        let mut group = Self { plot: Some(plot), ..Self::founded(Arc::clone(&stage), number, arrivals, random) };
         for letter in ["A", "B", "C", "D"].into_iter().take(members) {
             let name = format!("Demo {number}{letter}");
             group.bots.push(Bot::join(&stage.base_url, stage.code, &name, Some(number)).await?);
@@ -52,29 +86,85 @@ impl Group {
         Ok(group)
     }
 
-    /// Plays the planned dilemmas, and then stays, for guests who look around.
-    pub async fn live(mut self, first: Plot, stage: Arc<Stage>) -> Result<(), BotError> {
-        for (had, plot) in [Some(first), None].into_iter().take(DILEMMAS.len()).enumerate() {
-            let plot = plot.unwrap_or_else(|| Plot::of_later_round(&mut self.random));
-            if had > 0 {
-                self.pass(0.5).await?;
-                self.steer(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
-            }
-            let is_next = |round: usize| move |bot: &Bot| usize::from(bot.round_number().0) > round;
-            if self.wait(30.0, is_next(had)).await? {
-                self.round(plot).await?;
-            }
-        }
-        let mut debrief = Debrief::default();
+    /// Takes part in whatever the facilitator starts, for as long as the session exists.
+    pub async fn live(mut self) -> Result<(), BotError> {
         loop {
-            self.pass(0.3).await?;
-            debrief.take_part(&mut self.bots, &stage, self.number, &mut self.random).await?;
+            self.follow_moves();
+            if self.bots.is_empty() {
+                let Some(bot) = self.arrivals.recv().await else { return Ok(()) };
+                self.bots.push(bot);
+            }
+            match self.open_round() {
+                Some(round) if self.played.insert(round) => {
+                    let plot = self.plot.take().unwrap_or_else(|| Plot::of_later_round(&mut self.random));
+                    self.playing = Some(round);
+                    self.round(plot).await?;
+                    self.playing = None;
+                }
+                Some(_) => self.pass(LOOK_BETWEEN).await?,
+                None => self.between_rounds().await?,
+            }
         }
     }
 
+    /// People whom the facilitator moved to another room go on with the group there.
+    fn follow_moves(&mut self) {
+        while let Ok(bot) = self.arrivals.try_recv() {
+            self.bots.push(bot);
+        }
+        let number = self.number;
+        let is_elsewhere = |bot: &mut Bot| bot.room().is_some_and(|room| room.number != number);
+        for bot in self.bots.extract_if(.., is_elsewhere) {
+            if let Some(room) = bot.room().map(|room| room.number) {
+                self.stage.hand_over(bot, room);
+            }
+        }
+    }
+
+    /// The number of the round that is open in the room.
+    fn open_round(&self) -> Option<RoundNumber> {
+        let bot = self.bots.iter().find(|bot| bot.is_connected())?;
+        bot.room()?.open_round().map(|_| bot.round_number())
+    }
+
+    /// Everybody does what the running part asks of them; in a part with rounds the presenter starts the next dilemma.
+    async fn between_rounds(&mut self) -> Result<(), BotError> {
+        for member in 0..self.bots.len() {
+            let bot = &self.bots[member];
+            let (Some(session), Some(own)) = (bot.session.as_ref(), bot.participant()) else { continue };
+            if let Some(command) = together::deed(session, own, &self.stage.words, &mut self.random) {
+                self.by(member, command).await?;
+            }
+        }
+        let stage = Arc::clone(&self.stage);
+        self.debrief.take_part(&mut self.bots, &stage, self.number, &mut self.random).await?;
+        if self.has_next_dilemma() {
+            self.pass(BEFORE_NEXT).await?;
+            if self.has_next_dilemma() {
+                self.steer(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await?;
+            }
+        }
+        self.pass(LOOK_BETWEEN).await
+    }
+
+    /// Has the room had a dilemma, and is another one planned in the part that runs? The facilitator starts the first.
+    fn has_next_dilemma(&self) -> bool {
+        let Some(presenter) = self.presenter() else { return false };
+        let bot = &self.bots[presenter];
+        let (Some(session), Some(room)) = (bot.session.as_ref(), bot.room()) else { return false };
+        let has_had_one = !room.own_rounds().is_empty() && room.open_round().is_none();
+        has_had_one && session.rounds_may_start().is_ok() && session.next_planned(room).is_some()
+    }
+
     async fn round(&mut self, plot: Plot) -> Result<(), BotError> {
-        let words = Arc::clone(&self.words);
-        let Some(words) = self.dilemma().and_then(|dilemma| words.about(&dilemma)) else { return Ok(()) };
+        let stage = Arc::clone(&self.stage);
+        let Some(words) = self
+            .session()
+            .zip(self.dilemma())
+            .map(|(session, dilemma)| stage.words.about(&dilemma, session.settings.language))
+        else {
+            return Ok(());
+        };
         let tempo = plot.tempo(&mut self.random);
         let side = if self.random.random_bool(0.6) { Side::Right } else { Side::Left };
         let ballots = plot.ballots(side, self.bots.len(), &mut self.random);
@@ -142,7 +232,8 @@ impl Group {
     }
 
     async fn ask_for_help(&mut self) -> Result<(), BotError> {
-        self.by(1, Command::Room(RoomCommand::AskHelp { on: true })).await?;
+        let member = 1 % self.bots.len();
+        self.by(member, Command::Room(RoomCommand::AskHelp { on: true })).await?;
         self.wait(2.0, |bot| bot.room().is_some_and(|room| room.help_since.is_none())).await?;
         Ok(())
     }
@@ -234,8 +325,12 @@ impl Group {
 
     /// The dilemma of the current round, by name.
     fn dilemma(&self) -> Option<String> {
-        let session = self.bots.first()?.session.as_ref()?;
+        let session = self.session()?;
         Some(session.dilemma(self.last_round()?.dilemma)?.id.clone())
+    }
+
+    fn session(&self) -> Option<&Session> {
+        self.bots.first()?.session.as_ref()
     }
 
     fn last_round(&self) -> Option<&Round> {
@@ -283,9 +378,23 @@ impl Group {
         }
     }
 
-    /// Lets time pass, in minutes of the session, while everybody folds what happens.
+    /// Lets time pass, in minutes of the session, while everybody folds what happens. While the time is paused, nobody
+    /// goes on; when the round in which they act is over, nobody dawdles.
     async fn pass(&mut self, span: f64) -> Result<(), BotError> {
-        self.listen(real_time(span, self.bots.first().map_or(1, |bot| bot.pace))).await
+        if self.playing.is_some() && self.open_round() != self.playing {
+            return self.listen(Duration::ZERO).await;
+        }
+        let pace = self.bots.first().map_or(1, |bot| bot.pace).saturating_mul(self.stage.haste);
+        self.listen(real_time(span, pace)).await?;
+        while self.is_paused() {
+            self.listen(real_time(LOOK, pace)).await?;
+        }
+        Ok(())
+    }
+
+    fn is_paused(&self) -> bool {
+        let part_is = self.session().and_then(|session| session.block).is_some_and(|block| block.paused_at.is_some());
+        part_is || self.playing.is_some() && self.last_round().is_some_and(|round| round.timer.paused_at.is_some())
     }
 
     /// The same in real time.

@@ -224,7 +224,7 @@ mod tests {
     use std::net::{Ipv4Addr, SocketAddr};
     use std::sync::Arc;
 
-    use shared::ids::{BlockId, CommandId, RoomNumber};
+    use shared::ids::{CommandId, RoomNumber};
     use shared::session::{ArgumentCommand, Command, Kind, Phase, ProgrammeCommand, Rooms, RoundCommand, Rules, Side};
     use shared::wire::NewSession;
     use tokio::net::TcpListener;
@@ -269,7 +269,9 @@ mod tests {
         let opened = requests::open_session(&url, &new).await.unwrap();
         let mut facilitator = Bot::facilitator(&url, opened.code, &opened.facilitator).await.unwrap();
         let mut bot = Bot::join(&url, opened.code, "Demo A", Some(RoomNumber(1))).await.unwrap();
-        let starts = ProgrammeCommand::StartBlock { from: None, block: BlockId(0) };
+        let programme = &facilitator.session.as_ref().unwrap().programme;
+        let block = programme.iter().find(|block| block.plan.kind.has_rounds()).unwrap().id;
+        let starts = ProgrammeCommand::StartBlock { from: None, block };
         facilitator.command(Command::Programme(starts)).await.unwrap();
         facilitator.command(Command::Round(RoundCommand::Start { rooms: Rooms::All, dilemma: None })).await.unwrap();
         bot.until("a round to steer", |bot| bot.round().is_some() && bot.presents()).await.unwrap();

@@ -1,5 +1,6 @@
-//! A session in which simulated rooms go through two dilemmas, so that a newcomer sees rooms, board and debrief in
-//! action within a minute. Nothing is kept.
+//! Simulated people. In the demo they and a simulated facilitator go through a whole afternoon, so that a newcomer sees
+//! rooms, board and debrief in action within a minute. In a rehearsal (see [`crate::rehearsal`]) they follow a human
+//! facilitator. Nothing is kept.
 
 pub mod bot;
 mod carrier;
@@ -12,6 +13,7 @@ mod pace;
 mod plot;
 pub mod requests;
 mod stage;
+mod together;
 mod words;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -20,10 +22,11 @@ use std::sync::Arc;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
+use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
-use shared::session::{BlockKind, BlockPlan, Placement, Rules};
-use shared::wire::{NewSession, Opened};
+use shared::session::{AFTERNOON, BlockPlan, Placement, Rules};
+use shared::wire::{Goodbye, NewSession, Opened};
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
@@ -33,8 +36,9 @@ use crate::listening::listen;
 use crate::log::MemoryLog;
 use crate::{App, Asset, serve};
 use bot::Bot;
+use error::BotError;
 use group::Group;
-use plot::{PLOTS, Plot, members};
+use plot::{PLOTS, Plot, REHEARSED, members};
 use stage::Stage;
 use words::{DILEMMAS, Words};
 /// Dilemmas besides the planned ones, for rooms in which a guest continues.
@@ -113,36 +117,82 @@ fn session(library: &Library, rooms: u16) -> NewSession {
         minutes: 10,
         rooms,
         placement: Placement::Spread,
-        programme: vec![BlockPlan::new(BlockKind::Dilemmas, 25), BlockPlan::new(BlockKind::Break, 5)],
+        programme: AFTERNOON.map(|(kind, minutes)| BlockPlan::new(kind, minutes)).to_vec(),
         rules: Rules { first_ballot: true, silent_minute: true, ..Rules::default() },
         expected: None,
     }
 }
 
-/// Fills the rooms of a session and plays its dilemmas; returns when everybody has left.
+/// Fills the rooms of a session and plays its programme; returns when everybody has left.
 async fn perform(base_url: &str, opened: &Opened, rooms: u16, seed: u64) -> anyhow::Result<()> {
-    let words = Arc::new(Words::built_in()?);
-    let stage = Arc::new(Stage { base_url: base_url.to_owned(), code: opened.code });
     let facilitator = Bot::facilitator(base_url, opened.code, &opened.facilitator).await?;
-    let fill = |number: u16| {
-        let random = StdRng::seed_from_u64(seed.wrapping_add(number.into()));
-        let (stage, words) = (Arc::clone(&stage), Arc::clone(&words));
-        async move { Group::join(&stage, RoomNumber(number), members(rooms), words, random).await }
-    };
-    let mut players = JoinSet::new();
-    let mut filling = stream::iter(1..=rooms).map(fill).buffered(FILLING);
-    let mut plots = PLOTS.into_iter().cycle();
-    while let Some(group) = filling.try_next().await? {
-        players.spawn(group.live(plots.next().unwrap_or(Plot::Majority), Arc::clone(&stage)));
-    }
-    players.spawn(facilitator::lead(facilitator, Arc::clone(&words)));
-    while let Some(ended) = players.join_next().await {
-        // A bot that fails does not stop the others.
-        if let Err(error) = ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
-            tracing::warn!(%error, "somebody left the demo");
+    let company = Company { rooms, plots: &PLOTS, haste: 1, seed };
+    company.play(base_url, opened.code, Some(facilitator)).await
+}
+
+/// How many times as fast as real people the people of a rehearsal work: a dilemma of ten minutes takes them one.
+const REHEARSAL_HASTE: u16 = 8;
+
+/// Simulated people for a rehearsal, which a human facilitates; returns when the session is deleted.
+///
+/// # Errors
+/// When they can't join.
+pub async fn rehearse(base_url: &str, code: JoinCode, groups: u16) -> anyhow::Result<()> {
+    let company = Company { rooms: groups, plots: &REHEARSED, haste: REHEARSAL_HASTE, seed: rand::random() };
+    company.play(base_url, code, None).await
+}
+
+/// Simulated people in a session.
+#[derive(Clone, Copy)]
+struct Company {
+    rooms: u16,
+    /// The plots of the first dilemma, by room.
+    plots: &'static [Plot],
+    /// See [`Stage::haste`].
+    haste: u16,
+    seed: u64,
+}
+
+impl Company {
+    /// Fills the rooms, and takes part until the session is deleted or everybody has left.
+    async fn play(self, base_url: &str, code: JoinCode, facilitator: Option<Bot>) -> anyhow::Result<()> {
+        let (stage, mut to_found) = Stage::new(base_url.to_owned(), code, self.haste, Words::built_in()?);
+        let stage = Arc::new(stage);
+        let random = |room: u16| StdRng::seed_from_u64(self.seed.wrapping_add(room.into()));
+        let fill = |(room, plot): (u16, &Plot)| {
+            let (stage, plot) = (Arc::clone(&stage), *plot);
+            async move { Group::join(stage, RoomNumber(room), members(self.rooms), plot, random(room)).await }
+        };
+        let mut players = JoinSet::new();
+        let mut filling = stream::iter((1..=self.rooms).zip(self.plots.iter().cycle())).map(fill).buffered(FILLING);
+        while let Some(group) = filling.try_next().await? {
+            players.spawn(group.live());
+        }
+        drop(filling);
+        if let Some(facilitator) = facilitator {
+            let stage = Arc::clone(&stage);
+            players.spawn(async move { facilitator::lead(facilitator, &stage.words).await });
+        }
+        loop {
+            let ended = tokio::select! {
+                Some((room, arrivals)) = to_found.recv() => {
+                    let group = Group::founded(Arc::clone(&stage), room, arrivals, random(room.0));
+                    players.spawn(group.live());
+                    continue;
+                }
+                ended = players.join_next() => ended,
+            };
+            let Some(ended) = ended else { return Ok(()) };
+            match ended.map_err(anyhow::Error::from).and_then(|lived| lived.map_err(Into::into)) {
+                Ok(()) => {}
+                Err(error) if matches!(error.downcast_ref(), Some(BotError::Goodbye(Goodbye::Deleted))) => {
+                    return Ok(());
+                }
+                // A bot that fails does not stop the others.
+                Err(error) => tracing::warn!(%error, "somebody left the simulated people"),
+            }
         }
     }
-    Ok(())
 }
 
 fn print_links(url: &str, opened: &Opened) {

@@ -51,6 +51,10 @@ pub const PLOTS: [Plot; 12] = [
     Plot::Majority,
 ];
 
+/// The same in a rehearsal, where nobody waits until the time is up.
+pub const REHEARSED: [Plot; 6] =
+    [Plot::Majority, Plot::AsksForHelp, Plot::ReVote, Plot::UnanimousAtOnce, Plot::CountsHands, Plot::Lot];
+
 impl Plot {
     /// The plot of a room in a later dilemma.
     pub fn of_later_round(random: &mut StdRng) -> Self {

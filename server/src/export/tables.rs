@@ -433,6 +433,7 @@ mod tests {
                 led: true,
                 rules: Rules { mirrored, ..Rules::default() },
                 was_mirrored: false,
+                rehearsal: false,
                 expected: None,
             },
             parts: Vec::new(),

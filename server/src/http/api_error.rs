@@ -8,7 +8,7 @@ use shared::archive::ArchiveError;
 use shared::language::Language;
 use shared::limits;
 use shared::session::Rejection;
-use shared::text::{connection, entrance, problems};
+use shared::text::{connection, entrance, problems, rehearsal};
 use shared::wire::Problem;
 
 use crate::session::Refusal;
@@ -18,6 +18,9 @@ const AGAIN_AFTER: u64 = 2;
 
 /// Seconds to wait for other people's large files: the time of a few of the largest.
 const FILES_AGAIN_AFTER: u64 = 30;
+
+/// Seconds to wait for other people's rehearsals: most take some minutes.
+const REHEARSALS_AGAIN_AFTER: u64 = 60;
 
 /// The answer of a handler.
 pub(super) type Answer<T> = Result<T, ApiError>;
@@ -80,6 +83,8 @@ pub(super) enum ApiError {
     TooBusy,
     /// Too many large files are read or made at once.
     FilesBusy,
+    /// Too many rehearsals at once, from one address or in all.
+    TooManyRehearsals,
     /// An archive that is larger than a session can be.
     ArchiveTooLarge,
     /// There is no such stream, or no longer.
@@ -106,7 +111,9 @@ impl ApiError {
             },
             Self::KeyNeeded => StatusCode::UNAUTHORIZED,
             Self::NotLetIn | Self::WrongKey | Self::FromElsewhere => StatusCode::FORBIDDEN,
-            Self::TooFast { .. } | Self::TooManyTries | Self::TooManyKeys => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooFast { .. } | Self::TooManyTries | Self::TooManyKeys | Self::TooManyRehearsals => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::ArchiveError(_)
             | Self::NoDilemma
             | Self::TooManyDilemmas
@@ -128,6 +135,7 @@ impl ApiError {
         match self {
             Self::TooFast { again_after } => *again_after,
             Self::FilesBusy => FILES_AGAIN_AFTER,
+            Self::TooManyRehearsals => REHEARSALS_AGAIN_AFTER,
             _ => AGAIN_AFTER,
         }
     }
@@ -159,6 +167,7 @@ impl ApiError {
             Self::TookTooLong => "took-too-long",
             Self::TooBusy => "too-busy",
             Self::FilesBusy => "files-busy",
+            Self::TooManyRehearsals => "too-many-rehearsals",
             Self::ArchiveTooLarge => "archive-too-large",
             Self::StreamGone => "stream-gone",
             Self::Broken => "broken",
@@ -192,6 +201,7 @@ impl ApiError {
             Self::TookTooLong => problems::took_too_long(language),
             Self::TooBusy => problems::too_busy(language),
             Self::FilesBusy => problems::files_busy(language),
+            Self::TooManyRehearsals => rehearsal::too_many(language),
             Self::ArchiveTooLarge => problems::archive_too_large(language),
             Self::StreamGone => problems::stream_gone(language),
             Self::Broken => problems::broken(language),

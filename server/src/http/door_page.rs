@@ -157,6 +157,7 @@ mod tests {
             ended: false,
             locked: false,
             look_back: false,
+            rehearsal: false,
         }
     }
 

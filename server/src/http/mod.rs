@@ -25,6 +25,7 @@ mod middleware;
 mod monitoring;
 mod qr;
 mod reach;
+mod rehearsals;
 mod report;
 mod route;
 mod session_builder;
@@ -47,11 +48,13 @@ use schemars::SchemaGenerator;
 #[cfg(test)]
 use serde_json::Value;
 use shared::wire;
+use tokio::sync::mpsc;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::library::Library;
 use crate::live::Live;
 use crate::policy::Policy;
+use crate::rehearsal::Rehearsal;
 use crate::session::Registry;
 
 pub(crate) use accept_limit::{ACCEPTED_MAX, AcceptLimit};
@@ -59,6 +62,7 @@ pub use assets::Asset;
 pub(crate) use connection_slots::CONNECTIONS_MAX;
 pub(crate) use monitoring::metrics_router;
 pub(crate) use reach::on_the_network;
+pub(crate) use rehearsals::Place;
 
 use api_error::ApiError;
 use archives::Archives;
@@ -68,11 +72,22 @@ use doors::Doors;
 use host_check::HostCheck;
 use limits::Limits;
 use lobby::Lobby;
+use rehearsals::Rehearsals;
 use route::{Route, serving};
 use state::Site;
 use turns::Turns;
 
-/// The router of everything that is served, and a task that cleans up periodically.
+/// What [`site`] makes.
+pub(crate) struct Served<Upkeep> {
+    /// The router of everything that is served.
+    pub router: Router,
+    /// A task that cleans up periodically.
+    pub upkeep: Upkeep,
+    /// The rehearsals that are begun.
+    pub rehearsals: mpsc::Receiver<Rehearsal<Place>>,
+}
+
+/// The router of everything that is served, and what belongs to it.
 pub(crate) fn site(
     registry: Arc<Registry>,
     live: Arc<Live>,
@@ -81,12 +96,13 @@ pub(crate) fn site(
     listens: SocketAddr,
     policy: Policy,
     client: &'static [Asset],
-) -> anyhow::Result<(Router, impl Future<Output = ()> + Send + 'static)> {
+) -> anyhow::Result<Served<impl Future<Output = ()> + Send + 'static>> {
     let told = wire::Library { dilemmas: library.dilemmas().to_vec(), needs_key: policy.create_key.is_some() };
     let library_json = serde_json::to_vec(&told)?.into();
     let host_check = HostCheck::new(public_url, listens)?;
     let (limits, slots, metrics) = (Limits::new(), Slots::new(), Arc::clone(registry.metrics()));
     let (turns, archives) = (Turns::new(policy.budget), Archives::of(policy.budget.halves()));
+    let (rehearsals, begun) = Rehearsals::new(policy.rehearsals);
     let (lobby, known_lobby, doors) = (Lobby::new(), Lobby::new(), Doors::default());
     let site = Site {
         registry,
@@ -104,6 +120,7 @@ pub(crate) fn site(
         known_lobby,
         doors,
         bodies: Bodies::default(),
+        rehearsals,
     };
     let site = Arc::new(site);
     let api = serving(below_api())
@@ -130,7 +147,7 @@ pub(crate) fn site(
             site.doors.sweep();
         }
     };
-    Ok((router, upkeep))
+    Ok(Served { router, upkeep, rehearsals: begun })
 }
 
 /// The path below which requests are answered; everything else is a page.
@@ -140,7 +157,7 @@ const API: &str = "/api";
 fn below_api() -> impl Iterator<Item = Route> {
     let sessions =
         api::routes().into_iter().chain(importing::routes()).chain(report::routes()).chain(take_home::routes());
-    sessions.chain(reach::routes()).chain(live::routes())
+    sessions.chain(rehearsals::routes()).chain(reach::routes()).chain(live::routes())
 }
 
 /// All routes for the document: path, method and operation of each.

@@ -23,6 +23,9 @@ use super::api_error::ApiError;
 /// Planned dilemmas of a session without preparation; the rest are spares.
 const TOGETHER_PLANNED: usize = 2;
 
+/// The simulated people in each group of a rehearsal.
+const REHEARSED_PEOPLE: u16 = 4;
+
 /// A session with a facilitator, once everything about it is checked.
 pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Result<SessionPlan, ApiError> {
     let title = clean(&asked.title, limits::TITLE_MAX)?;
@@ -42,6 +45,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
             led: true,
             rules: asked.rules,
             was_mirrored: false,
+            rehearsal: false,
             expected: asked.expected,
         },
         dilemmas,
@@ -52,8 +56,19 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     })
 }
 
-/// A session of one room without a facilitator, which starts at once; the person who opens it presents. `token`
-/// identifies their device.
+/// A copy of a session for its rehearsal, with rooms for the simulated groups.
+pub(super) fn rehearsed(plan: SessionPlan, groups: u16, access: Access) -> Result<SessionPlan, ApiError> {
+    let (least, most) = (*limits::REHEARSED_GROUPS.start(), *limits::REHEARSED_GROUPS.end());
+    if !limits::REHEARSED_GROUPS.contains(&groups) {
+        return Err(Rejection::OutOfRange { least, most }.into());
+    }
+    let people = groups * REHEARSED_PEOPLE;
+    let expected = plan.settings.expected.map(|_| people);
+    Ok(SessionPlan { settings: Settings { rehearsal: true, expected, ..plan.settings }, rooms: groups, access, ..plan })
+}
+
+/// A session of one room without a facilitator, which starts at once; the person who opens it presents. `token` identifies
+/// their device.
 pub(super) fn together(
     library: &Library,
     asked: &StartTogether,
@@ -106,6 +121,7 @@ fn together_settings(language: Language, minutes: u8, planned: u16) -> Settings 
         led: false,
         rules: Rules::default(),
         was_mirrored: false,
+        rehearsal: false,
         expected: None,
     }
 }

@@ -23,6 +23,7 @@ use super::doors::Doors;
 use super::host_check::HostCheck;
 use super::limits::Limits;
 use super::lobby::Lobby;
+use super::rehearsals::Rehearsals;
 use super::turns::Turns;
 
 /// The state that handlers use.
@@ -48,6 +49,7 @@ pub(super) struct Site {
     pub doors: Doors,
     /// Bodies that are arriving and may be large.
     pub bodies: Bodies,
+    pub rehearsals: Rehearsals,
 }
 
 impl Site {

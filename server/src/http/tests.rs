@@ -70,7 +70,11 @@ impl Here {
         );
         let live = Live::new(Arc::clone(&registry), tasks, stop, policy.quiet, policy.budget);
         let listens = SocketAddr::from((Ipv4Addr::LOCALHOST, 3000));
-        Self(site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, client).unwrap().0)
+        Self(
+            site(registry, live, Library::built_in(), public_url.map(Into::into), listens, policy, client)
+                .unwrap()
+                .router,
+        )
     }
 
     async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {

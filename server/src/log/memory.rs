@@ -28,6 +28,11 @@ impl MemoryLog {
         Self::default()
     }
 
+    /// Does it hold this session?
+    pub(super) fn holds(&self, session: SessionId) -> bool {
+        self.kept().sessions.contains_key(&session)
+    }
+
     fn kept(&self) -> MutexGuard<'_, Kept> {
         // Every change is made in one step, so a panic elsewhere leaves nothing half done.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

@@ -7,6 +7,7 @@ mod conformance;
 mod faulty;
 mod measured;
 mod memory;
+mod rehearsed;
 mod sqlite;
 
 use std::future::Future;
@@ -21,6 +22,7 @@ use shared::time::Timestamp;
 pub use faulty::{Fault, FaultyLog};
 pub(crate) use measured::MeasuredLog;
 pub use memory::MemoryLog;
+pub(crate) use rehearsed::RehearsedLog;
 pub use sqlite::{OpenError, SqliteLog, backup};
 
 /// The maximum number of batches that one [`EventLog::read`] returns, so that every answer is bounded. A session of

@@ -8,6 +8,7 @@ use shared::ids::ParticipantId;
 use shared::session::decide::{Context, was_away};
 use shared::session::{Author, Batch, Event, Presence};
 use shared::time::{MINUTE, Milliseconds, Timestamp};
+use shared::view::Audience;
 use shared::wire::{Door, Goodbye, Identity, Writing};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::Instant;
@@ -25,6 +26,7 @@ use super::downtime::Gap;
 use super::frames::{EventFrames, Snapshots};
 use super::ids::ConnectionId;
 use super::message::{Message, Refusal};
+use super::prepared::prepared;
 use super::recent::Recent;
 use super::rejections::Rejections;
 use super::request::Request;
@@ -217,6 +219,15 @@ impl Actor {
                 }
                 Message::Look { reply } => {
                     let _ = reply.send(self.door());
+                }
+                Message::Prepared { facilitator, reply } => {
+                    let asker = self.identify(facilitator);
+                    let is_let_in = asker.is_some_and(Identity::is_facilitator);
+                    let _ =
+                        reply.send(if is_let_in { Ok(prepared(&self.store.state)) } else { Err(Refusal::NotLetIn) });
+                }
+                Message::IsLed { reply } => {
+                    let _ = reply.send(self.connections.has(Audience::Facilitator));
                 }
                 Message::Weigh { secret, reply } => {
                     let _ = reply.send(self.may_report(secret).map(|()| self.store.log_bytes()));
@@ -412,6 +423,7 @@ impl Actor {
             ended: state.ended_at.is_some(),
             locked: state.door_locked,
             look_back: state.look_back,
+            rehearsal: state.settings.rehearsal,
         }
     }
 }

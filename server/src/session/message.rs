@@ -17,6 +17,7 @@ use super::command_rate_limit::CommandRateLimit;
 use super::frame_queue::FrameQueue;
 use super::heard::Heard;
 use super::ids::ConnectionId;
+use super::plan::SessionPlan;
 
 /// The maximum number of messages that wait for a session. Further senders wait, and read nothing from their device
 /// meanwhile.
@@ -57,6 +58,10 @@ pub(super) enum Message {
         secret: SecretHash,
         reply: oneshot::Sender<Result<CoFacilitatorId, Refusal>>,
     },
+    /// Asks for what was prepared; `facilitator` is the hash of a facilitator's secret.
+    Prepared { facilitator: SecretHash, reply: oneshot::Sender<Result<SessionPlan, Refusal>> },
+    /// Asks whether a board is open.
+    IsLed { reply: oneshot::Sender<bool> },
     /// Asks for the size of the log in bytes; `secret` must give access to the report.
     Weigh { secret: SecretHash, reply: oneshot::Sender<Result<usize, Refusal>> },
     /// Asks for the session, as far as the report may show it. `secret` is the hash of the asker's secret.

@@ -15,6 +15,8 @@ mod heartbeat;
 mod ids;
 mod memory;
 mod message;
+mod plan;
+mod prepared;
 mod recent;
 mod registry;
 mod rejections;
@@ -30,7 +32,8 @@ pub use frame::Frame;
 pub use frame_queue::{FrameQueue, Next, Outgoing, frame_queue};
 pub use heartbeat::leave_signs_of_life;
 pub use message::{Connection, Entry, Refusal};
-pub use registry::{Registry, SessionPlan};
+pub use plan::SessionPlan;
+pub use registry::Registry;
 pub use retention::delete_what_is_over;
 
 #[cfg(test)]

@@ -21,7 +21,6 @@ use crate::clock::Clock;
 use crate::log::{EventLog, LogError};
 use crate::metrics::Metrics;
 use crate::policy::{Budget, Quiet};
-use crate::size;
 
 use super::actor::Actor;
 use super::backlog::Backlog;
@@ -29,6 +28,7 @@ use super::downtime::Before;
 use super::frame_queue::FrameQueue;
 use super::memory::{Memory, MemoryShare};
 use super::message::{Connection, Entry, Handle, Message, Refusal, WAITING_MAX};
+use super::plan::SessionPlan;
 use super::recent::Recent;
 use super::session_store::SessionStore;
 
@@ -40,28 +40,6 @@ const DRAWS: usize = 20;
 
 /// How long the last answer holds on whether the log can be written.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
-
-/// A session to be opened, without what the registry adds: its code and its opening time.
-pub struct SessionPlan {
-    pub settings: shared::session::Settings,
-    /// Planned dilemmas, then spares.
-    pub dilemmas: Vec<shared::dilemma::Dilemma>,
-    /// The blocks in order.
-    pub programme: Vec<shared::session::BlockPlan>,
-    /// Its number of rooms at first.
-    pub rooms: u16,
-    /// Hashes of the secret links.
-    pub access: shared::session::Access,
-    /// Events that follow immediately.
-    pub then: Vec<Event>,
-}
-
-impl SessionPlan {
-    /// The bytes needed to store it.
-    pub fn bytes(&self) -> usize {
-        size::of(&(&self.settings, &self.dilemmas, &self.programme, &self.then))
-    }
-}
 
 /// All sessions of this server.
 pub struct Registry {
@@ -250,6 +228,16 @@ impl Registry {
         self.ask(code, |reply| Message::Invite { facilitator, invited: invited.clone(), secret, reply }).await?
     }
 
+    /// A session as it was prepared, for holders of a facilitator's link.
+    pub async fn prepared(self: &Arc<Self>, code: JoinCode, facilitator: SecretHash) -> Result<SessionPlan, Refusal> {
+        self.ask(code, |reply| Message::Prepared { facilitator, reply }).await?
+    }
+
+    /// Is a board of the session open?
+    pub async fn is_led(self: &Arc<Self>, code: JoinCode) -> Result<bool, Refusal> {
+        self.ask(code, |reply| Message::IsLed { reply }).await
+    }
+
     /// The bytes of a session's log, for holders of the report's or the facilitator's link.
     pub async fn weigh(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<usize, Refusal> {
         self.ask(code, |reply| Message::Weigh { secret, reply }).await?
@@ -268,6 +256,11 @@ impl Registry {
     /// Deletes a session at once, for holders of a secret that may (see [`Session::may_delete`]).
     pub async fn delete(self: &Arc<Self>, code: JoinCode, secret: SecretHash) -> Result<(), Refusal> {
         self.ask(code, |reply| Message::Delete { secret, reply }).await?
+    }
+
+    /// Deletes a session at once, whatever happens in it.
+    pub async fn discard(&self, id: SessionId) -> Result<(), Refusal> {
+        self.expire_one(id, Timestamp(i64::MAX)).await.map(drop)
     }
 
     /// Deletes all sessions that were over at that moment, and returns their number.
@@ -371,7 +364,10 @@ impl Registry {
         let gap = self.before.gap(&*self.log).await;
         // At once, not in a second: it may all be over by then.
         self.mark_alive().await;
-        let (clock, metrics) = (self.clock.clone(), Arc::clone(&self.metrics));
+        // Rehearsals are not counted among the real sessions.
+        let is_rehearsal = store.state.settings.rehearsal;
+        let metrics = if is_rehearsal { Metrics::new() } else { Arc::clone(&self.metrics) };
+        let clock = self.clock.clone();
         let backlog = Backlog::of(self.budget.waiting_of_session());
         let messages = handle.messages.clone();
         let room_is_wanted = Arc::clone(&self.room_is_wanted);

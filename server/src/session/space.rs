@@ -96,6 +96,7 @@ mod tests {
             led: true,
             rules: Rules::default(),
             was_mirrored: false,
+            rehearsal: false,
             expected: None,
         };
         let opening = Opening {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::ids::{ArgumentId, DilemmaNumber, ParticipantId, SessionId};
 use crate::session::{
-    Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session, Team,
+    Again, Argument, ArgumentFilter, Ballots, LookBack, Participant, Plenary, Room, Round, Session, Settings, Team,
 };
 
 /// The author of every argument in an archive. Participants are numbered from 1, so nobody has this number.
@@ -57,7 +57,7 @@ pub(super) fn anonymize(session: Session) -> Session {
         id: SessionId(Uuid::nil()),
         code,
         opened_at,
-        settings,
+        settings: Settings { rehearsal: false, ..settings },
         dilemmas,
         planned,
         programme,

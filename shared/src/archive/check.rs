@@ -133,6 +133,7 @@ fn settings(session: &Session) -> Checked {
     let fits = is_line(&settings.title, limits::TITLE_MAX)
         && (1..=limits::ROUND_MINUTES_MAX).contains(&settings.minutes)
         && usize::from(settings.planned) <= session.dilemmas.len()
+        && !settings.rehearsal
         && settings.expected.is_none_or(|expected| limits::EXPECTED.contains(&expected));
     ensure(fits, Place::Settings)
 }

@@ -76,6 +76,7 @@ fn opening() -> Opening {
             led: true,
             rules: Rules { first_ballot: true, ..Rules::default() },
             was_mirrored: false,
+            rehearsal: false,
             expected: None,
         },
         dilemmas: ["a", "b", "c"].map(dilemma).into(),

@@ -59,8 +59,8 @@ pub use people::{
 };
 pub use preparation::{DilemmaField, PreparationCommand, PreparationEvent};
 pub use programme::{
-    BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent, RunningBlock,
-    Work, back_by_room,
+    AFTERNOON, BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent,
+    RunningBlock, Work, back_by_room,
 };
 pub use reject::Rejection;
 pub use room::{Message, Presenter, PresenterHow, Room, RoomCommand, RoomEvent, Sent};

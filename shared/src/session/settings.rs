@@ -31,6 +31,10 @@ pub struct Settings {
     /// The number of people who are expected, if it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u16>,
+    /// It is a rehearsal (*proefdraaien*): a copy of a prepared session with simulated people. It is kept in memory only,
+    /// and an archive of it is of an ordinary session.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
 }
 
 impl Settings {

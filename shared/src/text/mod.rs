@@ -62,6 +62,7 @@ pub mod parts;
 pub mod plenary;
 pub mod problems;
 pub mod programme;
+pub mod rehearsal;
 pub mod rejections;
 pub mod report;
 pub mod room;

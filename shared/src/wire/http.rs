@@ -82,6 +82,27 @@ pub struct NewSession {
     pub expected: Option<u16>,
 }
 
+/// `POST /api/rehearsals`: opens a rehearsal, which is a copy of a session in preparation with simulated people.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewRehearsal {
+    /// The session as it is prepared.
+    pub session: NewSession,
+    /// The number of simulated groups, in place of the rooms of the session; see
+    /// [`crate::limits::REHEARSED_GROUPS`].
+    pub groups: u16,
+}
+
+/// `POST /api/sessions/CODE/rehearsals`: opens a rehearsal of a session that was opened.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RehearsalRequest {
+    /// The secret of the facilitator's link, or of a co-facilitator's.
+    pub facilitator: String,
+    /// The number of simulated groups; see [`crate::limits::REHEARSED_GROUPS`].
+    pub groups: u16,
+}
+
 /// `POST /api/sessions/together`: opens a session of one room without a facilitator, and joins it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +200,9 @@ pub struct Door {
     /// The session is over, and rooms can look back on their choices.
     #[serde(default)]
     pub look_back: bool,
+    /// The session is a rehearsal; see [`crate::session::Settings::rehearsal`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
 }
 
 /// Letters of a title, and of one word in it, above which it is set in smaller type at the door.

@@ -271,6 +271,7 @@ pub fn plain_settings() -> Settings {
         led: true,
         rules: Rules::default(),
         was_mirrored: false,
+        rehearsal: false,
         expected: None,
     }
 }

@@ -8,7 +8,7 @@ use shared::code::JoinCode;
 use shared::ids::RoomNumber;
 use shared::language::Language;
 use shared::session::{Placement, Rejection, Side};
-use shared::text::{common, connection, entrance as text, looking_back};
+use shared::text::{common, connection, entrance as text, looking_back, rehearsal};
 use shared::wire::{Door, JoinRequest, Problem};
 
 use super::before::{Before, GoOn};
@@ -149,6 +149,7 @@ fn Doorstep(door: Door, linked: Option<RoomNumber>, before: Before) -> impl Into
             <p class="entry__over">{move || if door_ended { looking_back::look_back(reader()) } else { text::you_join(reader()) }}</p>
             <h1 class:is-long=door.has_long_title() lang=door.language.tag()>{hyphenated(&door.title, door.language)}</h1>
             <p class="entry__code num">{move || text::with_code(reader(), &door.code.spaced())}</p>
+            {door.rehearsal.then(|| view! { <p class="flag">{say(rehearsal::rehearsal)}</p> })}
             {missing.map(|room| view! { <p role="status">{move || text::no_room_by_link(reader(), room.0)}</p> })}
             {where_to}
         </div>
@@ -200,7 +201,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
         let is_wrong = sent.get() && picked().is_none();
         is_wrong.then(|| Rejection::PickARoom { most }.message(reader()))
     });
-    let (code, title) = (door.code, door.title);
+    let (code, title, is_rehearsal) = (door.code, door.title, door.rehearsal);
     let come_in = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         sent.set(true);
@@ -220,7 +221,7 @@ fn JoinForm(door: Door, room: Option<RoomNumber>, before: Before) -> impl IntoVi
             let answer = api::join(code, &request, attempt, language.get_untracked()).await;
             if let Ok(joined) = &answer {
                 // Even if the reader left the page: they have joined, and must find their way back.
-                saved_sessions::remember(code, &Who { joined: joined.clone(), name }, &title);
+                saved_sessions::remember(code, &Who { joined: joined.clone(), name }, &title, is_rehearsal);
                 drafts.came_in(code);
             }
             if under_way.try_set(false).is_some() {

@@ -70,6 +70,7 @@ pub fn QuickStart() -> impl IntoView {
                     joined.code,
                     &Who { joined: joined.clone(), name },
                     text::together_title(language),
+                    false,
                 );
                 attempt.succeeded();
                 for field in [Field::Name, Field::Dilemma, Field::Minutes] {

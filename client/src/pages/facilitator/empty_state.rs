@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use shared::session::{Command, ProgrammeCommand};
-use shared::text::{board as text, parts};
+use shared::text::{board as text, parts, rehearsal};
 
 use super::sidebar::spelled;
-use super::state::FacilitatorState;
+use super::state::{Dialog, FacilitatorState};
 use crate::components::{Icon, icons};
 use crate::language::{reader, say};
 use crate::pages::auth::join_link;
@@ -20,6 +20,8 @@ pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
         let next = facts.next_block().filter(|_| facts.block.is_none() && facts.ended_at.is_none())?;
         Some((next.id, next.plan.clone(), facts.had.is_empty()))
     });
+    let is_rehearsal =
+        Memo::new(move |_| board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rehearsal)));
     let begun =
         Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.round.is_some())));
     let door = move || {
@@ -45,6 +47,9 @@ pub fn EmptyState(board: FacilitatorState) -> impl IntoView {
                 <Icon path=icons::PLAY />
                 {move || text::start_block(reader(), &parts::title(reader(), &plan))}
             </button>
+            {(is_first && !is_rehearsal.get()).then(|| view! {
+                <button class="btn btn--soft" type="button" on:click=move |_| board.dialog.set(Some(Dialog::Rehearse))>{say(rehearsal::rehearse)}</button>
+            })}
         </div>
     })
     };

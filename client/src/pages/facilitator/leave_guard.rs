@@ -10,7 +10,11 @@ use crate::saved_sessions;
 /// Remembers on this device that it facilitates this session, under its current title.
 pub fn remember(board: FacilitatorState) {
     let session = Memo::new(move |_| {
-        board.facts.with(|facts| facts.as_ref().map(|facts| (facts.code, facts.settings.title.clone())))
+        // A rehearsal lasts as long as its tab at most.
+        board.facts.with(|facts| {
+            let facts = facts.as_ref().filter(|facts| !facts.settings.rehearsal)?;
+            Some((facts.code, facts.settings.title.clone()))
+        })
     });
     Effect::new(move |_| {
         if let Some((code, title)) = session.get()
@@ -25,7 +29,9 @@ pub fn remember(board: FacilitatorState) {
 /// Lets the browser ask before the board is closed or left while groups are at work, and only then.
 pub fn ask_before_leaving(board: FacilitatorState) {
     let asking = window_event_listener_untyped("beforeunload", move |event| {
-        if !board.any_open() {
+        let is_rehearsal =
+            board.facts.with_untracked(|facts| facts.as_ref().is_some_and(|facts| facts.settings.rehearsal));
+        if is_rehearsal || !board.any_open() {
             return;
         }
         event.prevent_default();

@@ -58,7 +58,7 @@ use self::state::Tab;
 use self::unassigned::{TakenOut, Unplaced};
 use self::unsent::UnsentOnBoard;
 use super::auth::{Gate, SecretPage, enter_by_link, mark_root, title_page};
-use crate::components::{ConnectionBanner, Letters, Refusals, SkipLink};
+use crate::components::{ConnectionBanner, Letters, Refusals, RehearsalStrip, SkipLink};
 use crate::language::{reader, say};
 use crate::model::live;
 use crate::pages::parts;
@@ -85,8 +85,14 @@ pub fn Board() -> impl IntoView {
             None => format!("{title} · {}", common::product(reader())),
         }
     });
+    let identity = live().identity();
+    let held = move || {
+        let code = code.get().filter(|_| identity.get() == Some(Identity::Facilitator))?;
+        SecretPage::Board.secret(code)
+    };
     view! {
         <SkipLink />
+        <RehearsalStrip held=Signal::derive(held) />
         <ConnectionBanner />
         <Refusals />
         <Gate code=code admits=Identity::is_facilitator skeleton=|| view! { <Outline /> }.into_any()>

@@ -103,13 +103,15 @@ pub enum Dialog {
     Links,
     /// The log of what each facilitator did.
     Steered,
+    /// A rehearsal of the session.
+    Rehearse,
     /// The keys.
     Keys,
 }
 
 impl Dialog {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Message,
         Self::Missing,
         Self::AddRooms,
@@ -119,6 +121,7 @@ impl Dialog {
         Self::Programme,
         Self::Links,
         Self::Steered,
+        Self::Rehearse,
         Self::Keys,
     ];
 }

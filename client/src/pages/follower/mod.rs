@@ -45,7 +45,9 @@ use super::parts;
 use super::plenary::{Stage, screen_in_full};
 use super::room::{RemovedPage, UnsentWords, enter_with_token};
 use crate::attention::{Call, sound_at, stay_awake, titled, unseen};
-use crate::components::{Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, SkipLink, icons};
+use crate::components::{
+    Brand, ConnectionBanner, Icon, LanguageSwitch, PlainTop, Refusals, RehearsalStrip, SkipLink, icons,
+};
 use crate::language::{reader, say};
 use crate::model::{Live, RoomView, live};
 
@@ -63,6 +65,7 @@ pub fn FollowedPlenary() -> impl IntoView {
     let is_taken_out = live().is_taken_out();
     view! {
         <SkipLink />
+        <RehearsalStrip />
         <ConnectionBanner />
         <Refusals />
         // Present before its words, so that they are announced.

@@ -60,7 +60,7 @@ use self::tabs::Strip;
 use self::themes::ThemesSlide;
 use self::told_line::MessageLine;
 use super::auth::{Gate, SecretPage, enter_by_link, mark_root};
-use crate::components::{ConnectionBanner, Refusals, SkipLink};
+use crate::components::{ConnectionBanner, Refusals, RehearsalStrip, SkipLink};
 use crate::hyphens::KeptWhole;
 use crate::language::say;
 
@@ -85,6 +85,7 @@ pub fn Plenary() -> impl IntoView {
     let code = enter_by_link(SecretPage::Plenary);
     view! {
         <SkipLink />
+        <RehearsalStrip />
         <ConnectionBanner shows_only=true />
         <Refusals />
         <Gate

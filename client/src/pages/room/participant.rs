@@ -12,7 +12,7 @@ use super::entering::{enter_with_token, remember_standing};
 use super::lobby::Unplaced;
 use super::removed::RemovedPage;
 use super::room_history::remember_whereabouts;
-use crate::components::{ConnectionBanner, PlainTop, Refusals, ShutPage, SkipLink, shut_for};
+use crate::components::{ConnectionBanner, PlainTop, Refusals, RehearsalStrip, ShutPage, SkipLink, shut_for};
 use crate::language::{reader, say};
 use crate::model::{Live, RoomView, live};
 use crate::pages::parts;
@@ -91,6 +91,7 @@ pub fn Participant() -> impl IntoView {
     view! {
         <SkipLink />
         <p class="sr" role="status">{told}</p>
+        <RehearsalStrip />
         <ConnectionBanner />
         <Show when=move || !shows_room.get()><Refusals /></Show>
         // A page that is shut offers them itself.

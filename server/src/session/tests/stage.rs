@@ -172,6 +172,7 @@ fn plan(access: Access) -> SessionPlan {
             led: true,
             rules: Rules::default(),
             was_mirrored: false,
+            rehearsal: false,
             expected: None,
         },
         dilemmas,

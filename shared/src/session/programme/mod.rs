@@ -1,5 +1,6 @@
 //! The blocks of the programme.
 
+mod afternoon;
 mod apply;
 mod back;
 mod block;
@@ -12,6 +13,7 @@ mod kind;
 mod next_dilemma;
 mod running;
 
+pub use afternoon::AFTERNOON;
 pub use back::{BackOf, back_by_room};
 pub(crate) use block::are_told_apart;
 pub(super) use block::read;

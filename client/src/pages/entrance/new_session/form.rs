@@ -6,8 +6,9 @@ use shared::language::Language;
 use shared::limits;
 use shared::session::round::pacing::schedule;
 use shared::session::{Phase, Placement, Rules};
-use shared::text::{board, common, drafts, entrance as text};
+use shared::text::{board, common, drafts, entrance as text, rehearsal};
 use shared::time::{MINUTE, Milliseconds, SECOND};
+use shared::wire::NewRehearsal;
 use wasm_bindgen::JsCast;
 
 use super::super::fields::{Choice, NumberField, Switch, TextField, Wrong, focus_first_wrong};
@@ -19,7 +20,7 @@ use super::dilemmas::DilemmaPicker;
 use super::draft::{Draft, OtherForm};
 use super::timetable::Timetable;
 use crate::api;
-use crate::components::{Icon, icons, minutes_and_seconds};
+use crate::components::{AskRehearsal, Icon, Modal, RehearseForm, icons, minutes_and_seconds};
 use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader, reader_signal, say};
 use crate::pages::auth::KeptNotice;
@@ -87,6 +88,28 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) ->
             }
         });
     };
+    let rehearsing = RwSignal::new(false);
+    let ask_rehearsal = move |_| {
+        draft.sent.set(true);
+        refusal.set(None);
+        if untrack(|| draft.request()).is_none() || untrack(|| key.is_missing()) {
+            return focus_first_wrong();
+        }
+        rehearsing.set(true);
+    };
+    let ask: AskRehearsal = Callback::new(move |groups| {
+        let request = untrack(|| draft.request()).map(|session| NewRehearsal { session, groups });
+        let (told, language) = (key.told(), language.get_untracked());
+        Box::pin(async move {
+            let Some(request) = request else { return Err(api::Failure::incomplete(text::look_again(language))) };
+            let answer = api::rehearse(&request, told, language).await;
+            if answer.is_ok() {
+                key.keep();
+            }
+            answer
+        }) as _
+    });
+    let close = Callback::new(move |()| rehearsing.set(false));
     view! {
         <div class="opening__head">
             <h1>{say(text::new_title)}</h1>
@@ -122,6 +145,7 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) ->
             <div class="dock">
                 <p class="dock__say">{move || summary(draft)}</p>
                 <div class="dock__end">
+                    <button class="btn btn--soft btn--lg opening__rehearse" type="button" on:click=ask_rehearsal>{say(rehearsal::rehearse)}</button>
                     <button class="btn btn--main btn--lg" type="submit" aria-busy=move || under_way.get().to_string()>
                         {move || if under_way.get() { text::opening(reader()) } else { text::open_session(reader()) }}
                         <Icon path=icons::FORWARD />
@@ -130,6 +154,9 @@ pub fn NewSessionForm(draft: Draft, opened: RwSignal<Option<CreatedSession>>) ->
             </div>
         </form>
         <BringBack opened=opened key=key />
+        <Modal open=rehearsing labelled_by="rehearse-title" class="modal">
+            <RehearseForm ask=ask begun_at=Signal::stored("/new".to_owned()) on_cancel=close />
+        </Modal>
     }
 }
 

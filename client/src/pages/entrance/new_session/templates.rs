@@ -1,7 +1,7 @@
 //! Ready-made programmes to begin with.
 
 use shared::language::Language;
-use shared::session::{BlockKind, BlockPlan};
+use shared::session::{AFTERNOON, BlockKind, BlockPlan};
 use shared::text::entrance as text;
 
 /// A ready-made programme.
@@ -14,10 +14,7 @@ pub struct Template {
 
 /// All of them, the longest first.
 pub const TEMPLATES: [Template; 3] = [
-    Template {
-        name: text::template_afternoon,
-        blocks: &[(BlockKind::Talk, 25), (BlockKind::Dilemmas, 20), (BlockKind::Debrief, 10), (BlockKind::Break, 5)],
-    },
+    Template { name: text::template_afternoon, blocks: &AFTERNOON },
     Template { name: text::template_meeting, blocks: &[(BlockKind::Dilemmas, 30), (BlockKind::Debrief, 20)] },
     Template { name: text::template_dilemmas, blocks: &[(BlockKind::Dilemmas, 20)] },
 ];

@@ -9,6 +9,7 @@ pub mod message;
 pub mod missing;
 pub mod moving;
 pub mod programme;
+pub mod rehearse;
 pub mod sent;
 pub mod steered;
 
@@ -19,6 +20,7 @@ use self::links::LinksDialog;
 use self::message::MessageDialog;
 use self::missing::MissingDialog;
 use self::programme::ProgrammeDialog;
+use self::rehearse::RehearseDialog;
 use self::steered::SteeredDialog;
 use super::shortcuts::BoardKeys;
 use super::state::{Dialog, FacilitatorState};
@@ -37,6 +39,7 @@ pub fn BoardDialogs(board: FacilitatorState, letters: Letters) -> impl IntoView 
         Dialog::Programme => view! { <ProgrammeDialog board=board /> }.into_any(),
         Dialog::Links => view! { <LinksDialog board=board /> }.into_any(),
         Dialog::Steered => view! { <SteeredDialog board=board /> }.into_any(),
+        Dialog::Rehearse => view! { <RehearseDialog board=board /> }.into_any(),
         Dialog::Keys => view! { <BoardKeys board=board letters=letters /> }.into_any(),
     };
     Dialog::ALL.map(show).into_iter().collect_view()
