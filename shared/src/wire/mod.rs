@@ -11,8 +11,8 @@ mod to_server;
 
 pub use even::spaces_behind;
 pub use http::{
-    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewSession,
-    OnlyHere, Opened, Problem, Reach, StartTogether,
+    CoFacilitatorRequest, DilemmaFile, DilemmaRead, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator,
+    NewLink, NewSession, OnlyHere, Opened, Problem, Reach, StartTogether,
 };
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};
