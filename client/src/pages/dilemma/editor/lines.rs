@@ -1,5 +1,6 @@
 //! Several short lines in a row: the points of a scenario, the prompts of a phase.
 
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 use shared::dilemma::{DilemmaField, DilemmaText, Problem};
 use shared::language::Language;
@@ -59,7 +60,7 @@ pub fn Lines(
 ) -> impl IntoView {
     let count = manuscript.read(move |words| row.of(words).len().max(row.boxes));
     let problems = manuscript.problems_at(row.side, row.field);
-    let was_here = RwSignal::new(false);
+    let (fieldset, was_here) = (NodeRef::<Fieldset>::new(), RwSignal::new(false));
     let shown = Memo::new(move |_| {
         let points_out = was_here.get() || manuscript.tried.get();
         problems.get().into_iter().filter(|_| points_out).collect::<Vec<Problem>>()
@@ -91,14 +92,13 @@ pub fn Lines(
     // The focus that leaves one box for the next stays in the row.
     let left = move |event: leptos::ev::FocusEvent| {
         use wasm_bindgen::JsCast;
-        let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::Node>().ok());
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if row.is_some_and(|row| !row.contains(to.as_ref())) {
+        if fieldset.get_untracked().is_some_and(|fieldset| !fieldset.contains(to.as_ref())) {
             was_here.set(true);
         }
     };
     view! {
-        <fieldset class="editor__row" on:focusout=left data-wrong=move || (manuscript.tried.get() && shown.with(|shown| shown.iter().any(Problem::is_refused))).then_some("") tabindex="-1">
+        <fieldset class="editor__row" node_ref=fieldset on:focusout=left data-wrong=move || (manuscript.tried.get() && shown.with(|shown| shown.iter().any(Problem::is_refused))).then_some("") tabindex="-1">
             <legend class="label">{title}</legend>
             {hint.map(|hint| view! { <p class="fill__hint">{say(hint)}</p> })}
             <For each=move || 0..count.get() key=|place| *place children=line />

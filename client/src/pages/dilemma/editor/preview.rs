@@ -18,6 +18,9 @@ use crate::model::RoomView;
 use crate::pages::plenary::DilemmaPicture;
 use crate::pages::room::RoomScreen;
 
+/// What is in a frame at first: a page of today's kind, so that styles mean the same in it.
+const EMPTY: &str = "<!doctype html><html><head></head><body></body></html>";
+
 /// The buttons for both screens, and below them the one that is shown.
 #[component]
 pub fn Preview(manuscript: Manuscript) -> impl IntoView {
@@ -64,8 +67,10 @@ fn Framed(screen: Screen, dilemma: Memo<Dilemma>) -> impl IntoView {
     on_cleanup(move || resized.remove());
     let (all, sound) = (drafts(), use_context::<Sound>());
     let mounted = StoredValue::new_local(None);
-    frame.on_load(move |frame| {
+    // Some browsers put an empty document in the frame only now.
+    let loaded = move |_| {
         request_animation_frame(move || {
+            let Some(frame) = frame.try_get_untracked().flatten() else { return };
             let Some(inside) = frame.content_document() else { return };
             dress(&inside, screen);
             let Some(body) = inside.body() else { return };
@@ -81,15 +86,12 @@ fn Framed(screen: Screen, dilemma: Memo<Dilemma>) -> impl IntoView {
             });
             mounted.try_update_value(|mounted| *mounted = Some(handle));
         });
-    });
-    let style = move || format!("width:{width}px;height:{height}px;scale:{:.4}", scale.get());
-    let around_style = move || {
-        let scale = scale.get();
-        format!("height:{:.0}px;--wide:{:.0}px", f64::from(height) * scale, f64::from(width) * scale)
     };
+    let style = move || format!("width:{width}px;height:{height}px;scale:{:.4}", scale.get());
+    let around_style = move || format!("height:{:.0}px", f64::from(height) * scale.get());
     view! {
         <div class="editor__frame" node_ref=around style=around_style>
-            <iframe node_ref=frame style=style inert tabindex="-1" title=move || text::preview_frame(reader(), screen.name()(reader()))></iframe>
+            <iframe node_ref=frame srcdoc=EMPTY on:load=loaded style=style inert tabindex="-1" title=move || text::preview_frame(reader(), screen.name()(reader()))></iframe>
         </div>
     }
 }
