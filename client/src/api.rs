@@ -12,8 +12,8 @@ use shared::report::Report;
 use shared::take_home::TakeHome;
 use shared::text::{connection, problems};
 use shared::wire::{
-    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewRehearsal,
-    NewSession, Opened, Problem, Reach, RehearsalRequest, StartTogether,
+    CoFacilitatorRequest, DilemmaFile, DilemmaRead, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator,
+    NewLink, NewRehearsal, NewSession, Opened, Problem, Reach, RehearsalRequest, StartTogether,
 };
 
 use crate::drafts::Attempt;
@@ -107,6 +107,11 @@ pub async fn reach() -> Option<i64> {
 /// The dilemmas that this server offers.
 pub async fn library(language: Language) -> Answer<Library> {
     read(Request::get("/api/library").send().await, language).await
+}
+
+/// The dilemma in the text of a file, to go on writing it.
+pub async fn read_dilemma(text: String, language: Language) -> Answer<DilemmaRead> {
+    post(Request::post("/api/dilemmas/read"), &DilemmaFile { text }, language).await
 }
 
 /// The address at which people reach this server, if it gives one. `origin` is that of the asking page.

@@ -18,6 +18,15 @@ impl Language {
     /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Nl, Self::En];
 
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Nl => Self::En,
+            Self::En => Self::Nl,
+        }
+    }
+
     /// The BCP 47 tag, as in the `lang` attribute.
     pub const fn tag(self) -> &'static str {
         match self {

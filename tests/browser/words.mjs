@@ -12,6 +12,7 @@ const both = {
   dilemmas: ["Dilemma’s", "Dilemmas"],
   sessionOver: ["Deze sessie is afgelopen", "This session is over"],
   youGuessed: ["Je voorspelde", "You guessed"],
+  correct: ["Verbeter", "Correct"],
   newSession: ["Nieuwe sessie", "New session"],
   title: ["Hoe heet de sessie?", "What is the session called?"],
   rooms: ["Aantal groepen", "Number of groups"],

@@ -21,6 +21,7 @@ pub fn plain_session() -> NewSession {
         title: "Test".into(),
         language: Language::Nl,
         dilemmas: ["tempo", "niveau", "rooster", "toetsing"].map(String::from).to_vec(),
+        own: Vec::new(),
         planned: 2,
         minutes: 10,
         rooms: 2,

@@ -124,6 +124,16 @@ async fn two_facilitators_change_the_programme_while_it_runs() -> anyhow::Result
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_writes_a_dilemma_uses_it_and_corrects_it_in_dutch() -> anyhow::Result<()> {
+    play("writing.mjs", "nl-NL").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_writes_a_dilemma_uses_it_and_corrects_it_in_english() -> anyhow::Result<()> {
+    play("writing.mjs", "en-GB").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_board_stands_still_while_groups_are_at_different_dilemmas() -> anyhow::Result<()> {
     play("board.mjs", "nl-NL").await
 }

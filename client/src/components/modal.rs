@@ -40,9 +40,10 @@ pub fn Modal(
         }
     };
     // A press on the backdrop has the dialog itself as its target; its content covers the rest.
+    // A press in a dialog that was opened from this one comes here too.
     let pressed = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
-        if target.is_some() {
+        if target.is_some() && target == node.get_untracked() {
             open.set(false);
         }
     };

@@ -62,6 +62,11 @@ impl Drafts {
         self.shelf.with(|shelf| shelf.forms().cloned().collect())
     }
 
+    /// The dilemmas that are written on this device, with their numbers. Tracked.
+    pub fn own_dilemmas(self) -> Vec<(u32, String)> {
+        self.shelf.with(|shelf| shelf.own_dilemmas().map(|(number, kept)| (number, kept.words.clone())).collect())
+    }
+
     /// Was anything written in this place? Not tracked.
     pub fn has(self, place: Place) -> bool {
         self.shelf.with_untracked(|shelf| shelf.at(place).is_some())

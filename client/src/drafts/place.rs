@@ -149,6 +149,10 @@ pub enum Field {
     SessionTitle,
     /// The name of somebody who gets a co-facilitator's link.
     CoFacilitatorName,
+    /// Not sent by itself: a whole dilemma that somebody writes on this device, with its number.
+    OwnDilemma { number: u32 },
+    /// The whole of a better version of a dilemma of the session.
+    CorrectedDilemma { dilemma: DilemmaNumber },
     /// The number of the room that somebody picks at the door.
     RoomNumber,
     /// The dilemma that a team begins with.
@@ -203,6 +207,11 @@ impl Place {
     /// The form of a new session with this number.
     pub const fn new_session(form: u32) -> Self {
         Self::before_opening(Field::NewSession { form })
+    }
+
+    /// The dilemma with this number that is written on this device.
+    pub const fn own_dilemma(number: u32) -> Self {
+        Self::before_opening(Field::OwnDilemma { number })
     }
 
     /// A field at the door of a session.

@@ -106,6 +106,14 @@ impl Shelf {
         self.0.iter().filter(|kept| matches!(kept.place.field, Field::NewSession { .. }))
     }
 
+    /// The dilemmas that are written on this device, with their numbers.
+    pub fn own_dilemmas(&self) -> impl Iterator<Item = (u32, &Kept)> {
+        self.0.iter().filter_map(|kept| match kept.place.field {
+            Field::OwnDilemma { number } => Some((number, kept)),
+            _ => None,
+        })
+    }
+
     /// The places in a session.
     pub fn places_in(&self, session: JoinCode) -> Vec<Place> {
         self.0.iter().map(|kept| kept.place).filter(|place| place.session == Some(session)).collect()

@@ -77,6 +77,8 @@ pub fn standing(field: Field, seat: &Seat) -> Standing {
         | Field::PartTitle { .. }
         | Field::SessionTitle
         | Field::CoFacilitatorName
+        | Field::OwnDilemma { .. }
+        | Field::CorrectedDilemma { .. }
         | Field::RoomNumber
         | Field::Dilemma
         | Field::Minutes

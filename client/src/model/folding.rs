@@ -217,7 +217,7 @@ impl Live {
         }
     }
 
-    fn show_everything(self) {
+    pub(super) fn show_everything(self) {
         self.show_facts();
         self.show_people();
         self.show_rooms();

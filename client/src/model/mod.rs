@@ -110,6 +110,15 @@ impl Live {
         live
     }
 
+    /// Shows a session that is nobody's, as its first participant sees it: a picture to look at, without a connection.
+    pub fn show_picture(self, session: Session) {
+        self.now.set(session.opened_at);
+        self.inner.update_value(|inner| inner.held = Some(session));
+        self.identity.set(Some(Identity::Participant(ParticipantId(1))));
+        self.online.set(Arc::new(BTreeSet::from([ParticipantId(1)])));
+        self.show_everything();
+    }
+
     /// Enters a session and stays in it, however often the connection is lost, until [`Self::leave`] or until the page
     /// that called this is left.
     pub fn enter(self, code: JoinCode, secret: String) {

@@ -1,7 +1,9 @@
 //! The pages, by audience: the entrance for everybody, the room, the facilitator's board, the plenary screen, and the
-//! same on people's own devices. What they show of a part of the programme is in `parts`.
+//! same on people's own devices. What they show of a part of the programme is in `parts`; what facilitators write
+//! themselves, in `dilemma`.
 
 mod auth;
+mod dilemma;
 mod entrance;
 mod facilitator;
 mod follower;

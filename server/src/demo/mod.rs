@@ -113,6 +113,7 @@ fn session(library: &Library, rooms: u16) -> NewSession {
         title: "Demo".into(),
         language: Language::Nl,
         dilemmas: DILEMMAS.into_iter().chain(others.take(SPARES)).map(Into::into).collect(),
+        own: Vec::new(),
         planned: u16::try_from(DILEMMAS.len()).unwrap_or(u16::MAX),
         minutes: 10,
         rooms,

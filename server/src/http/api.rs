@@ -10,10 +10,11 @@ use axum::response::{IntoResponse, Response};
 use shared::session::decide::Join;
 use shared::session::{Access, Session};
 use shared::wire::{
-    self, CoFacilitatorRequest, Door, JoinRequest, Joined, LinkRequest, NewCoFacilitator, NewLink, NewSession, Opened,
-    StartTogether,
+    self, CoFacilitatorRequest, DilemmaFile, DilemmaRead, Door, JoinRequest, Joined, LinkRequest, NewCoFacilitator,
+    NewLink, NewSession, Opened, StartTogether,
 };
 
+use crate::library::read_to_write_on;
 use crate::session::Refusal;
 use crate::session::secret::{self, Secret};
 
@@ -31,9 +32,10 @@ use super::state::Site;
 use super::written::Written;
 use super::{qr, session_builder};
 
-pub(super) fn routes() -> [Route; 9] {
+pub(super) fn routes() -> [Route; 10] {
     [
         Route::get("/library", library, &LIBRARY),
+        Route::post("/dilemmas/read", read_dilemma, &READ_DILEMMA),
         Route::post("/sessions", open, &OPEN),
         Route::post("/sessions/together", start_together, &START_TOGETHER),
         Route::get("/sessions/{code}", door, &DOOR),
@@ -56,6 +58,29 @@ const LIBRARY: Doc = Doc {
 async fn library(State(site): State<Arc<Site>>, address: Address) -> Answer<Written<wire::Library>> {
     site.limits.page(address)?;
     Ok(Written::of(site.library_json.clone()))
+}
+
+const READ_DILEMMA: Doc = Doc {
+    id: "readDilemma",
+    summary: "Reads the text of a dilemma's file, to go on writing it",
+    authorization: None,
+    answers: &[
+        AnswerDoc::returned(200, "The dilemma: what is missing is empty. Nothing of it is kept."),
+        NOT_UNDERSTOOD,
+        NOT_RIGHT,
+        TOO_FAST,
+    ],
+};
+
+/// `POST /api/dilemmas/read`. Only the server has a reader for such files, so that no phone has to load one.
+async fn read_dilemma(
+    State(site): State<Arc<Site>>,
+    address: Address,
+    Body(file): Body<DilemmaFile>,
+) -> Answer<Json<DilemmaRead>> {
+    site.limits.page(address)?;
+    let (dilemma, left_out) = read_to_write_on(&file.text).map_err(ApiError::NotADilemma)?;
+    Ok(Json(DilemmaRead { dilemma, left_out }))
 }
 
 const OPEN: Doc = Doc {

@@ -5,10 +5,11 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTIC
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use shared::archive::ArchiveError;
+use shared::dilemma::{self, FileFlaw};
 use shared::language::Language;
 use shared::limits;
 use shared::session::Rejection;
-use shared::text::{connection, entrance, problems, rehearsal};
+use shared::text::{connection, dilemma as dilemma_text, entrance, problems, rehearsal};
 use shared::wire::Problem;
 
 use crate::session::Refusal;
@@ -57,6 +58,17 @@ pub(super) enum ApiError {
     UnknownDilemma,
     /// The same dilemma twice.
     DoubledDilemma,
+    /// A dilemma of the facilitator's own that screens can't show.
+    UnfitDilemma {
+        /// Its question, or what else it is called.
+        name: String,
+        /// The first thing that does not fit.
+        problem: dilemma::Problem,
+        /// It has words in two languages.
+        both: bool,
+    },
+    /// A text in which there is no dilemma.
+    NotADilemma(FileFlaw),
     /// The programme has no block of dilemmas.
     NoDilemmasBlock,
     /// There is nothing at that path, or not with that method.
@@ -119,6 +131,8 @@ impl ApiError {
             | Self::TooManyDilemmas
             | Self::UnknownDilemma
             | Self::DoubledDilemma
+            | Self::UnfitDilemma { .. }
+            | Self::NotADilemma(_)
             | Self::NoDilemmasBlock => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge | Self::ArchiveTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -158,6 +172,8 @@ impl ApiError {
             Self::TooManyDilemmas => "too-many-dilemmas",
             Self::UnknownDilemma => "unknown-dilemma",
             Self::DoubledDilemma => "doubled-dilemma",
+            Self::UnfitDilemma { .. } => "unfit-dilemma",
+            Self::NotADilemma(_) => "not-a-dilemma",
             Self::NoDilemmasBlock => "no-dilemmas-block",
             Self::NotFound => "not-found",
             Self::NotUnderstood => "not-understood",
@@ -191,6 +207,10 @@ impl ApiError {
             Self::TooManyDilemmas => return entrance::most_dilemmas(language, limits::DILEMMAS_MAX),
             Self::UnknownDilemma => problems::unknown_dilemma(language),
             Self::DoubledDilemma => problems::doubled_dilemma(language),
+            Self::UnfitDilemma { name, problem, both } => {
+                return dilemma_text::in_dilemma(language, name, &dilemma_text::told(language, problem, *both));
+            }
+            Self::NotADilemma(flaw) => return dilemma_text::left_out(language, flaw),
             Self::NoDilemmasBlock => problems::no_dilemmas_block(language),
             Self::NotFound => problems::not_found(language),
             Self::NotUnderstood => problems::not_understood(language),

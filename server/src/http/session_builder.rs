@@ -31,7 +31,7 @@ pub(super) fn led(library: &Library, asked: &NewSession, access: Access) -> Resu
     let title = clean(&asked.title, limits::TITLE_MAX)?;
     in_range(asked.minutes.into(), limits::ROUND_MINUTES_MAX.into())?;
     in_range(asked.rooms, limits::ROOMS_MAX)?;
-    let dilemmas = chosen(library, &asked.dilemmas)?;
+    let dilemmas = chosen(library, &asked.dilemmas, &asked.own)?;
     in_range(asked.planned, count(&dilemmas))?;
     let programme = check_programme(&asked.programme)?;
     asked.expected.map_or(Ok(()), |expected| in_range(expected, *limits::EXPECTED.end()))?;
@@ -126,19 +126,27 @@ fn together_settings(language: Language, minutes: u8, planned: u16) -> Settings 
     }
 }
 
-/// The dilemmas with these names, in the same order.
-fn chosen(library: &Library, names: &[String]) -> Result<Vec<Dilemma>, ApiError> {
+/// The dilemmas with these names, in the same order: the facilitator's own, and those of the library.
+fn chosen(library: &Library, names: &[String], own: &[Dilemma]) -> Result<Vec<Dilemma>, ApiError> {
     if names.is_empty() {
         return Err(ApiError::NoDilemma);
     }
-    if names.len() > limits::DILEMMAS_MAX {
+    if names.len() > limits::DILEMMAS_MAX || own.len() > limits::DILEMMAS_MAX {
         return Err(ApiError::TooManyDilemmas);
     }
     let is_doubled = |(place, name): (usize, &String)| names[..place].contains(name);
     if names.iter().enumerate().any(is_doubled) {
         return Err(ApiError::DoubledDilemma);
     }
-    names.iter().map(|name| library.find(name).cloned().ok_or(ApiError::UnknownDilemma)).collect()
+    let unfit = own.iter().find_map(|dilemma| Some((dilemma, dilemma.refusal()?)));
+    if let Some((dilemma, problem)) = unfit {
+        let words = &dilemma.original;
+        let called = [&words.question, &words.theme, &dilemma.id].into_iter().find(|name| !name.trim().is_empty());
+        let name = called.map(|name| name.trim().chars().take(limits::TITLE_MAX).collect()).unwrap_or_default();
+        return Err(ApiError::UnfitDilemma { name, problem, both: dilemma.translation.is_some() });
+    }
+    let find = |name: &String| own.iter().find(|dilemma| dilemma.id == *name).or_else(|| library.find(name));
+    names.iter().map(|name| find(name).cloned().ok_or(ApiError::UnknownDilemma)).collect()
 }
 
 fn check_programme(programme: &[BlockPlan]) -> Result<Vec<BlockPlan>, ApiError> {
@@ -169,6 +177,7 @@ mod tests {
             title: "  Studiedag\tvrijdag ".into(),
             language: Language::Nl,
             dilemmas: library.dilemmas().iter().map(|dilemma| dilemma.id.clone()).collect(),
+            own: Vec::new(),
             planned: 2,
             minutes: 10,
             rooms: 5,

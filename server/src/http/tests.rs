@@ -136,6 +136,80 @@ async fn people_join_and_are_told_what_is_missing() {
     assert_eq!(elsewhere.problem(), (404, "no-such-session".into()));
 }
 
+/// A session with one dilemma of the library and one of the facilitator's own, to which `change` was done.
+fn with_own(change: impl FnOnce(&mut Value)) -> Value {
+    let tempo = Library::built_in().find("tempo").unwrap().clone();
+    let mut own = json!(shared::dilemma::Dilemma { id: "own-1".into(), translation: None, ..tempo });
+    change(&mut own);
+    let mut asked = new_session();
+    asked["dilemmas"] = json!(["own-1", "niveau"]);
+    asked["own"] = json!([own]);
+    asked
+}
+
+#[tokio::test]
+async fn a_session_has_dilemmas_of_its_own_beside_those_of_the_library() {
+    let here = Here::new(None);
+    assert_eq!(here.post("/api/sessions", &with_own(|_| {})).await.status, StatusCode::CREATED);
+    let hints = with_own(|own| {
+        own["original"]["question"] = "Hoe hard gaan we?".into();
+        own["original"]["left"]["text"] = "woord ".repeat(20).into();
+    });
+    assert_eq!(here.post("/api/sessions", &hints).await.status, StatusCode::CREATED, "advice keeps nobody from it");
+    let mut unnamed = with_own(|_| {});
+    unnamed["dilemmas"] = json!(["own-2"]);
+    assert_eq!(here.post("/api/sessions", &unnamed).await.problem(), (422, "unknown-dilemma".into()));
+    let mut many = with_own(|_| {});
+    many["own"] = json!(vec![many["own"][0].clone(); 31]);
+    assert_eq!(here.post("/api/sessions", &many).await.problem(), (413, "too-large".into()));
+}
+
+#[tokio::test]
+async fn a_dilemma_that_does_not_fit_is_refused_by_field_in_the_readers_language() {
+    let here = Here::new(None);
+    let refused = async |path: &[&str], value: Value, language: &str| {
+        let asked = with_own(|own| *path.iter().fold(own, |own, key| &mut own[*key]) = value);
+        let headers = [("content-type", "application/json"), ("accept-language", language)];
+        let answered = here.ask(Method::POST, "/api/sessions", &headers, asked.to_string()).await;
+        assert_eq!(answered.problem(), (422, "unfit-dilemma".into()), "{path:?}");
+        answered.json::<Problem>().title
+    };
+    let long = json!("x".repeat(61));
+    assert_eq!(
+        refused(&["original", "left", "title"], long.clone(), "nl").await,
+        "Het dilemma ‘Wie bepaalt het tempo?’ past zo niet. Titel links: Te lang: hooguit 60 tekens, en het zijn er 61."
+    );
+    assert_eq!(
+        refused(&["original", "right", "title"], long, "en").await,
+        "The dilemma ‘Wie bepaalt het tempo?’ does not fit like this. Title right: Too long: at most 60 characters, and it has 61."
+    );
+    for (path, value) in [
+        (&["id"][..], json!("Eigen dilemma")),
+        (&["original", "theme"], json!(" ")),
+        (&["original", "question"], json!("")),
+        (&["original", "question"], json!("Wie bepaalt het tempo")),
+        (&["original", "question"], json!(format!("{}?", "x".repeat(160)))),
+        (&["original", "left", "text"], json!("Te kort.")),
+        (&["original", "right", "text"], json!("woord ".repeat(151))),
+        (&["original", "left", "points"], json!(["een", "twee"])),
+    ] {
+        refused(path, value, "nl").await;
+    }
+}
+
+#[tokio::test]
+async fn the_text_of_a_file_is_read_to_write_on() {
+    let here = Here::new(None);
+    let text = "\u{feff}[nl]\ntheme = \"Demo\"\nsmaak = 1\n";
+    let read: Value = here.post("/api/dilemmas/read", &json!({ "text": text })).await.json();
+    assert_eq!(read["dilemma"]["original"]["theme"], "Demo");
+    assert_eq!(read["left_out"], json!([{ "line": 3, "key": "nl.smaak", "misfit": "unknown" }]));
+    let refused = async |text: &str| here.post("/api/dilemmas/read", &json!({ "text": text })).await.problem();
+    assert_eq!(refused("Beste collega").await, (422, "not-a-dilemma".into()));
+    assert_eq!(refused("").await, (422, "not-a-dilemma".into()));
+    assert_eq!(refused(&"x".repeat(65 * 1024)).await, (413, "too-large".into()));
+}
+
 #[tokio::test]
 async fn a_team_starts_at_once() {
     let here = Here::new(None);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::dilemma::{Dilemma, DilemmaText, Scenario};
+use shared::dilemma::{Dilemma, DilemmaText, FileFlaw, Misfit, Scenario};
 use shared::language::Language;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,20 +15,57 @@ pub(super) struct Flaw {
     pub line: usize,
     /// The path in the document, what was expected and what was found.
     pub text: String,
+    /// The same for somebody who opens the file to write on; absent if they see it in the dilemma itself.
+    pub misfit: Option<(String, Misfit)>,
+}
+
+impl Flaw {
+    fn told(&self) -> Option<FileFlaw> {
+        let (key, misfit) = self.misfit.clone()?;
+        Some(FileFlaw { line: self.line, key: key.chars().take(KEY_TOLD_MAX).collect(), misfit })
+    }
+}
+
+/// The most characters of a key that are told.
+const KEY_TOLD_MAX: usize = 80;
+/// The most flaws that are told of one text: more are not read by anybody.
+const TOLD_MAX: usize = 20;
+
+/// Reads a dilemma to write on, from a text that may be incomplete. What is missing is empty; what has no place is left
+/// out, and told. A text without a dilemma is an error, with its first flaw.
+pub(super) fn read_to_write_on(content: &str) -> Result<(Dilemma, Vec<FileFlaw>), FileFlaw> {
+    let content = without_mark(content);
+    let (document, errors) = DeTable::parse_recoverable(content);
+    let no_words = FileFlaw { line: 1, key: String::new(), misfit: Misfit::NoWords };
+    if let Some(first) = syntax_flaws(content, &errors).first() {
+        return Err(first.told().unwrap_or(no_words));
+    }
+    let mut reader = Reader { content, flaws: Vec::new(), complained: BTreeSet::new() };
+    let root = Place { path: Vec::new(), line: 1, table: document.get_ref() };
+    let dilemma = reader.dilemma(None, &root).ok_or(no_words)?;
+    reader.flaws.sort_by_key(|flaw| flaw.line);
+    Ok((dilemma, reader.flaws.iter().filter_map(Flaw::told).take(TOLD_MAX).collect()))
+}
+
+/// The text without the mark of its encoding, which some editors put first.
+fn without_mark(content: &str) -> &str {
+    content.strip_prefix('\u{feff}').unwrap_or(content)
 }
 
 /// Reads the dilemma in the file with that name (without its extension).
 pub(super) fn read(name: &str, content: &str) -> Result<Dilemma, Vec<Flaw>> {
+    let content = without_mark(content);
     let (document, errors) = DeTable::parse_recoverable(content);
     if !errors.is_empty() {
         return Err(syntax_flaws(content, &errors));
     }
     let mut reader = Reader { content, flaws: Vec::new(), complained: BTreeSet::new() };
     let root = Place { path: Vec::new(), line: 1, table: document.get_ref() };
-    let dilemma = reader.dilemma(name, &root);
+    let dilemma = reader.dilemma(Some(name), &root);
     if let Some(dilemma) = &dilemma {
         for problem in dilemma.problems() {
-            reader.complain_once(&root, &problem.path, &problem.expected);
+            let path: Vec<String> = problem.place.path().into_iter().map(str::to_owned).collect();
+            reader.complain_once(&root, &path, &problem.flaw.to_string());
         }
     }
     reader.flaws.sort_by_key(|flaw| flaw.line);
@@ -46,6 +83,7 @@ fn syntax_flaws(content: &str, errors: &[toml::de::Error]) -> Vec<Flaw> {
         .map(|error| Flaw {
             line: line_of(content, error.span().map_or(0, |span| span.start)),
             text: format!("this is not TOML: {}", error.message().replace('\n', " ")),
+            misfit: Some((String::new(), Misfit::NotToml)),
         })
         .filter(|flaw| lines.insert(flaw.line))
         .collect();
@@ -79,17 +117,18 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The dilemma, with empty values where something is wrong; `None` without any texts.
-    fn dilemma(&mut self, name: &str, root: &Place<'a>) -> Option<Dilemma> {
+    /// The dilemma, with empty values where something is wrong; `None` without any texts. `name` is that of its file.
+    fn dilemma(&mut self, name: Option<&str>, root: &Place<'a>) -> Option<Dilemma> {
         self.only(root, &["id", "nl", "en"]);
         let id = self.text(root, "id");
-        if id != name {
+        if let Some(name) = name.filter(|name| *name != id) {
             self.complain_once(root, &["id".to_owned()], &format!("expected \"{name}\", the name of the file"));
         }
         let languages: Vec<Language> =
             Language::ALL.into_iter().filter(|language| root.table.contains_key(language.tag())).collect();
         if languages.is_empty() {
-            self.flaws.push(Flaw { line: root.line, text: "expected a table [nl] or [en], found neither".into() });
+            let text = "expected a table [nl] or [en], found neither".into();
+            self.flaws.push(Flaw { line: root.line, text, misfit: None });
         }
         let words = languages.into_iter().filter_map(|language| Some((language, self.words(root, language.tag())?)));
         let mut words = words.collect::<Vec<_>>().into_iter();
@@ -103,18 +142,20 @@ impl<'a> Reader<'a> {
         let (theme, question) = (self.text(&place, "theme"), self.text(&place, "question"));
         let prompts = self.texts(&place, "prompts");
         let (left, right) = (self.scenario(&place, "left"), self.scenario(&place, "right"));
-        Some(DilemmaText { theme, question, prompts, left: left?, right: right? })
+        Some(DilemmaText { theme, question, prompts, left, right })
     }
 
-    fn scenario(&mut self, words: &Place<'a>, side: &str) -> Option<Scenario> {
-        let place = self.table(words, side)?;
+    fn scenario(&mut self, words: &Place<'a>, side: &str) -> Scenario {
+        let Some(place) = self.table(words, side) else {
+            return Scenario { title: String::new(), text: String::new(), points: Vec::new(), prompts: Vec::new() };
+        };
         self.only(&place, &["title", "text", "points", "prompts"]);
-        Some(Scenario {
+        Scenario {
             title: self.text(&place, "title"),
             text: self.text(&place, "text").trim().to_owned(),
             points: self.texts(&place, "points"),
             prompts: self.texts(&place, "prompts"),
-        })
+        }
     }
 
     /// Reports unknown keys, because a mistyped key would lose its value.
@@ -123,7 +164,8 @@ impl<'a> Reader<'a> {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let line = line_of(self.content, key.span().start);
-                self.complain(line, &place.path_to(name), &format!("expected one of {}", known.join(", ")));
+                let expected = format!("expected one of {}", known.join(", "));
+                self.complain(line, &place.path_to(name), &expected, Some(Misfit::Unknown));
             }
         }
     }
@@ -174,7 +216,7 @@ impl<'a> Reader<'a> {
         let table: &'a DeTable<'a> = place.table;
         let Some((found, value)) = table.get_key_value(key) else {
             let path = place.path_to(key);
-            self.complain(place.line, &path, &format!("expected {expected}, found nothing"));
+            self.complain(place.line, &path, &format!("expected {expected}, found nothing"), None);
             self.complained.insert(path);
             return None;
         };
@@ -190,20 +232,22 @@ impl<'a> Reader<'a> {
             DeValue::Boolean(_) => "true or false",
             DeValue::Datetime(_) => "a date or time",
         };
-        self.complain(line, &path, &format!("expected {expected}, found {found}"));
+        self.complain(line, &path, &format!("expected {expected}, found {found}"), Some(Misfit::OtherKind));
         self.complained.insert(path);
     }
 
-    /// Reports an error at the line of the innermost key of `path`, unless there is one already.
+    /// Reports an error at the line of the innermost key of `path`, unless there is one already there or around it.
     fn complain_once(&mut self, root: &Place<'a>, path: &[String], expected: &str) {
-        if !self.complained.contains(path) {
+        if !(1..=path.len()).any(|length| self.complained.contains(&path[..length])) {
             let line = self.line_at(root.table, path);
-            self.complain(line, path, expected);
+            self.complain(line, path, expected, None);
         }
     }
 
-    fn complain(&mut self, line: usize, path: &[String], expected: &str) {
-        self.flaws.push(Flaw { line, text: format!("{}: {expected}", path.join(".")) });
+    fn complain(&mut self, line: usize, path: &[String], expected: &str, misfit: Option<Misfit>) {
+        let key = path.join(".");
+        let text = format!("{key}: {expected}");
+        self.flaws.push(Flaw { line, text, misfit: misfit.map(|misfit| (key, misfit)) });
     }
 
     fn line_at(&self, root: &DeTable<'_>, path: &[String]) -> usize {

@@ -116,7 +116,7 @@ fn files_of(folder: &Path) -> Result<Vec<PathBuf>, FileProblem> {
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        if path.extension().is_some_and(|ending| ending == "toml") && !is_hidden {
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !is_hidden {
             files.push(path);
         }
         if files.len() > FILES_MAX {

@@ -7,9 +7,17 @@ mod files;
 
 use std::path::Path;
 
-use shared::dilemma::Dilemma;
+use shared::dilemma::{Dilemma, FileFlaw};
 
 pub use files::{Checked, FileProblem, check};
+
+/// Reads a dilemma to write on from the text of a file, and says what of it was left out.
+///
+/// # Errors
+/// The first flaw of a text in which there is no dilemma.
+pub fn read_to_write_on(content: &str) -> Result<(Dilemma, Vec<FileFlaw>), FileFlaw> {
+    document::read_to_write_on(content)
+}
 
 /// The dilemmas that this server offers.
 #[derive(Clone, Debug)]

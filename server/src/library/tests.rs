@@ -3,6 +3,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use shared::dilemma::{Dilemma, FileFlaw, Misfit};
+use shared::language::Language;
 use shared::simulation::Dice;
 
 use super::{Library, built_in, check, document};
@@ -195,6 +197,18 @@ proptest! {
     })]
 
     #[test]
+    fn any_words_survive_a_file(words in r#"[a-z"\\\\ \n\t\u{1}é’]{0,40}"#) {
+        let dilemma = with_everything(&words);
+        let (_, written) = dilemma.to_file();
+        let (read, left_out) = document::read_to_write_on(&written).unwrap();
+        prop_assert!(left_out.is_empty());
+        prop_assert_eq!(read.original.question, dilemma.original.question);
+        prop_assert_eq!(&read.original.left.points, &dilemma.original.left.points);
+        prop_assert_eq!(read.original.left.text, dilemma.original.left.text.trim());
+        prop_assert!(document::read_to_write_on(&words).map_or_else(|flaw| flaw.line >= 1, |_| true));
+    }
+
+    #[test]
     fn any_content_is_a_dilemma_or_a_list_of_flaws(text in ".{0,2000}") {
         if let Err(flaws) = document::read("any", &text) {
             prop_assert!(!flaws.is_empty());
@@ -215,4 +229,59 @@ proptest! {
             }
         }
     }
+}
+
+fn with_everything(words: &str) -> Dilemma {
+    let mut dilemma = document::read("tempo", &tempo()).unwrap();
+    let scenario = &mut dilemma.original.left;
+    scenario.title = words.into();
+    scenario.text = format!("\n {words}\nDinsdag{words}");
+    scenario.points[0] = words.into();
+    dilemma.original.question = format!("{words}?");
+    dilemma
+}
+
+#[test]
+fn a_dilemma_that_was_written_as_a_file_is_read_as_it_was() {
+    for (name, content) in built_in::FILES {
+        let dilemma = document::read(name, content).unwrap();
+        let (file, written) = dilemma.to_file();
+        let name = file.strip_suffix(".toml").unwrap();
+        let again = document::read(name, &written).unwrap();
+        assert_eq!(Dilemma { id: dilemma.id.clone(), ..again }, dilemma, "{name}");
+        let in_one = Dilemma { translation: None, ..dilemma };
+        let (_, written) = in_one.to_file();
+        assert_eq!(document::read_to_write_on(&written), Ok((Dilemma { id: name.into(), ..in_one }, Vec::new())));
+    }
+}
+
+#[test]
+fn a_file_is_read_with_or_without_a_mark_and_whatever_its_ending_is_written_like() {
+    let marked = format!("\u{feff}{}", tempo());
+    assert_eq!(document::read("tempo", &marked), document::read("tempo", &tempo()));
+    assert!(document::read_to_write_on(&marked).is_ok());
+    let folder = folder(&[("tempo.TOML", marked.as_bytes())]);
+    assert!(Library::with_folder(folder.path()).unwrap().find("tempo").is_some());
+}
+
+#[test]
+fn a_file_to_write_on_may_be_incomplete_and_what_is_left_out_is_told() {
+    let content = "[en]\ntheme = 5\nquestion = \"Who?\"\n[en.left]\ntitel = \"Together\"\n";
+    let (dilemma, left_out) = document::read_to_write_on(content).unwrap();
+    assert_eq!((dilemma.language, dilemma.original.question.as_str()), (Language::En, "Who?"));
+    let told = |line, key: &str, misfit| FileFlaw { line, key: key.into(), misfit };
+    assert_eq!(left_out, [told(2, "en.theme", Misfit::OtherKind), told(5, "en.left.titel", Misfit::Unknown)]);
+    let refused = |content: &str| document::read_to_write_on(content).unwrap_err();
+    assert_eq!(refused("id = \"x\"\n"), told(1, "", Misfit::NoWords));
+    assert_eq!(refused("id = \"x\"\n[nl\n"), told(2, "", Misfit::NotToml));
+}
+
+#[test]
+fn hints_are_told_of_files_as_well() {
+    let asks = |question: &str| flaws(&tempo().replacen("Wie bepaalt het tempo?", question, 1));
+    assert_eq!(
+        asks("Hoe bepalen we het tempo?"),
+        ["5: nl.question: expected a question about who, what, where or when, found one about how"]
+    );
+    assert_eq!(asks("Is het tempo goed?"), ["5: nl.question: expected a question that yes or no does not answer"]);
 }

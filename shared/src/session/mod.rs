@@ -57,7 +57,7 @@ pub use look_back::{Again, LookBack, LookBackCommand, LookBackEvent};
 pub use people::{
     Missing, MissingIn, Participant, Participants, PeopleCommand, PeopleEvent, Placement, Presence, Removal, Tokens,
 };
-pub use preparation::{DilemmaField, PreparationCommand, PreparationEvent};
+pub use preparation::{PreparationCommand, PreparationEvent, was_had};
 pub use programme::{
     AFTERNOON, BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent,
     RunningBlock, Work, back_by_room,

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dilemma::DilemmaField;
 use crate::ids::RoomNumber;
-use crate::session::{DilemmaField, Kind, Side};
+use crate::session::{Kind, Side};
 
 /// The reason why a command was rejected. Nothing changed.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

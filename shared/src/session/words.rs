@@ -50,7 +50,7 @@ const fn shows_nothing_alone(character: char) -> bool {
 }
 
 /// A text as one line without control characters.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split(|character: char| character.is_whitespace() || character.is_control() || is_invisible(character))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -53,6 +53,7 @@ pub mod board;
 pub mod common;
 pub mod connection;
 pub mod debrief;
+pub mod dilemma;
 pub mod drafts;
 pub mod entrance;
 pub mod hall;

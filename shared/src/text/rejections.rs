@@ -1,8 +1,8 @@
 //! Why something was not done, and what to do then.
 
-use crate::dilemma;
+use crate::dilemma::{self, DilemmaField};
 use crate::language::Language;
-use crate::session::{ArgumentCommand, BallotCommand, Command, DilemmaField, Rejection, RoomCommand, RoundCommand};
+use crate::session::{ArgumentCommand, BallotCommand, Command, Rejection, RoomCommand, RoundCommand};
 
 texts! {
     facilitator_only { "Dat kan alleen de begeleider doen.", "Only the facilitator can do that." }
@@ -30,10 +30,10 @@ texts! {
     dilemma_name_taken { "Er zit al een dilemma met deze naam in de sessie. Geef het een andere naam.", "The session already has a dilemma with this name. Give it another name." }
     unfit_name { "De korte naam klopt niet: kleine letters, cijfers en streepjes.", "The short name is not right: small letters, digits and dashes." }
     unfit_theme(most: usize) { "Het thema klopt niet: één of twee woorden, hooguit {most} tekens.", "The theme is not right: one or two words, at most {most} characters." }
-    unfit_question(most: usize) { "De kernvraag klopt niet: hooguit {most} woorden, met een vraagteken aan het eind.", "The key question is not right: at most {most} words, with a question mark at the end." }
+    unfit_question(most: usize) { "De kernvraag klopt niet: hooguit {most} tekens, met een vraagteken aan het eind.", "The key question is not right: at most {most} characters, with a question mark at the end." }
     unfit_prompts(most: usize) { "De hulpvragen kloppen niet: twee of drie, elk hooguit {most} tekens.", "The prompts are not right: two or three, each of at most {most} characters." }
     unfit_title(most: usize) { "De titel van een scenario klopt niet: hooguit {most} tekens.", "The title of a scenario is not right: at most {most} characters." }
-    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: {least} tot {most} woorden, en beide kanten ongeveer even lang.", "The text of a scenario is not right: {least} to {most} words, and both sides about equally long." }
+    unfit_text(least: usize, most: usize) { "De tekst van een scenario klopt niet: minstens {least} woorden en hooguit {most} tekens.", "The text of a scenario is not right: at least {least} words and at most {most} characters." }
     unfit_points(most: usize) { "De punten van een scenario kloppen niet: drie, elk hooguit {most} tekens.", "The points of a scenario are not right: three, each of at most {most} characters." }
     not_now { "Het onderdeel met dilemma’s loopt nu niet. Wacht tot de begeleider start.", "The dilemmas are not running now. Wait for the facilitator to start." }
     block_paused { "Het onderdeel is gepauzeerd. Beginnen kan zodra de begeleider verdergaat.", "The part is paused. You can start once the facilitator resumes." }
@@ -255,10 +255,10 @@ fn unfit(language: Language, field: DilemmaField) -> String {
     match field {
         DilemmaField::Name => unfit_name(language).into(),
         DilemmaField::Theme => unfit_theme(language, dilemma::THEME_MAX),
-        DilemmaField::Question => unfit_question(language, dilemma::QUESTION_WORDS_MAX),
+        DilemmaField::Question => unfit_question(language, dilemma::QUESTION_MAX),
         DilemmaField::Prompts => unfit_prompts(language, dilemma::PROMPT_MAX),
         DilemmaField::Title => unfit_title(language, dilemma::TITLE_MAX),
-        DilemmaField::Text => unfit_text(language, *dilemma::TEXT_WORDS.start(), *dilemma::TEXT_WORDS.end()),
+        DilemmaField::Text => unfit_text(language, dilemma::TEXT_WORDS_MIN, dilemma::TEXT_MAX),
         DilemmaField::Points => unfit_points(language, dilemma::POINT_MAX),
     }
 }

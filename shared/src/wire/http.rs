@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::JoinCode;
-use crate::dilemma::Dilemma;
+use crate::dilemma::{Dilemma, FileFlaw};
 use crate::ids::{CoFacilitatorId, ParticipantId, RoomNumber};
 use crate::language::Language;
 use crate::session::{BlockPlan, Invited, Placement, Rules, SecretLink};
@@ -62,8 +62,11 @@ pub struct NewSession {
     pub title: String,
     /// The language that devices start in.
     pub language: Language,
-    /// Names of dilemmas from the library: first the planned ones, then the spares.
+    /// Names of dilemmas, of the library or in `own`: first the planned ones, then the spares.
     pub dilemmas: Vec<String>,
+    /// Dilemmas that the facilitator wrote. One with the name of one of the library replaces it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<Dilemma>,
     /// The number of them that are planned.
     pub planned: u16,
     /// Minutes for one dilemma.
@@ -101,6 +104,24 @@ pub struct RehearsalRequest {
     pub facilitator: String,
     /// The number of simulated groups; see [`crate::limits::REHEARSED_GROUPS`].
     pub groups: u16,
+}
+
+/// `POST /api/dilemmas/read`: reads the text of a dilemma's file.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DilemmaFile {
+    /// The content of the file.
+    pub text: String,
+}
+
+/// What was in the text of a file. What is missing is empty, so that it can be written.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DilemmaRead {
+    /// The dilemma.
+    pub dilemma: Dilemma,
+    /// What was left out, in the order of its lines.
+    pub left_out: Vec<FileFlaw>,
 }
 
 /// `POST /api/sessions/together`: opens a session of one room without a facilitator, and joins it.

@@ -11,8 +11,8 @@ mod to_server;
 
 pub use even::spaces_behind;
 pub use http::{
-    CoFacilitatorRequest, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator, NewLink, NewRehearsal,
-    NewSession, OnlyHere, Opened, Problem, Reach, RehearsalRequest, StartTogether,
+    CoFacilitatorRequest, DilemmaFile, DilemmaRead, Door, JoinRequest, Joined, Library, LinkRequest, NewCoFacilitator,
+    NewLink, NewRehearsal, NewSession, OnlyHere, Opened, Problem, Reach, RehearsalRequest, StartTogether,
 };
 pub use to_device::{Goodbye, Identity, Signal, ToDevice, close_code};
 pub use to_server::{Hello, ToServer, Writing};

@@ -5,6 +5,7 @@ mod change_limit;
 mod choosing;
 mod covered_wall;
 mod debrief;
+mod dilemma;
 mod following;
 mod grouping;
 mod joining;

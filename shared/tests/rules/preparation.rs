@@ -1,10 +1,10 @@
 //! Changing what was prepared while the session runs.
 
-use shared::dilemma::Dilemma;
+use shared::dilemma::{Dilemma, DilemmaField};
 use shared::ids::DilemmaNumber;
 use shared::language::Language;
 use shared::session::{
-    Command, DilemmaField, Phase, PreparationCommand, Rejection, Room, Rooms, RoundCommand, Rules, Settings, Side,
+    Command, Phase, PreparationCommand, Rejection, Room, Rooms, RoundCommand, Rules, Settings, Side,
 };
 use shared::text::sides::Sides;
 use shared::time::MINUTE;

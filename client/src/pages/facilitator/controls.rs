@@ -7,12 +7,11 @@ use shared::session::{Command, NextDilemma, Participant, PeopleCommand, Rejectio
 use shared::text::board as text;
 
 use super::aggregates::{able_to_start, startable};
-use super::dialogs::confirm_dialog::Sure;
 use super::menu::More;
 use super::state::{Dialog, FacilitatorState, Tab};
 use super::time_controls::TimeControls;
 use super::undo::is_meant;
-use crate::components::{Icon, icons};
+use crate::components::{Icon, Sure, icons};
 use crate::language::{reader, say};
 
 /// Pause, extra time, a message to all; the next round; the debrief.

@@ -144,6 +144,17 @@ pub fn Picture(state: PlenaryState) -> impl IntoView {
     }
 }
 
+/// The screen of a dilemma as everybody sees it, alone in a frame of its own.
+#[component]
+pub fn DilemmaPicture() -> impl IntoView {
+    let state = PlenaryState::new().only_looked_at();
+    view! {
+        <Provider value=KeptWhole::EveryWord>
+            <div class="page--plen"><Strip state=state /><Shown state=state /><MessageLine state=state /></div>
+        </Provider>
+    }
+}
+
 /// The screen in outline, while the device is being admitted.
 #[component]
 fn Outline() -> impl IntoView {

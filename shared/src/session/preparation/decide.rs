@@ -8,7 +8,7 @@ use crate::limits;
 use crate::session::decide::facilitator_only;
 use crate::session::over::replaces;
 use crate::session::words::clean;
-use crate::session::{Author, DilemmaField, Event, PreparationCommand, PreparationEvent, Rejection, Session};
+use crate::session::{Author, Event, PreparationCommand, PreparationEvent, Rejection, Session};
 
 pub(in crate::session) fn decide(
     session: &Session,
@@ -67,10 +67,10 @@ fn correct(
     Ok(Some(PreparationEvent::DilemmaCorrected { number, dilemma: Box::new(dilemma.clone()) }))
 }
 
-/// Checks a dilemma like those of the library, and that no other has its name.
+/// Checks that screens can show a dilemma, and that no other has its name.
 fn check(session: &Session, dilemma: &Dilemma, at: Option<DilemmaNumber>) -> Result<(), Rejection> {
-    if let Some(field) = DilemmaField::that_does_not_fit(dilemma) {
-        return Err(Rejection::Unfit { field });
+    if let Some(problem) = dilemma.refusal() {
+        return Err(Rejection::Unfit { field: problem.place.field });
     }
     let is_namesake = |(number, other): (DilemmaNumber, &Dilemma)| Some(number) != at && other.id == dilemma.id;
     if session.numbered_dilemmas().any(is_namesake) { Err(Rejection::DilemmaNameTaken) } else { Ok(()) }

@@ -4,9 +4,8 @@ mod apply;
 mod command;
 pub(super) mod decide;
 mod event;
-mod field;
 mod planned;
 
 pub use command::PreparationCommand;
 pub use event::PreparationEvent;
-pub use field::DilemmaField;
+pub use planned::was_had;

@@ -1,7 +1,7 @@
 //! Which dilemmas are planned, which are spares, and which rules hold in a round.
 
 use crate::ids::DilemmaNumber;
-use crate::session::{Room, Round, Rules, Session};
+use crate::session::{Plenary, Room, Round, Rules, Session};
 
 impl Session {
     /// The planned dilemmas, in their order.
@@ -27,16 +27,20 @@ impl Session {
 
     /// Did any room have this dilemma, or did people say something about it? Then its words stay as they are.
     pub fn was_had(&self, dilemma: DilemmaNumber) -> bool {
-        let plenary = &self.plenary;
-        self.rooms.values().any(|room| room.has_had(dilemma))
-            || plenary.guesses.contains_key(&dilemma)
-            || plenary.guessed.contains_key(&dilemma)
-            || plenary.themes_about(dilemma).next().is_some()
-            || plenary.notes.values().any(|note| note.dilemma == dilemma)
+        was_had(dilemma, self.rooms.values(), &self.plenary)
     }
 
     /// The rules of play in a round: those of the moment at which it started.
     pub fn rules_in(&self, round: &Round) -> Rules {
         round.rules.unwrap_or(self.settings.rules)
     }
+}
+
+/// The same on a device that holds the rooms apart.
+pub fn was_had<'a>(dilemma: DilemmaNumber, mut rooms: impl Iterator<Item = &'a Room>, plenary: &Plenary) -> bool {
+    rooms.any(|room| room.has_had(dilemma))
+        || plenary.guesses.contains_key(&dilemma)
+        || plenary.guessed.contains_key(&dilemma)
+        || plenary.themes_about(dilemma).next().is_some()
+        || plenary.notes.values().any(|note| note.dilemma == dilemma)
 }

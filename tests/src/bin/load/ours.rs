@@ -45,6 +45,7 @@ async fn open(url: &str, shape: Shape) -> anyhow::Result<Opened> {
         title: "Demo conferentie".into(),
         language: Language::Nl,
         dilemmas: ["tempo", "niveau", "rooster", "toetsing"].map(String::from).to_vec(),
+        own: Vec::new(),
         planned: 2,
         minutes: ROUND_MINUTES,
         rooms: shape.rooms,

@@ -8,13 +8,16 @@ use shared::limits;
 use shared::text::entrance as text;
 
 use crate::components::{Icon, icons};
-use crate::language::{reader, reader_signal, say};
+use crate::language::{reader, say};
+use crate::pages::dilemma::OwnDilemmas;
 
-use super::super::fields::{Wrong, focus_on};
+use super::super::fields::Wrong;
 use super::super::key::Key;
 use super::super::library::{Dilemmas, Glance, ReadWhole, WithLibrary};
 use super::choosing::Choosing;
 use super::draft::Draft;
+use super::own_pile::OwnPile;
+use super::row::Row;
 
 /// Id of the button that shows the rest of the library, which gets the focus when a row leaves the list.
 const REST: &str = "rest-of-library";
@@ -25,11 +28,13 @@ pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
     let choosing = draft.choosing;
     let show = move |dilemmas: Dilemmas| {
         let library = dilemmas.iter().map(|dilemma| dilemma.id.as_str()).collect::<Vec<_>>();
-        // What was kept may come from another library.
-        let known = choosing.get_untracked().known(&library);
+        let own = draft.own.all.get_untracked();
+        let names = library.iter().copied().chain(own.iter().map(|own| own.dilemma.id.as_str())).collect::<Vec<_>>();
+        // What was kept may come from another library, and own dilemmas may have been thrown away.
+        let known = choosing.get_untracked().known(&names);
         let is_new = known.all().is_empty();
         choosing.set(if is_new { Choosing::at_first(library.into_iter()) } else { known });
-        view! { <Piles dilemmas=dilemmas choosing=choosing /> }.into_any()
+        view! { <Piles dilemmas=dilemmas choosing=choosing own=draft.own /> }.into_any()
     };
     view! {
         <WithLibrary key=key show=show />
@@ -38,15 +43,28 @@ pub fn DilemmaPicker(draft: Draft, key: Key) -> impl IntoView {
 }
 
 #[component]
-fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
+fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>, own: OwnDilemmas) -> impl IntoView {
     // The last change, for people who can't see it happen.
     let news = RwSignal::new(String::new());
     let find = {
         let dilemmas = dilemmas.clone();
         move |ids: &[String]| -> Vec<Arc<Dilemma>> {
-            ids.iter().filter_map(|id| dilemmas.iter().find(|dilemma| dilemma.id == *id).cloned()).collect()
+            let own = own.all.get();
+            let offered = || own.iter().map(|own| &own.dilemma).chain(dilemmas.iter());
+            ids.iter().filter_map(|id| offered().find(|dilemma| dilemma.id == *id).cloned()).collect()
         }
     };
+    // One that was thrown away leaves the choice too.
+    let library = dilemmas.iter().map(|dilemma| dilemma.id.clone()).collect::<Vec<_>>();
+    Effect::new(move |_| {
+        let own = own.all.get();
+        let names = library.iter().map(String::as_str).chain(own.iter().map(|own| own.dilemma.id.as_str()));
+        let names = names.collect::<Vec<_>>();
+        let known = choosing.with_untracked(|choosing| choosing.clone().known(&names));
+        if choosing.with_untracked(|choosing| *choosing != known) {
+            choosing.set(known);
+        }
+    });
     let planned = {
         let find = find.clone();
         Signal::derive(move || choosing.with(|choosing| find(choosing.planned())))
@@ -61,7 +79,7 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
                 <h3>{say(text::planned)}</h3>
                 <p class="fill__hint">{say(text::planned_words)}</p>
                 <ol>
-                    <For each=move || planned.get() key=|one| one.id.clone() let:one>
+                    <For each=move || planned.get() key=|one| words_key(one) let:one>
                         <Chosen one=one choosing=choosing news=news />
                     </For>
                 </ol>
@@ -71,13 +89,14 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
                 <h3>{say(text::spares)}</h3>
                 <p class="fill__hint">{say(text::spares_words)}</p>
                 <ol>
-                    <For each=move || spares.get() key=|one| one.id.clone() let:one>
+                    <For each=move || spares.get() key=|one| words_key(one) let:one>
                         <Chosen one=one choosing=choosing news=news />
                     </For>
                 </ol>
                 <Show when=move || spares.with(Vec::is_empty)><p class="pile__none">{say(text::no_spares)}</p></Show>
             </div>
         </div>
+        <OwnPile own=own choosing=choosing news=news />
         <details class="fold">
             <summary id=REST>
                 <Icon path=icons::DOWN />{move || text::more_in_library(reader(), rest.with(Vec::len))}
@@ -94,6 +113,11 @@ fn Piles(dilemmas: Dilemmas, choosing: RwSignal<Choosing>) -> impl IntoView {
         </details>
         <p class="sr" role="status">{news}</p>
     }
+}
+
+/// A row of a dilemma is made anew when its words change: those of one's own do.
+fn words_key(one: &Dilemma) -> String {
+    serde_json::to_string(one).unwrap_or_default()
 }
 
 /// A chosen dilemma, with buttons to move it or leave it out.
@@ -170,52 +194,5 @@ fn OnTheShelf(one: Arc<Dilemma>, choosing: RwSignal<Choosing>, news: RwSignal<St
             </div>
             <ReadWhole dilemma=one />
         </li>
-    }
-}
-
-/// What the buttons of a row need.
-#[derive(Clone, Copy)]
-struct Row {
-    one: StoredValue<Arc<Dilemma>>,
-    choosing: RwSignal<Choosing>,
-    news: RwSignal<String>,
-}
-
-impl Row {
-    fn of(one: &Arc<Dilemma>, choosing: RwSignal<Choosing>, news: RwSignal<String>) -> Self {
-        Self { one: StoredValue::new(one.clone()), choosing, news }
-    }
-
-    fn question(self) -> String {
-        self.one.with_value(|one| one.text(reader()).question.clone())
-    }
-
-    fn button(self, what: &str) -> String {
-        self.one.with_value(|one| format!("{what}-{}", one.id))
-    }
-
-    fn looks(self, look: fn(&Choosing, &str) -> bool) -> bool {
-        self.one.with_value(|one| self.choosing.with(|choosing| look(choosing, &one.id)))
-    }
-
-    /// Changes the choice, announces what became of this dilemma, and keeps the focus near.
-    fn change(self, change: fn(&mut Choosing, &str), focus: String) {
-        let one = self.one.get_value();
-        let language = reader_signal().get_untracked();
-        let question = &one.text(language).question;
-        // From here on the row may be gone, moved to another list.
-        self.choosing.update(|choosing| change(choosing, &one.id));
-        let place = |ids: &[String]| Some((ids.iter().position(|id| *id == one.id)? + 1, ids.len()));
-        let told = self.choosing.with_untracked(|choosing| {
-            if let Some((place, count)) = place(choosing.planned()) {
-                text::is_planned(language, question, place, count)
-            } else if let Some((place, count)) = place(choosing.spares()) {
-                text::is_spare(language, question, place, count)
-            } else {
-                text::is_left_out(language, question)
-            }
-        });
-        self.news.set(told);
-        focus_on(focus);
     }
 }

@@ -1,12 +1,15 @@
 //! A session in preparation: what was filled in, and what is wrong with it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use shared::dilemma::Dilemma;
 use shared::language::Language;
 use shared::limits;
 use shared::session::words::clean;
 use shared::session::{BlockKind, Placement, Rejection, Rules};
-use shared::text::entrance as text;
+use shared::text::{dilemma as dilemma_text, entrance as text};
 use shared::wire::NewSession;
 
 use super::super::fields::{out_of_range, whole_number};
@@ -15,10 +18,14 @@ use super::choosing::Choosing;
 use super::programme::Programme;
 use crate::drafts::{Draft as KeptDraft, Kept, Place, drafts};
 use crate::language::{reader, reader_signal};
+use crate::pages::dilemma::{OwnDilemma, OwnDilemmas};
 use crate::saved_sessions;
 
 /// Number of rooms, by default.
 const ROOMS_AT_FIRST: &str = "6";
+
+/// The most bytes of own dilemmas in one request, which has 64 KiB for everything.
+const OWN_BYTES_MAX: usize = 56 * 1024;
 
 /// The form's values, as kept on the device until the session is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +65,8 @@ pub struct Draft {
     pub title: RwSignal<String>,
     pub language: RwSignal<Language>,
     pub choosing: RwSignal<Choosing>,
+    /// The dilemmas that were written on this device, chosen or not.
+    pub own: OwnDilemmas,
     pub minutes: RwSignal<String>,
     pub rooms: RwSignal<String>,
     /// People expected; empty when unknown.
@@ -112,6 +121,7 @@ impl Draft {
             title: RwSignal::new(filled.title),
             language: RwSignal::new(filled.language),
             choosing: RwSignal::new(filled.choosing),
+            own: OwnDilemmas::new(),
             minutes: RwSignal::new(filled.minutes),
             rooms: RwSignal::new(filled.rooms),
             expected: RwSignal::new(filled.expected),
@@ -272,8 +282,25 @@ impl Draft {
 
     /// What is wrong with the dilemmas.
     pub fn dilemmas_error(self) -> Option<String> {
-        let is_wrong = self.sent.get() && self.choosing.with(|choosing| choosing.planned().is_empty());
-        is_wrong.then(|| text::plan_one(reader()).to_owned())
+        if !self.sent.get() {
+            return None;
+        }
+        let chosen = self.chosen_own();
+        if self.choosing.with(|choosing| choosing.planned().is_empty()) {
+            Some(text::plan_one(reader()).to_owned())
+        } else if chosen.iter().any(|own| !own.is_finished()) {
+            Some(dilemma_text::finish_first(reader()).to_owned())
+        } else {
+            let bytes: usize =
+                chosen.iter().filter_map(|own| serde_json::to_vec(&*own.dilemma).ok()).map(|it| it.len()).sum();
+            (bytes > OWN_BYTES_MAX).then(|| dilemma_text::too_much_at_once(reader()).to_owned())
+        }
+    }
+
+    /// The chosen dilemmas that were written on this device.
+    fn chosen_own(self) -> Vec<OwnDilemma> {
+        let is_chosen = |own: &&OwnDilemma| self.choosing.with(|choosing| choosing.has(&own.dilemma.id));
+        self.own.all.with(|all| all.iter().filter(is_chosen).cloned().collect())
     }
 
     /// What is wrong with the programme as a whole.
@@ -290,6 +317,13 @@ impl Draft {
         (needed > given && given > 0).then(|| text::takes_longer(reader(), needed, given))
     }
 
+    /// The chosen dilemmas that were written on this device, if a session takes them.
+    fn own_to_send(self) -> Option<Vec<Dilemma>> {
+        self.dilemmas_error()
+            .is_none()
+            .then(|| self.chosen_own().into_iter().map(|own| Arc::unwrap_or_clone(own.dilemma)).collect())
+    }
+
     /// The request that opens the session, if everything is valid.
     pub fn request(self) -> Option<NewSession> {
         let choosing = self.choosing.get();
@@ -298,6 +332,7 @@ impl Draft {
             language: self.language.get(),
             planned: u16::try_from(choosing.planned().len()).ok().filter(|planned| *planned > 0)?,
             dilemmas: choosing.all().to_vec(),
+            own: self.own_to_send()?,
             minutes: self.fit_minutes()?,
             rooms: self.fit_rooms()?,
             placement: self.placement.get(),

@@ -7,8 +7,10 @@ mod created;
 mod dilemmas;
 mod draft;
 mod form;
+mod own_pile;
 mod own_templates;
 mod programme;
+mod row;
 mod templates;
 mod timetable;
 

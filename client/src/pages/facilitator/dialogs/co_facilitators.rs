@@ -9,10 +9,9 @@ use shared::session::{AccessCommand, Command, Invited};
 use shared::text::{board, team as text};
 use shared::wire::CoFacilitatorRequest;
 
-use super::confirm_dialog::Sure;
 use super::links::CopyButton;
 use crate::api;
-use crate::components::{Wording, WordsBox, WordsRemarks};
+use crate::components::{Sure, Wording, WordsBox, WordsRemarks};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::pages::auth::{SecretPage, origin};

@@ -8,8 +8,8 @@ use shared::text::{board as text, connection, entrance, team};
 use shared::wire::LinkRequest;
 
 use super::co_facilitators::CoFacilitators;
-use super::confirm_dialog::{BoardDialog, Sure};
-use crate::components::{Icon, copy_text, icons};
+use super::confirm_dialog::BoardDialog;
+use crate::components::{Icon, Sure, copy_text, icons};
 use crate::language::{Words, reader, say};
 use crate::pages::auth::{
     KeptNotice, OnlyHereNotice, SecretPage, give_out, join_link, kept_until, origin, secret_path,

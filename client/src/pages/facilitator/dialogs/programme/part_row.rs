@@ -7,11 +7,10 @@ use shared::text::{board, parts, programme as text};
 use shared::time::MINUTE;
 
 use super::edit::{EditPart, Refused, title_draft};
-use crate::components::{Icon, clock_digits, clock_time, icons};
+use crate::components::{Icon, Sure, clock_digits, clock_time, icons};
 use crate::language::{Words, reader, say};
 use crate::model::RunningPart;
 use crate::pages::entrance::fields::focus_on;
-use crate::pages::facilitator::dialogs::confirm_dialog::Sure;
 use crate::pages::facilitator::state::FacilitatorState;
 use crate::pages::facilitator::steering::{end_block, start_block};
 use crate::pages::facilitator::timetable::beginnings;
