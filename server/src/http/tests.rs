@@ -159,9 +159,13 @@ async fn a_session_has_dilemmas_of_its_own_beside_those_of_the_library() {
     let mut unnamed = with_own(|_| {});
     unnamed["dilemmas"] = json!(["own-2"]);
     assert_eq!(here.post("/api/sessions", &unnamed).await.problem(), (422, "unknown-dilemma".into()));
-    let mut many = with_own(|_| {});
-    many["own"] = json!(vec![many["own"][0].clone(); 31]);
-    assert_eq!(here.post("/api/sessions", &many).await.problem(), (413, "too-large".into()));
+    let so_many = |count: usize| {
+        let mut many = with_own(|_| {});
+        many["own"] = json!(vec![many["own"][0].clone(); count]);
+        many
+    };
+    assert_eq!(here.post("/api/sessions", &so_many(31)).await.problem(), (422, "too-many-dilemmas".into()));
+    assert_eq!(here.post("/api/sessions", &so_many(40)).await.problem(), (413, "too-large".into()));
 }
 
 #[tokio::test]
