@@ -44,7 +44,7 @@ pub use mark::{Mark, side_class};
 pub use modal::Modal;
 pub use notices::{ConnectionBanner, LosesWords, Refusals};
 pub use part_timer::PartTimer;
-pub use part_until::part_until;
+pub use part_until::{PartLine, part_until};
 pub use passing::Passing;
 pub use rehearsal_strip::RehearsalStrip;
 pub use rehearse_dialog::{AskRehearsal, RehearseForm};

@@ -30,6 +30,7 @@ texts! {
     start_dilemma(number: u16) { "Begin met dilemma {number}", "Start dilemma {number}" }
     others_join_with_it { "Met deze code doen anderen mee, op hun eigen telefoon of laptop.", "Others join with this code, on their own phone or laptop." }
     others_join { "Meedoen met je eigen telefoon of laptop? Ga naar dit adres en typ de code:", "Joining on your own phone or laptop? Go to this address and type the code:" }
+    not_placed_in_debrief { "Je bent binnen. Je kunt de nabespreking op dit apparaat volgen.", "You are in. You can follow the debrief on this device." }
     not_placed { "Je bent binnen. De begeleider deelt je zo in bij een groep.", "You are in. The facilitator will put you in a group soon." }
     alone_here { "Je bent hier nog alleen. Zit je met een groep aan één scherm, dan is dat goed. Komt er niemand bij, vraag je begeleider dan om een andere groep.", "You’re the only one here so far. If your group shares this screen, all is well. If nobody joins, ask your facilitator for another group." }
     facilitator_can_look { "De begeleider kan meekijken in jullie groep.", "The facilitator can look into your group." }

@@ -5,6 +5,7 @@ use shared::session::Screen;
 use shared::text::hall as text;
 
 use super::state::FollowerState;
+use crate::components::PartLine;
 use crate::language::say;
 use crate::pages::plenary::{AtWork, rounds_of};
 
@@ -17,15 +18,16 @@ pub fn RoundsPage(follower: FollowerState) -> impl IntoView {
         if works.get() {
             view! { <AtWork state=follower.state rounds=rounds /> }.into_any()
         } else {
-            view! { <Door /> }.into_any()
+            view! { <Door follower=follower /> }.into_any()
         }
     }
 }
 
 /// Shown while there is nothing on the plenary screen.
 #[component]
-fn Door() -> impl IntoView {
+fn Door(follower: FollowerState) -> impl IntoView {
     view! {
+        <PartLine live=follower.state.live />
         <div class="plain" role="status">
             <h1>{say(text::nothing_shown)}</h1>
             <p class="plain__say">{say(text::nothing_shown_how)}</p>

@@ -107,7 +107,9 @@ fn Clock(state: PlenaryState) -> impl IntoView {
         })
     });
     let timer = Memo::new(move |_| match running.get()? {
-        (plan, _) if plan.kind.has_rounds() => round.get()?.clock.map(|clock| clock.timer),
+        (plan, whole) if plan.kind.has_rounds() => {
+            Some(round.get().and_then(|it| it.clock).map_or(whole, |it| it.timer))
+        }
         (_, whole) => Some(whole),
     });
     let digits = Memo::new(move |_| timer.get().map(|timer| clock_digits(timer.left(now.get()))));

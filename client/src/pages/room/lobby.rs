@@ -1,14 +1,15 @@
 //! Before the start and between rounds: who is here, when it begins, how others join.
 
 use leptos::prelude::*;
-use shared::session::{Command, Rooms, RoundCommand, Session, Side};
+use shared::session::{BlockKind, Command, Rooms, RoundCommand, Session, Side};
 use shared::text::{board, common, looking_back as back, room as text};
 
+use super::debrief::DebriefInvitation;
 use super::notices::FacilitatorMessage;
 use super::room_sheet::RoleButtons;
 use super::state::dilemmas_run;
 use super::take_home_link::TakeHomeLink;
-use crate::components::{Icon, Mark, PlainTop, icons};
+use crate::components::{Icon, Mark, PartLine, PlainTop, icons};
 use crate::language::{reader, say};
 use crate::model::{Member, RoomView};
 use crate::pages::auth::{OnlyHereNotice, origin, typed};
@@ -60,6 +61,7 @@ pub fn Lobby(view: RoomView) -> impl IntoView {
                 <div class="lobby__head">
                     <p class="lobby__hi">{move || hi().map(crate::hyphens::with_name)}</p>
                     <h1>{room}</h1>
+                    <Show when=move || led.get()><PartLine live=view.live /></Show>
                     <p class="lobby__new" role="status">{move || is_new.get().then(|| back::new_group(reader()))}</p>
                 </div>
                 <section class="lobby__list" aria-label=say(text::in_this_room)>
@@ -100,13 +102,20 @@ pub fn Unplaced(view: RoomView) -> impl IntoView {
     };
     let is_over = fact(|facts| facts.ended_at.is_some());
     let has_begun = fact(|facts| !facts.had.is_empty());
-    let says = move || if is_over.get() { board::session_over(reader()) } else { text::not_placed(reader()) };
+    let debriefs = fact(|facts| facts.running_kind() == Some(BlockKind::Debrief));
+    let says = move || match (is_over.get(), debriefs.get()) {
+        (true, _) => board::session_over(reader()),
+        (false, true) => text::not_placed_in_debrief(reader()),
+        (false, false) => text::not_placed(reader()),
+    };
     view! {
         <div class="page">
             <PlainTop />
             <FacilitatorMessage words=view.words() />
+            <Show when=move || !is_over.get()><DebriefInvitation /></Show>
             <main id="content" class="plain" tabindex="-1">
                 <h1>{name}</h1>
+                <Show when=move || !debriefs.get()><PartLine live=view.live /></Show>
                 <p class="plain__say">{says}</p>
                 <Show when=move || has_begun.get()><p><TakeHomeLink live=view.live /></p></Show>
             </main>
