@@ -56,7 +56,7 @@ async function rehearsal() {
     await page.getByRole("button", { name: words.stopRehearsing }).click();
     await page.waitForURL("**/new");
     must((await page.locator("#title").inputValue()) === "Demo proef", "the form was lost");
-    await phone.page.getByRole("heading", { level: 1 }).filter({ hasText: words.deleted }).waitFor();
+    await phone.sees(words.deleted);
     await laptop.goto("/");
     must((await page.locator(".wayback").count()) === 0, "the start page leads to a rehearsal");
   });
