@@ -83,6 +83,8 @@ pub const THEME_NAME_MAX: usize = 60;
 pub const ENTRY_MAX: usize = 140;
 /// A feeling on a wall: one or two words. In characters.
 pub const FEELING_MAX: usize = 24;
+/// The earlier runs of a part that are kept: those of somebody who keeps pressing are not.
+pub const RUNS_KEPT: usize = 8;
 /// The sentence starter of a check-in in the facilitator's own words: one line on the plenary screen. In characters.
 pub const PROMPT_MAX: usize = 80;
 /// What the facilitator enters on one wall for people without a device, until it is revealed: a full hall.

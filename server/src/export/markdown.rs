@@ -75,10 +75,11 @@ impl Page {
         }
         self.heading(2, text::course(language));
         for part in &report.parts {
-            let when = part.had.map(|had| match had.ended {
-                Some(ended) => format!("{}–{}", clock.says_time(had.began), clock.says_time(ended)),
-                None => clock.says_time(had.began),
-            });
+            let run = |(began, ended): (_, Option<_>)| match ended {
+                Some(ended) => format!("{}–{}", clock.says_time(began), clock.says_time(ended)),
+                None => clock.says_time(began),
+            };
+            let when = part.had.as_ref().map(|had| had.runs().map(run).collect::<Vec<_>>().join(", "));
             let not_had = if part.skipped { text::skipped(language) } else { text::to_come(language) };
             let words =
                 format!("{}, {}", when.as_deref().unwrap_or(not_had), text::planned_for(language, part.plan.minutes));

@@ -180,8 +180,8 @@ fn course(report: &Report, language: Language, clock: &Clock) -> Table {
         vec![
             Cell::text(&parts::title(language, &part.plan)),
             Cell::Number(part.plan.minutes.into()),
-            moment(part.had.map(|had| had.began)),
-            moment(part.had.and_then(|had| had.ended)),
+            moment(part.had.as_ref().and_then(|had| had.runs().next()).map(|(began, _)| began)),
+            moment(part.had.as_ref().and_then(|had| had.ended)),
             took.map_or(Cell::Empty, Cell::Number),
         ]
     };

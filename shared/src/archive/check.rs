@@ -44,10 +44,13 @@ pub(super) fn check(session: &Session, now: Timestamp) -> Checked {
     session.ended_at.map_or(Ok(()), |ended| times.moment(ended))?;
     ensure(session.ended_at.is_none_or(|ended| session.opened_at <= ended), Place::Times)?;
     for had in session.had.values() {
-        times.moment(had.began)?;
-        let ended = had.ended.unwrap_or(had.began);
-        times.moment(ended)?;
-        ensure(had.began <= ended, Place::Times)?;
+        ensure(had.earlier.len() <= limits::RUNS_KEPT, Place::Lists)?;
+        for (began, ended) in had.runs() {
+            let ended = ended.unwrap_or(began);
+            times.moment(began)?;
+            times.moment(ended)?;
+            ensure(began <= ended, Place::Times)?;
+        }
     }
     let mut arguments = BTreeMap::new();
     let count = u16::try_from(session.rooms.len()).unwrap_or(u16::MAX);

@@ -23,15 +23,14 @@ pub struct ReportPart {
 impl ReportPart {
     /// How long it took; absent while it runs, and if it never ran.
     pub fn took(&self) -> Option<Milliseconds> {
-        let had = self.had?;
-        Some(had.ended? - had.began)
+        self.had.as_ref()?.took()
     }
 
     /// The parts of a session in their order.
     pub(super) fn all_of(session: &Session) -> Vec<Self> {
         let parts = session.programme.iter().map(|block| Self {
             plan: block.plan.clone(),
-            had: session.had.get(&block.id).copied(),
+            had: session.had.get(&block.id).cloned(),
             skipped: session.was_skipped(block.id),
         });
         parts.collect()

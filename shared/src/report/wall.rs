@@ -37,7 +37,7 @@ pub struct ReportWall {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportBundle {
-    /// The name; absent for those in no bundle, and for a bundle that nobody named.
+    /// The name, or the first of its sentences if nobody named it; absent for those in no bundle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What is done with it.
@@ -81,10 +81,11 @@ impl ReportWall {
     fn of(block: &Block, wall: &CoveredWall) -> Option<Self> {
         let entry =
             |entry: &Entry| Some(ReportEntry { text: entry.sentence.clone()?, by: entry.by.clone(), mark: entry.mark });
-        let bundles = wall.bundles.iter().map(|(id, bundle)| ReportBundle {
-            name: bundle.name.clone(),
-            mark: bundle.mark,
-            entries: wall.hanging_in(*id).filter_map(|(_, one)| entry(one)).collect(),
+        let bundles = wall.bundles.iter().map(|(id, bundle)| {
+            let entries: Vec<_> = wall.hanging_in(*id).filter_map(|(_, one)| entry(one)).collect();
+            // As on the board, a bundle that nobody named goes by its first sentence.
+            let name = bundle.name.clone().or_else(|| entries.first().map(|first| first.text.clone()));
+            ReportBundle { name, mark: bundle.mark, entries }
         });
         let loose = wall.hanging().filter(|(id, _)| wall.bundle_of(*id).is_none());
         let loose = ReportBundle { name: None, mark: None, entries: loose.filter_map(|(_, one)| entry(one)).collect() };

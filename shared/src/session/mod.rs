@@ -59,7 +59,7 @@ pub use people::{
 };
 pub use preparation::{PreparationCommand, PreparationEvent, was_had};
 pub use programme::{
-    AFTERNOON, BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent,
+    AFTERNOON, BackOf, Block, BlockKind, BlockPlan, Collected, Had, NextDilemma, ProgrammeCommand, ProgrammeEvent, Run,
     RunningBlock, Work, back_by_room,
 };
 pub use reject::Rejection;

@@ -1,9 +1,9 @@
 //! Changing the programme while it runs: its parts, their order and their time.
 
 use shared::ids::BlockId;
-use shared::limits::{BLOCKS_MAX, TITLE_MAX};
+use shared::limits::{BLOCKS_MAX, RUNS_KEPT, TITLE_MAX};
 use shared::session::{
-    Block, BlockKind, BlockPlan, Command, Had, PeopleCommand, ProgrammeCommand, Rejection, Rooms, RoundCommand,
+    Block, BlockKind, BlockPlan, Command, Had, PeopleCommand, ProgrammeCommand, Rejection, Rooms, RoundCommand, Run,
     Session, back_by_room,
 };
 use shared::time::{MINUTE, Milliseconds};
@@ -154,20 +154,31 @@ fn the_order_changes_and_the_next_part_with_it() {
 #[test]
 fn a_part_is_skipped_and_gone_back_to() {
     let mut story = Story::of_session(1, |_| {});
-    let had = |story: &Story, block| story.world.session.had.get(&block).copied();
+    let had = |story: &Story, block| story.world.session.had.get(&block).cloned();
     assert!(story.world.session.was_skipped(TALK_BLOCK), "the dilemmas began without the talk");
     let began = story.world.now;
     story.waits(5 * MINUTE);
     story.starts_block(BREAK_BLOCK);
     let ended = Some(story.world.now);
-    assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began, ended }));
+    assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began, ended, earlier: Vec::new() }));
     story.waits(MINUTE);
     story.starts_block(TALK_BLOCK);
-    assert_eq!(had(&story, TALK_BLOCK), Some(Had { began: story.world.now, ended: None }));
+    assert_eq!(had(&story, TALK_BLOCK), Some(Had { began: story.world.now, ended: None, earlier: Vec::new() }));
     assert!(!story.world.session.was_skipped(TALK_BLOCK));
     story.starts_block(DILEMMAS_BLOCK);
     assert!(story.world.session.dilemmas_run(), "a part that has run is started again");
-    assert_eq!(had(&story, DILEMMAS_BLOCK), Some(Had { began: story.world.now, ended: None }));
+    let before = ended.map(|ended| Run { began, ended });
+    let again = Had { began: story.world.now, ended: None, earlier: before.into_iter().collect() };
+    assert_eq!(had(&story, DILEMMAS_BLOCK).as_ref(), Some(&again));
+    assert_eq!(again.took(), None, "it runs");
+    story.waits(MINUTE);
+    story.ends_block();
+    assert_eq!(had(&story, DILEMMAS_BLOCK).and_then(|had| had.took()), Some(6 * MINUTE));
+    for _ in 0..2 * RUNS_KEPT {
+        story.starts_block(DILEMMAS_BLOCK);
+        story.ends_block();
+    }
+    assert_eq!(had(&story, DILEMMAS_BLOCK).map(|had| had.earlier.len()), Some(RUNS_KEPT));
     assert_eq!(story.world.session.next_block(), None);
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::report::Report;
-use shared::session::{BlockKind, DecidedBy, Had, Question};
+use shared::session::{BlockKind, DecidedBy, Question};
 use shared::text::{common, parts, report as text};
 
 use super::result::result;
@@ -112,9 +112,12 @@ fn summary(report: &Report, language: Language) -> AnyView {
 fn course(report: &Report, language: Language) -> Option<AnyView> {
     let lines = report.parts.iter().map(|part| {
         let clock = |moment| clock_time(moment, language);
-        let when = match part.had {
-            Some(Had { began, ended: Some(ended) }) => format!("{}–{}", clock(began), clock(ended)),
-            Some(Had { began, ended: None }) => clock(began),
+        let run = |(began, ended): (_, Option<_>)| match ended {
+            Some(ended) => format!("{}–{}", clock(began), clock(ended)),
+            None => clock(began),
+        };
+        let when = match &part.had {
+            Some(had) => had.runs().map(run).collect::<Vec<_>>().join(", "),
             None if part.skipped => text::skipped(language).to_owned(),
             None => text::to_come(language).to_owned(),
         };

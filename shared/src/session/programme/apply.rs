@@ -11,7 +11,8 @@ impl Session {
                 self.end_running(at);
                 self.block = Some(RunningBlock { id: *block, ends: *ends, paused_at: None });
                 self.last_block = Some(*block);
-                self.had.insert(*block, Had { began: at, ended: None });
+                let before = self.had.remove(block);
+                self.had.insert(*block, Had::begun(at, before));
             }
             ProgrammeEvent::BlockEnded => self.end_running(at),
             ProgrammeEvent::BlockAdded { block, after } => {

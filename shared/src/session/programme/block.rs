@@ -116,15 +116,51 @@ impl RunningBlock {
     }
 }
 
-/// When a block ran: the last time, if it ran more than once.
+/// When a block ran: the last time, and before.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Had {
-    /// When it began.
+    /// When it last began.
     pub began: Timestamp,
     /// When it ended; absent while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Timestamp>,
+    /// Its earlier runs, oldest first; see [`limits::RUNS_KEPT`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Run>,
+}
+
+/// One time that a block ran.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// When it began.
+    pub began: Timestamp,
+    /// When it ended.
+    pub ended: Timestamp,
+}
+
+impl Had {
+    /// It began for the first time, or again after `before`.
+    pub(in crate::session) fn begun(at: Timestamp, before: Option<Self>) -> Self {
+        let mut earlier = Vec::new();
+        if let Some(before) = before {
+            earlier = before.earlier;
+            earlier.push(Run { began: before.began, ended: before.ended.unwrap_or(at) });
+            earlier.drain(..earlier.len().saturating_sub(limits::RUNS_KEPT));
+        }
+        Self { began: at, ended: None, earlier }
+    }
+
+    /// Every time that it ran, oldest first: when it began, and when it ended, if it has.
+    pub fn runs(&self) -> impl Iterator<Item = (Timestamp, Option<Timestamp>)> + use<'_> {
+        self.earlier.iter().map(|run| (run.began, Some(run.ended))).chain([(self.began, self.ended)])
+    }
+
+    /// The time that it took in all; absent while it runs.
+    pub fn took(&self) -> Option<Milliseconds> {
+        self.runs().map(|(began, ended)| Some(ended? - began)).sum()
+    }
 }
 
 /// Does every block have a number of its own?

@@ -17,7 +17,7 @@ pub use afternoon::AFTERNOON;
 pub use back::{BackOf, back_by_room};
 pub(crate) use block::are_told_apart;
 pub(super) use block::read;
-pub use block::{Block, BlockPlan, Had, RunningBlock};
+pub use block::{Block, BlockPlan, Had, Run, RunningBlock};
 pub use collected::Collected;
 pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;
