@@ -39,7 +39,7 @@ pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
                         <dl>{counts.map(|(answer, count)| view! { <div><dt>{move || text::came_true(reader(), answer)}</dt><dd class="num">{count}</dd></div> }).into_iter().collect_view()}</dl>
                         {(!unmet.is_empty()).then(|| view! {
                             <details class="wallmore" open=is_short>
-                                <summary>{say(text::unmet)}</summary>
+                                <summary>{say(text::unmet)}<Icon path=icons::DOWN /></summary>
                                 <ul class="wallrows">{unmet.into_iter().map(|unmet| view! {
                                     <li><span class="wallrows__text">{crate::hyphens::written(unmet.text)}{unmet.by.map(|by| view! { " "<small>{by}</small> })}</span></li>
                                 }).collect_view()}</ul>
