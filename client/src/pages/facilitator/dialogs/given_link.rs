@@ -47,10 +47,10 @@ impl GivenLink {
 
     /// Why there is no address to copy, if there is none. Tracked.
     pub fn why_none(self) -> Option<&'static str> {
-        match (self.address.get(), self.given_out.get()) {
-            (Some(_), _) => None,
-            (None, true) => Some(text::link_unknown(reader())),
-            (None, false) => Some(text::link_none(reader())),
+        match (self.given_out.get(), self.address.get()) {
+            (_, Some(_)) => None,
+            (true, None) => Some(text::link_unknown(reader())),
+            (false, None) => Some(text::link_none(reader())),
         }
     }
 
