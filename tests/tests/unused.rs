@@ -1,4 +1,5 @@
-//! Every text, style and word of the browser scripts is used.
+//! What the sources themselves tell: every text, style and word of the browser scripts is used, and every fold shows its
+//! mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -115,5 +116,15 @@ fn every_word_of_the_browser_scripts_is_used() -> anyhow::Result<()> {
     let counts = words(&plays, '_');
     let unused: Vec<_> = keys.into_iter().filter(|key| counts.get(key).is_none_or(|count| *count < 2)).collect();
     assert!(unused.is_empty(), "unused words: {unused:?}");
+    Ok(())
+}
+
+#[test]
+fn every_fold_shows_its_mark() -> anyhow::Result<()> {
+    let client = read(&["client/src"], ".rs")?;
+    let summaries = client.split("<summary").skip(1).filter_map(|summary| summary.split("</summary>").next());
+    let without: Vec<&str> =
+        summaries.filter(|summary| !summary.contains("icons::DOWN") && !summary.contains("icons::UP")).collect();
+    assert!(without.is_empty(), "without a mark, a fold looks like an empty heading: {without:#?}");
     Ok(())
 }

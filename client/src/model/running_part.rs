@@ -54,7 +54,9 @@ impl RunningPart {
 }
 
 impl Live {
-    /// The part that runs.
+    /// The part that runs. Something that also reads a memo derived from it reads this one first: sources are compared
+    /// in the order in which they were read, and this one, once recomputed for the derived memo, would count as
+    /// unchanged.
     pub fn running_part(self) -> Memo<Option<RunningPart>> {
         let facts = self.facts();
         Memo::new(move |_| facts.with(|facts| RunningPart::of(facts.as_ref()?)))

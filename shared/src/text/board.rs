@@ -30,15 +30,14 @@ texts! {
     ask_end_block_calm { "Er is geen groep bezig. Daarna kun je het volgende onderdeel starten.", "No group is busy. You can start the next part after that." }
     end_block { "Beëindig onderdeel", "End part" }
     ask_end_session { "De sessie afsluiten?", "End the session?" }
-    ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken.", "Everyone can still read, but not change anything. The debrief keeps working." }
-    ask_end_session_open { "Er zijn groepen bezig. Groepen zonder keuze komen als ‘niet gekozen’ in het verslag. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken.", "Groups are in the middle of a dilemma. Groups without a choice go into the report as ‘no choice’. After that nobody can change anything; the debrief keeps working." }
+    ask_end_session_calm { "Iedereen kan daarna nog lezen, maar niets meer wijzigen. De nabespreking blijft werken. Het verslag staat daarna voor je klaar.", "Everyone can still read, but not change anything. The debrief keeps working. The report is ready for you next." }
+    ask_end_session_open { "Er zijn groepen bezig. Groepen zonder keuze komen als ‘niet gekozen’ in het verslag. Daarna kan niemand meer iets wijzigen; de nabespreking blijft werken. Het verslag staat dan voor je klaar.", "Groups are in the middle of a dilemma. Groups without a choice go into the report as ‘no choice’. After that nobody can change anything; the debrief keeps working. The report is ready for you next." }
     delete_session { "Wis alle gegevens nu", "Delete all data now" }
     ask_delete_session { "Deze sessie nu wissen?", "Delete this session now?" }
     ask_delete_session_explained { "Alles wordt meteen en voorgoed gewist: namen, voor- en nadelen, keuzes en het verslag. Wie nog verbonden is, krijgt dat te zien. Wil je iets bewaren? Download dan eerst het verslag.", "Everything is deleted at once and for good: names, pros and cons, choices and the report. Anyone still connected will be told. Want to keep something? Download the report first." }
     end_session { "Sluit de sessie af", "End the session" }
 
     session_over { "Deze sessie is afgelopen", "This session is over" }
-    over { "sessie afgelopen", "session is over" }
     ready_to_begin { "Klaar om te beginnen", "Ready to start" }
     ready_for(number: u16) { "Klaar voor dilemma {number}", "Ready for dilemma {number}" }
     round(number: u16, question: &str) { "Dilemma {number}: {question}", "Dilemma {number}: {question}" }
@@ -72,6 +71,7 @@ texts! {
     block_time_is_over { "de tijd is om", "time is up" }
     nobody_in_a_room { "nog niemand in een groep", "nobody in a group yet" }
     debrief_runs { "Dit onderdeel is de nabespreking: onthul de keuzes, en licht groepen en argumenten uit.", "This part is the debrief: reveal the choices, and highlight groups and arguments." }
+    runs_now(part: &str) { "Nu loopt: {part}.", "Running now: {part}." }
     to_debrief { "Nabespreking", "Debrief" }
     to_rooms { "Naar de groepen", "To the groups" }
 

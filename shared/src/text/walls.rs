@@ -101,6 +101,7 @@ texts! {
     not_counted_yet { "Je ziet dit als je onthult, vanaf drie antwoorden.", "You’ll see this when you reveal, from three answers on." }
     count_answers { "Tel nieuwe antwoorden", "Count new answers" }
     counted_from_three { "Telt mee zodra er drie nieuwe zijn.", "They count once there are three new ones." }
+    too_few_answers { "Er zijn nog geen drie nieuwe antwoorden.", "There are not three new answers yet." }
     unmet { "Kwam niet uit. Vraag hier bij de deur nog even naar:", "Did not come true. Ask about these at the door:" }
 
     // In unsent words.

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use shared::ids::ParticipantId;
 use shared::limits::REMOVED_AT_ONCE_MAX;
 use shared::session::{Command, NextDilemma, Participant, PeopleCommand, Rejection, Rooms};
-use shared::text::board as text;
+use shared::text::{board as text, parts};
 
 use super::aggregates::{able_to_start, startable};
 use super::menu::More;
 use super::state::{Dialog, FacilitatorState, Tab};
+use super::steering::start_debrief;
 use super::time_controls::TimeControls;
 use super::undo::is_meant;
+use super::way_to_debrief::{leads_to_debrief, next_debrief};
 use crate::components::{Icon, Sure, icons};
 use crate::language::{reader, say};
 
@@ -21,21 +23,19 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
     let has_time = Memo::new(move |_| {
         board.tab.get() == Tab::Rooms || board.summaries.with(|summaries| summaries.iter().any(|summary| summary.open))
     });
+    let goes_on = move || !board.ended.get();
     let some_are_selected = move || board.rows.selected.with(|selected| !selected.is_empty());
     view! {
         <section class="ctrl" aria-label=say(text::controls)>
             <Show when=move || has_time.get()>
                 <TimeControls board=board rooms=all label=text::extra_time_for_all />
             </Show>
-            <button
-                class="btn btn--soft ctrl__word"
-                type="button"
-                disabled=move || board.ended.get()
-                on:click=move |_| board.write_to(Rooms::All)
-            >
-                <Icon path=icons::MESSAGE />
-                <span>{say(text::message_to_all)}</span>
-            </button>
+            <Show when=goes_on>
+                <button class="btn btn--soft ctrl__word" type="button" on:click=move |_| board.write_to(Rooms::All)>
+                    <Icon path=icons::MESSAGE />
+                    <span>{say(text::message_to_all)}</span>
+                </button>
+            </Show>
             <button class="btn btn--soft ctrl__links" type="button" on:click=move |_| board.dialog.set(Some(Dialog::Links))>
                 <Icon path=icons::LINK />
                 <span>{say(text::links)}</span>
@@ -43,7 +43,7 @@ pub fn Controls(board: FacilitatorState) -> impl IntoView {
             <More board=board />
             // Names the reach of this bar while the bar for selected groups is also shown.
             <span class="ctrl__gap muted">{move || some_are_selected().then(|| text::for_all_groups(reader()))}</span>
-            <StartNext board=board rooms=all />
+            <Show when=goes_on><NextStep board=board /></Show>
             <ToDebrief board=board />
         </section>
     }
@@ -62,27 +62,19 @@ pub fn SelectedControls(board: FacilitatorState) -> impl IntoView {
             <section class="bulk" aria-label=say(text::for_selected)>
                 <p class="bulk__say">{words}</p>
                 <TimeControls board=board rooms=rooms label=text::extra_time_for_selected />
-                <button
-                    class="btn btn--soft ctrl__word"
-                    type="button"
-                    disabled=move || board.ended.get()
-                    on:click=move |_| board.write_to(rooms.get_untracked())
-                >
-                    <Icon path=icons::MESSAGE />
-                    <span>{say(text::message)}</span>
-                </button>
-                <Show when=move || count.get() == 2>
-                    <button
-                        class="btn btn--soft bulk__merge"
-                        type="button"
-                        disabled=move || board.ended.get()
-                        on:click=move |_| board.dialog.set(Some(Dialog::MergeRooms))
-                    >
-                        <Icon path=icons::PEOPLE />
-                        <span>{say(text::merge)}</span>
+                <Show when=move || !board.ended.get()>
+                    <button class="btn btn--soft ctrl__word" type="button" on:click=move |_| board.write_to(rooms.get_untracked())>
+                        <Icon path=icons::MESSAGE />
+                        <span>{say(text::message)}</span>
                     </button>
+                    <Show when=move || count.get() == 2>
+                        <button class="btn btn--soft bulk__merge" type="button" on:click=move |_| board.dialog.set(Some(Dialog::MergeRooms))>
+                            <Icon path=icons::PEOPLE />
+                            <span>{say(text::merge)}</span>
+                        </button>
+                    </Show>
+                    <StartNext board=board rooms=rooms />
                 </Show>
-                <StartNext board=board rooms=rooms />
                 <Sure label=text::remove_selected explained=text::remove_selected_sure on_yes=move || remove_all_in(board, &rooms.get_untracked()) />
                 <button class="btn btn--quiet bulk__clear" type="button" aria-label=say(text::clear_selection) on:click=move |_| rows.select_all(false)>
                     <Icon path=icons::CROSS />
@@ -101,6 +93,30 @@ fn remove_all_in(board: FacilitatorState, rooms: &Rooms) {
     });
     for participants in people.chunks(REMOVED_AT_ONCE_MAX) {
         board.act(Command::People(PeopleCommand::RemoveMany { participants: participants.to_vec() }));
+    }
+}
+
+/// Starts the next dilemma; or the debrief, if no group can start a dilemma any more and the debrief is next.
+#[component]
+fn NextStep(board: FacilitatorState) -> impl IntoView {
+    let all = Signal::derive(|| Rooms::All);
+    let none_can = Memo::new(move |_| {
+        board.summaries.with(|summaries| startable(summaries, &Rooms::All).is_err()) && board.all_done()
+    });
+    let debrief =
+        Memo::new(move |_| board.facts.with(|facts| next_debrief(facts.as_ref()?).cloned()).filter(|_| none_can.get()));
+    let in_debrief = move || board.tab.get() == Tab::Debrief;
+    move || match debrief.get() {
+        None => view! { <StartNext board=board rooms=all /> }.into_any(),
+        // Said there, with what runs now.
+        Some(_) if in_debrief() => ().into_any(),
+        Some(debrief) => view! {
+            <button class="btn btn--main ctrl__start" type="button" on:click=move |_| start_debrief(board, debrief.id)>
+                <Icon path=icons::PLAY />
+                <span>{move || text::start_block(reader(), &parts::title(reader(), &debrief.plan))}</span>
+            </button>
+        }
+        .into_any(),
     }
 }
 
@@ -124,7 +140,7 @@ fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
             rooms.with(|rooms| !summaries.iter().any(|summary| is_meant(rooms, summary) && summary.open))
         })
     });
-    let can = move || next.with(Result::is_ok) && !board.ended.get();
+    let can = move || next.with(Result::is_ok);
     // The rooms would start different dilemmas.
     let differ = move || matches!(next.get(), Ok(Some(_))) && counts.get().0 < counts.get().1;
     let label = move || match next.get() {
@@ -134,9 +150,6 @@ fn StartNext(board: FacilitatorState, rooms: Signal<Rooms>) -> impl IntoView {
         Err(_) => text::start_next(reader()).to_owned(),
     };
     let remark = move || {
-        if board.ended.get() {
-            return text::over(reader()).to_owned();
-        }
         let what = match next.get() {
             Ok(Some(dilemma)) => board.question_of(dilemma),
             Ok(None) => text::spare_is_drawn(reader()).to_owned(),
@@ -177,10 +190,8 @@ pub fn why_not(reason: Rejection, language: shared::language::Language) -> &'sta
 #[component]
 fn ToDebrief(board: FacilitatorState) -> impl IntoView {
     let in_debrief = move || board.tab.get() == Tab::Debrief;
-    let all_done = Memo::new(move |_| {
-        board.summaries.with(|summaries| {
-            !summaries.iter().any(|summary| summary.open) && summaries.iter().any(|summary| summary.round.is_some())
-        })
+    let is_next = Memo::new(move |_| {
+        board.all_done() && board.facts.with(|facts| facts.as_ref().is_some_and(|facts| leads_to_debrief(facts)))
     });
     let begun =
         Memo::new(move |_| board.summaries.with(|summaries| summaries.iter().any(|summary| summary.round.is_some())));
@@ -188,7 +199,7 @@ fn ToDebrief(board: FacilitatorState) -> impl IntoView {
         <button
             class="btn ctrl__debrief"
             class:btn--soft=move || !begun.get() && !in_debrief()
-            class:btn--main=move || !in_debrief() && all_done.get()
+            class:btn--main=move || !in_debrief() && is_next.get()
             type="button"
             on:click=move |_| board.turn_to_debrief()
         >

@@ -90,15 +90,15 @@ fn PartClock(board: FacilitatorState) -> impl IntoView {
     });
     let name = move || part.with(|part| part.as_ref().map(|part| part.title(reader()))).unwrap_or_default();
     let is_paused = move || part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused));
-    let word = move || match is_over.get() {
-        true => text::time_of_is_up(reader(), &name()),
-        false if is_paused() => text::part_paused(reader(), &name()),
-        false => text::until_end_of(reader(), &name()),
+    let word = move || match (is_paused(), is_over.get()) {
+        (_, true) => text::time_of_is_up(reader(), &name()),
+        (true, false) => text::part_paused(reader(), &name()),
+        (false, false) => text::until_end_of(reader(), &name()),
     };
-    let brief = move || match is_over.get() {
-        true => common::time_is_up(reader()),
-        false if is_paused() => common::paused(reader()),
-        false => text::until_the_end(reader()),
+    let brief = move || match (is_paused(), is_over.get()) {
+        (_, true) => common::time_is_up(reader()),
+        (true, false) => common::paused(reader()),
+        (false, false) => text::until_the_end(reader()),
     };
     view! {
         <Show when=move || part.get().is_some() fallback=|| view! { <div class="timebar timebar--none"></div> }>

@@ -18,13 +18,12 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
             let _ = details.remove_attribute("open");
         }
     };
-    let ended = move || board.ended.get();
-    let opens = move |label: Words, dialog: Dialog, of_rooms: bool| {
+    let goes_on = move || !board.ended.get();
+    let opens = move |label: Words, dialog: Dialog| {
         view! {
             <button
                 class="btn btn--quiet"
                 type="button"
-                disabled=move || of_rooms && ended()
                 on:click=move |_| {
                     close();
                     board.dialog.set(Some(dialog));
@@ -54,26 +53,29 @@ pub fn More(board: FacilitatorState) -> impl IntoView {
                 >
                     {move || if in_debrief() { say(text::to_rooms)() } else { say(text::to_debrief)() }}
                 </button>
-                {opens(text::programme, Dialog::Programme, false)}
-                {opens(text::links_and_report, Dialog::Links, false)}
-                {move || board.has_team().then(|| opens(team::who_did_what, Dialog::Steered, false))}
-                {opens(text::add_rooms, Dialog::AddRooms, true)}
-                {opens(text::move_person, Dialog::MovePerson, true)}
-                {opens(text::merge_rooms, Dialog::MergeRooms, true)}
-                {opens(text::mix_rooms, Dialog::MixRooms, true)}
-                {opens(plenary::keys, Dialog::Keys, false)}
-                <hr />
-                <button
-                    class="btn btn--quiet"
-                    type="button"
-                    disabled=ended
-                    on:click=move |_| {
-                        close();
-                        end_session(board);
-                    }
-                >
-                    {say(text::end_session)}
-                </button>
+                {opens(text::programme, Dialog::Programme)}
+                {opens(text::links_and_report, Dialog::Links)}
+                {move || board.has_team().then(|| opens(team::who_did_what, Dialog::Steered))}
+                <Show when=goes_on>
+                    {opens(text::add_rooms, Dialog::AddRooms)}
+                    {opens(text::move_person, Dialog::MovePerson)}
+                    {opens(text::merge_rooms, Dialog::MergeRooms)}
+                    {opens(text::mix_rooms, Dialog::MixRooms)}
+                </Show>
+                {opens(plenary::keys, Dialog::Keys)}
+                <Show when=goes_on>
+                    <hr />
+                    <button
+                        class="btn btn--quiet"
+                        type="button"
+                        on:click=move |_| {
+                            close();
+                            end_session(board);
+                        }
+                    >
+                        {say(text::end_session)}
+                    </button>
+                </Show>
                 <Show when=move || board.has_first_link()>
                     <hr />
                     <button

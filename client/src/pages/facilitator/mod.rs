@@ -1,6 +1,7 @@
 //! The facilitator's board: all rooms at a glance, those that need attention first.
 
 mod act_words;
+mod after_the_end;
 mod aggregates;
 mod back_panel;
 mod call_strip;
@@ -34,12 +35,14 @@ mod undo;
 mod undo_toast;
 mod unsent;
 mod wall_panel;
+mod way_to_debrief;
 mod written_rows;
 
 use leptos::prelude::*;
 use shared::text::{board as text, common};
 use shared::wire::Identity;
 
+use self::after_the_end::AfterTheEnd;
 use self::controls::{Controls, SelectedControls};
 use self::debrief::Debrief;
 use self::dialogs::BoardDialogs;
@@ -117,6 +120,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
     shortcuts::listen(board, letters);
     leave_guard::remember(board);
     leave_guard::ask_before_leaving(board);
+    steering::follow_parts(board);
     // On a phone the checkboxes would only be in the way until they are asked for.
     let picking = RwSignal::new(false);
     let rooms_shown = move || board.tab.get() == Tab::Rooms;
@@ -132,6 +136,7 @@ fn BoardScreen(calls: RwSignal<Option<String>>) -> impl IntoView {
                 <main id="content" tabindex="-1">
                     {move || if rooms_shown() {
                         view! {
+                            <AfterTheEnd board=board />
                             <EmptyState board=board />
                             {move || part.get().map(|kind| parts::board(kind, board))}
                             <LoneRoomsNotice board=board />

@@ -1,7 +1,6 @@
 //! Keyboard shortcuts of the board.
 
 use leptos::prelude::*;
-use shared::session::{Command, RoundCommand};
 use shared::text::{board as text, plenary};
 use wasm_bindgen::JsCast;
 
@@ -98,9 +97,7 @@ fn run(board: FacilitatorState, press: Press) {
         Press::Sort => rows.order.update(|order| *order = order.next()),
         Press::Pause => board.pause_or_resume(untrack(|| rows.meant())),
         Press::Message => board.write_to(untrack(|| rows.meant())),
-        Press::Extra => {
-            board.act(Command::Round(RoundCommand::AddTime { rooms: untrack(|| rows.meant()), minutes: EXTRA_MINUTES }))
-        }
+        Press::Extra => board.add_time(untrack(|| rows.meant()), EXTRA_MINUTES),
         Press::Start => board.start_next(&untrack(|| rows.meant())),
         Press::Debrief => board.turn_to_debrief(),
         Press::AddRooms => board.dialog.set(Some(Dialog::AddRooms)),

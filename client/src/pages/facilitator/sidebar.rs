@@ -87,17 +87,21 @@ fn Item(board: FacilitatorState, block: Block, start: Option<Timestamp>, is_firs
             </span>
         }
         .into_any(),
-        None => view! {
-            <button
-                class="prog__on"
-                type="button"
-                disabled=move || board.ended.get()
-                on:click=move |_| start_block(board, id)
-            >
-                <b><span class="sr">{say(text::start)}" "</span>{name}</b>
-                <small>{move || if is_done { say(text::block_done)().to_owned() } else { minutes() }}</small>
-            </button>
-        }
+        None => (move || {
+            let name = name.clone();
+            let how_far = move || if is_done { say(text::block_done)().to_owned() } else { minutes() };
+            if board.ended.get() {
+                view! { <span class="prog__on"><b>{name}</b><small>{how_far}</small></span> }.into_any()
+            } else {
+                view! {
+                    <button class="prog__on" type="button" on:click=move |_| start_block(board, id)>
+                        <b><span class="sr">{say(text::start)}" "</span>{name}</b>
+                        <small>{how_far}</small>
+                    </button>
+                }
+                .into_any()
+            }
+        })
         .into_any(),
     };
     let shows_dilemmas = is_now && has_rounds || running.is_none() && is_first_with_rounds;
@@ -200,17 +204,18 @@ fn Door(board: FacilitatorState) -> impl IntoView {
     };
     view! {
         {move || locked.get().then(|| view! { <p class="flag invite__locked"><Icon path=icons::LOCK />{say(text::door_locked)}</p> })}
-        <button
-            class="btn btn--soft btn--sm invite__door"
-            type="button"
-            aria-label=label
-            title=explained
-            disabled=move || board.ended.get()
-            on:click=move |_| board.act(Command::Access(AccessCommand::LockDoor { locked: !locked.get_untracked() }))
-        >
-            {move || view! { <Icon path=if locked.get() { icons::UNLOCK } else { icons::LOCK } /> }}
-            <span>{label}</span>
-        </button>
+        <Show when=move || !board.ended.get()>
+            <button
+                class="btn btn--soft btn--sm invite__door"
+                type="button"
+                aria-label=label
+                title=explained
+                on:click=move |_| board.act(Command::Access(AccessCommand::LockDoor { locked: !locked.get_untracked() }))
+            >
+                {move || view! { <Icon path=if locked.get() { icons::UNLOCK } else { icons::LOCK } /> }}
+                <span>{label}</span>
+            </button>
+        </Show>
     }
 }
 

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use shared::ids::{CoFacilitatorId, DilemmaNumber, ParticipantId, RoomNumber};
 use shared::language::Language;
 use shared::session::people::names::names_of;
-use shared::session::{Absence, Author, Command, Participant, Room, Rooms, RoundCommand, Session, Steered};
+use shared::session::{
+    Absence, Author, Command, Participant, ProgrammeCommand, Room, Rooms, RoundCommand, RunningBlock, Session, Steered,
+};
 use shared::time::{Milliseconds, SECOND, Timestamp};
 
 use super::aggregates::{Time, able_to_start, starts_the_same};
@@ -19,7 +21,7 @@ use super::room_table::rows::Rows;
 use super::undo::Before;
 use crate::drafts::RoomSet;
 use crate::language::{Words, reader_signal};
-use crate::model::{Live, live};
+use crate::model::{Live, RunningPart, live};
 
 /// Shortest time between updates of what depends on all rooms together. With 400 busy rooms something changes hundreds
 /// of times a second, while nobody reads a sum more than a few times.
@@ -273,13 +275,47 @@ impl FacilitatorState {
         }
     }
 
+    /// State of the time in `rooms`. Tracked.
+    pub fn time_of(self, rooms: &Rooms) -> Time {
+        match self.timed_part(rooms) {
+            Some(part) if part.paused_at.is_some() => Time::Paused,
+            Some(_) => Time::Runs,
+            None => self.summaries.with(|summaries| Time::of(summaries, rooms)),
+        }
+    }
+
     /// Pauses `rooms`, or resumes them if all are paused.
     pub fn pause_or_resume(self, rooms: Rooms) {
-        match self.summaries.with_untracked(|summaries| Time::of(summaries, &rooms)) {
-            Time::None => {}
-            Time::Runs => self.act(Command::Round(RoundCommand::Pause { rooms })),
-            Time::Paused => self.act(Command::Round(RoundCommand::Resume { rooms })),
+        let block = untrack(|| self.timed_part(&rooms)).map(|part| part.id);
+        match (untrack(|| self.time_of(&rooms)), block) {
+            (Time::None, _) => {}
+            (Time::Runs, Some(block)) => self.ask(Command::Programme(ProgrammeCommand::PauseBlock { block })),
+            (Time::Paused, Some(block)) => self.ask(Command::Programme(ProgrammeCommand::ResumeBlock { block })),
+            (Time::Runs, None) => self.act(Command::Round(RoundCommand::Pause { rooms })),
+            (Time::Paused, None) => self.act(Command::Round(RoundCommand::Resume { rooms })),
         }
+    }
+
+    /// Gives `rooms` more time.
+    pub fn add_time(self, rooms: Rooms, minutes: u8) {
+        match untrack(|| self.timed_part(&rooms)) {
+            Some(RunningBlock { id: block, .. }) => {
+                self.ask(Command::Programme(ProgrammeCommand::ExtendBlock { block, minutes: minutes.into() }));
+            }
+            None => self.act(Command::Round(RoundCommand::AddTime { rooms, minutes })),
+        }
+    }
+
+    /// The part that runs, if its time is the only one: in a part without rounds, all rooms share it. Tracked.
+    fn timed_part(self, rooms: &Rooms) -> Option<RunningBlock> {
+        let part = self.facts.with(|facts| RunningPart::of(facts.as_ref()?))?;
+        (*rooms == Rooms::All && !part.kind().has_rounds()).then_some(part.running)
+    }
+
+    /// Does a part run in which rounds can? Tracked.
+    pub fn has_rounds(self) -> bool {
+        let part = self.facts.with(|facts| RunningPart::of(facts.as_ref()?));
+        part.is_some_and(|part| part.kind().has_rounds())
     }
 
     /// Starts the next dilemma in those of `rooms` that can.
@@ -313,6 +349,13 @@ impl FacilitatorState {
     /// The rooms that a message meant for these rooms goes to now. Tracked.
     pub fn reach(self, meant: &Rooms) -> Reach {
         self.summaries.with(|summaries| Reach::of(meant, summaries))
+    }
+
+    /// Are all rooms done that began a round? Tracked.
+    pub fn all_done(self) -> bool {
+        self.summaries.with(|summaries| {
+            !summaries.iter().any(|summary| summary.open) && summaries.iter().any(|summary| summary.round.is_some())
+        })
     }
 
     /// Looks at the debrief, or at the rooms again.

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use shared::ids::BlockId;
 use shared::text::board as text;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use super::state::{Deed, FacilitatorState, Question};
+use super::state::{Deed, FacilitatorState, Question, Tab};
+use super::way_to_debrief::leaves_debrief;
 
 /// Starts a part; asks first if that ends rounds.
 pub fn start_block(board: FacilitatorState, block: BlockId) {
@@ -21,6 +24,12 @@ pub fn start_block(board: FacilitatorState, block: BlockId) {
     }
 }
 
+/// Starts a debrief and looks at it.
+pub fn start_debrief(board: FacilitatorState, block: BlockId) {
+    start_block(board, block);
+    board.tab.set(Tab::Debrief);
+}
+
 /// Ends the part that runs, once that was confirmed.
 pub fn end_block(board: FacilitatorState) {
     // The block that the question is about: another may be running by the time of the answer.
@@ -31,4 +40,34 @@ pub fn end_block(board: FacilitatorState) {
         yes: text::end_block,
         deed: Deed::Ask(end),
     });
+}
+
+/// Leaves the debrief for the groups when another part starts, whoever started it: nothing of that part can be done in
+/// the debrief. Stays while somebody is writing there.
+pub fn follow_parts(board: FacilitatorState) {
+    let runs = Memo::new(move |_| {
+        board.facts.with(|facts| {
+            let runs = facts.as_ref()?.running_block()?;
+            Some((runs.id, runs.plan.kind))
+        })
+    });
+    Effect::new(move |before: Option<Option<BlockId>>| {
+        let runs = runs.get();
+        if before.is_some_and(|before| leaves_debrief(before, runs)) && !is_writing_in_debrief() {
+            board.tab.set(Tab::Rooms);
+        }
+        runs.map(|(id, _)| id)
+    });
+}
+
+/// Is there a field with words among the sentences of the debrief?
+fn is_writing_in_debrief() -> bool {
+    let Ok(fields) = document().query_selector_all(".debrief .sentence :is(textarea,input)") else { return false };
+    (0..fields.length()).filter_map(|at| fields.item(at)).any(|field| {
+        let words = match field.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) => area.value(),
+            Err(field) => field.dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default(),
+        };
+        !words.trim().is_empty()
+    })
 }

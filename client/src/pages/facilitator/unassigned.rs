@@ -128,15 +128,19 @@ pub fn TakenOut(board: FacilitatorState) -> impl IntoView {
                     <For each=move || out.get() key=|person| person.clone() children=move |(id, name)| view! {
                         <li>
                             <span class="who who--away">{name.clone()}</span>
-                            <button
-                                class="btn btn--soft btn--sm"
-                                type="button"
-                                disabled=move || board.ended.get()
-                                aria-label=move || text::put_back_named(reader(), &name)
-                                on:click=move |_| board.act(Command::People(PeopleCommand::Restore { participant: id }))
-                            >
-                                {say(text::put_back)}
-                            </button>
+                            {move || (!board.ended.get()).then(|| {
+                                let name = name.clone();
+                                view! {
+                                    <button
+                                        class="btn btn--soft btn--sm"
+                                        type="button"
+                                        aria-label=move || text::put_back_named(reader(), &name)
+                                        on:click=move |_| board.act(Command::People(PeopleCommand::Restore { participant: id }))
+                                    >
+                                        {say(text::put_back)}
+                                    </button>
+                                }
+                            })}
                         </li>
                     } />
                 </ul>

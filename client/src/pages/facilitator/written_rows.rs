@@ -5,6 +5,7 @@ use std::hash::Hash;
 use leptos::prelude::*;
 use shared::text::{board as text, debrief};
 
+use crate::components::{Icon, icons};
 use crate::language::{Words, reader, say};
 
 /// Rows at first; the rest on request, because a list of hundreds is slow and nobody reads it.
@@ -40,7 +41,7 @@ where
         {move || (more() > 0).then(|| view! { <button class="btn btn--soft btn--sm" type="button" on:click=move |_| all.set(true)>{debrief::show_more(reader(), more())}</button> })}
         <Show when=move || !off.with(Vec::is_empty)>
             <details class="wallmore">
-                <summary>{say(taken_off)}" "<span class="num">{move || off.with(Vec::len)}</span></summary>
+                <summary>{say(taken_off)}" "<span class="num">{move || off.with(Vec::len)}</span><Icon path=icons::DOWN /></summary>
                 <ul class="wallrows">
                     <For each=move || off.get() key=Clone::clone children=move |(id, words)| {
                         let label = words.clone();

@@ -52,7 +52,7 @@ pub fn Bar(
     view! {
         <div class="sheetbar">
             <details class="sheetbar__files">
-                <summary class="btn btn--soft"><Icon path=icons::DOWNLOAD />{say(text::take_along)}</summary>
+                <summary class="btn btn--soft"><Icon path=icons::DOWNLOAD />{say(text::take_along)}<Icon path=icons::DOWN /></summary>
                 <ul>{files.collect_view()}</ul>
             </details>
             <button class="btn btn--main" type="button" on:click=print>

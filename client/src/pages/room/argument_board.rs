@@ -71,7 +71,7 @@ pub fn FocusField(view: RoomView, position: Side, state: SplitState) -> impl Int
             </Show>
         </div>
         <details class="prompts">
-            <summary>{say(text::prompts)}</summary>
+            <summary>{say(text::prompts)}<Icon path=icons::DOWN /></summary>
             <ul>{prompts}</ul>
         </details>
         <Sliver view=view position=position state=state />

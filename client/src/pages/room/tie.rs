@@ -166,7 +166,7 @@ fn ChangeVoteUnseen(view: RoomView) -> impl IntoView {
     };
     view! {
         <details class="revote">
-            <summary>{say(text::change_my_vote)}</summary>
+            <summary>{say(text::change_my_vote)}<Icon path=icons::DOWN /></summary>
             <p class="revote" data-unread="">{sides}</p>
         </details>
     }

@@ -53,7 +53,7 @@ pub fn AfterWriting(
             <div role="status"><h1>{says}</h1></div>
             // In a clearing the next question comes first.
             {if kind == BlockKind::Clearing {
-                view! { <details class="wallin__more"><summary>{say(text::you_wrote)}</summary><div>{written()}</div></details> }.into_any()
+                view! { <details class="wallin__more"><summary>{say(text::you_wrote)}<Icon path=icons::DOWN /></summary><div>{written()}</div></details> }.into_any()
             } else {
                 view! { <p class="muted">{say(text::you_wrote)}</p>{written()} }.into_any()
             }}

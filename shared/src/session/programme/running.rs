@@ -47,10 +47,15 @@ impl Session {
         self.running_block().map(|block| block.plan.kind)
     }
 
-    /// The block that comes next: the first one that has not run, after the one that runs or ran last.
-    pub fn next_block(&self) -> Option<&Block> {
+    /// The blocks that are still to come: those that have not run, after the one that runs or ran last.
+    pub fn blocks_to_come(&self) -> impl Iterator<Item = &Block> {
         let after = self.last_block.and_then(|last| self.place_of(last)).map_or(0, |place| place + 1);
-        self.programme.iter().skip(after).find(|block| !self.had.contains_key(&block.id))
+        self.programme.iter().skip(after).filter(|block| !self.had.contains_key(&block.id))
+    }
+
+    /// The block that comes next.
+    pub fn next_block(&self) -> Option<&Block> {
+        self.blocks_to_come().next()
     }
 
     /// Was a block skipped: has it not run, though a later one has, or the session is over? Unknown in a session that

@@ -9,6 +9,7 @@ use super::super::fields::Wrong;
 use super::super::key::Key;
 use super::created::CreatedSession;
 use crate::api;
+use crate::components::{Icon, icons};
 use crate::drafts::{Attempt, Field, Place};
 use crate::language::{reader_signal, say};
 
@@ -63,7 +64,7 @@ pub fn BringBack(opened: RwSignal<Option<CreatedSession>>, key: Key) -> impl Int
     };
     view! {
         <details class="bringback">
-            <summary>{say(text::bring_back)}</summary>
+            <summary>{say(text::bring_back)}<Icon path=icons::DOWN /></summary>
             <p class="fill__hint" id="bring-back-hint">{say(text::bring_back_words)}</p>
             <label class="label" for="bring-back">{say(text::file)}</label>
             <input

@@ -20,7 +20,7 @@ mod workbench;
 use leptos::prelude::*;
 use shared::ids::DilemmaNumber;
 use shared::session::Screen;
-use shared::text::{board as text, plenary, wall};
+use shared::text::{board as text, parts, plenary, programme, wall};
 
 use self::dilemma::OneDilemma;
 use self::show_screen::ShowScreen;
@@ -28,8 +28,10 @@ use self::steer::Steer;
 use self::undo::UndoStrip;
 use self::workbench::Workbench;
 use super::state::FacilitatorState;
+use super::steering::start_block;
+use super::way_to_debrief::debrief_to_come;
 use crate::components::{Icon, icons, listen_to_keys};
-use crate::language::say;
+use crate::language::{reader, say};
 use crate::pages::plenary::{PlenaryState, shown_dilemmas};
 use crate::saved_sessions;
 
@@ -73,6 +75,7 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
     view! {
         <section class="debrief" aria-label=say(text::debrief)>
             <div class="cockpit">
+                <OtherPart board=board />
                 <Steer board=board state=state />
                 <div class="debrief__strip">
                     <ul class="debrief__list">
@@ -92,6 +95,26 @@ pub fn Debrief(board: FacilitatorState) -> impl IntoView {
             {move || worked_on.get().map(|number| view! { <Workbench board=board number=number undo=undo /> })}
             <UndoStrip board=board undo=undo />
         </section>
+    }
+}
+
+/// While another part runs: which, since the wall and the phones show that one, and the button that starts the debrief.
+#[component]
+fn OtherPart(board: FacilitatorState) -> impl IntoView {
+    let debrief = Memo::new(move |_| board.facts.with(|facts| debrief_to_come(facts.as_ref()?).cloned()));
+    let runs = move || {
+        let title = board.facts.with(|facts| Some(parts::title(reader(), &facts.as_ref()?.running_block()?.plan)));
+        text::runs_now(reader(), &title.unwrap_or_default())
+    };
+    move || {
+        debrief.get().map(|debrief| view! {
+            <div class="cockpit__part">
+                <p role="status">{runs}</p>
+                <button class="btn btn--sm" type="button" on:click=move |_| start_block(board, debrief.id)>
+                    <Icon path=icons::PLAY />{move || programme::start_part(reader(), &parts::title(reader(), &debrief.plan))}
+                </button>
+            </div>
+        })
     }
 }
 

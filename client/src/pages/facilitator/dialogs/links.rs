@@ -9,11 +9,10 @@ use shared::wire::LinkRequest;
 
 use super::co_facilitators::CoFacilitators;
 use super::confirm_dialog::BoardDialog;
+use super::given_link::GivenLink;
 use crate::components::{Icon, Sure, copy_text, icons};
 use crate::language::{Words, reader, say};
-use crate::pages::auth::{
-    KeptNotice, OnlyHereNotice, SecretPage, give_out, join_link, kept_until, origin, secret_path,
-};
+use crate::pages::auth::{KeptNotice, OnlyHereNotice, SecretPage, join_link, kept_until, origin};
 use crate::pages::facilitator::state::{Dialog, FacilitatorState};
 use crate::pages::report::when::day;
 use crate::{api, saved_sessions};
@@ -125,61 +124,31 @@ fn Issued(
     failed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let is_report = link == SecretLink::Report;
-    let given_out = Memo::new(move |_| {
-        !is_report || board.facts.with(|facts| facts.as_ref().is_some_and(|facts| facts.report_shared))
-    });
-    let known = RwSignal::new(saved_sessions::issued(code, link));
-    let address = move || {
-        let known = known.get().filter(|_| given_out.get());
-        known.map(|secret| format!("{}{}", origin(), secret_path(link, code, &secret)))
-    };
-    let issue = move || {
-        failed.set(None);
-        let (held, language) = (secret.get_untracked(), board.language.get_untracked());
-        spawn_local(async move {
-            match give_out(code, held, link, language).await {
-                Ok(new) => {
-                    known.try_set(Some(new));
-                }
-                Err(message) => {
-                    failed.try_set(Some(message));
-                }
-            }
-        });
-    };
-    let withdraw = move || {
-        saved_sessions::forget_issued(code, link);
-        known.set(None);
-        board.ask(Command::Access(AccessCommand::WithdrawLink { link }));
-    };
+    let given = GivenLink::new(board, code, link, failed);
+    let issue = move || given.issue(secret.get_untracked(), |_| ());
     let (title, explained): (Words, Words) = if is_report {
         (text::link_report, text::link_report_explained)
     } else {
         (text::link_plenary, text::link_plenary_explained)
     };
-    let state = move || match (address(), given_out.get()) {
-        (Some(_), _) => None,
-        (None, true) => Some(text::link_unknown(reader())),
-        (None, false) => Some(text::link_none(reader())),
-    };
     view! {
         <section>
             <h3>{say(title)}</h3>
             <p>{say(explained)}</p>
-            {move || state().map(|state| view! { <p class="muted">{state}</p> })}
+            {move || given.why_none().map(|why| view! { <p class="muted">{why}</p> })}
             <div class="links__do">
-                {move || address().map(|address| view! {
+                {move || given.address.get().map(|address| view! {
                     <CopyButton label=text::copy text=Signal::stored(address.clone()) copied=copied />
                     <a class="btn btn--soft btn--sm" href=address target="_blank" rel="noopener">{say(text::open)}</a>
                 })}
                 <Show
-                    when=move || given_out.get()
+                    when=move || given.given_out.get()
                     fallback=move || view! {
                         <button class="btn btn--soft btn--sm" type="button" on:click=move |_| issue()>{say(text::make_link)}</button>
                     }
                 >
                     <Sure label=text::new_link explained=text::new_link_sure on_yes=issue />
-                    {is_report.then(|| view! { <Sure label=text::withdraw_link explained=text::withdraw_sure on_yes=withdraw /> })}
+                    {is_report.then(|| view! { <Sure label=text::withdraw_link explained=text::withdraw_sure on_yes=move || given.withdraw() /> })}
                 </Show>
             </div>
             {is_report.then(|| view! { <NamesInReport board=board /><KeptNotice /> })}

@@ -3,7 +3,8 @@
 pub mod choices;
 pub mod co_facilitators;
 pub mod confirm_dialog;
-pub mod grouping;
+pub mod given_link;
+mod grouping;
 pub mod links;
 pub mod message;
 pub mod missing;

@@ -149,14 +149,13 @@ fn Steering(
 ) -> impl IntoView {
     let upcoming = Memo::new(move |_| summary.with(|summary| summary.upcoming.clone()));
     let inhabited = Memo::new(move |_| summary.with(|summary| summary.head_count.members > 0));
-    let can = move || upcoming.with(Result::is_ok) && inhabited.get() && !board.ended.get();
+    let can = move || upcoming.with(Result::is_ok) && inhabited.get();
     let label = move || match upcoming.get() {
         Ok(NextDilemma::Planned(dilemma)) => text::start_dilemma(reader(), dilemma.0),
         Ok(NextDilemma::Spare(_)) => text::start_spare(reader()).to_owned(),
         Err(_) => text::start_next(reader()).to_owned(),
     };
     let remark = move || match upcoming.get() {
-        _ if board.ended.get() => text::over(reader()).to_owned(),
         Ok(_) if !inhabited.get() => text::nobody_in_a_room(reader()).to_owned(),
         Ok(NextDilemma::Planned(dilemma)) => board.question_of(dilemma),
         Ok(NextDilemma::Spare(_)) => text::spare_is_drawn(reader()).to_owned(),
@@ -176,10 +175,12 @@ fn Steering(
             <div class="panel__row">
                 <TimeControls board=board rooms=Signal::derive(move || Rooms::one(number)) label=text::extra_time_for_room />
             </div>
-            <button class="btn btn--two" type="button" aria-disabled=move || (!can()).then_some("true") on:click=start>
-                {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}
-                <span class="btn__words"><span>{label}</span><small>{remark}</small></span>
-            </button>
+            <Show when=move || !board.ended.get()>
+                <button class="btn btn--two" type="button" aria-disabled=move || (!can()).then_some("true") on:click=start>
+                    {move || view! { <Icon path=if can() { icons::PLAY } else { icons::LOCK } /> }}
+                    <span class="btn__words"><span>{label}</span><small>{remark}</small></span>
+                </button>
+            </Show>
         </section>
     }
 }

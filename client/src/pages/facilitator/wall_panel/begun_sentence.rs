@@ -7,7 +7,7 @@ use shared::session::{Command, CoveredWall, Prompt, WallCommand};
 use shared::text::walls as text;
 
 use super::PanelState;
-use crate::components::{Wording, WordsBox, WordsRemarks};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::{Words, reader, say};
 
@@ -53,7 +53,7 @@ pub fn BegunSentence(panel: PanelState) -> impl IntoView {
     };
     view! {
         <details class="wallmore" hidden=is_begun>
-            <summary>{say(text::begun_sentence)}</summary>
+            <summary>{say(text::begun_sentence)}<Icon path=icons::DOWN /></summary>
             <div>
                 {ready()}
                 <form class="wallmore__own" on:submit=use_own>

@@ -8,7 +8,7 @@ use shared::text::walls as text;
 
 use super::entries::OneEntry;
 use super::{MarkButtons, PanelState};
-use crate::components::{ChangedMeanwhile, Icon, Sentence, icons};
+use crate::components::{ChangedMeanwhile, Icon, Sentence, icons, show};
 use crate::drafts::Field;
 use crate::language::{reader, say};
 use crate::pages::plenary::bundle_title;
@@ -17,11 +17,31 @@ use crate::pages::plenary::bundle_title;
 #[component]
 pub fn Bundles(panel: PanelState) -> impl IntoView {
     let ids = Memo::new(move |_| panel.wall.with(|wall| wall.bundles.keys().copied().collect::<Vec<_>>()));
+    // A new bundle hangs above the entries, perhaps out of sight of whoever selected them.
+    Effect::new(move |before: Option<usize>| {
+        let count = ids.with(Vec::len);
+        if before.is_some_and(|before| before < count)
+            && panel.is_bundling.try_update_value(std::mem::take) == Some(true)
+        {
+            let newest = ids.with_untracked(|ids| ids.last().copied().map(element_id)).unwrap_or_default();
+            request_animation_frame(move || {
+                if let Some(newest) = document().get_element_by_id(&newest) {
+                    show(&newest);
+                }
+            });
+        }
+        count
+    });
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
             <ul class="wallbundles"><For each=move || ids.get() key=|id| *id children=move |id| view! { <OneBundle panel=panel id=id /> } /></ul>
         </Show>
     }
+}
+
+/// Id of the element of a bundle.
+fn element_id(bundle: BundleId) -> String {
+    format!("bundle-{}", bundle.0)
 }
 
 #[component]
@@ -57,7 +77,7 @@ fn OneBundle(panel: PanelState, id: BundleId) -> impl IntoView {
         panel.chosen.update(std::collections::BTreeSet::clear);
     };
     view! {
-        <li>
+        <li id=element_id(id)>
             <div class="wallbundles__head">
                 <button class="wallbundles__name" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
                     {move || crate::hyphens::written(title.get())}" "<small class="num">{move || text::cards(reader(), inside.with(Vec::len))}</small>

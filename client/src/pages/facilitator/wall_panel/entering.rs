@@ -7,7 +7,7 @@ use shared::session::{Command, WallCommand};
 use shared::text::{common, walls as text};
 
 use super::PanelState;
-use crate::components::{Wording, WordsBox, WordsRemarks};
+use crate::components::{Icon, Wording, WordsBox, WordsRemarks, icons};
 use crate::drafts::Field;
 use crate::language::say;
 
@@ -44,7 +44,7 @@ pub fn Entering(panel: PanelState) -> impl IntoView {
     };
     view! {
         <details class="wallmore" open=sentence.is_kept()>
-            <summary>{say(text::enter_for)}</summary>
+            <summary>{say(text::enter_for)}<Icon path=icons::DOWN /></summary>
             <form class="wallmore__own" on:submit=enter>
                 <label class="label" for="entered">{say(text::one_sentence)}</label>
                 <WordsBox wording=words id="entered" on_typed=Callback::new(move |_| is_done.set(false)) />

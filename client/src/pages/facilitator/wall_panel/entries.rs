@@ -97,6 +97,7 @@ pub fn SelectedEntries(panel: PanelState) -> impl IntoView {
     let bundle = move || {
         let Some(name) = wording.to_send_if_any() else { return };
         panel.ask(WallCommand::MakeBundle { block, name, entries: selected.get_untracked() });
+        panel.is_bundling.set_value(true);
         draft.forget();
         panel.chosen.update(std::collections::BTreeSet::clear);
     };

@@ -34,6 +34,8 @@ struct PanelState {
     wall: Memo<CoveredWall>,
     /// The entries that are selected, to be bundled.
     chosen: RwSignal<BTreeSet<EntryId>>,
+    /// A bundle was just made here, and is yet to be shown.
+    is_bundling: StoredValue<bool>,
 }
 
 impl PanelState {
@@ -66,7 +68,14 @@ pub fn WallPanel(board: FacilitatorState, kind: BlockKind) -> impl IntoView {
 fn OneWall(board: FacilitatorState, kind: BlockKind, block: BlockId) -> impl IntoView {
     let wall =
         Memo::new(move |_| board.facts.with(|facts| facts.as_ref().map(|facts| facts.wall(block))).unwrap_or_default());
-    let panel = PanelState { board, block, kind, wall, chosen: RwSignal::new(BTreeSet::new()) };
+    let panel = PanelState {
+        board,
+        block,
+        kind,
+        wall,
+        chosen: RwSignal::new(BTreeSet::new()),
+        is_bundling: StoredValue::new(false),
+    };
     let question = move || wall.with(|wall| text::question(reader(), kind, &wall.prompt));
     let waits = Memo::new(move |_| wall.with(CoveredWall::covered));
     let of = move || {

@@ -1,7 +1,7 @@
 //! What became of the expectations of the check-in: first those that did not come true.
 
 use leptos::prelude::*;
-use shared::session::{BlockKind, CameTrue, CoveredWall, WallCommand};
+use shared::session::{BlockKind, CameTrue, Command, CoveredWall, WallCommand};
 use shared::text::walls as text;
 
 use super::PanelState;
@@ -25,8 +25,26 @@ pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
     let told = Memo::new(move |_| panel.wall.with(|wall| wall.expectations.clone()));
     // The next reveal brings the answers along.
     let may_count = Memo::new(move |_| panel.wall.with(|wall| wall.is_open && wall.covered() == 0));
-    let count =
-        move |_| panel.ask(WallCommand::Reveal { block, after: panel.wall.with_untracked(CoveredWall::last_entry) });
+    // The board does not know how many have answered, so only the press tells that they are too few.
+    let is_asked = RwSignal::new(false);
+    Effect::new(move |_| {
+        told.track();
+        is_asked.set(false);
+    });
+    let count = move |_| {
+        is_asked.set(true);
+        panel.ask(WallCommand::Reveal { block, after: panel.wall.with_untracked(CoveredWall::last_entry) });
+    };
+    let says = move || {
+        let counts =
+            |command: &Command| matches!(command, Command::Wall(WallCommand::Reveal { block: of, .. }) if *of == block);
+        let is_on_its_way = panel.board.live.waiting().with(|waiting| waiting.iter().any(counts));
+        if is_asked.get() && !is_on_its_way {
+            text::too_few_answers(reader())
+        } else {
+            text::counted_from_three(reader())
+        }
+    };
     view! {
         <Show when=move || were_asked.get()>
             <section class="wallunmet" aria-labelledby="expectations">
@@ -39,7 +57,7 @@ pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
                         <dl>{counts.map(|(answer, count)| view! { <div><dt>{move || text::came_true(reader(), answer)}</dt><dd class="num">{count}</dd></div> }).into_iter().collect_view()}</dl>
                         {(!unmet.is_empty()).then(|| view! {
                             <details class="wallmore" open=is_short>
-                                <summary>{say(text::unmet)}</summary>
+                                <summary>{say(text::unmet)}<Icon path=icons::DOWN /></summary>
                                 <ul class="wallrows">{unmet.into_iter().map(|unmet| view! {
                                     <li><span class="wallrows__text">{crate::hyphens::written(unmet.text)}{unmet.by.map(|by| view! { " "<small>{by}</small> })}</span></li>
                                 }).collect_view()}</ul>
@@ -50,7 +68,7 @@ pub fn UnmetExpectations(panel: PanelState) -> impl IntoView {
                 <Show when=move || may_count.get() fallback=move || told.with(Option::is_none).then(|| view! { <p class="muted">{say(text::not_counted_yet)}</p> })>
                     <p class="wallunmet__count">
                         <button class="btn btn--soft btn--sm" type="button" on:click=count><Icon path=icons::EYE />{say(text::count_answers)}</button>
-                        <span class="muted">{say(text::counted_from_three)}</span>
+                        <span class="muted" role="status">{says}</span>
                     </p>
                 </Show>
             </section>

@@ -121,10 +121,14 @@ fn Clock(board: FacilitatorState, id: BlockId) -> impl IntoView {
     let digits = Memo::new(move |_| clock_digits(left.get()));
     let is_paused = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(RunningPart::is_paused)));
     let until = move || {
-        if is_paused.get() {
-            return Some(board::all_paused(reader()).to_owned());
-        }
-        part.with(|part| part.as_ref().map(|part| board::until(reader(), &clock_time(part.running.ends, reader()))))
+        part.with(|part| {
+            let part = part.as_ref()?;
+            Some(if part.is_paused() {
+                board::all_paused(reader()).to_owned()
+            } else {
+                board::until(reader(), &clock_time(part.running.ends, reader()))
+            })
+        })
     };
     let ask = move |command| board.ask(Command::Programme(command));
     let pause = move |_| {

@@ -25,20 +25,22 @@ pub fn Parts(board: FacilitatorState) -> impl IntoView {
         let after = ids.with_untracked(|ids| ids.last().copied());
         board.ask(Command::Programme(ProgrammeCommand::AddBlock { plan, after }));
     };
-    let kinds = BlockKind::ALL.iter().copied().map(|kind| {
+    let kind = move |kind: BlockKind| {
         view! {
-            <button class="btn btn--soft btn--sm" type="button" disabled=move || is_full.get() || board.ended.get() on:click=move |_| add(kind)>
+            <button class="btn btn--soft btn--sm" type="button" disabled=is_full on:click=move |_| add(kind)>
                 <Icon path=icons::PLUS />{move || parts::name(reader(), kind)}
             </button>
         }
-    });
+    };
     view! {
         <ol class="plan">
             <For each=move || ids.get() key=|id| *id let:id><PartRow board=board id=id /></For>
         </ol>
-        <section class="plan__add" aria-labelledby="plan-add">
-            <h3 id="plan-add">{say(text::add_part)}</h3>
-            <div>{kinds.collect_view()}</div>
-        </section>
+        <Show when=move || !board.ended.get()>
+            <section class="plan__add" aria-labelledby="plan-add">
+                <h3 id="plan-add">{say(text::add_part)}</h3>
+                <div>{BlockKind::ALL.iter().copied().map(kind).collect_view()}</div>
+            </section>
+        </Show>
     }
 }
