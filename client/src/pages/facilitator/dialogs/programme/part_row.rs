@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
-use shared::session::{Command, Had, ProgrammeCommand, Session};
+use shared::session::{Command, ProgrammeCommand, Session};
 use shared::text::{board, parts, programme as text};
-use shared::time::MINUTE;
+use shared::time::{MINUTE, Timestamp};
 
 use super::edit::{EditPart, Refused, title_draft};
 use crate::components::{Icon, Sure, clock_digits, clock_time, icons};
@@ -19,7 +19,8 @@ use crate::pages::facilitator::timetable::beginnings;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Runs,
-    Had(Had),
+    /// When it last began and ended.
+    Had(Timestamp, Timestamp),
     Skipped,
     Comes,
 }
@@ -30,7 +31,7 @@ impl Standing {
             return Self::Runs;
         }
         match session.had.get(&id) {
-            Some(had) => Self::Had(*had),
+            Some(had) => Self::Had(had.began, had.ended.unwrap_or(had.began)),
             None if session.was_skipped(id) => Self::Skipped,
             None => Self::Comes,
         }
@@ -74,16 +75,14 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
         let clock = |moment| clock_time(moment, reader());
         match standing.get() {
             Standing::Runs => String::new(),
-            Standing::Had(Had { began, ended }) => {
-                text::was_had(reader(), &clock(began), &clock(ended.unwrap_or(began)))
-            }
+            Standing::Had(began, ended) => text::was_had(reader(), &clock(began), &clock(ended)),
             Standing::Skipped => text::was_skipped(reader()).to_owned(),
             Standing::Comes => board::minutes(reader(), minutes),
         }
     };
     let on = move || !board.ended.get();
     view! {
-        <li class="plan__row" class:is-done=move || matches!(standing.get(), Standing::Had(_) | Standing::Skipped) aria-current=move || is_now.get().then_some("step")>
+        <li class="plan__row" class:is-done=move || matches!(standing.get(), Standing::Had(..) | Standing::Skipped) aria-current=move || is_now.get().then_some("step")>
             <div class="plan__head">
                 <time class="num">{move || begins.get().map(|begins| clock_time(begins, reader()))}</time>
                 <p class="plan__name"><b>{move || crate::hyphens::written(title())}</b>" "<small>{says}</small></p>
@@ -91,7 +90,7 @@ pub fn PartRow(board: FacilitatorState, id: BlockId) -> impl IntoView {
                     <Show when=move || on() && !is_now.get()>
                         <button class="btn btn--sm plan__start" type="button" aria-label=move || text::start_part(reader(), &title()) on:click=move |_| start_block(board, id)>
                             <Icon path=icons::PLAY />
-                            <span>{move || if matches!(standing.get(), Standing::Had(_)) { say(text::go_back)() } else { say(board::start)() }}</span>
+                            <span>{move || if matches!(standing.get(), Standing::Had(..)) { say(text::go_back)() } else { say(board::start)() }}</span>
                         </button>
                     </Show>
                     <Show when=on>
