@@ -8,11 +8,11 @@ use shared::text::{board as text, parts};
 
 use super::aggregates::{able_to_start, startable};
 use super::menu::More;
+use super::next_step::{leads_to_debrief, next_step};
 use super::state::{Dialog, FacilitatorState, Tab};
-use super::steering::start_debrief;
+use super::steering::start_next_part;
 use super::time_controls::TimeControls;
 use super::undo::is_meant;
-use super::way_to_debrief::{leads_to_debrief, next_debrief};
 use crate::components::{Icon, Sure, icons};
 use crate::language::{reader, say};
 
@@ -96,24 +96,29 @@ fn remove_all_in(board: FacilitatorState, rooms: &Rooms) {
     }
 }
 
-/// Starts the next dilemma; or the debrief, if no group can start a dilemma any more and the debrief is next.
+/// Starts the next dilemma; or the next part, if no group can start a dilemma any more.
 #[component]
 fn NextStep(board: FacilitatorState) -> impl IntoView {
     let all = Signal::derive(|| Rooms::All);
-    let none_can = Memo::new(move |_| {
-        board.summaries.with(|summaries| startable(summaries, &Rooms::All).is_err()) && board.all_done()
+    let can_start = Memo::new(move |_| {
+        board
+            .summaries
+            .with(|summaries| startable(summaries, &Rooms::All).is_ok() || summaries.iter().any(|summary| summary.open))
     });
-    let debrief =
-        Memo::new(move |_| board.facts.with(|facts| next_debrief(facts.as_ref()?).cloned()).filter(|_| none_can.get()));
+    let all_done = Memo::new(move |_| board.all_done());
+    let part = Memo::new(move |_| {
+        let part = board.facts.with(|facts| next_step(facts.as_ref()?, all_done.get()).cloned());
+        part.filter(|_| !can_start.get())
+    });
     let in_debrief = move || board.tab.get() == Tab::Debrief;
-    move || match debrief.get() {
+    move || match part.get() {
         None => view! { <StartNext board=board rooms=all /> }.into_any(),
-        // Said there, with what runs now.
+        // The debrief is there for what was said; it offers its own part itself.
         Some(_) if in_debrief() => ().into_any(),
-        Some(debrief) => view! {
-            <button class="btn btn--main ctrl__start" type="button" on:click=move |_| start_debrief(board, debrief.id)>
+        Some(part) => view! {
+            <button class="btn btn--main ctrl__start ctrl__part" type="button" on:click=move |_| start_next_part(board, &part)>
                 <Icon path=icons::PLAY />
-                <span>{move || text::start_block(reader(), &parts::title(reader(), &debrief.plan))}</span>
+                <span>{move || text::start_block(reader(), &parts::title(reader(), &part.plan))}</span>
             </button>
         }
         .into_any(),

@@ -18,6 +18,7 @@ mod last_minute;
 mod leave_guard;
 mod lone_rooms_notice;
 mod menu;
+mod next_step;
 mod outage_compensation;
 mod reach;
 mod room_panel;
@@ -35,7 +36,6 @@ mod undo;
 mod undo_toast;
 mod unsent;
 mod wall_panel;
-mod way_to_debrief;
 mod written_rows;
 
 use leptos::prelude::*;

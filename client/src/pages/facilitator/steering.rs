@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
+use shared::session::{Block, BlockKind};
 use shared::text::board as text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
+use super::next_step::leaves_debrief;
 use super::state::{Deed, FacilitatorState, Question, Tab};
-use super::way_to_debrief::leaves_debrief;
 
 /// Starts a part; asks first if that ends rounds.
 pub fn start_block(board: FacilitatorState, block: BlockId) {
@@ -24,10 +25,12 @@ pub fn start_block(board: FacilitatorState, block: BlockId) {
     }
 }
 
-/// Starts a debrief and looks at it.
-pub fn start_debrief(board: FacilitatorState, block: BlockId) {
-    start_block(board, block);
-    board.tab.set(Tab::Debrief);
+/// Starts the part that is the next step, and looks at it if it is a debrief.
+pub fn start_next_part(board: FacilitatorState, block: &Block) {
+    start_block(board, block.id);
+    if block.plan.kind == BlockKind::Debrief {
+        board.tab.set(Tab::Debrief);
+    }
 }
 
 /// Ends the part that runs, once that was confirmed.

@@ -1,12 +1,19 @@
-//! The way to the debrief: when it is the next step, and what starts its part. Pure.
+//! The way to the next part and to the debrief: which of them is the next step, and what starts it. Pure.
 
 use shared::ids::BlockId;
 use shared::session::{Block, BlockKind, Session};
 
-/// The debrief that comes next, while something else runs or nothing does.
-pub fn next_debrief(session: &Session) -> Option<&Block> {
-    let next = session.next_block()?;
-    (is_debrief(next) && goes_on(session) && session.running_kind() != Some(BlockKind::Debrief)).then_some(next)
+/// The part that is the next step while no group can start a dilemma: the one after a break, or after dilemmas that are
+/// done; after another part only a debrief, because there is more to do in it.
+pub fn next_step(session: &Session, all_done: bool) -> Option<&Block> {
+    let next = session.next_block().filter(|_| goes_on(session))?;
+    let is_next = match session.running_kind() {
+        Some(BlockKind::Debrief) => false,
+        Some(BlockKind::Break) => true,
+        None | Some(BlockKind::Dilemmas) => all_done,
+        Some(_) => all_done && is_debrief(next),
+    };
+    is_next.then_some(next)
 }
 
 /// The debrief that is still to come, while another part runs.
@@ -68,10 +75,11 @@ mod tests {
     }
 
     #[test]
-    fn the_debrief_is_the_next_step_right_before_its_part() {
+    fn the_next_part_is_the_next_step_after_a_break_and_after_dilemmas_that_are_done() {
         let debrief = Some(BlockKind::Debrief);
-        let next: Vec<_> = (0..KINDS.len()).map(|runs| kind_of(next_debrief(&at(runs)))).collect();
-        assert_eq!(next, [None, debrief, None, None]);
+        let next = |all_done| (0..KINDS.len()).map(|runs| kind_of(next_step(&at(runs), all_done))).collect::<Vec<_>>();
+        assert_eq!(next(true), [Some(BlockKind::Break), debrief, None, None]);
+        assert_eq!(next(false), [None, debrief, None, None]);
         let to_come: Vec<_> = (0..KINDS.len()).map(|runs| kind_of(debrief_to_come(&at(runs)))).collect();
         assert_eq!(to_come, [debrief, debrief, None, None]);
     }
