@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::ids::ParticipantId;
 use shared::limits::REMOVED_AT_ONCE_MAX;
-use shared::session::{Command, NextDilemma, Participant, PeopleCommand, Rejection, Rooms};
+use shared::session::{Block, Command, NextDilemma, Participant, PeopleCommand, Rejection, Rooms};
 use shared::text::{board as text, parts};
 
 use super::aggregates::{able_to_start, startable};
@@ -115,13 +115,16 @@ fn NextStep(board: FacilitatorState) -> impl IntoView {
         None => view! { <StartNext board=board rooms=all /> }.into_any(),
         // The debrief is there for what was said; it offers its own part itself.
         Some(_) if in_debrief() => ().into_any(),
-        Some(part) => view! {
-            <button class="btn btn--main ctrl__start ctrl__part" type="button" on:click=move |_| start_next_part(board, &part)>
-                <Icon path=icons::PLAY />
-                <span>{move || text::start_block(reader(), &parts::title(reader(), &part.plan))}</span>
-            </button>
+        Some(Block { id, plan }) => {
+            let kind = plan.kind;
+            view! {
+                <button class="btn btn--main ctrl__start ctrl__part" type="button" on:click=move |_| start_next_part(board, id, kind)>
+                    <Icon path=icons::PLAY />
+                    <span>{move || text::start_block(reader(), &parts::title(reader(), &plan))}</span>
+                </button>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::ids::BlockId;
-use shared::session::{Block, BlockKind};
+use shared::session::BlockKind;
 use shared::text::board as text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -26,9 +26,9 @@ pub fn start_block(board: FacilitatorState, block: BlockId) {
 }
 
 /// Starts the part that is the next step, and looks at it if it is a debrief.
-pub fn start_next_part(board: FacilitatorState, block: &Block) {
-    start_block(board, block.id);
-    if block.plan.kind == BlockKind::Debrief {
+pub fn start_next_part(board: FacilitatorState, block: BlockId, kind: BlockKind) {
+    start_block(board, block);
+    if kind == BlockKind::Debrief {
         board.tab.set(Tab::Debrief);
     }
 }
