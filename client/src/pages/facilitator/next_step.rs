@@ -65,7 +65,7 @@ mod tests {
         let id = session.programme[runs].id;
         session.block = Some(RunningBlock { id, ends: Timestamp(0), paused_at: None });
         session.last_block = Some(id);
-        let had = |block: &Block| (block.id, Had { began: Timestamp(0), ended: None });
+        let had = |block: &Block| (block.id, Had { began: Timestamp(0), ended: None, earlier: Vec::new() });
         session.had = session.programme.iter().take(runs + 1).map(had).collect();
         session
     }
