@@ -50,11 +50,13 @@ fn editor() -> Result<Build, SplitLoaderError> {
     Ok(|assignment| view! { <Editor assignment=assignment /> }.into_any())
 }
 
-/// The editor over the page, while there is a draft to write.
+/// The editor over the page, while something is written.
 #[component]
 pub fn EditorDialog(
-    /// The draft that is written; `None` closes the editor.
-    writing: RwSignal<Option<Draft>>,
+    /// The number of what is written; `None` closes the editor.
+    writing: RwSignal<Option<u32>>,
+    /// Its draft. Made here, because the row with the button that was pressed is redrawn while people write.
+    draft: Callback<u32, Draft>,
     /// What becomes of it.
     purpose: Purpose,
 ) -> impl IntoView {
@@ -63,7 +65,7 @@ pub fn EditorDialog(
     let close = Callback::new(move |()| open.set(false));
     view! {
         <Modal open=open labelled_by="editor-title" class="modal modal--editor" on_closed=move |()| writing.set(None)>
-            {move || writing.get().map(|draft| view! { <Fetched assignment=Assignment { draft, purpose, close } /> })}
+            {move || writing.get().map(|number| view! { <Fetched assignment=Assignment { draft: draft.run(number), purpose, close } /> })}
         </Modal>
     }
 }

@@ -96,10 +96,10 @@ fn Framed(screen: Screen, dilemma: Memo<Dilemma>) -> impl IntoView {
     }
 }
 
-/// Gives the document in the frame our styles.
+/// Gives the document in the frame our styles, which are also linked in the body.
 fn dress(inside: &web_sys::Document, screen: Screen) {
-    let (Some(ours), Some(theirs)) = (document().head(), inside.head()) else { return };
-    let sheets = ours.query_selector_all("link[rel=stylesheet],style").ok();
+    let Some(theirs) = inside.head() else { return };
+    let sheets = document().query_selector_all("link[rel=stylesheet],style").ok();
     for place in 0..sheets.as_ref().map_or(0, web_sys::NodeList::length) {
         let sheet = sheets.as_ref().and_then(|sheets| sheets.item(place));
         if let Some(copy) = sheet.and_then(|sheet| sheet.clone_node_with_deep(true).ok()) {

@@ -34,16 +34,16 @@ pub fn OwnPile(own: OwnDilemmas, choosing: RwSignal<Choosing>, news: RwSignal<St
                     <p class="fill__hint">{say(text::own_words)}</p>
                     <ul>
                         <For each=move || own.all.get() key=|own| (own.number, own.dilemma.clone().original.question.clone(), own.is_finished()) let:one>
-                            <OwnRow one=one own=own choosing=choosing news=news writing=writing />
+                            <OwnRow one=one choosing=choosing news=news writing=writing />
                         </For>
                     </ul>
                 </div>
             </Show>
-            <button class="btn btn--soft" type="button" id=WRITE on:click=move |_| writing.set(Some(own.draft(own.next())))>
+            <button class="btn btn--soft" type="button" id=WRITE on:click=move |_| writing.set(Some(own.next()))>
                 <Icon path=icons::PLUS />{say(text::write_one)}
             </button>
         </div>
-        <EditorDialog writing=writing purpose=Purpose::Own { plan: Callback::new(plan) } />
+        <EditorDialog writing=writing draft=Callback::new(move |number| own.draft(number)) purpose=Purpose::Own { plan: Callback::new(plan) } />
     }
 }
 
@@ -51,10 +51,9 @@ pub fn OwnPile(own: OwnDilemmas, choosing: RwSignal<Choosing>, news: RwSignal<St
 #[component]
 fn OwnRow(
     one: OwnDilemma,
-    own: OwnDilemmas,
     choosing: RwSignal<Choosing>,
     news: RwSignal<String>,
-    writing: RwSignal<Option<crate::drafts::Draft>>,
+    writing: RwSignal<Option<u32>>,
 ) -> impl IntoView {
     let row = Row::of(&one.dilemma, choosing, news);
     let id = one.dilemma.id.clone();
@@ -83,7 +82,7 @@ fn OwnRow(
                         <Icon path=icons::PLUS />{say(entrance::to_spares)}
                     </button>
                 </Show>
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(own.draft(number)))>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(number))>
                     {say(if is_finished { text::change } else { text::go_on_writing })}<span class="sr">": "{called}</span>
                 </button>
             </div>

@@ -11,7 +11,7 @@ use shared::session::{Command, PreparationCommand, was_had};
 use shared::text::{dilemma as own_text, programme as text};
 
 use crate::components::{Icon, icons};
-use crate::drafts::{Draft, Field};
+use crate::drafts::Field;
 use crate::language::{Words, reader, say};
 use crate::pages::dilemma::{EditorDialog, OwnDilemma, OwnDilemmas, Purpose};
 use crate::pages::entrance::fields::focus_on;
@@ -159,11 +159,11 @@ fn Correct(
     let writing = RwSignal::new(None);
     view! {
         <Show when=move || !was_had.get()>
-            <button class="btn btn--soft btn--sm" type="button" aria-label=move || own_text::correct_this(reader(), &question()) on:click=move |_| writing.set(Some(draft))>
+            <button class="btn btn--soft btn--sm" type="button" aria-label=move || own_text::correct_this(reader(), &question()) on:click=move |_| writing.set(Some(number.0.into()))>
                 {say(own_text::correct)}
             </button>
         </Show>
-        <EditorDialog writing=writing purpose=Purpose::Correction { was_had: was_had.into(), save: Callback::new(save) } />
+        <EditorDialog writing=writing draft=Callback::new(move |_| draft) purpose=Purpose::Correction { was_had: was_had.into(), save: Callback::new(save) } />
     }
 }
 
@@ -185,25 +185,20 @@ fn Own(board: FacilitatorState) -> impl IntoView {
             <h4>{say(own_text::own_dilemmas)}</h4>
             <ul class="plan__dilemmas">
                 <For each=move || left.get() key=|own| (own.number, own.dilemma.original.question.clone(), own.is_finished()) let:one>
-                    <OwnOffer board=board one=one own=own writing=writing />
+                    <OwnOffer board=board one=one writing=writing />
                 </For>
             </ul>
         </Show>
-        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(own.draft(own.next())))>
+        <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(own.next()))>
             <Icon path=icons::PLUS />{say(own_text::write_one)}
         </button>
-        <EditorDialog writing=writing purpose=Purpose::Own { plan: Callback::new(plan) } />
+        <EditorDialog writing=writing draft=Callback::new(move |number| own.draft(number)) purpose=Purpose::Own { plan: Callback::new(plan) } />
     }
 }
 
 /// One of them.
 #[component]
-fn OwnOffer(
-    board: FacilitatorState,
-    one: OwnDilemma,
-    own: OwnDilemmas,
-    writing: RwSignal<Option<Draft>>,
-) -> impl IntoView {
+fn OwnOffer(board: FacilitatorState, one: OwnDilemma, writing: RwSignal<Option<u32>>) -> impl IntoView {
     let (number, is_finished) = (one.number, one.is_finished());
     let question = {
         let dilemma = one.dilemma.clone();
@@ -225,7 +220,7 @@ fn OwnOffer(
             </div>
             <div class="plan__do">
                 {is_finished.then(|| [(true, text::plan_it as Words), (false, text::as_spare as Words)].map(|(planned, label)| add_button(board, one.dilemma.clone(), planned, label)))}
-                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(own.draft(number)))>
+                <button class="btn btn--soft btn--sm" type="button" on:click=move |_| writing.set(Some(number))>
                     {say(if is_finished { own_text::change } else { own_text::go_on_writing })}<span class="sr">": "{name}</span>
                 </button>
             </div>
