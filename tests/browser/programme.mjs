@@ -98,7 +98,7 @@ async function programme() {
     await first.page.locator(".plan__pages .btn").last().click();
     await first.page.locator("#session-title").fill("Demo andere titel");
     await first.page.locator(".plan__part .btn--main").first().click();
-    await first.page.locator(".plan__part > .btn").click();
+    await first.page.locator(".plan__part > .btn[aria-expanded]").click();
     await first.page.locator(".plan__offer .btn").first().click();
     await first.page.locator("ol.plan__dilemmas > li:nth-child(2)").waitFor();
     await first.page.locator("#both_sides_heard").check();
