@@ -76,13 +76,21 @@ impl DilemmaText {
                 note(side, field, Flaw::Hidden(hidden));
             }
         }
-        length(&self.theme, THEME_MAX).into_iter().for_each(|flaw| note(None, DilemmaField::Theme, flaw));
-        question(&self.question).into_iter().for_each(|flaw| note(None, DilemmaField::Question, flaw));
-        prompts(&self.prompts).into_iter().for_each(|flaw| note(None, DilemmaField::Prompts, flaw));
+        for flaw in length(&self.theme, THEME_MAX) {
+            note(None, DilemmaField::Theme, flaw);
+        }
+        for flaw in question(&self.question) {
+            note(None, DilemmaField::Question, flaw);
+        }
+        for flaw in prompts(&self.prompts) {
+            note(None, DilemmaField::Prompts, flaw);
+        }
         for side in Side::BOTH {
             let scenario = self.scenario(side);
             let mut note = |field, flaw| note(Some(side), field, flaw);
-            length(&scenario.title, TITLE_MAX).into_iter().for_each(|flaw| note(DilemmaField::Title, flaw));
+            for flaw in length(&scenario.title, TITLE_MAX) {
+                note(DilemmaField::Title, flaw);
+            }
             let found = words(&scenario.text);
             if !TEXT_WORDS.contains(&found) {
                 let (least, most) = (*TEXT_WORDS.start(), *TEXT_WORDS.end());
@@ -95,12 +103,12 @@ impl DilemmaText {
             if scenario.points.len() != POINTS {
                 note(DilemmaField::Points, Flaw::Points { found: scenario.points.len() });
             }
-            scenario
-                .points
-                .iter()
-                .filter_map(|point| length(point, POINT_MAX))
-                .for_each(|flaw| note(DilemmaField::Points, flaw));
-            prompts(&scenario.prompts).into_iter().for_each(|flaw| note(DilemmaField::Prompts, flaw));
+            for flaw in scenario.points.iter().filter_map(|point| length(point, POINT_MAX)) {
+                note(DilemmaField::Points, flaw);
+            }
+            for flaw in prompts(&scenario.prompts) {
+                note(DilemmaField::Prompts, flaw);
+            }
         }
         let same = self.left.title.trim().to_lowercase() == self.right.title.trim().to_lowercase();
         if same && !self.left.title.trim().is_empty() {

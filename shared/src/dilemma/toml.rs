@@ -50,21 +50,13 @@ fn plain(letter: char) -> char {
 
 fn write(content: &mut String, tag: &str, words: &DilemmaText) {
     let DilemmaText { theme, question, prompts, left, right } = words;
-    *content += &format!(
-        "\n[{tag}]\ntheme = {}\nquestion = {}\nprompts = {}\n",
-        quoted(theme),
-        quoted(question),
-        list(prompts)
-    );
+    let (theme, question, prompts) = (quoted(theme), quoted(question), list(prompts));
+    content.extend(["\n[", tag, "]\ntheme = ", &theme, "\nquestion = ", &question, "\nprompts = ", &prompts, "\n"]);
     for (side, scenario) in [("left", left), ("right", right)] {
         let Scenario { title, text, points, prompts } = scenario;
-        *content += &format!(
-            "\n[{tag}.{side}]\ntitle = {}\ntext = \"\"\"\n{}\"\"\"\npoints = {}\nprompts = {}\n",
-            quoted(title),
-            escaped(text, true),
-            list(points),
-            list(prompts)
-        );
+        let (title, text, points, prompts) = (quoted(title), escaped(text, true), list(points), list(prompts));
+        content.extend(["\n[", tag, ".", side, "]\ntitle = ", &title, "\ntext = \"\"\"\n", &text, "\"\"\"\npoints = "]);
+        content.extend([&points, "\nprompts = ", &prompts, "\n"]);
     }
 }
 
@@ -86,7 +78,7 @@ fn escaped(text: &str, has_lines: bool) -> String {
             '\n' if has_lines => written.push('\n'),
             '\n' => written.push_str("\\n"),
             '\t' => written.push_str("\\t"),
-            _ if letter.is_control() => written.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            _ if letter.is_control() => written.extend(["\\u", &format!("{:04X}", u32::from(letter))]),
             _ => written.push(letter),
         }
     }

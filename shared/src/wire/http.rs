@@ -202,6 +202,7 @@ pub struct NewLink {
 /// `GET /api/sessions/CODE`: what anybody with the code may know of a session.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Door {
     /// The code in its normal spelling.
     pub code: JoinCode,

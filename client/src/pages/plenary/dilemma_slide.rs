@@ -117,16 +117,17 @@ fn settle(
             return;
         }
         let is_hidden = fields.try_get_untracked().flatten().is_some_and(|fields| hides_any(&fields));
-        if is_hidden && lack.get_untracked() < LINES_LACKING_MAX * A_LINE {
-            lack.update(|lack| *lack += A_LINE);
-        } else if !settled.get_untracked() {
-            settled.set(true);
+        if is_hidden && lack.try_get_untracked().is_some_and(|lack| lack < LINES_LACKING_MAX * A_LINE) {
+            lack.try_update(|lack| *lack += A_LINE);
+        } else if settled.try_get_untracked() == Some(false) {
+            settled.try_set(true);
         }
     };
     // A check during movement can hide more than needed. On a slow machine that happens even after all waiting, so it
     // is tried once more from the beginning, with the arguments visible.
     let look_at_rest = move |nth: u32| {
-        if looks.try_get_value() == Some(nth) && lack.get_untracked() > 0.0 && !tried_anew.get_value() {
+        let lacks = lack.try_get_untracked().is_some_and(|lack| lack > 0.0);
+        if looks.try_get_value() == Some(nth) && lacks && !tried_anew.get_value() {
             tried_anew.set_value(true);
             only_resized.set_value(true);
             lack.set(LACK_FIRST);

@@ -118,7 +118,7 @@ impl Stage {
                 return;
             }
             let now = js_sys::Date::now();
-            if !self.held.get_untracked() {
+            if self.held.try_get_untracked() == Some(false) {
                 self.elapsed.update_value(|elapsed| *elapsed += (now - last).clamp(0.0, TICK_MAX));
             }
             let beat = script.at(self.elapsed.get_value());

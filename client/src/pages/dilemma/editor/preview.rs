@@ -58,8 +58,9 @@ fn Framed(screen: Screen, dilemma: Memo<Dilemma>) -> impl IntoView {
     let (width, height) = screen.size();
     let scale = RwSignal::new(0.0);
     let measure = move || {
-        if let Some(around) = around.get_untracked() {
-            scale.set((f64::from(around.client_width()) / f64::from(width)).min(screen.largest()));
+        // The frame may be gone by the next repaint.
+        if let Some(around) = around.try_get_untracked().flatten() {
+            scale.try_set((f64::from(around.client_width()) / f64::from(width)).min(screen.largest()));
         }
     };
     around.on_load(move |_| request_animation_frame(measure));
@@ -78,7 +79,14 @@ fn Framed(screen: Screen, dilemma: Memo<Dilemma>) -> impl IntoView {
                 provide_context(all);
                 sound.into_iter().for_each(provide_context);
                 let live = Live::provide();
-                Effect::new(move |_| live.show_picture(picture(dilemma.get(), reader_signal().get())));
+                let show = move || {
+                    if let Some(dilemma) = dilemma.try_get() {
+                        live.show_picture(picture(dilemma, reader_signal().get()));
+                    }
+                };
+                // Before the first view, too: without a session the plenary screen would ask for the code of one.
+                untrack(show);
+                Effect::new(move |_| show());
                 match screen {
                     Screen::Phone => view! { <RoomScreen view=RoomView::mine(live) /> }.into_any(),
                     Screen::Projector => view! { <DilemmaPicture /> }.into_any(),
