@@ -76,7 +76,7 @@ impl DilemmaText {
                 note(side, field, Flaw::Hidden(hidden));
             }
         }
-        for flaw in length(&self.theme, THEME_MAX) {
+        if let Some(flaw) = length(&self.theme, THEME_MAX) {
             note(None, DilemmaField::Theme, flaw);
         }
         for flaw in question(&self.question) {
@@ -88,7 +88,7 @@ impl DilemmaText {
         for side in Side::BOTH {
             let scenario = self.scenario(side);
             let mut note = |field, flaw| note(Some(side), field, flaw);
-            for flaw in length(&scenario.title, TITLE_MAX) {
+            if let Some(flaw) = length(&scenario.title, TITLE_MAX) {
                 note(DilemmaField::Title, flaw);
             }
             let found = words(&scenario.text);
