@@ -156,9 +156,9 @@ pub async fn serve(
     let live = Live::new(Arc::clone(&registry), tasks.clone(), stop.clone(), policy.quiet, policy.budget);
     let (quiet, accept_limit, listens) = (policy.quiet, AcceptLimit::new(&policy), listener.local_addr()?);
     let (accept_limit, bounds) = (Arc::new(accept_limit), policy.rehearsals);
-    let served = http::site(Arc::clone(&registry), live, library, public_url, listens, policy, client)?;
-    let (site, rehearsals) = (served.router, served.rehearsals);
-    tasks.spawn(stop.clone().run_until_cancelled_owned(served.upkeep));
+    let answering = http::site(Arc::clone(&registry), live, library, public_url, listens, policy, client)?;
+    let (site, rehearsals) = (answering.router, answering.rehearsals);
+    tasks.spawn(stop.clone().run_until_cancelled_owned(answering.upkeep));
     let (inside, inside_limit) = (site.clone(), Arc::clone(&accept_limit));
     let serve_inside = move |listener: TcpListener| {
         let (site, limit) = (inside.clone(), Arc::clone(&inside_limit));

@@ -76,7 +76,7 @@ fn in_talk(
     let own = talk.own.get(&person).cloned().unwrap_or_default();
     let private: Vec<ThoughtId> = own.kept.keys().copied().filter(|thought| own.is_private(*thought)).collect();
     if let Some(&thought) = private.first()
-        && person.0 % 3 == 0
+        && person.0.is_multiple_of(3)
         && private.len() == own.kept.len()
         && random.random_bool(0.1)
     {

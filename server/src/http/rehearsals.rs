@@ -54,8 +54,8 @@ impl Drop for Place {
 impl Rehearsals {
     /// None yet. Those that are begun arrive at the receiver.
     pub fn new(bounds: RehearsalBounds) -> (Self, mpsc::Receiver<Rehearsal<Place>>) {
-        let (begin, begun) = mpsc::channel(bounds.at_once_max);
-        (Self { slots: Slots::of(bounds.at_once_max, bounds.of_one_max), under_way: Arc::default(), begin }, begun)
+        let (begin, arriving) = mpsc::channel(bounds.at_once_max);
+        (Self { slots: Slots::of(bounds.at_once_max, bounds.of_one_max), under_way: Arc::default(), begin }, arriving)
     }
 
     /// A place for a rehearsal; `None` if it is under way.
