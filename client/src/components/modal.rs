@@ -36,14 +36,15 @@ pub fn Modal(
     let closed = move |_| {
         open.set(false);
         if let Some(on_closed) = on_closed {
-            on_closed.run(());
+            on_closed.try_run(());
         }
     };
     // A press on the backdrop has the dialog itself as its target; its content covers the rest.
     // A press in a dialog that was opened from this one comes here too.
     let pressed = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
-        if target.is_some() && target == node.get_untracked() {
+        // The press may have taken this dialog away before it came here.
+        if target.is_some() && Some(target) == node.try_get_untracked() {
             open.set(false);
         }
     };

@@ -306,10 +306,11 @@ impl FacilitatorState {
         }
     }
 
-    /// The part that runs, if its time is the only one: in a part without rounds, all rooms share it. Tracked.
+    /// The part that runs, if its time is the only one: in a part without rounds, and while none is open. Tracked.
     fn timed_part(self, rooms: &Rooms) -> Option<RunningBlock> {
         let part = self.facts.with(|facts| RunningPart::of(facts.as_ref()?))?;
-        (*rooms == Rooms::All && !part.kind().has_rounds()).then_some(part.running)
+        let any_round = || self.summaries.with(|summaries| summaries.iter().any(|summary| summary.open));
+        (*rooms == Rooms::All && !(part.kind().has_rounds() && any_round())).then_some(part.running)
     }
 
     /// Does a part run in which rounds can? Tracked.

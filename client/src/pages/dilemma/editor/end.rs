@@ -39,10 +39,16 @@ pub fn End(manuscript: Manuscript, assignment: Assignment) -> impl IntoView {
         Purpose::Own { .. } => true,
         Purpose::Correction { was_had, .. } => !was_had.get(),
     });
+    // Where the button was that is gone.
+    let still = move || match (may_use.get(), manuscript.tried.get() && needed.get() > 0) {
+        (false, _) => Some(say(text::was_had_meanwhile)().to_owned()),
+        (true, true) => Some(text::still_needed(reader(), needed.get())),
+        (true, false) => None,
+    };
     view! {
         <footer class="editor__end">
             <p class="editor__still" role="status">
-                {move || (manuscript.tried.get() && needed.get() > 0).then(|| text::still_needed(reader(), needed.get()))}
+                {still}
             </p>
             <div class="editor__rest">
                 {is_own.then(|| view! {
