@@ -163,7 +163,7 @@ impl Draft {
 
     /// Does it hold anything unsent? Not tracked.
     pub fn is_kept(self) -> bool {
-        self.place.get_untracked().is_some_and(|place| self.drafts.has(place))
+        self.place.try_get_untracked().flatten().is_some_and(|place| self.drafts.has(place))
     }
 
     /// Are its writer and its subject known yet? Not tracked.

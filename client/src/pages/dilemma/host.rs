@@ -65,7 +65,7 @@ pub fn EditorDialog(
     let close = Callback::new(move |()| open.set(false));
     view! {
         <Modal open=open labelled_by="editor-title" class="modal modal--editor" on_closed=move |()| writing.set(None)>
-            {move || writing.get().map(|number| view! { <Fetched assignment=Assignment { draft: draft.run(number), purpose, close } /> })}
+            {move || writing.get().map(|number| untrack(|| view! { <Fetched assignment=Assignment { draft: draft.run(number), purpose, close } /> }))}
         </Modal>
     }
 }
@@ -84,7 +84,8 @@ fn Fetched(assignment: Assignment) -> impl IntoView {
     let close = move |_| assignment.close.run(());
     move || {
         match fetched.get() {
-        Some(Some(build)) => build(assignment),
+        // Built once: nothing that it reads while it is built may build it again.
+        Some(Some(build)) => untrack(|| build(assignment)),
         Some(None) => view! {
             <div class="editor__wait">
                 <h2 id="editor-title">{say(text::write_one)}</h2>

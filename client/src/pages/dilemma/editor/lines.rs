@@ -93,7 +93,7 @@ pub fn Lines(
     let left = move |event: leptos::ev::FocusEvent| {
         use wasm_bindgen::JsCast;
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if fieldset.get_untracked().is_some_and(|fieldset| !fieldset.contains(to.as_ref())) {
+        if fieldset.try_get_untracked().flatten().is_some_and(|fieldset| !fieldset.contains(to.as_ref())) {
             was_here.set(true);
         }
     };
