@@ -84,9 +84,9 @@ async function writing() {
     await page.locator("#editor-file").setInputFiles(file);
     await page.waitForFunction((question) => document.querySelector("#editor-question").value === question, TYPO);
     await page.locator("#editor-paste").fill("Demo");
+    author.expect(/422/);
     await page.locator(".editor__after .btn").click();
     await page.locator("#editor-begin-wrong:not(:empty)").waitFor();
-    author.expect(/422/);
     await page.locator(".editor__rest .btn").first().click();
     await page.locator(".editor__rest .sure .btn--main").click();
     await page.locator(".editor").waitFor({ state: "detached" });
@@ -118,7 +118,7 @@ async function writing() {
     await page.locator(".dock .btn--main").click();
     await page.getByText(words.theirCode).first().waitFor();
     code = (await page.locator(".opened__code").textContent()).replaceAll(/\s/g, "");
-    await author.press(words.toBoard);
+    await page.getByRole("link", { name: words.toBoard }).click();
     await page.locator(".desk:not(.desk--outline)").waitFor();
   });
 
